@@ -1,0 +1,62 @@
+/** One comparison: ours against a named peer on the same input, interleaved, medians of several rounds after a warm-up. */
+export type Benchmark = {
+  readonly id: string;
+  readonly what: string;
+  readonly peer: string;
+  /** Ours may take this many times the peer's time; with `peer` null it is milliseconds. */
+  readonly goal: number;
+  readonly ours: () => Promise<void> | void;
+  readonly theirs: (() => Promise<void> | void) | null;
+  readonly end?: () => void;
+};
+
+export type Measured = {
+  readonly id: string;
+  readonly what: string;
+  readonly oursMilliseconds: number;
+  readonly peer: string;
+  readonly peerMilliseconds: number | null;
+  readonly ratio: number | null;
+  readonly goal: number;
+  readonly holds: boolean;
+};
+
+const rounds = 5;
+
+export const measure = async ({ id, what, peer, goal, ours, theirs, end }: Benchmark): Promise<Measured> => {
+  const ourTimes: number[] = [];
+  const peerTimes: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const ourTime = await time(ours);
+    const peerTime = theirs === null ? 0 : await time(theirs);
+    // The first round warms caches and compilers on both sides.
+    if (round === 0) continue;
+    ourTimes.push(ourTime);
+    peerTimes.push(peerTime);
+  }
+  end?.();
+  const oursMilliseconds = median(ourTimes);
+  const peerMilliseconds = theirs === null ? null : median(peerTimes);
+  const ratio = peerMilliseconds === null ? null : oursMilliseconds / peerMilliseconds;
+  return {
+    id,
+    what,
+    oursMilliseconds,
+    peer,
+    peerMilliseconds,
+    ratio,
+    goal,
+    holds: (ratio ?? oursMilliseconds) <= goal,
+  };
+};
+
+const time = async (work: () => Promise<void> | void): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+
+const median = (times: readonly number[]): number => {
+  const sorted = [...times].sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+};

@@ -1,0 +1,60 @@
+import { scoreBase } from '../shared/attribution/base-score.ts';
+import { score } from '../shared/attribution/score.ts';
+import type { ScoringInput } from '../shared/attribution/scoring-input.ts';
+import { alr1ProfileText } from '../shared/reference/alr-1.ts';
+import { parseScoringProfile } from '../shared/reference/scoring-profiles.ts';
+import { nodeCrypto } from '../services/node-crypto.ts';
+import type { Benchmark } from './measure.ts';
+
+const ratings = ['CC', 'C', 'N', 'NA', 'I', 'II'] as const;
+const reliabilities = ['A', 'B', 'C', 'D'] as const;
+const credibilities = [1, 2, 3, 4] as const;
+
+const pick = <T>(values: readonly [T, ...T[]], index: number): T => values[index % values.length] ?? values[0];
+
+const matrix = (items: number, hypotheses: number): ScoringInput => {
+  const ids = Array.from({ length: hypotheses }, (_, index) => `H${String(index).padStart(3, '0')}`);
+  return {
+    hypotheses: ids.map((id) => ({ id, type: 'specific' })),
+    evidence: Array.from({ length: items }, (_, index) => ({
+      id: `E${String(index).padStart(5, '0')}`,
+      kind: 'artifact',
+      rel: pick(reliabilities, index),
+      cred: pick(credibilities, index * 7),
+      custody: 'intact',
+      forge: 'low',
+      group: index % 5 === 0 ? `G${index % 20}` : null,
+      r: Object.fromEntries(
+        ids.map((id, column) => [id, pick(ratings, index * 31 + column * 17 + (index % 11) * column)]),
+      ),
+    })),
+    rho: { G0: 0.7, G5: 0.5, G10: 1, G15: 0.3 },
+    prior: 'uniform',
+  };
+};
+
+/** P11: one rating on 200 items × 8 hypotheses. */
+export const scoringBenchmarks = (): readonly Benchmark[] => {
+  const profile = parseScoringProfile(alr1ProfileText);
+  if (!profile.ok) throw new Error(profile.error.message);
+  const input = matrix(200, 8);
+  const options = { sha256: nodeCrypto.sha256, profileSha256Hex: nodeCrypto.sha256Hex(alr1ProfileText) };
+  return [
+    {
+      id: 'P11',
+      what: 'scores, 200 × 8',
+      peer: '–',
+      goal: 4,
+      ours: () => void scoreBase(input, profile.value),
+      theirs: null,
+    },
+    {
+      id: 'P11',
+      what: 'full sensitivity, 200 × 8',
+      peer: '–',
+      goal: 150,
+      ours: () => void score(input, profile.value, options),
+      theirs: null,
+    },
+  ];
+};

@@ -1,0 +1,52 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ok } from '../../shared/base/result.ts';
+import type { DemoReply } from '../../services/demo/run-demo.ts';
+import { holdsToExitCode } from '../exit-codes.ts';
+import { formatTable } from '../output.ts';
+import type { Register } from '../shell.ts';
+
+export const register: Register = (command, shell) => {
+  command.argument('<dir>', 'a folder that is empty or does not exist').action(
+    shell.answer(async (dir: string) => {
+      const folder = resolve(dir);
+      const existing = listFolder(folder);
+      // Whatever is in a folder that was empty before is ours to take away again.
+      if (existing === undefined) shell.undoIfInterrupted(() => rmSync(folder, { recursive: true, force: true }));
+      else if (existing.length === 0) shell.undoIfInterrupted(() => emptyFolder(folder));
+      const made = await shell.runDemonstration(folder);
+      return made.ok
+        ? ok({
+            document: made.value,
+            lines: describe(made.value),
+            exitCode: holdsToExitCode(made.value.ok),
+            mark: 'demonstration',
+          })
+        : made;
+    }),
+  );
+};
+
+const listFolder = (folder: string): readonly string[] | undefined => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return undefined;
+  }
+};
+
+const emptyFolder = (folder: string): void => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+};
+
+const describe = ({ case: folder, bundles, anchors, lead, ok: holds }: DemoReply): readonly string[] =>
+  formatTable([
+    ['case', folder],
+    ['full bundle', bundles.full],
+    ['public bundle', bundles.public],
+    ['signers', anchors.signers],
+    ['log key', anchors.logKey],
+    ['witness', anchors.witness],
+    ['lead', lead ?? 'none: a tie'],
+    ['both bundles', holds ? 'verified' : 'NOT verified'],
+  ]);

@@ -1,0 +1,21 @@
+import { ok } from '../../shared/base/result.ts';
+import { addAnchorOptions, readAnchors, type AnchorOptions } from '../anchor-options.ts';
+import { formatCaseInfo } from '../case-lines.ts';
+import type { Register } from '../shell.ts';
+import { undoNewFolder, undoTemporaryFolders } from '../undo.ts';
+
+export const register: Register = (command, shell) => {
+  addAnchorOptions(
+    command.argument('<bundle>', 'ZIP or folder').argument('<dir>', 'folder that does not exist yet'),
+  ).action(
+    shell.answer(async (path: string, folder: string, options: AnchorOptions) => {
+      const anchors = readAnchors(options, shell);
+      if (!anchors.ok) return anchors;
+      undoNewFolder(folder, shell);
+      undoTemporaryFolders(folder, shell);
+      const opened = await shell.call('bundle.open', { path, folder, anchors: anchors.value });
+      if (!opened.ok) return opened;
+      return ok({ document: opened.value, mark: opened.value.mark, lines: formatCaseInfo(opened.value) });
+    }),
+  );
+};

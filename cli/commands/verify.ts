@@ -1,0 +1,23 @@
+import { ok } from '../../shared/base/result.ts';
+import { addAnchorOptions, readAnchors, type AnchorOptions } from '../anchor-options.ts';
+import { formatVerification } from '../check-lines.ts';
+import { holdsToExitCode } from '../exit-codes.ts';
+import type { Register } from '../shell.ts';
+
+export const register: Register = (command, shell) => {
+  addAnchorOptions(command.argument('<bundle>', 'ZIP or folder')).action(
+    shell.answer(async (path: string, options: AnchorOptions) => {
+      const anchors = readAnchors(options, shell);
+      if (!anchors.ok) return anchors;
+      const verified = await shell.call('bundle.verify', { path, anchors: anchors.value });
+      if (!verified.ok) return verified;
+      const { ok: holds, mark, ...rest } = verified.value;
+      return ok({
+        document: { ok: holds, ...rest, mark },
+        mark,
+        exitCode: holdsToExitCode(holds),
+        lines: formatVerification(verified.value),
+      });
+    }),
+  );
+};

@@ -1,0 +1,55 @@
+import { homedir, userInfo } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
+import type { Clock } from '../shared/base/clock.ts';
+import type { AppDeps } from '../services/app-deps.ts';
+
+// This file starts twice: as the command line, and in the thread that works for it. Only here are the real clock,
+// randomness, cryptography and paths made. Everything else is loaded when it is needed, so that `--help` is quick.
+
+/** Clock of the machine, in UTC to the second. */
+const clock: Clock = () => `${new Date().toISOString().slice(0, 19)}Z`;
+
+// Where the user has no entry in the system's list there is still a number.
+const readUserName = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
+};
+
+const makeDeps = async (): Promise<AppDeps> => {
+  const [{ nodeCrypto, nodeRandomBytes: random }, { profileFolder }] = await Promise.all([
+    import('../services/node-crypto.ts'),
+    import('../services/identities/profile.ts'),
+  ]);
+  const folder = profileFolder(process.env, process.platform, homedir());
+  return { crypto: nodeCrypto, random, clock, profile: { folder, random, clock }, userName: readUserName() };
+};
+
+const runAsThread = async (): Promise<void> => {
+  const { serveApp } = await import('./app-thread.ts');
+  serveApp(async () => {
+    const [deps, { createApp }] = await Promise.all([makeDeps(), import('../services/create-app.ts')]);
+    return {
+      app: createApp(deps),
+      runDemonstration: async (folder, onStep) => {
+        const { runDemo } = await import('../services/demo/run-demo.ts');
+        return runDemo({ ...deps, folder, onStep });
+      },
+    };
+  });
+};
+
+if (isMainThread) {
+  const { findProgramText } = await import('./verbs.ts');
+  const text = findProgramText(process.argv[2]);
+  if (text === undefined) {
+    const { runProcess } = await import('./process.ts');
+    await runProcess({ entry: new URL(import.meta.url), makeDeps });
+  } else {
+    process.stdout.write(text);
+  }
+} else {
+  await runAsThread();
+}

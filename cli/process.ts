@@ -1,0 +1,108 @@
+import type { AppDeps } from '../services/app-deps.ts';
+import type { AppThread } from './app-thread.ts';
+import { exitCodes, interruptedExitCodes } from './exit-codes.ts';
+import { formatFailure, safe } from './output.ts';
+import { runCommandLine, type Printer, type ShellParts } from './run.ts';
+
+export type ProcessParts = {
+  /** The file that serves the application when it runs in a thread. */
+  readonly entry: URL;
+  readonly makeDeps: () => Promise<AppDeps>;
+};
+
+/** The command line as a process: streams, signals, exit code. */
+export const runProcess = async (parts: ProcessParts): Promise<void> => {
+  const undos: (() => void)[] = [];
+  let thread: AppThread | undefined;
+  let isStopping = false;
+
+  const interrupt = async (signal: keyof typeof interruptedExitCodes): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await thread?.stop();
+    for (const undo of undos.toReversed()) undo();
+    process.stderr.write('\nInterrupted. What was acknowledged is kept; nothing else was begun.\n');
+    process.exit(interruptedExitCodes[signal]);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void interrupt(signal));
+  }
+
+  const output = watchOutput();
+  const makeShell = async (): Promise<ShellParts> => {
+    const { startAppThread } = await import('./app-thread.ts');
+    const { createClient } = await import('../shared/api/client.ts');
+    const { createPassphrases } = await import('./passphrase.ts');
+    const note = (text: string): void => void process.stderr.write(`${safe(text)}\n`);
+    const onStep = (step: string): void => {
+      if (process.stderr.isTTY) note(step);
+    };
+    const connect = (): AppThread => {
+      thread ??= startAppThread(parts.entry, onStep);
+      return thread;
+    };
+    return {
+      call: createClient({ send: (method, input) => connect().send(method, input) }),
+      runDemonstration: (folder) => connect().runDemonstration(folder),
+      examine: async () => {
+        const [{ examineWorkstation }, deps] = await Promise.all([import('../services/doctor.ts'), parts.makeDeps()]);
+        return examineWorkstation(deps.profile, {
+          environment: process.env,
+          platform: process.platform,
+          architecture: process.arch,
+          versions: process.versions,
+          userId: process.getuid?.(),
+          workingFolder: process.cwd(),
+          minutesWestOfUtc: new Date().getTimezoneOffset(),
+        });
+      },
+      passphrases: (files = []) =>
+        createPassphrases(files, {
+          input: process.stdin.isTTY ? process.stdin : undefined,
+          write: (text) => void process.stderr.write(text),
+          interrupt: () => void interrupt('SIGINT'),
+        }),
+      get standardInput() {
+        return process.stdin;
+      },
+      note,
+      undoIfInterrupted: (undo) => void undos.push(undo),
+    };
+  };
+
+  const code = await runGuarded(() => runCommandLine(process.argv.slice(2), output.printer, makeShell), output.printer);
+  await thread?.close();
+  await output.flush();
+  if (!isStopping) process.exitCode = output.isBroken() ? exitCodes.environment : code;
+};
+
+/** A bug must not look like a check that does not hold: Node would exit with 1. */
+const runGuarded = async (run: () => Promise<number>, printer: Printer): Promise<number> => {
+  try {
+    return await run();
+  } catch (error) {
+    const { describeError, internalFailure } = await import('./app-thread.ts');
+    printer.error(`${safe(formatFailure(internalFailure(describeError(error))))}\n`);
+    return exitCodes.environment;
+  }
+};
+
+/** Whoever reads may stop reading (`| head`): that is no failure. A disk that is full is one. */
+const watchOutput = () => {
+  let broken = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    broken = true;
+    process.stderr.write(`The output could not be written: ${safe(error.message)}. Check the disk that it goes to.\n`);
+  });
+  process.stderr.on('error', () => undefined);
+  const printer: Printer = {
+    out: (text) => void process.stdout.write(text),
+    error: (text) => void process.stderr.write(text),
+  };
+  return {
+    printer,
+    isBroken: () => broken,
+    flush: () => new Promise<void>((resolve) => process.stdout.write('', () => resolve())),
+  };
+};

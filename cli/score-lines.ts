@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { formatTable } from './output.ts';
+
+const numbers = z.record(z.string(), z.string());
+const levelSchema = z.object({
+  hypotheses: z.array(z.object({ id: z.string(), type: z.string() })),
+  alr1: z.object({ posterior: numbers }),
+  ach: z.object({ xc: numbers }),
+  words: z.object({ byHypothesis: z.record(z.string(), z.object({ word: z.string() })) }),
+  lead: z.string().nullable(),
+  modelAgreement: z.boolean(),
+  completeness: z.string(),
+});
+const monteCarloSchema = z.object({ p05: z.string(), p95: z.string(), stability: z.string() });
+const sectionsSchema = z.object({
+  scores: z.union([
+    z.object({ levels: z.record(z.string(), levelSchema) }),
+    z.object({ status: z.literal('not_recomputable'), missing: z.array(z.string()) }),
+  ]),
+  sensitivity: z.object({
+    levels: z.record(z.string(), z.object({ monteCarlo: monteCarloSchema.nullable() })).default({}),
+  }),
+});
+const rawScoreSchema = z.object({
+  alr1: z.object({ posterior: z.record(z.string(), z.number()) }),
+  ach: z.object({ xc: z.record(z.string(), z.number()) }),
+  lead: z.string().nullable(),
+  modelAgreement: z.boolean(),
+  completeness: z.number(),
+  monteCarlo: z.object({ p05: z.number(), p95: z.number(), stability: z.number() }).nullable(),
+});
+
+const caveat = 'An assessment, not a finding: the method is uncalibrated and rests on the ratings that were given.';
+
+/** Sections of an assessment for people: level by level, what leads and how firmly. */
+export const formatSections = (sections: unknown): readonly string[] => {
+  const { scores, sensitivity } = sectionsSchema.parse(sections);
+  if ('status' in scores) return [`No numbers: ${scores.missing.join(', ')} is withheld.`];
+  const levels = Object.entries(scores.levels);
+  if (levels.length === 0) return ['Nothing to score: there is no hypothesis.'];
+  return [
+    ...levels.flatMap(([number, level]) => [
+      `Level ${number}`,
+      ...formatTable([
+        ['  hypothesis', 'kind', 'probability', 'word', 'inconsistency'],
+        ...likeliestFirst(level).map(({ id, type }) => [
+          `  ${id}`,
+          type,
+          level.alr1.posterior[id] ?? '',
+          level.words.byHypothesis[id]?.word ?? '',
+          level.ach.xc[id] ?? '',
+        ]),
+      ]),
+      ...formatStanding(level, sensitivity.levels[number]?.monteCarlo ?? null),
+      '',
+    ]),
+    caveat,
+  ];
+};
+
+/** The same for a matrix from a file. */
+export const formatRawScore = (score: unknown): readonly string[] => {
+  const { alr1, ach, monteCarlo, completeness, lead, modelAgreement } = rawScoreSchema.parse(score);
+  return [
+    ...formatTable([
+      ['hypothesis', 'probability', 'inconsistency'],
+      ...Object.entries(alr1.posterior)
+        .toSorted(([, left], [, right]) => right - left)
+        .map(([id, probability]) => [id, probability.toFixed(6), (ach.xc[id] ?? 0).toFixed(6)]),
+    ]),
+    ...formatStanding(
+      { lead, modelAgreement, completeness: completeness.toFixed(6) },
+      monteCarlo && {
+        p05: monteCarlo.p05.toFixed(6),
+        p95: monteCarlo.p95.toFixed(6),
+        stability: monteCarlo.stability.toFixed(6),
+      },
+    ),
+    '',
+    caveat,
+  ];
+};
+
+const likeliestFirst = ({ hypotheses, alr1 }: z.infer<typeof levelSchema>) =>
+  hypotheses.toSorted((left, right) => Number(alr1.posterior[right.id]) - Number(alr1.posterior[left.id]));
+
+const formatStanding = (
+  { lead, modelAgreement, completeness }: Pick<z.infer<typeof levelSchema>, 'lead' | 'modelAgreement' | 'completeness'>,
+  monteCarlo: z.infer<typeof monteCarloSchema> | null,
+): readonly string[] => [
+  `  lead           ${lead ?? 'none: a tie'}`,
+  ...(monteCarlo === null
+    ? []
+    : [
+        `  range          ${monteCarlo.p05} to ${monteCarlo.p95}; the lead held in ${monteCarlo.stability} of the runs`,
+      ]),
+  `  cross-check    ${modelAgreement ? 'the models agree on who is first' : 'the models DISAGREE on who is first'}`,
+  `  completeness   ${completeness}`,
+];

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Failure, Result } from '../shared/base/result.ts';
+import type { Client } from '../shared/api/client.ts';
+import type { DemoReply } from '../services/demo/run-demo.ts';
+import type { DoctorReport } from '../services/doctor.ts';
+import type { Answer } from './answer.ts';
+import type { Passphrases } from './passphrase.ts';
+
+/** What every command may use; made once, in cli/run.ts. */
+export type Shell = {
+  readonly call: Client;
+  readonly runDemonstration: (folder: string) => Promise<Result<DemoReply>>;
+  readonly examine: () => Promise<DoctorReport>;
+  readonly passphrases: (files: readonly string[] | undefined) => Passphrases;
+  readonly standardInput: NodeJS.ReadableStream;
+  /** One line on stderr, whatever is printed on stdout. */
+  readonly note: (text: string) => void;
+  /** Removes what was not there before, should the work be interrupted. */
+  readonly undoIfInterrupted: (undo: () => void) => void;
+  /** Makes a commander action of a function that gives an answer. */
+  readonly answer: <Words extends readonly unknown[]>(
+    action: (...words: Words) => Promise<Result<Answer, Failure>>,
+  ) => (...words: Words) => Promise<void>;
+};
+
+/** What a file in commands/ exports: gives its verb arguments, options and actions. */
+export type Register = (command: Command, shell: Shell) => void;

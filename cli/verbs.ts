@@ -1,0 +1,82 @@
+import { programVersion } from '../shared/base/program.ts';
+import type { Register } from './shell.ts';
+
+export type Verb = {
+  readonly name: string;
+  readonly summary: string;
+  /** Loads the verb's own file: `--help` needs none of them. */
+  readonly load: () => Promise<{ readonly register: Register }>;
+};
+
+/** Every verb, in the order of the work. */
+export const verbs: readonly Verb[] = [
+  {
+    name: 'demo',
+    summary: 'make the demonstration case, from evidence to verified bundles',
+    load: () => import('./commands/demo.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: 'what this machine has, what is missing and what to do',
+    load: () => import('./commands/doctor.ts'),
+  },
+  { name: 'identity', summary: 'keys of persons on this workstation', load: () => import('./commands/identity.ts') },
+  {
+    name: 'anchors',
+    summary: 'the anchors of a case, for handing over by another way',
+    load: () => import('./commands/anchors.ts'),
+  },
+  {
+    name: 'case',
+    summary: 'make, show, verify, rebuild, replay or take over a case',
+    load: () => import('./commands/case.ts'),
+  },
+  { name: 'source', summary: 'where evidence comes from', load: () => import('./commands/source.ts') },
+  { name: 'intake', summary: 'take files and folders into a case', load: () => import('./commands/intake.ts') },
+  {
+    name: 'custody',
+    summary: 'the chain of custody of an item, or one more event',
+    load: () => import('./commands/custody.ts'),
+  },
+  {
+    name: 'hypothesis',
+    summary: 'what the evidence is weighed against',
+    load: () => import('./commands/hypothesis.ts'),
+  },
+  { name: 'rate', summary: 'rate one item against one hypothesis', load: () => import('./commands/rate.ts') },
+  { name: 'score', summary: 'scores and sensitivity of a case or a file', load: () => import('./commands/score.ts') },
+  { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },
+  { name: 'cosign', summary: 'a witness signs a checkpoint', load: () => import('./commands/cosign.ts') },
+  {
+    name: 'request',
+    summary: 'ask for an act that needs two persons',
+    load: () => import('./commands/request.ts'),
+  },
+  { name: 'approve', summary: 'approve such a request', load: () => import('./commands/approve.ts') },
+  { name: 'freeze', summary: 'freeze an approved release', load: () => import('./commands/freeze.ts') },
+  { name: 'export', summary: 'write a bundle', load: () => import('./commands/export.ts') },
+  { name: 'sign', summary: 'verify a bundle, then add a signature', load: () => import('./commands/sign.ts') },
+  { name: 'verify', summary: 'check a bundle', load: () => import('./commands/verify.ts') },
+  { name: 'open', summary: 'a read-only case from a bundle that verifies', load: () => import('./commands/open.ts') },
+];
+
+/** What is said about the program itself, without loading any verb; undefined where a verb was meant. */
+export const findProgramText = (word: string | undefined): string | undefined => {
+  if (word === '--help' || word === '-h' || word === 'help') return formatHelp();
+  return word === '--version' || word === '-V' ? `${programVersion}\n` : undefined;
+};
+
+const formatHelp = (): string => {
+  const width = Math.max(...verbs.map(({ name }) => name.length));
+  return [
+    'Plumbline: rigorous, reviewable attribution of cyber operations, on one workstation.',
+    '',
+    'Usage: plumbline VERB …',
+    '',
+    ...verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'plumbline VERB --help says what a verb takes. With --json, stdout is one JSON document.',
+    'Exit: 0 done or holds, 1 does not hold, 2 usage or bad input, 3 the environment.',
+    '',
+  ].join('\n');
+};

@@ -1,0 +1,49 @@
+import type { Crypto } from '../shared/base/crypto.ts';
+import { err, ok, type Result } from '../shared/base/result.ts';
+import { applyLine } from '../shared/domain/apply-line.ts';
+import { checkChain } from '../shared/ledger/chain.ts';
+import { groupDisclosures } from '../shared/ledger/group-disclosures.ts';
+import { createMerkleRange, leafHash } from '../shared/ledger/merkle.ts';
+import { revealLines } from '../shared/ledger/reveal.ts';
+import type { CaseStore } from './case-store.ts';
+import { assertDurable } from './open-database.ts';
+import { storageFailure } from './storage-failure.ts';
+
+/** Fills an empty case with the ledger of a bundle that has verified, as far as its edition discloses it. */
+export const importLedger = (
+  { db, tables }: CaseStore,
+  {
+    texts,
+    disclosures,
+    openedFrom,
+  }: { readonly texts: readonly string[]; readonly disclosures: readonly string[]; readonly openedFrom: string },
+  crypto: Crypto,
+): Result<null> => {
+  const { lines, log } = checkChain(texts, crypto);
+  const grouped = groupDisclosures(lines, disclosures, crypto);
+  const insertLine = db.prepare('insert into ledger_line (seq, text) values (?, ?)');
+  const insertDisclosure = db.prepare('insert into disclosure (seq, position, text) values (?, ?, ?)');
+  const range = createMerkleRange(crypto);
+  try {
+    db.transaction(() => {
+      for (const [seq, text] of texts.entries()) {
+        insertLine.run(seq, text);
+        range.append(leafHash(text, crypto));
+        const own = (grouped[seq] ?? []).flatMap((field) => field.disclosures);
+        for (const [position, disclosure] of own.entries()) insertDisclosure.run(seq, position, disclosure);
+      }
+      for (const line of revealLines(lines, disclosures, crypto).lines) applyLine(line, tables);
+      db.prepare('insert into ledger_head (id, log, size, last_hash, merkle) values (1, ?, ?, ?, ?)').run(
+        log ?? '',
+        texts.length,
+        crypto.sha256Hex(texts.at(-1) ?? ''),
+        JSON.stringify(range.state()),
+      );
+      db.prepare("insert into setting (name, value) values ('opened-from', ?)").run(openedFrom);
+      assertDurable(db);
+    }).immediate();
+    return ok(null);
+  } catch (error) {
+    return err(storageFailure(error));
+  }
+};

@@ -1,0 +1,5 @@
+import { ledgerMigration } from './0001-ledger.ts';
+import { projectionsMigration } from './0002-projections.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [ledgerMigration, projectionsMigration];

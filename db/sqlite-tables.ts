@@ -1,0 +1,62 @@
+import type { Statement } from 'better-sqlite3';
+import {
+  tableNames,
+  type CaseRows,
+  type CaseTables,
+  type Column,
+  type TableName,
+} from '../shared/domain/case-tables.ts';
+import type { CaseDatabase } from './open-database.ts';
+
+type RowStatements = {
+  readonly columns: readonly string[];
+  readonly get: Statement;
+  readonly put: Statement;
+  readonly remove: Statement;
+  readonly rows: Statement;
+};
+
+/**
+ * The projections as the tables that `applyLine` writes to. Column names are those of the row types; a row that does not
+ * fit its table is a bug, which SQLite's strict tables make throw.
+ */
+export const createSqliteTables = (db: CaseDatabase): CaseTables => {
+  const statements = new Map<TableName, RowStatements>();
+  const statementsOf = (table: TableName): RowStatements => {
+    const known = statements.get(table);
+    if (known !== undefined) return known;
+    const columns = db.prepare<[], string>(`select name from pragma_table_info('${table}')`).pluck().all();
+    const names = columns.map((name) => `"${name}"`).join(', ');
+    const prepared: RowStatements = {
+      columns,
+      get: db.prepare(`select * from ${table} where key = ?`),
+      put: db.prepare(
+        `insert into ${table} (${names}) values (${columns.map(() => '?').join(', ')}) on conflict (key) do update set ${columns
+          .map((name) => `"${name}" = excluded."${name}"`)
+          .join(', ')}`,
+      ),
+      remove: db.prepare(`delete from ${table} where key = ?`),
+      rows: db.prepare(`select * from ${table} order by key`),
+    };
+    statements.set(table, prepared);
+    return prepared;
+  };
+  return {
+    get: <T extends TableName>(table: T, key: string) =>
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- strict tables have the columns of the row type
+      statementsOf(table).get.get(key) as CaseRows[T] | undefined,
+    put: (table, row) => {
+      const { columns, put } = statementsOf(table);
+      const values: Readonly<Record<string, Column>> = { ...row };
+      put.run(columns.map((name) => values[name] ?? null));
+    },
+    remove: (table, key) => void statementsOf(table).remove.run(key),
+    rows: <T extends TableName>(table: T) =>
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- strict tables have the columns of the row type
+      statementsOf(table).rows.all() as readonly CaseRows[T][],
+  };
+};
+
+export const emptyProjections = (db: CaseDatabase): void => {
+  for (const table of tableNames) db.exec(`delete from ${table}`);
+};

@@ -1,0 +1,138 @@
+// Runs the checks and the tests one after the other, keeps going after a failure, and adds everything up.
+//   test.mjs                  all of it
+//   test.mjs --check          the static checks and the unit tests: before each commit
+//   test.mjs --only PROJECT   one vitest project
+// The last line is `N passed, N failed`. PLUMBLINE_LONG=1 selects the long forms of durability and hostile.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { countTests } from './vitest-report.mjs';
+
+/**
+ * @typedef {import('./vitest-report.mjs').TestCounts} TestCounts
+ * @typedef {{ name: string, counts: TestCounts, seconds: number }} Outcome
+ * @typedef {{ name: string, command: string[], onlyIf?: string }} Check
+ */
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** @param {string[]} path */
+const tool = (...path) => join(root, 'node_modules', ...path);
+
+/** @type {readonly Check[]} */
+const staticChecks = [
+  { name: 'types', command: [tool('typescript', 'bin', 'tsc'), '-b'] },
+  { name: 'lint', command: [tool('oxlint', 'bin', 'oxlint')] },
+  { name: 'format', command: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'unused code', command: [tool('knip', 'bin', 'knip.js')] },
+];
+const documentScript = join(root, 'scripts', 'generate-docs.ts');
+/** @type {Check} */
+const documentCheck = {
+  name: 'generated documents',
+  command: ['--disable-warning=ExperimentalWarning', documentScript, '--check'],
+  onlyIf: documentScript,
+};
+const projects = ['unit', 'integration', 'durability', 'hostile'];
+
+/** @param {string} text */
+const say = (text) => {
+  process.stdout.write(`${text}\n`);
+};
+
+/**
+ * @param {string[]} command arguments of the Node that runs this script
+ * @returns {Promise<number | null>} exit code, null if it was ended by a signal or could not start
+ */
+const runNode = (command) =>
+  new Promise((resolve) => {
+    const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      env: { ...process.env, PATH: path },
+      stdio: 'inherit',
+    });
+    child.once('error', () => resolve(null));
+    child.once('close', resolve);
+  });
+
+/**
+ * @param {Check} check
+ * @returns {Promise<TestCounts>}
+ */
+const runCheck = async ({ command, onlyIf }) => {
+  if (onlyIf !== undefined && !existsSync(onlyIf)) return { passed: 0, failed: 0, skipped: 0 };
+  return (await runNode(command)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+};
+
+/**
+ * @param {string} project
+ * @returns {Promise<TestCounts>}
+ */
+const runProject = async (project) => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const exitCode = await runNode([
+      tool('vitest', 'vitest.mjs'),
+      'run',
+      `--project=${project}`,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
+    return countTests(existsSync(report) ? readFileSync(report, 'utf8') : '', exitCode);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/**
+ * @param {string} name
+ * @param {() => Promise<TestCounts>} work
+ * @returns {Promise<Outcome>}
+ */
+const timed = async (name, work) => {
+  say(`\n--- ${name}`);
+  const start = performance.now();
+  const counts = await work();
+  return { name, counts, seconds: (performance.now() - start) / 1000 };
+};
+
+/** @param {Outcome} outcome */
+const describe = ({ name, counts: { passed, failed, skipped }, seconds }) => {
+  const time = `${seconds.toFixed(1)} s`;
+  if (passed + failed + skipped === 0) return `not run  ${name}: there is nothing to run`;
+  const left = skipped === 0 ? '' : `, ${skipped} skipped`;
+  return `${failed === 0 ? 'ok      ' : 'FAILED  '} ${name}: ${passed} passed, ${failed} failed${left} (${time})`;
+};
+
+/**
+ * @param {readonly Check[]} checks
+ * @param {readonly string[]} selected vitest projects
+ */
+const runAll = async (checks, selected) => {
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const check of checks) outcomes.push(await timed(check.name, () => runCheck(check)));
+  for (const project of selected) outcomes.push(await timed(project, () => runProject(project)));
+
+  say('\n--- summary');
+  for (const outcome of outcomes) say(describe(outcome));
+  const passed = outcomes.reduce((sum, { counts }) => sum + counts.passed, 0);
+  const failed = outcomes.reduce((sum, { counts }) => sum + counts.failed, 0);
+  say(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+};
+
+const [option, project] = process.argv.slice(2);
+if (option === undefined) await runAll([...staticChecks, documentCheck], projects);
+else if (option === '--check' && project === undefined) await runAll(staticChecks, ['unit']);
+else if (option === '--only' && project !== undefined && projects.includes(project)) await runAll([], [project]);
+else {
+  process.stderr.write(`Usage: test.mjs [--check | --only ${projects.join('|')}]\n`);
+  process.exitCode = 2;
+}

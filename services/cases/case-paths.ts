@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+
+/** A case on disk: one folder that can be copied, with everything but the people's keys. */
+export const casePaths = {
+  database: (folder: string): string => join(folder, 'case.db'),
+  evidence: (folder: string): string => join(folder, 'evidence'),
+  evidenceFile: (folder: string, sha256: string): string => join(folder, 'evidence', sha256.slice(0, 2), sha256),
+  temporary: (folder: string): string => join(folder, 'evidence', 'tmp'),
+  logKey: (folder: string): string => join(folder, 'keys', 'log'),
+  lock: (folder: string): string => join(folder, 'lock'),
+} as const;

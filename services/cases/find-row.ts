@@ -1,0 +1,39 @@
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import type { CaseRows, CaseTables, EvidenceRow } from '../../shared/domain/case-tables.ts';
+
+type Named = 'evidence' | 'hypothesis' | 'source' | 'origin_group' | 'request' | 'assumption';
+
+const words: Readonly<Record<Named, string>> = {
+  evidence: 'item of evidence',
+  hypothesis: 'hypothesis',
+  source: 'source',
+  origin_group: 'group',
+  request: 'request',
+  assumption: 'assumption',
+};
+
+/** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */
+export const findRow = <T extends Named>(
+  tables: CaseTables,
+  table: T,
+  reference: string,
+): Result<CaseRows[T], Failure> => {
+  const exact = tables.get(table, reference);
+  if (exact !== undefined) return ok(exact);
+  const rows = tables.rows(table);
+  const byExhibit = rows.filter((row) => isEvidence(row) && row.exhibit === reference);
+  const found = byExhibit.length > 0 ? byExhibit : rows.filter(({ key }) => key.startsWith(reference));
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return ok(only);
+  return err({
+    code: found.length === 0 ? 'NOT_FOUND' : 'AMBIGUOUS',
+    message:
+      found.length === 0
+        ? `There is no ${words[table]} ${reference} in the case.`
+        : `${reference} stands for ${found.length} of them: it is no unique ${words[table]}.`,
+    hint: 'Give more of the identifier, or for evidence the exhibit number.',
+    at: reference,
+  });
+};
+
+const isEvidence = (row: CaseRows[Named]): row is EvidenceRow => 'exhibit' in row;

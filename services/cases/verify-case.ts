@@ -1,0 +1,226 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bytesToBase64 } from '../../shared/base/bytes.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { fails, holds, notChecked, type Outcome } from '../../shared/bundle/check.ts';
+import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
+import { checkTwoPersons } from '../../shared/bundle/two-persons.ts';
+import { tablesOfLines } from '../../shared/bundle/view-file.ts';
+import { isJsonObject, parseJson } from '../../shared/ledger/canonical-json.ts';
+import { checkChain } from '../../shared/ledger/chain.ts';
+import { parseCheckpointNote, verifyLogSignature, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
+import { revealLines } from '../../shared/ledger/reveal.ts';
+import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
+import { readAttestations } from '../../db/attestations.ts';
+import { headDamage, headRoot, readDisclosures, readHead, readLines } from '../../db/ledger.ts';
+import { projectionDifferences } from '../../db/replay.ts';
+import { storageFailure } from '../../db/storage-failure.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { hashFile } from '../evidence/evidence-files.ts';
+import { readNotes } from '../releases/load-anchors.ts';
+import { readGuard } from './case-guard.ts';
+import { casePaths } from './case-paths.ts';
+import type { CaseSession } from './case-session.ts';
+
+/**
+ * Verifies a case where it is worked on: the database, every line and disclosure, the projections against a replay, the
+ * approvals, the checkpoints handed out, and the evidence (sizes, and with `readAll` every byte).
+ */
+export const verifyCase = (
+  session: CaseSession,
+  input: Checked<'case.verify'>,
+  deps: AppDeps,
+): Result<Output<'case.verify'>> => {
+  const outside = readNotes(input.retained);
+  if (!outside.ok) return outside;
+  try {
+    return ok(runChecks(session, input, outside.value, deps));
+  } catch (error) {
+    // Where SQLite gives up reading, that is the finding.
+    const { message } = storageFailure(error);
+    return ok({
+      ok: false,
+      checks: [{ name: 'database', ...fails(message, 'case.db') }],
+      notProven: ['anything that the other checks would have shown'],
+    });
+  }
+};
+
+const runChecks = (
+  session: CaseSession,
+  input: Checked<'case.verify'>,
+  outside: readonly CheckpointNote[],
+  deps: AppDeps,
+): Output<'case.verify'> => {
+  const { db } = session.store;
+  const { crypto } = deps;
+  const texts = readLines(db);
+  const chain = checkChain(texts, crypto);
+  const revealed = revealLines(chain.lines, readDisclosures(db), crypto);
+  const replayed = tablesOfLines(revealed.lines);
+  const head = readHead(db);
+  const rows = session.tables.rows('evidence');
+  const isPartial = session.readOnly?.code === 'CASE_READ_ONLY';
+  const procedure: readonly (readonly [string, () => Outcome])[] = [
+    ['database', () => databaseOutcome(db.pragma(input.readAll ? 'integrity_check' : 'quick_check', { simple: true }))],
+    [
+      'chain',
+      () =>
+        chain.fault === undefined
+          ? holds(`${texts.length} lines`)
+          : fails(chain.fault.message, `line ${chain.fault.seq}`),
+    ],
+    [
+      'head',
+      () =>
+        head?.size === texts.length &&
+        headDamage(head, db, crypto) === undefined &&
+        bytesToBase64(headRoot(head, crypto)) === rootsAt(texts, [texts.length], crypto).get(texts.length)
+          ? holds(`root ${bytesToBase64(headRoot(head, crypto))}`)
+          : fails('the kept head is not the head of the lines', `line ${texts.length - 1}`),
+    ],
+    [
+      'disclosures',
+      () => {
+        const hidden = revealed.lines.find(({ withheld }) => withheld.length > 0);
+        if (revealed.faults[0] !== undefined) return fails(revealed.faults[0].message, revealed.faults[0].at);
+        if (hidden !== undefined && !isPartial) return fails('a disclosure is missing', `line ${hidden.seq}`);
+        return holds(isPartial ? 'as far as the edition discloses' : 'every field is disclosed');
+      },
+    ],
+    [
+      'projections',
+      () => {
+        const [difference] = projectionDifferences(session.store, replayed);
+        return difference === undefined
+          ? holds('equal to a replay of the ledger')
+          : fails('a row is not what the ledger says; `case rebuild` mends it', difference);
+      },
+    ],
+    [
+      'two-person',
+      () => {
+        const [fault] = checkTwoPersons(revealed.lines, texts, crypto);
+        if (fault === undefined) return holds('every act had the approvals that it needed');
+        return fault.message.includes('it is a draft')
+          ? notChecked(fault.message)
+          : fails(fault.message, `line ${fault.seq}`);
+      },
+    ],
+    ['evidence', () => readable(() => evidenceOutcome(session.folder, rows, input.readAll))],
+    ['checkpoints', () => checkpointsOutcome(session, texts, deps)],
+    ['retained', () => retainedOutcome(session, texts, outside, deps)],
+  ];
+  const checks = procedure.map(([name, run]) => ({ name, ...run() }));
+  const isSeen = checks.some(({ name, status }) => name === 'retained' && status === 'ok');
+  return {
+    ok: checks.every(({ status }) => status !== 'failed'),
+    checks,
+    notProven: [
+      'that what a line says is true',
+      'that every event was logged',
+      'that two keys are two people',
+      ...(isSeen ? [] : ['no outside checkpoint: completeness is not proven']),
+      ...(input.readAll ? [] : ['the bytes of the evidence: run with --read-all']),
+    ],
+  };
+};
+
+const databaseOutcome = (answer: unknown): Outcome =>
+  answer === 'ok' ? holds('SQLite finds no damage') : fails(String(answer), 'case.db');
+
+const readable = (run: () => Outcome): Outcome => {
+  try {
+    return run();
+  } catch (error) {
+    return fails(storageFailure(error).message, 'evidence');
+  }
+};
+
+type Item = { readonly key: string; readonly sha256: string | null; readonly size: number | null };
+
+const evidenceOutcome = (folder: string, rows: readonly Item[], readAll: boolean): Outcome => {
+  const known = new Set<string>();
+  for (const { sha256, size } of rows) {
+    if (sha256 === null || known.has(sha256)) continue;
+    known.add(sha256);
+    const path = casePaths.evidenceFile(folder, sha256);
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return fails('the file of an item is missing', `evidence/${sha256.slice(0, 2)}/${sha256}`);
+    if (!stats.isFile() || stats.size !== size)
+      return fails('the file of an item has another size', `evidence/${sha256.slice(0, 2)}/${sha256}`);
+    if (readAll && hashFile(path) !== sha256)
+      return fails('the file of an item was altered', `evidence/${sha256.slice(0, 2)}/${sha256}`);
+  }
+  // A file without a line is what a crash between the two leaves; nothing refers to it, so nothing rests on it.
+  const stray = strayFiles(folder, known);
+  const words = readAll ? `${known.size} files, every byte read` : `${known.size} files present with their sizes`;
+  return holds(stray === 0 ? words : `${words}; ${stray} files that no line names`);
+};
+
+const strayFiles = (folder: string, known: ReadonlySet<string>): number => {
+  const root = casePaths.evidence(folder);
+  return readdirSync(root)
+    .filter((shard) => /^[0-9a-f]{2}$/u.test(shard))
+    .flatMap((shard) => readdirSync(join(root, shard)))
+    .filter((name) => !known.has(name)).length;
+};
+
+/** Every checkpoint that the log ever signed covers a prefix of the ledger as it is now. */
+const checkpointsOutcome = (session: CaseSession, texts: readonly string[], deps: AppDeps): Outcome => {
+  const notes = readAttestations(session.store.db).map(({ text }) => noteOf(text));
+  if (notes.length === 0) return notChecked('none was handed out');
+  const roots = rootsAt(
+    texts,
+    notes.map((note) => note?.checkpoint.size ?? 0),
+    deps.crypto,
+  );
+  const logKey = parseVerifierKey(session.tables.get('case_file', 'case')?.logKey ?? '', deps.crypto);
+  for (const note of notes) {
+    if (note === undefined) return fails('a kept checkpoint cannot be read', null);
+    const { origin, size, root } = note.checkpoint;
+    if (roots.get(size) !== bytesToBase64(root))
+      return fails('the ledger does not extend a checkpoint that was handed out', `line ${size - 1}`);
+    // Checkpoints from before a succession bear the old key, which that line ended.
+    if (origin === session.origin && (!logKey.ok || !verifyLogSignature({ note, key: logKey.value }, deps.crypto))) {
+      return fails('the log signature of a kept checkpoint does not hold', `line ${size - 1}`);
+    }
+  }
+  return holds(`${notes.length} checkpoints`);
+};
+
+const noteOf = (text: string): CheckpointNote | undefined => {
+  const kept = parseJson(text);
+  if (!kept.ok || !isJsonObject(kept.value) || typeof kept.value['note'] !== 'string') return undefined;
+  const note = parseCheckpointNote(kept.value['note']);
+  return note.ok ? note.value : undefined;
+};
+
+const retainedOutcome = (
+  session: CaseSession,
+  texts: readonly string[],
+  outside: readonly CheckpointNote[],
+  deps: AppDeps,
+): Outcome => {
+  if (
+    session.readOnly !== null &&
+    (session.readOnly.code === 'CASE_ROLLED_BACK' || session.readOnly.code === 'CASE_REWRITTEN')
+  )
+    return fails(session.readOnly.message, null);
+  for (const { checkpoint } of outside) {
+    const { origin, size, root } = checkpoint;
+    if (origin !== session.origin) return fails(`the checkpoint given is of ${origin}`, null);
+    if (size > texts.length)
+      return fails(`the history is shorter: ${size} lines were seen, ${texts.length} are here`, `line ${texts.length}`);
+    if (rootsAt(texts, [size], deps.crypto).get(size) !== bytesToBase64(root))
+      return fails('the history was rewritten', `line ${size - 1}`);
+  }
+  if (outside.length > 0) return holds('it extends what was seen outside');
+  const guard = readGuard(session.origin, deps);
+  return notChecked(
+    guard.ok && guard.value !== undefined
+      ? 'no outside checkpoint; this workstation remembers the same history'
+      : 'no outside checkpoint',
+  );
+};

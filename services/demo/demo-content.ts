@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url';
+import type { Tlp } from '../../shared/domain/vocabulary.ts';
+
+/** NATO Admiralty reliability of a source, A best, F cannot be judged. */
+type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
+/** NATO Admiralty credibility of one item, 1 best, 6 cannot be judged. */
+type Credibility = '1' | '2' | '3' | '4' | '5' | '6';
+
+/** How an item fits a hypothesis, asked as P(evidence | hypothesis). */
+type CellRating = 'CC' | 'C' | 'N' | 'NA' | 'I' | 'II';
+
+type HarmCriterion =
+  'life' | 'criticality' | 'disruption' | 'scope' | 'duration' | 'collateral' | 'reversibility' | 'vulnerable' | 'data';
+
+export type DemoSource = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly reliability: Reliability;
+  readonly descriptor: string;
+  readonly tlp: Tlp;
+};
+
+export type DemoGroup = {
+  readonly key: string;
+  readonly name: string;
+  readonly relation: 'same_upstream_report' | 'same_artifact_or_sensor' | 'same_analysis_line' | 'same_technique_class';
+  readonly rho: '1' | '0.7' | '0.5' | '0.3';
+  readonly reason: string;
+};
+
+/** `file` is a path under the data folder; `collectedAt` is UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
+export type DemoEvidence = {
+  readonly key: string;
+  readonly exhibit: string;
+  readonly title: string;
+  readonly description: string;
+  readonly kind: 'artifact' | 'report' | 'testimony' | 'absence' | 'assumption';
+  readonly file: string | null;
+  readonly media: string | null;
+  readonly url: string;
+  readonly source: string;
+  readonly credibility: Credibility;
+  readonly custody: 'intact' | 'gap_explained' | 'gap_unexplained' | 'not_captured' | 'failed';
+  readonly forgeability: 'low' | 'moderate' | 'high' | 'demonstrated';
+  readonly group: string | null;
+  readonly evidenceClass: 'tradecraft' | 'infrastructure' | 'malware' | 'intent' | 'external' | 'victimology';
+  readonly layer: 'tactical' | 'operational' | 'strategic';
+  readonly adequacy: 'adequate' | 'partial' | 'poor' | null;
+  readonly tlp: Tlp;
+  readonly collectedBy: string;
+  readonly collectedAt: string;
+  readonly authority: string;
+};
+
+export type DemoHypothesis = {
+  readonly key: string;
+  readonly statement: string;
+  readonly level: 2;
+  readonly kind: 'specific' | 'deception' | 'catch_all' | 'no_attack' | 'insufficient';
+  readonly predicts: string;
+  readonly refutedBy: string;
+  readonly actor: string | null;
+  readonly tlp: Tlp;
+};
+
+type DemoCell = { readonly rating: CellRating; readonly rationale: string };
+
+/** One row of the matrix: an item rated against every hypothesis, cells by hypothesis key. */
+export type DemoRating = {
+  readonly evidence: string;
+  readonly cells: Readonly<Record<string, DemoCell>>;
+  readonly tlp: Tlp;
+};
+
+export type DemoAssumption = {
+  readonly key: string;
+  readonly statement: string;
+  readonly critical: boolean;
+  readonly status: 'open' | 'resolved';
+  readonly tlp: Tlp;
+};
+
+type DemoHarmScore = {
+  readonly score: 0 | 1 | 2 | 3 | 4;
+  readonly status: 'observed' | 'estimated' | 'potential';
+  readonly note: string;
+  readonly evidence: readonly string[];
+};
+
+export type DemoHarm = { readonly scores: Readonly<Record<HarmCriterion, DemoHarmScore>>; readonly tlp: Tlp };
+
+type DemoCustodyEvent = {
+  readonly evidence: string;
+  readonly type: 'verified' | 'accessed' | 'transferred' | 'copied';
+  readonly note: string;
+  readonly purpose: string;
+};
+
+/** A whole demonstration case as data; keys are local to it and refer to each other. */
+export type DemoContent = {
+  readonly title: string;
+  readonly question: string;
+  readonly tlp: Tlp;
+  readonly notice: string;
+  readonly sources: readonly DemoSource[];
+  readonly groups: readonly DemoGroup[];
+  readonly evidence: readonly DemoEvidence[];
+  readonly hypotheses: readonly DemoHypothesis[];
+  readonly ratings: readonly DemoRating[];
+  readonly assumptions: readonly DemoAssumption[];
+  readonly harm: DemoHarm;
+  readonly extraCustody: readonly DemoCustodyEvent[];
+};
+
+/** Absolute path of a file of the demonstration data, given its path under the data folder. */
+export const demoFilePath = (file: string): string => fileURLToPath(new URL(`./data/${file}`, import.meta.url));

@@ -1,0 +1,110 @@
+import { basename } from 'node:path';
+import { demoFilePath, type DemoEvidence } from './demo-content.ts';
+import { ukraine2016 } from './ukraine-2016.ts';
+import type { Call } from './run-demo.ts';
+
+type FillOptions = {
+  readonly call: Call;
+  readonly caseFolder: string;
+  readonly analyst: string;
+  readonly onStep: (step: string) => void;
+};
+
+/** Makes the demonstration case through the same calls that any shell uses; gives the leading hypothesis. */
+export const fillDemo = async ({ call, caseFolder: folder, analyst, onStep }: FillOptions): Promise<string | null> => {
+  const content = ukraine2016;
+  const { title, question, tlp } = content;
+  await call('case.create', {
+    folder,
+    title,
+    question: `${question}\n\n${content.notice}`,
+    identity: analyst,
+    tlp,
+    mark: 'demonstration',
+  });
+  const sources = new Map<string, string>();
+  for (const { key, ...source } of content.sources) {
+    sources.set(key, (await call('source.add', { folder, ...source })).id);
+  }
+  const groups = new Map<string, string>();
+  for (const { key, ...group } of content.groups) {
+    groups.set(key, (await call('group.set', { folder, ...group, tlp: 'CLEAR' })).id);
+  }
+  onStep(`taking in ${content.evidence.length} items of evidence`);
+  const items = new Map<string, string>();
+  for (const evidence of content.evidence) {
+    items.set(evidence.key, await takeEvidence(call, folder, evidence, idOf(sources, evidence.source), groups));
+  }
+  for (const event of content.extraCustody) {
+    const { evidence, type, note, purpose } = event;
+    await call('custody.record', { folder, evidence: idOf(items, evidence), event: type, note, purpose });
+  }
+  onStep('stating hypotheses and rating every item against each');
+  const hypotheses = new Map<string, string>();
+  for (const { key, actor, ...hypothesis } of content.hypotheses) {
+    hypotheses.set(key, (await call('hypothesis.add', { folder, ...hypothesis, actorName: actor ?? '' })).id);
+  }
+  for (const row of content.ratings) {
+    const cells = Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [idOf(hypotheses, key), cell]));
+    await call('rating.set', { folder, evidence: idOf(items, row.evidence), cells, rater: analyst, tlp: row.tlp });
+  }
+  for (const { key: _, ...assumption } of content.assumptions) await call('assumption.set', { folder, ...assumption });
+  const scores = Object.fromEntries(
+    Object.entries(content.harm.scores).map(([criterion, { evidence, ...score }]) => [
+      criterion,
+      { ...score, cites: evidence.map((key) => idOf(items, key)) },
+    ]),
+  );
+  await call('harm.set', { folder, scores, tlp: content.harm.tlp });
+  return leadOf((await call('score.case', { folder, level: 2 })).sections);
+};
+
+const idOf = (ids: ReadonlyMap<string, string>, key: string): string => {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`the demonstration names ${key} before it is there`);
+  return id;
+};
+
+const takeEvidence = async (
+  call: Call,
+  folder: string,
+  evidence: DemoEvidence,
+  source: string,
+  groups: ReadonlyMap<string, string>,
+): Promise<string> => {
+  const { exhibit, title, description, url, media, file, group, tlp, collectedBy, collectedAt, authority } = evidence;
+  const { kind, credibility, custody, forgeability, evidenceClass, layer, adequacy } = evidence;
+  const details = {
+    exhibit,
+    title,
+    description,
+    url,
+    ...(media !== null && { media }),
+    grade: {
+      kind,
+      credibility,
+      custody,
+      forgeability,
+      evidenceClass,
+      layer,
+      adequacy,
+      group: group === null ? null : idOf(groups, group),
+    },
+  };
+  const shared = { folder, source, tlp, collectedBy, collectedAt, authority, details };
+  if (file === null) return (await call('intake.record', { ...shared, title })).id;
+  const { taken } = await call('intake.take', { ...shared, paths: [demoFilePath(file)] });
+  const [item] = taken;
+  if (item === undefined) throw new Error(`${basename(file)} was not taken in`);
+  return item.id;
+};
+
+const leadOf = (sections: unknown): string | null => {
+  const path = ['scores', 'levels', '2', 'lead'];
+  let value: unknown = sections;
+  for (const name of path) {
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+  }
+  return typeof value === 'string' ? value : null;
+};

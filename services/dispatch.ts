@@ -1,0 +1,45 @@
+import { contract, type Checked, type Method, type Output } from '../shared/api/contract.ts';
+import { err, type Result } from '../shared/base/result.ts';
+import { storageFailure } from '../db/storage-failure.ts';
+
+export type Handlers = {
+  readonly [M in Method]: (input: Checked<M>) => Result<Output<M>> | Promise<Result<Output<M>>>;
+};
+
+/** Method and untrusted input in, the handler's reply out. The one door for every shell. */
+export const createDispatcher =
+  (handlers: Handlers) =>
+  async (method: string, input: unknown): Promise<Result<unknown>> => {
+    if (!isMethod(method)) {
+      return err({
+        code: 'UNKNOWN_METHOD',
+        message: `There is no call ${method.slice(0, 80)}.`,
+        hint: 'Use a call of the contract.',
+      });
+    }
+    return call(handlers, method, input);
+  };
+
+const isMethod = (method: string): method is Method => Object.hasOwn(contract, method);
+
+const call = async (handlers: Handlers, method: Method, input: unknown): Promise<Result<unknown>> => {
+  const parsed = contract[method].input.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue?.path.map(String).join('.') ?? '';
+    return err({
+      code: 'BAD_INPUT',
+      message: `The call ${method} was refused: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'not as the contract has it'}.`,
+      hint: 'Correct the value named and try again.',
+      at: where,
+    });
+  }
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the schema of this very method has checked the input
+  const handler = handlers[method] as (checked: unknown) => Result<unknown> | Promise<Result<unknown>>;
+  try {
+    return await handler(parsed.data);
+  } catch (error) {
+    // A disk that gives out must never look like a crash, wherever it happens; a bug is thrown on.
+    return err(storageFailure(error));
+  }
+};

@@ -1,0 +1,26 @@
+import { newId } from '../../shared/base/ids.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { commonFields } from '../cases/common-fields.ts';
+
+export const addSource = (
+  session: CaseSession,
+  input: Checked<'source.add'>,
+  deps: AppDeps,
+): Result<Output<'source.add'>> => {
+  const id = newId('source', deps.random);
+  const { name, kind, reliability, descriptor } = input;
+  const appended = session.append(() =>
+    ok({
+      drafts: [
+        {
+          type: 'source.add',
+          fields: { ...commonFields(session, deps, input.tlp), id, name, kind, reliability, descriptor },
+        },
+      ],
+    }),
+  );
+  return appended.ok ? ok({ id }) : appended;
+};

@@ -1,0 +1,265 @@
+import { newId } from '../../shared/base/ids.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { score } from '../../shared/attribution/score.ts';
+import { scoreToCommandOutput } from '../../shared/attribution/score-command-output.ts';
+import { parseScoringInput } from '../../shared/attribution/scoring-input.ts';
+import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
+import { parseScoringProfile } from '../../shared/reference/scoring-profiles.ts';
+import type { Json } from '../../shared/ledger/canonical-json.ts';
+import { readHead } from '../../db/ledger.ts';
+import { replayTo } from '../../db/replay.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { assess, missingOf } from '../cases/cases.ts';
+import { commonFields } from '../cases/common-fields.ts';
+import { findRow } from '../cases/find-row.ts';
+
+export const addHypothesis = (
+  session: CaseSession,
+  input: Checked<'hypothesis.add'>,
+  deps: AppDeps,
+): Result<Output<'hypothesis.add'>> => {
+  const id = newId('hypothesis', deps.random);
+  const { folder: _, tlp, ...fields } = input;
+  const appended = session.append(() =>
+    ok({ drafts: [{ type: 'hypothesis.add', fields: { ...commonFields(session, deps, tlp), id, ...fields } }] }),
+  );
+  return appended.ok ? ok({ id }) : appended;
+};
+
+const defaultRho: Readonly<Record<Checked<'group.set'>['relation'], string>> = {
+  same_upstream_report: '1',
+  same_artifact_or_sensor: '0.7',
+  same_analysis_line: '0.5',
+  same_technique_class: '0.3',
+  independent: '0',
+};
+
+export const setGroup = (
+  session: CaseSession,
+  input: Checked<'group.set'>,
+  deps: AppDeps,
+): Result<Output<'group.set'>> => {
+  const known =
+    input.id === undefined
+      ? ok({ key: newId('group', deps.random) })
+      : findRow(session.tables, 'origin_group', input.id);
+  if (!known.ok) return known;
+  const rho = input.rho ?? defaultRho[input.relation];
+  if (!(Number(rho) >= 0 && Number(rho) <= 1)) {
+    return err({
+      code: 'BAD_RHO',
+      message: `The dependence ${rho} is not between 0 and 1.`,
+      hint: 'Give a decimal such as 0.7.',
+    });
+  }
+  const id = known.value.key;
+  const { name, relation, reason } = input;
+  const appended = session.append(() =>
+    ok({
+      drafts: [
+        { type: 'group.set', fields: { ...commonFields(session, deps, input.tlp), id, name, relation, rho, reason } },
+      ],
+    }),
+  );
+  return appended.ok ? ok({ id }) : appended;
+};
+
+/** Saves the cells of one row together: one item against hypotheses, each with its rationale. */
+export const setRating = (
+  session: CaseSession,
+  input: Checked<'rating.set'>,
+  deps: AppDeps,
+): Result<Output<'rating.set'>> => {
+  const item = findRow(session.tables, 'evidence', input.evidence);
+  if (!item.ok) return item;
+  const ratings: Record<string, Json> = {};
+  const rationales: Record<string, Json> = {};
+  for (const [reference, cell] of Object.entries(input.cells)) {
+    const hypothesis = findRow(session.tables, 'hypothesis', reference);
+    if (!hypothesis.ok) return hypothesis;
+    if (Object.hasOwn(ratings, hypothesis.value.key)) return err(namedTwice(reference));
+    ratings[hypothesis.value.key] = cell.rating;
+    rationales[hypothesis.value.key] = cell.rationale;
+  }
+  if (Object.keys(ratings).length === 0) {
+    return err({
+      code: 'NOTHING_RATED',
+      message: 'The row has no cell.',
+      hint: 'Rate the item against at least one hypothesis.',
+    });
+  }
+  const appended = session.append(() =>
+    ok({
+      drafts: [
+        {
+          type: 'rating.set',
+          fields: {
+            ...commonFields(session, deps, input.tlp),
+            item: item.value.key,
+            rater: input.rater ?? session.actor,
+            ratings,
+            rationales,
+          },
+        },
+      ],
+    }),
+  );
+  return appended.ok ? ok({ line: appended.value.first }) : appended;
+};
+
+// Two beginnings of one identifier: which of the two values counts would be left to chance.
+const namedTwice = (reference: string): Failure => ({
+  code: 'NAMED_TWICE',
+  message: `${reference} names a hypothesis that was named before in the same call.`,
+  hint: 'Name each hypothesis once.',
+  at: reference,
+});
+
+export const setPriors = (
+  session: CaseSession,
+  input: Checked<'prior.set'>,
+  deps: AppDeps,
+): Result<Output<'prior.set'>> => {
+  const priors: Record<string, Json> = {};
+  for (const [reference, prior] of Object.entries(input.priors)) {
+    const hypothesis = findRow(session.tables, 'hypothesis', reference);
+    if (!hypothesis.ok) return hypothesis;
+    if (Object.hasOwn(priors, hypothesis.value.key)) return err(namedTwice(reference));
+    priors[hypothesis.value.key] = prior;
+  }
+  const expected = session.tables.rows('hypothesis').filter(({ level }) => level === input.level);
+  const fault =
+    Object.keys(priors).length === 0
+      ? undefined
+      : priorFault(
+          expected.map(({ key }) => key),
+          priors,
+        );
+  if (fault !== undefined)
+    return err({
+      code: 'BAD_PRIORS',
+      message: `The priors were refused: ${fault}.`,
+      hint: 'Give every hypothesis of the level between 0.02 and 0.60, summing to 1.',
+    });
+  const appended = session.append(() =>
+    ok({
+      drafts: [
+        {
+          type: 'prior.set',
+          fields: { ...commonFields(session, deps, input.tlp), level: input.level, priors, reason: input.reason },
+        },
+      ],
+    }),
+  );
+  return appended.ok ? ok({ line: appended.value.first }) : appended;
+};
+
+const priorFault = (expected: readonly string[], priors: Readonly<Record<string, Json>>): string | undefined => {
+  if (expected.some((key) => !Object.hasOwn(priors, key)) || Object.keys(priors).length !== expected.length) {
+    return 'they do not name exactly the hypotheses of the level';
+  }
+  const values = Object.values(priors).map(Number);
+  if (values.some((value) => !(value >= 0.02 && value <= 0.6))) return 'one lies outside 0.02 to 0.60';
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Math.abs(sum - 1) <= 1e-9 ? undefined : `they sum to ${sum}`;
+};
+
+export const setAssumption = (
+  session: CaseSession,
+  input: Checked<'assumption.set'>,
+  deps: AppDeps,
+): Result<Output<'assumption.set'>> => {
+  const known =
+    input.id === undefined
+      ? ok({ key: newId('assumption', deps.random) })
+      : findRow(session.tables, 'assumption', input.id);
+  if (!known.ok) return known;
+  const { statement, critical, status } = input;
+  const id = known.value.key;
+  const appended = session.append(() =>
+    ok({
+      drafts: [
+        {
+          type: 'assumption.set',
+          fields: { ...commonFields(session, deps, input.tlp), id, statement, critical, status },
+        },
+      ],
+    }),
+  );
+  return appended.ok ? ok({ id }) : appended;
+};
+
+export const setHarm = (
+  session: CaseSession,
+  input: Checked<'harm.set'>,
+  deps: AppDeps,
+): Result<Output<'harm.set'>> => {
+  const scores: Record<string, Json> = {};
+  const cites: Record<string, Json> = {};
+  const notes: Record<string, Json> = {};
+  for (const [criterion, given] of Object.entries(input.scores)) {
+    const items: string[] = [];
+    for (const reference of given.cites) {
+      const item = findRow(session.tables, 'evidence', reference);
+      if (!item.ok) return item;
+      items.push(item.value.key);
+    }
+    scores[criterion] = { score: given.score, status: given.status };
+    cites[criterion] = items;
+    notes[criterion] = given.note;
+  }
+  const appended = session.append(() =>
+    ok({ drafts: [{ type: 'harm.set', fields: { ...commonFields(session, deps, input.tlp), scores, cites, notes } }] }),
+  );
+  return appended.ok ? ok({ line: appended.value.first }) : appended;
+};
+
+/** The sections of assessment.json for the case as it is, or as it was after line `at`. */
+export const scoreCase = (
+  session: CaseSession,
+  input: Checked<'score.case'>,
+  deps: AppDeps,
+): Result<Output<'score.case'>> => {
+  const size = readHead(session.store.db)?.size ?? 0;
+  if (input.at !== undefined && input.at >= size) {
+    return err({
+      code: 'NO_SUCH_LINE',
+      message: `The ledger has the lines 0 to ${size - 1}, not ${input.at}.`,
+      hint: 'Name a line that exists.',
+    });
+  }
+  const tables = input.at === undefined ? session.tables : replayTo(session.store.db, deps.crypto, input.at + 1);
+  const sections = assess(tables, missingOf(session, deps, input.at === undefined ? undefined : input.at + 1), deps);
+  if (!sections.ok) return sections;
+  return ok({ sections: input.level === undefined ? sections.value : onlyLevel(sections.value, input.level) });
+};
+
+const onlyLevel = (sections: Readonly<Record<string, Json>>, level: number): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    Object.entries(sections).map(([name, section]) => {
+      const levels = typeof section === 'object' && section !== null && 'levels' in section ? section.levels : {};
+      const wanted =
+        typeof levels === 'object' && levels !== null && String(level) in levels
+          ? Object.entries(levels).filter(([key]) => key === String(level))
+          : [];
+      return [name, { v: 1, levels: Object.fromEntries(wanted) }];
+    }),
+  );
+
+/** Pure: scores a matrix from a file, with raw numbers (command line, `score --input`). */
+export const scoreInput = (input: unknown, deps: Pick<AppDeps, 'crypto'>): Result<Output<'score.input'>> => {
+  const parsed = parseScoringInput(input);
+  if (!parsed.ok) return parsed;
+  const profileText = parsed.value.profileText ?? alr1ProfileText;
+  const profile = parseScoringProfile(profileText);
+  if (!profile.ok) return profile;
+  const { seed } = parsed.value;
+  const result = score(parsed.value.input, profile.value, {
+    sha256: deps.crypto.sha256,
+    profileSha256Hex: deps.crypto.sha256Hex(profileText),
+    ...(seed !== undefined && { seed }),
+  });
+  return ok({ score: scoreToCommandOutput(result) });
+};

@@ -1,0 +1,304 @@
+import { utf8ToBytes } from '../../shared/base/bytes.ts';
+import { newId } from '../../shared/base/ids.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { parseAllowedSigners } from '../../shared/bundle/allowed-signers.ts';
+import { redactionSchema } from '../../shared/bundle/edition-plan.ts';
+import { formatSshPublicKeyLine } from '../../shared/bundle/ssh-keys.ts';
+import { createSshsig } from '../../shared/bundle/sshsig.ts';
+import {
+  approvalsNeeded,
+  approversOf,
+  countDistinctPeople,
+  isEnrolledBefore,
+  isSamePerson,
+  type Enrolment,
+} from '../../shared/bundle/two-persons.ts';
+import type { CaseTables, RequestRow } from '../../shared/domain/case-tables.ts';
+import { canonicalJson, parseJson, type Json, type JsonObject } from '../../shared/ledger/canonical-json.ts';
+import { actSchema } from '../../shared/ledger/field-schemas.ts';
+import type { LineDraft } from '../../shared/ledger/line.ts';
+import { parseScoringProfile } from '../../shared/reference/scoring-profiles.ts';
+import { readHead } from '../../db/ledger.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { findRow } from '../cases/find-row.ts';
+import { unlock } from '../identities/unlock.ts';
+import type { UnlockedIdentity } from '../identities/identity-store.ts';
+import { signCheckpointAt } from './checkpoints.ts';
+import { readSmallText } from './small-text.ts';
+
+type Act = { readonly kind: string } & JsonObject;
+
+/**
+ * Asks for an act that needs two persons, or enrols a case's first person at once. The reply holds the checkpoint that
+ * approvers sign: it covers the request and everything before it.
+ */
+export const requestApproval = async (
+  session: CaseSession,
+  input: Checked<'approval.request'>,
+  deps: AppDeps,
+): Promise<Result<Output<'approval.request'>>> => {
+  const act = readAct(input.act, deps);
+  if (!act.ok) return act;
+  const requester = await unlock(deps, input.identity, input.passphrase);
+  if (!requester.ok) return requester;
+  const { tables } = session;
+  const fault = actFault(act.value, tables);
+  if (fault !== undefined) return err(fault);
+  if (act.value.kind === 'enrol' && tables.rows('identity').length === 0)
+    return enrolFirst(session, act.value, requester.value, deps);
+  const enrolled = checkEnrolled(tables, requester.value, Number.MAX_SAFE_INTEGER);
+  if (!enrolled.ok) return enrolled;
+  const id = newId('request', deps.random);
+  const appended = session.append(() =>
+    ok({
+      drafts: [{ type: 'approval.request', fields: { ...openFields(requester.value, deps), id, act: act.value } }],
+    }),
+  );
+  if (!appended.ok) return appended;
+  const checkpoint = signCheckpointAt(session, appended.value.size, deps);
+  if (!checkpoint.ok) return checkpoint;
+  return ok({
+    request: id,
+    checkpoint: checkpoint.value.body,
+    performed: false,
+    missing: approvalsNeeded(act.value.kind, tables.rows('identity').length),
+  });
+};
+
+/**
+ * Signs the checkpoint over the request and records it. The approval that completes the number also performs the act,
+ * in the same transaction; a release is frozen on its own.
+ */
+export const giveApproval = async (
+  session: CaseSession,
+  input: Checked<'approval.give'>,
+  deps: AppDeps,
+): Promise<Result<Output<'approval.give'>>> => {
+  const request = findRow(session.tables, 'request', input.request);
+  if (!request.ok) return request;
+  const approver = await unlock(deps, input.identity, input.passphrase);
+  if (!approver.ok) return approver;
+  const checkpoint = signCheckpointAt(session, request.value.seq + 1, deps);
+  if (!checkpoint.ok) return checkpoint;
+  const { body } = checkpoint.value;
+  const signature = createSshsig(
+    { signer: approver.value.signer, message: utf8ToBytes(body), namespace: 'plumbline-checkpoint-v1' },
+    deps.crypto,
+  );
+  let reply: Output<'approval.give'> | undefined;
+  const appended = session.append(({ tables }) => {
+    const current = tables.get('request', request.value.key) ?? request.value;
+    const fault = approvalRefusal(current, approver.value, tables);
+    if (fault !== undefined) return err(fault);
+    const principal = approver.value.principal;
+    const record: LineDraft = {
+      type: 'approval.record',
+      fields: { ...openFields(approver.value, deps), request: current.key, principal, checkpoint: body, signature },
+    };
+    const identities = tables.rows('identity');
+    const own = identities.filter((identity) => identity.principal === principal);
+    const people = countDistinctPeople([...approversOf(current, tables), ...own]);
+    const missing = Math.max(0, approvalsNeeded(current.kind, identities.length) - people);
+    const performed = missing === 0 && current.kind !== 'release';
+    reply = { request: current.key, checkpoint: body, performed, missing };
+    return ok({ drafts: performed ? [record, actLine(current, approver.value, deps)] : [record] });
+  });
+  if (!appended.ok) return appended;
+  if (reply === undefined) throw new Error('the decision gave no reply');
+  return ok(reply);
+};
+
+// Approvals, enrolments and releases are shown in every edition, so their lines are marked CLEAR.
+export const openFields = (person: Pick<UnlockedIdentity, 'principal'>, { clock }: Pick<AppDeps, 'clock'>) =>
+  ({ actor: person.principal, at: clock(), tlp: 'CLEAR' }) as const;
+
+const approvalRefusal = (request: RequestRow, approver: UnlockedIdentity, tables: CaseTables): Failure | undefined => {
+  if (request.state !== 'open') {
+    return {
+      code: 'REQUEST_CLOSED',
+      message:
+        request.state === 'void'
+          ? 'The request is void: another line was added after it.'
+          : 'The request was performed already.',
+      hint: 'Make a new request.',
+      at: request.key,
+    };
+  }
+  const enrolled = checkEnrolled(tables, approver, request.seq);
+  if (!enrolled.ok) return enrolled.error;
+  if (tables.get('approval', `${request.key}/${approver.principal}`) !== undefined) {
+    return {
+      code: 'ALREADY_APPROVED',
+      message: `${approver.principal} has approved this request already.`,
+      hint: 'Another person must approve it.',
+    };
+  }
+  return undefined;
+};
+
+export const checkEnrolled = (tables: CaseTables, person: UnlockedIdentity, before: number): Result<null, Failure> => {
+  const identity = tables.get('identity', person.principal);
+  if (identity === undefined || !isEnrolledBefore(identity, before)) {
+    return err({
+      code: 'NOT_ENROLLED',
+      message: `${person.principal} is not enrolled in this case${before === Number.MAX_SAFE_INTEGER ? '' : ' since before the request'}.`,
+      hint: 'Enrol the person first: `plumbline request DIR enrol FILE --identity I`.',
+    });
+  }
+  return identity.publicKey === person.publicKeyLine
+    ? ok(null)
+    : err({
+        code: 'OTHER_KEY',
+        message: `The case knows ${person.principal} by another key than this workstation.`,
+        hint: 'Use the workstation that has the enrolled key.',
+      });
+};
+
+const actLine = (request: RequestRow, by: UnlockedIdentity, deps: AppDeps): LineDraft => {
+  const act = actSchema.parse(JSON.parse(request.act));
+  const fields = { ...openFields(by, deps), request: request.key };
+  switch (act.kind) {
+    case 'enrol':
+      return { type: 'identity.enrol', fields: { ...fields, enrolment: act.enrolment } };
+    case 'revoke':
+      return { type: 'identity.revoke', fields: { ...fields, principal: act.principal } };
+    case 'profile':
+      return { type: 'profile.activate', fields: { ...fields, purpose: act.purpose, sha256: act.sha256 } };
+    case 'release':
+      throw new Error('a release is frozen, not performed');
+  }
+};
+
+const enrolFirst = (
+  session: CaseSession,
+  act: Act,
+  person: UnlockedIdentity,
+  deps: AppDeps,
+): Result<Output<'approval.request'>> => {
+  const parsed = actSchema.parse(act);
+  if (parsed.kind !== 'enrol') throw new Error('not an enrolment');
+  if (parsed.enrolment.publicKey !== person.publicKeyLine) {
+    return err({
+      code: 'FIRST_IS_ANOTHER',
+      message: 'The first person of a case enrols themselves.',
+      hint: 'Give --identity the person whose key is in the file.',
+    });
+  }
+  const appended = session.append(() =>
+    ok({
+      drafts: [
+        { type: 'identity.enrol', fields: { ...openFields(person, deps), enrolment: parsed.enrolment, request: null } },
+      ],
+    }),
+  );
+  if (!appended.ok) return appended;
+  const actor = session.setActor(person.principal);
+  if (!actor.ok) return actor;
+  const checkpoint = signCheckpointAt(session, readHead(session.store.db)?.size ?? 0, deps);
+  return checkpoint.ok
+    ? ok({ request: '', checkpoint: checkpoint.value.body, performed: true, missing: 0 })
+    : checkpoint;
+};
+
+const actFault = (act: Act, tables: CaseTables): Failure | undefined => {
+  const parsed = actSchema.parse(act);
+  const identities = tables.rows('identity');
+  switch (parsed.kind) {
+    case 'enrol': {
+      const other = identities.find((identity) => isSamePerson(identity, parsed.enrolment));
+      return (
+        other && {
+          code: 'ALREADY_ENROLLED',
+          message: `${parsed.enrolment.principal} shares principal, key or name with ${other.principal}, who is enrolled.`,
+          hint: 'One person is enrolled once, with one key.',
+        }
+      );
+    }
+    case 'revoke':
+      return identities.some(({ principal, revokedSeq }) => principal === parsed.principal && revokedSeq === null)
+        ? undefined
+        : {
+            code: 'NOT_ENROLLED',
+            message: `${parsed.principal} is not enrolled in this case.`,
+            hint: '`case info` and `case at` show who is.',
+          };
+    case 'release':
+      return identities.filter(({ revokedSeq }) => revokedSeq === null).length >= 2
+        ? undefined
+        : {
+            code: 'SINGLE_SIGNER',
+            message: 'Fewer than two people are enrolled, so the case makes drafts only.',
+            hint: 'Enrol a second person, or freeze and export a draft.',
+          };
+    case 'profile':
+      return undefined;
+  }
+};
+
+const readAct = (act: Checked<'approval.request'>['act'], deps: AppDeps): Result<Act, Failure> => {
+  switch (act.kind) {
+    case 'release': {
+      const redactions: string[] = [];
+      for (const file of act.redactions) {
+        const redaction = readRedaction(file, deps);
+        if (!redaction.ok) return redaction;
+        redactions.push(redaction.value.sha256);
+      }
+      return ok({ kind: 'release', redactions: redactions.sort() });
+    }
+    case 'enrol': {
+      const enrolment = readEnrolment(act.file, act.person);
+      return enrolment.ok ? ok({ kind: 'enrol', enrolment: { ...enrolment.value } }) : enrolment;
+    }
+    case 'revoke':
+      return ok({ kind: 'revoke', principal: act.principal });
+    case 'profile': {
+      const body = readSmallText(act.file);
+      if (!body.ok) return body;
+      const profile = parseScoringProfile(body.value);
+      if (!profile.ok) return profile;
+      return ok({ kind: 'profile', purpose: 'scoring', sha256: deps.crypto.sha256Hex(body.value), body: body.value });
+    }
+  }
+};
+
+/** A redaction file and the digest under which it is approved: SHA-256 of its canonical JSON. */
+export const readRedaction = (file: string, { crypto }: Pick<AppDeps, 'crypto'>) => {
+  const text = readSmallText(file);
+  if (!text.ok) return text;
+  const json = parseJson(text.value);
+  const parsed = redactionSchema.safeParse(json.ok ? json.value : undefined);
+  if (!json.ok || !parsed.success) {
+    return err({
+      code: 'BAD_REDACTION',
+      message: 'The redaction file is not of the form {"withhold":[…],"reason":CODE}.',
+      hint: 'See "--redact FILE" in the handbook, page Releasing.',
+      at: file,
+    });
+  }
+  return ok({ redaction: parsed.data, sha256: crypto.sha256Hex(canonicalJson(json.value satisfies Json)) });
+};
+
+/** One person from a file as `identity export` writes it: a comment `# person: NAME`, and the allowed_signers line. */
+const readEnrolment = (file: string, person: string | undefined): Result<Enrolment, Failure> => {
+  const text = readSmallText(file);
+  if (!text.ok) return text;
+  const signers = parseAllowedSigners(text.value);
+  const [signer, ...others] = signers.ok ? signers.value : [];
+  if (signer === undefined || others.length > 0) {
+    return err({
+      code: 'BAD_ENROLMENT',
+      message: 'The file does not hold exactly one allowed_signers line.',
+      hint: 'Ask the person for the output of `plumbline identity export`.',
+      at: file,
+    });
+  }
+  const named = /^# person: (.{1,200})$/mu.exec(text.value)?.[1];
+  return ok({
+    person: person ?? named ?? signer.principal,
+    principal: signer.principal,
+    publicKey: formatSshPublicKeyLine(signer.key),
+  });
+};

@@ -1,0 +1,138 @@
+import { bytesToHex, utf8ToBytes } from '../../shared/base/bytes.ts';
+import { programVersion } from '../../shared/base/program.ts';
+import { formatAllowedSigners } from '../../shared/bundle/allowed-signers.ts';
+import { formatAssessmentFile, type AssessmentSections } from '../../shared/bundle/assessment-file.ts';
+import { bagDeclaration, formatBagInfo, formatManifest, payloadOxum } from '../../shared/bundle/bagit.ts';
+import { historyPath } from '../../shared/bundle/checks/ledger.ts';
+import { profilePath } from '../../shared/bundle/checks/derived.ts';
+import { enrolledSigners, witnessKeyPaths } from '../../shared/bundle/checks/signatures.ts';
+import { formatEditionFile, type EditionFile } from '../../shared/bundle/edition-file.ts';
+import { formatGuides } from '../../shared/bundle/guides.ts';
+import { ed25519KeyToPem } from '../../shared/bundle/key-pem.ts';
+import { bundlePart } from '../../shared/bundle/layout.ts';
+import { formatViewFile } from '../../shared/bundle/view-file.ts';
+import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import { formatCheckpointNote, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
+import type { RevealedLine } from '../../shared/ledger/reveal.ts';
+import { formatVerifierKey, parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { ZipFile } from '../bundles/zip-writer.ts';
+import { casePaths } from '../cases/case-paths.ts';
+import type { KeptCheckpoint } from './checkpoints.ts';
+
+export type BundleParts = {
+  readonly caseFolder: string;
+  readonly texts: readonly string[];
+  readonly disclosures: readonly string[];
+  readonly lines: readonly RevealedLine[];
+  readonly tables: CaseTables;
+  readonly kept: KeptCheckpoint;
+  readonly history: readonly CheckpointNote[];
+  readonly edition: EditionFile;
+  readonly sections: AssessmentSections;
+  /** Exact bytes of every profile that the ledger names. */
+  readonly profiles: readonly { readonly sha256: string; readonly text: string }[];
+};
+
+export type BundleFiles = { readonly files: readonly ZipFile[]; readonly tagManifest: Uint8Array };
+
+/**
+ * Every file of an edition but the signatures. The bytes follow from the release and what the edition discloses, and
+ * from nothing else: no clock, no path, no locale.
+ */
+export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, 'crypto'>): BundleFiles => {
+  const { note } = parts.kept;
+  const { origin, size } = note.checkpoint;
+  const text = new Map<string, string>([
+    ['data/ledger/entries.jsonl', parts.texts.map((line) => `${line}\n`).join('')],
+    ['data/ledger/checkpoint.txt', formatCheckpointNote(note)],
+    ['data/disclosures.txt', parts.disclosures.map((disclosure) => `${disclosure}\n`).join('')],
+    ['data/view.json', formatViewFile({ origin, size, lines: parts.lines, tables: parts.tables })],
+    ['data/assessment.json', formatAssessmentFile(parts.sections)],
+    ['data/edition.json', formatEditionFile(parts.edition)],
+    ...parts.profiles.map((profile) => [profilePath(profile.sha256), profile.text] as const),
+    ...parts.history.map((earlier) => [historyPath(earlier.checkpoint.size), formatCheckpointNote(earlier)] as const),
+    ...keyFiles(parts, crypto),
+    ...formatGuides({
+      origin,
+      size,
+      edition: parts.edition.edition,
+      tlp: parts.edition.tlp,
+      checkpoint: note.body,
+      signers: parts.edition.signers,
+      witnesses: note.cosignatures.map(({ name }) => name),
+      withheldCount: parts.edition.withheld.length,
+      recomputable: parts.edition.recomputable,
+      mark: parts.tables.get('case_file', 'case')?.mark ?? 'none',
+    }),
+    ['bagit.txt', bagDeclaration],
+  ]);
+  const sized = [...text].map(([path, content]) => ({ path, bytes: utf8ToBytes(content) }));
+  const evidence = evidenceFiles(parts);
+  const payload = [...sized.map(({ path, bytes }) => ({ path, size: bytes.length })), ...evidence];
+  const bagInfo = utf8ToBytes(
+    formatBagInfo({
+      payloadOxum: payloadOxum(payload),
+      baggingDate: parts.lines.at(-1)?.day ?? '',
+      softwareVersion: programVersion,
+      origin,
+      size,
+      edition: parts.edition.edition,
+    }),
+  );
+  const tagged = [...sized, { path: 'bag-info.txt', bytes: bagInfo }];
+  const listed = [
+    ...tagged.map(({ path, bytes }) => ({ path, sha256: bytesToHex(crypto.sha256(bytes)) })),
+    ...evidence.map(({ path, sha256 }) => ({ path, sha256 })),
+  ];
+  const manifest = utf8ToBytes(formatManifest(listed.filter(({ path }) => bundlePart(path) === 'payload')));
+  const tags = listed.filter(({ path }) => bundlePart(path) === 'tag');
+  const tagManifest = utf8ToBytes(
+    formatManifest([...tags, { path: 'manifest-sha256.txt', sha256: bytesToHex(crypto.sha256(manifest)) }]),
+  );
+  const files: readonly ZipFile[] = [
+    ...tagged.map(({ path, bytes }) => ({ path, source: { bytes } })),
+    ...evidence.map(({ path, file, sha256, size: bytes }) => ({ path, source: { file, sha256, size: bytes } })),
+    { path: 'manifest-sha256.txt', source: { bytes: manifest } },
+    { path: 'tagmanifest-sha256.txt', source: { bytes: tagManifest } },
+  ];
+  return { files, tagManifest };
+};
+
+const keyFiles = (
+  { tables, edition, kept }: BundleParts,
+  crypto: AppDeps['crypto'],
+): readonly (readonly [string, string])[] => {
+  const logKey = tables.get('case_file', 'case')?.logKey ?? '';
+  const files: [string, string][] = [
+    ['keys/allowed_signers', formatAllowedSigners(enrolledSigners(tables.rows('identity'), edition.signers))],
+    ['keys/log.vkey', `${logKey}\n`],
+    ['keys/log.pub.pem', pemOf(logKey, crypto)],
+  ];
+  for (const [index, key] of kept.witnessKeys.entries()) {
+    const paths = witnessKeyPaths(index);
+    files.push([paths.vkey, `${key}\n`], [paths.pem, pemOf(key, crypto)]);
+  }
+  return files;
+};
+
+const pemOf = (text: string, crypto: AppDeps['crypto']): string => {
+  const key = parseVerifierKey(text, crypto);
+  if (!key.ok) throw new Error(key.error.message);
+  if (formatVerifierKey(key.value) !== text) throw new Error('the verifier key is not canonical');
+  return ed25519KeyToPem(key.value.publicKey);
+};
+
+const evidenceFiles = ({ caseFolder, tables }: BundleParts) => {
+  const bySha256 = new Map(
+    tables
+      .rows('evidence')
+      .flatMap(({ sha256, size }) => (sha256 === null || size === null ? [] : [[sha256, size] as const])),
+  );
+  return [...bySha256].map(([sha256, size]) => ({
+    path: `data/evidence/${sha256}`,
+    sha256,
+    size,
+    file: casePaths.evidenceFile(caseFolder, sha256),
+  }));
+};

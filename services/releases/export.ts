@@ -1,0 +1,290 @@
+import { basename } from 'node:path';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { computeAssessment } from '../../shared/bundle/assessment-file.ts';
+import { bundleName } from '../../shared/bundle/bundle-name.ts';
+import { compareWithheld, type EditionFile } from '../../shared/bundle/edition-file.ts';
+import {
+  editionTlp,
+  fieldKey,
+  missingSkeleton,
+  planEdition,
+  type EditionPlan,
+  type Redaction,
+} from '../../shared/bundle/edition-plan.ts';
+import { findRemainingValues } from '../../shared/bundle/remaining-values.ts';
+import { createSshsig } from '../../shared/bundle/sshsig.ts';
+import { tablesOfLines } from '../../shared/bundle/view-file.ts';
+import type { CaseTables, ReleaseRow } from '../../shared/domain/case-tables.ts';
+import { utf8ToBytes } from '../../shared/base/bytes.ts';
+import { checkChain } from '../../shared/ledger/chain.ts';
+import { parseCheckpointNote, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
+import { actSchema } from '../../shared/ledger/field-schemas.ts';
+import { groupDisclosures } from '../../shared/ledger/group-disclosures.ts';
+import { revealLines, type RevealedLine } from '../../shared/ledger/reveal.ts';
+import { readAttestations } from '../../db/attestations.ts';
+import { readDisclosures, readLines } from '../../db/ledger.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { hashFile } from '../evidence/evidence-files.ts';
+import { writeZip, type ZipFile } from '../bundles/zip-writer.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { profileTexts } from '../cases/cases.ts';
+import { commonFields } from '../cases/common-fields.ts';
+import type { UnlockedIdentity } from '../identities/identity-store.ts';
+import { unlock } from '../identities/unlock.ts';
+import { readRedaction } from './approvals.ts';
+import { buildBundleFiles } from './bundle-files.ts';
+import { closeCheckpoint } from './checkpoints.ts';
+
+type Signers = { readonly required: readonly string[]; readonly present: readonly UnlockedIdentity[] };
+
+/** Writes one edition of the latest release. Everything that could be refused is refused before a byte is written. */
+export const exportRelease = async (
+  session: CaseSession,
+  input: Checked<'release.export'>,
+  deps: AppDeps,
+): Promise<Result<Output<'release.export'>>> => {
+  if (session.readOnly !== null) return err(session.readOnly);
+  const { db } = session.store;
+  const release = session.tables.rows('release').at(-1);
+  if (release === undefined) {
+    return err({
+      code: 'NOT_FROZEN',
+      message: 'The case has no frozen release to export.',
+      hint: 'Freeze one first: `plumbline freeze DIR --identity I`.',
+    });
+  }
+  const size = release.seq + 1;
+  const signers = await findSigners(session, input.signers, deps);
+  if (!signers.ok) return signers;
+  const redaction =
+    input.redact === undefined ? ok(null) : approvedRedaction(input.redact, release, session.tables, deps);
+  if (!redaction.ok) return redaction;
+  const texts = readLines(db, 0, size);
+  const chain = checkChain(texts, deps.crypto);
+  const disclosures = readDisclosures(db, 0, size);
+  const revealed = revealLines(chain.lines, disclosures, deps.crypto);
+  const fault = chain.fault?.message ?? revealed.faults[0]?.message;
+  if (fault !== undefined)
+    return err({
+      code: 'LEDGER_BROKEN',
+      message: `The ledger does not hold: ${fault}.`,
+      hint: 'Run `plumbline case verify` and restore the case from a copy.',
+    });
+  const tlp = editionTlp(input.edition, input.tlp);
+  const plan = planEdition({
+    edition: input.edition,
+    tlp,
+    lines: chain.lines,
+    revealed: revealed.lines,
+    redaction: redaction.value?.redaction ?? null,
+  });
+  if (!plan.ok) return plan;
+  const remaining = findRemainingValues(revealed.lines, plan.value);
+  if (remaining.length > 0) return err(remainingFailure(remaining));
+  const shown = groupDisclosures(chain.lines, disclosures, deps.crypto).flatMap((fields, seq) =>
+    fields.filter(({ field }) => !plan.value.withheld.has(fieldKey(seq, field))).flatMap((field) => field.disclosures),
+  );
+  const seen = revealLines(chain.lines, shown, deps.crypto);
+  const tables = tablesOfLines(seen.lines);
+  const missing = missingSkeleton(seen.lines);
+  const texted = profileTexts(session.tables, deps);
+  const sections = computeAssessment({ tables, missing, profileText: texted }, deps.crypto);
+  if (!sections.ok)
+    return err({ ...sections.error, hint: 'Nothing was exported; `plumbline score` shows the same error.' });
+  const kept = closeCheckpoint(session, size, deps);
+  if (!kept.ok) return kept;
+  const edition = describeEdition({
+    input,
+    plan: plan.value,
+    lines: seen.lines,
+    missing,
+    note: kept.value.note,
+    signers: signers.value,
+    redaction: redaction.value?.sha256 ?? null,
+  });
+  const { files, tagManifest } = buildBundleFiles(
+    {
+      caseFolder: session.folder,
+      texts,
+      disclosures: shown,
+      lines: seen.lines,
+      tables,
+      kept: kept.value,
+      history: earlierCheckpoints(session, size),
+      edition,
+      sections: sections.value,
+      profiles: [...new Set(tables.rows('profile').map(({ sha256 }) => sha256))].map((sha256) => ({
+        sha256,
+        text: texted(sha256) ?? '',
+      })),
+    },
+    deps,
+  );
+  const signed = [...files, ...signatureFiles(signers.value.present, tagManifest, deps)];
+  const written = await writeZip(input.out, bundleName(session.origin, size, input.edition), signed);
+  if (!written.ok) return err(exportFailure(written.error));
+  const sha256 = hashFile(input.out);
+  const recorded = session.append(() =>
+    ok({
+      drafts: [
+        {
+          type: 'export.record',
+          fields: {
+            ...commonFields(session, deps),
+            edition: input.edition,
+            release: release.seq,
+            file: { name: basename(input.out), sha256, size: written.value.sizeBytes },
+            signers: edition.signers,
+          },
+        },
+      ],
+    }),
+  );
+  if (!recorded.ok) return recorded;
+  return ok({
+    out: input.out,
+    size: written.value.sizeBytes,
+    sha256,
+    edition: input.edition,
+    withheld: edition.withheld.length,
+    files: signed.length,
+    recomputable: edition.recomputable,
+    signers: edition.signers,
+    missingSignatures: edition.signers.filter(
+      (principal) => !signers.value.present.some((person) => person.principal === principal),
+    ),
+  });
+};
+
+const findSigners = async (
+  session: CaseSession,
+  asked: Checked<'release.export'>['signers'],
+  deps: AppDeps,
+): Promise<Result<Signers, Failure>> => {
+  const present: UnlockedIdentity[] = [];
+  for (const { identity: principal, passphrase } of asked) {
+    const enrolled = session.tables.get('identity', principal);
+    if (enrolled === undefined || enrolled.revokedSeq !== null) {
+      return err({
+        code: 'NOT_ENROLLED',
+        message: `${principal} is not enrolled in this case, or was revoked.`,
+        hint: 'Name signers who are enrolled.',
+      });
+    }
+    if (passphrase === null) continue;
+    const person = await unlock(deps, principal, passphrase);
+    if (!person.ok) return person;
+    if (person.value.publicKeyLine !== enrolled.publicKey) {
+      return err({
+        code: 'OTHER_KEY',
+        message: `The case knows ${principal} by another key than this workstation.`,
+        hint: 'Have them sign with `plumbline sign` where their key is.',
+      });
+    }
+    present.push(person.value);
+  }
+  return ok({ required: [...new Set(asked.map(({ identity }) => identity))].sort(), present });
+};
+
+const approvedRedaction = (
+  file: string,
+  release: ReleaseRow,
+  tables: CaseTables,
+  deps: AppDeps,
+): Result<{ readonly redaction: Redaction; readonly sha256: string }, Failure> => {
+  const redaction = readRedaction(file, deps);
+  if (!redaction.ok) return redaction;
+  const request = tables.get('request', release.request ?? '');
+  const act = request === undefined ? undefined : actSchema.parse(JSON.parse(request.act));
+  const isApproved = act?.kind === 'release' && act.redactions.includes(redaction.value.sha256);
+  if (isApproved) return redaction;
+  return err({
+    code: 'REDACTION_NOT_APPROVED',
+    message: 'This redaction was not approved with the release.',
+    hint: 'Name it in the request: `plumbline request DIR release --redact FILE --identity I`.',
+    at: file,
+  });
+};
+
+const remainingFailure = (remaining: ReturnType<typeof findRemainingValues>): Failure => ({
+  code: 'VALUE_REMAINS',
+  message: `What is withheld still stands elsewhere: ${remaining
+    .slice(0, 10)
+    .map(({ withheld, shown }) => `${withheld} in ${shown}`)
+    .join(', ')}${remaining.length > 10 ? ` and ${remaining.length - 10} more` : ''} (line.field).`,
+  hint: 'Withhold those fields too, or mark their lines as high.',
+});
+
+const describeEdition = ({
+  input,
+  plan,
+  lines,
+  missing,
+  note,
+  signers,
+  redaction,
+}: {
+  readonly input: Checked<'release.export'>;
+  readonly plan: EditionPlan;
+  readonly lines: readonly RevealedLine[];
+  readonly missing: readonly string[];
+  readonly note: CheckpointNote;
+  readonly signers: Signers;
+  readonly redaction: string | null;
+}): EditionFile => ({
+  v: 1,
+  edition: input.edition,
+  tlp: plan.tlp,
+  redaction,
+  checkpoint: note.body,
+  recomputable: missing.length === 0,
+  missing: [...missing],
+  signers: [...signers.required],
+  withheld: lines
+    .flatMap((line) => line.withheld)
+    .map(({ seq, field, digest }) => ({
+      seq,
+      field,
+      digest,
+      reason: plan.withheld.get(fieldKey(seq, field)) ?? ('marking' as const),
+    }))
+    .sort(compareWithheld),
+});
+
+/** Checkpoints handed out before this release, the last one of each size. */
+const earlierCheckpoints = (session: CaseSession, size: number): readonly CheckpointNote[] => {
+  const bySize = new Map<number, CheckpointNote>();
+  for (const attestation of readAttestations(session.store.db)) {
+    if (attestation.size >= size) continue;
+    const kept: unknown = JSON.parse(attestation.text);
+    const text =
+      typeof kept === 'object' && kept !== null && 'note' in kept && typeof kept.note === 'string' ? kept.note : '';
+    const note = parseCheckpointNote(text);
+    // Those from before a succession bear the key that it ended.
+    if (note.ok && note.value.checkpoint.origin === session.origin) bySize.set(attestation.size, note.value);
+  }
+  return [...bySize].sort(([left], [right]) => left - right).map(([, note]) => note);
+};
+
+const signatureFiles = (
+  present: readonly UnlockedIdentity[],
+  tagManifest: Uint8Array,
+  { crypto }: AppDeps,
+): readonly ZipFile[] =>
+  present.map(({ principal, signer }) => ({
+    path: `signatures/${principal}.sshsig`,
+    source: {
+      bytes: utf8ToBytes(createSshsig({ signer, message: tagManifest, namespace: 'plumbline-bundle-v1' }, crypto)),
+    },
+  }));
+
+const exportFailure = (failure: Failure): Failure =>
+  failure.code === 'SOURCE_CHANGED'
+    ? {
+        code: 'EVIDENCE_ALTERED',
+        message: 'A file of the evidence is not the one that was taken in, so nothing was exported.',
+        hint: 'Run `plumbline case verify --read-all`, and restore the file from a copy.',
+        ...(failure.at !== undefined && { at: failure.at }),
+      }
+    : failure;

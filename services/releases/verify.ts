@@ -1,0 +1,90 @@
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import type { Anchors } from '../../shared/bundle/anchors.ts';
+import { textOf } from '../../shared/bundle/bundle-contents.ts';
+import { verifyBundle, type Verification } from '../../shared/bundle/verify.ts';
+import { parseCheckpointNote } from '../../shared/ledger/checkpoint.ts';
+import { leafHash } from '../../shared/ledger/merkle.ts';
+import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { readBundle } from '../bundles/bundle-reader.ts';
+import type { StoredBundle } from '../bundles/stored-bundle.ts';
+import { readRetained, retainCheckpoint } from '../identities/retained-notes.ts';
+import { loadAnchors } from './load-anchors.ts';
+
+export type VerifiedBundle = {
+  readonly snapshot: StoredBundle;
+  readonly anchors: Anchors;
+  readonly verification: Verification;
+};
+
+/** Reads a bundle once and runs every check, with the anchors named and those of this workstation. */
+export const verifyPath = async (
+  path: string,
+  files: Checked<'bundle.verify'>['anchors'],
+  deps: AppDeps,
+): Promise<Result<VerifiedBundle, Failure>> => {
+  const named = loadAnchors(files, deps);
+  if (!named.ok) return named;
+  const read = await readBundle(path);
+  if (!read.ok) return read;
+  const snapshot = read.value;
+  const kept = retainedHere(snapshot, deps);
+  if (!kept.ok) return kept;
+  const anchors = { ...named.value, retained: [...named.value.retained, ...kept.value] };
+  return ok({ snapshot, anchors, verification: verifyBundle(snapshot, anchors, deps.crypto) });
+};
+
+const retainedHere = (snapshot: StoredBundle, deps: AppDeps) => {
+  const note = parseCheckpointNote(textOf(snapshot, 'data/ledger/checkpoint.txt') ?? '');
+  if (!note.ok) return ok([]);
+  const retained = readRetained(deps.profile, note.value.checkpoint.origin);
+  if (!retained.ok) return retained;
+  return ok(retained.value === undefined ? [] : [retained.value]);
+};
+
+export const verifyForReader = async (
+  input: Checked<'bundle.verify'>,
+  deps: AppDeps,
+): Promise<Result<Output<'bundle.verify'>>> => {
+  const verified = await verifyPath(input.path, input.anchors, deps);
+  if (!verified.ok) return verified;
+  const { verification, snapshot } = verified.value;
+  if (input.anchors.retain && verification.ok) {
+    const retained = retainHead(snapshot, deps);
+    if (!retained.ok) return retained;
+  }
+  return ok({ ...verification, checks: [...verification.checks], notProven: [...verification.notProven] });
+};
+
+/** Keeps the checkpoint of a bundle that verified, so that a shorter or rewritten history is noticed here from now on. */
+export const retainHead = (snapshot: StoredBundle, deps: AppDeps): Result<boolean, Failure> => {
+  const logKey = parseVerifierKey((textOf(snapshot, 'keys/log.vkey') ?? '').trimEnd(), deps.crypto);
+  if (!logKey.ok) return logKey;
+  const lines = (textOf(snapshot, 'data/ledger/entries.jsonl') ?? '').split('\n').slice(0, -1);
+  return retainCheckpoint(deps.profile, {
+    noteText: textOf(snapshot, 'data/ledger/checkpoint.txt') ?? '',
+    logKey: logKey.value,
+    evidence: { leafHashes: lines.map((line) => leafHash(line, deps.crypto)) },
+  });
+};
+
+const unsoundFailure = ({ checks }: Verification, path: string): Failure => {
+  const failed = checks.find(({ status }) => status === 'failed');
+  return failed === undefined
+    ? {
+        code: 'NOT_ANCHORED',
+        message: 'Nothing outside the bundle vouches for who made it.',
+        hint: 'Give the signers and the log key that you trust: --signers FILE, --log-key FILE.',
+        at: path,
+      }
+    : {
+        code: 'BUNDLE_UNSOUND',
+        message: `The bundle does not hold: ${failed.name}: ${failed.detail}.`,
+        hint: 'Run `plumbline verify` on it and ask the sender for a sound one.',
+        at: failed.first ?? path,
+      };
+};
+
+export const refuseUnsound = (verification: Verification, path: string): Result<never, Failure> =>
+  err(unsoundFailure(verification, path));

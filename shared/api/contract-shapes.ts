@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { checkNames } from '../bundle/check.ts';
+import {
+  credibilities,
+  editions,
+  evidenceClasses,
+  evidenceKinds,
+  forgeabilities,
+  custodyGrades,
+  adequacies,
+  layers,
+  reliabilities,
+  tlpSchema,
+} from '../domain/vocabulary.ts';
+
+/** Shapes that the rows of the contract share. A path is one on the machine that the handlers run on. */
+
+// No file system has a name with NUL in it; Node throws at one.
+export const path = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((text) => !text.includes('\0'), 'a path cannot hold NUL');
+export const shortText = z.string().min(1).max(500);
+export const longText = z.string().max(200_000);
+export const principal = z.string().min(1).max(63);
+/** Reaches no log and no error; held only as long as the call lasts. */
+export const passphrase = z.string().min(1).max(1024);
+export const reference = z.string().min(1).max(100);
+export const count = z.number().int().min(0);
+export const caseFolder = z.strictObject({ folder: path });
+export const inCase = <Shape extends z.ZodRawShape>(shape: Shape) => caseFolder.extend(shape);
+export const json = z.unknown();
+
+export const identity = z.object({
+  principal: z.string(),
+  person: z.string(),
+  fingerprint: z.string(),
+  allowedSignersLine: z.string(),
+  createdAt: z.string(),
+});
+
+const check = z.object({
+  name: z.enum(checkNames),
+  status: z.enum(['ok', 'failed', 'not checked']),
+  detail: z.string(),
+  first: z.string().nullable(),
+});
+export const verificationSchema = z.object({
+  ok: z.boolean(),
+  verdict: z.enum(['verified', 'not anchored', 'failed']),
+  origin: z.string().nullable(),
+  size: z.number().nullable(),
+  root: z.string().nullable(),
+  edition: z.enum(editions).nullable(),
+  mark: z.string().nullable(),
+  checks: z.array(check),
+  notProven: z.array(z.string()),
+});
+
+export const caseCheck = z.object({
+  name: z.string(),
+  status: check.shape.status,
+  detail: z.string(),
+  first: z.string().nullable(),
+});
+export const anchors = z.strictObject({
+  signers: path.optional(),
+  logKey: path.optional(),
+  witnesses: z.array(path).default([]),
+  retained: z.array(path).default([]),
+  retain: z.boolean().default(false),
+  requiredWitnesses: z.array(z.string()).default([]),
+});
+
+export const caseInfo = z.object({
+  origin: z.string(),
+  title: z.string().nullable(),
+  mark: z.string().nullable(),
+  tlp: z.string().nullable(),
+  stage: z.enum(['draft', 'single-signer draft', 'approval requested', 'released', 'read-only']),
+  actor: z.string(),
+  ledger: z.object({ size: count, root: z.string() }),
+  counts: z.record(z.string(), count),
+  readOnly: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+
+export const grade = {
+  kind: z.enum(evidenceKinds),
+  reliability: z.enum(reliabilities),
+  credibility: z.enum(credibilities),
+  custody: z.enum(custodyGrades),
+  forgeability: z.enum(forgeabilities),
+  group: reference.nullable(),
+  evidenceClass: z.enum(evidenceClasses).nullable(),
+  layer: z.enum(layers).nullable(),
+  adequacy: z.enum(adequacies).nullable(),
+  marking: tlpSchema,
+};
+
+/** What may be said about an item when it comes in; what is left out has a cautious default. */
+export const itemDetails = z.strictObject({
+  exhibit: z.string().max(100).optional(),
+  title: z.string().max(500).optional(),
+  description: longText.optional(),
+  media: z.string().max(200).optional(),
+  url: z.string().max(2000).optional(),
+  caveats: z.array(z.string().max(500)).optional(),
+  personalData: z.boolean().optional(),
+  note: longText.optional(),
+  grade: z.strictObject(grade).partial().optional(),
+});
+
+export const collection = {
+  source: reference.optional(),
+  collectedBy: z.string().max(500).optional(),
+  collectedAt: z.string().max(20).optional(),
+  authority: z.string().max(2000).optional(),
+  method: z.string().max(2000).optional(),
+  tlp: tlpSchema.optional(),
+};
+
+export const taken = z.object({
+  id: z.string(),
+  name: z.string(),
+  sha256: z.string().nullable(),
+  size: z.number().nullable(),
+});
+export const approvalReply = z.object({
+  request: z.string(),
+  checkpoint: z.string(),
+  performed: z.boolean(),
+  missing: count,
+});

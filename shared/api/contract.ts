@@ -1,0 +1,322 @@
+import { z } from 'zod';
+import {
+  caseMarks,
+  credibilities,
+  custodyEventTypes,
+  editions,
+  harmCriteria,
+  harmStatuses,
+  hypothesisKinds,
+  originRelations,
+  ratingCodes,
+  reliabilities,
+  tlpSchema,
+} from '../domain/vocabulary.ts';
+import {
+  anchors,
+  approvalReply,
+  caseCheck,
+  caseFolder,
+  caseInfo,
+  collection,
+  count,
+  grade,
+  identity,
+  inCase,
+  itemDetails,
+  json,
+  longText,
+  passphrase,
+  path,
+  principal,
+  reference,
+  shortText,
+  taken,
+  verificationSchema,
+} from './contract-shapes.ts';
+
+export type VerificationReply = z.infer<typeof verificationSchema>;
+export type CaseInfoReply = z.infer<typeof caseInfo>;
+export type ItemDetails = z.infer<typeof itemDetails>;
+
+/** Every call of every shell: one row, named noun.verb. */
+export const contract = {
+  'identity.create': {
+    input: z.strictObject({ principal, person: z.string().max(200).default(''), passphrase }),
+    output: identity,
+  },
+  'identity.import': {
+    input: z.strictObject({
+      principal,
+      person: z.string().max(200).default(''),
+      file: path,
+      filePassphrase: z.string().max(1024).default(''),
+      passphrase,
+    }),
+    output: identity,
+  },
+  'identity.list': {
+    input: z.strictObject({}),
+    output: z.object({ identities: z.array(identity), damaged: z.array(z.string()) }),
+  },
+  'identity.export': { input: z.strictObject({ principal }), output: z.object({ text: z.string() }) },
+  'identity.trust': { input: z.strictObject({ file: path }), output: z.object({ added: z.array(z.string()) }) },
+
+  'case.create': {
+    input: z.strictObject({
+      folder: path,
+      title: shortText,
+      question: longText.default(''),
+      identity: principal.optional(),
+      tlp: tlpSchema.default('AMBER'),
+      mark: z.enum(caseMarks).default('none'),
+    }),
+    output: caseInfo,
+  },
+  'case.info': { input: caseFolder, output: caseInfo },
+  'case.verify': {
+    input: inCase({ readAll: z.boolean().default(false), retained: z.array(path).default([]) }),
+    output: z.object({ ok: z.boolean(), checks: z.array(caseCheck), notProven: z.array(z.string()) }),
+  },
+  'case.rebuild': {
+    input: caseFolder,
+    output: z.object({ equal: z.boolean(), lines: count, differences: z.array(z.string()) }),
+  },
+  'case.at': {
+    input: inCase({ seq: count }),
+    output: z.object({
+      seq: count,
+      at: z.string().nullable(),
+      counts: z.record(z.string(), count),
+      state: json,
+      sections: json,
+    }),
+  },
+  'case.adopt': { input: inCase({ identity: principal, passphrase }), output: caseInfo },
+  'case.anchors': { input: inCase({ out: path }), output: z.object({ signers: z.string(), logKey: z.string() }) },
+
+  'source.add': {
+    input: inCase({
+      name: shortText,
+      reliability: z.enum(reliabilities),
+      kind: z.string().max(500).default(''),
+      descriptor: longText.default(''),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ id: z.string() }),
+  },
+  'intake.take': {
+    input: inCase({
+      paths: z.array(path).min(1).max(100_000),
+      credibility: z.enum(credibilities).optional(),
+      details: itemDetails.optional(),
+      ...collection,
+    }),
+    output: z.object({
+      taken: z.array(taken),
+      duplicates: z.array(taken),
+      refused: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    }),
+  },
+  'intake.record': {
+    input: inCase({ title: shortText, details: itemDetails, ...collection }),
+    output: z.object({ id: z.string() }),
+  },
+  'evidence.correct': {
+    input: inCase({
+      evidence: reference,
+      grade: z.strictObject(grade).partial(),
+      reason: longText.min(1),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ line: count }),
+  },
+  'custody.read': {
+    input: inCase({ evidence: reference }),
+    output: z.object({
+      id: z.string(),
+      exhibit: z.string().nullable(),
+      title: z.string().nullable(),
+      custody: z.string().nullable(),
+      sha256: z.string().nullable(),
+      events: z.array(
+        z.object({
+          line: count,
+          type: z.string().nullable(),
+          at: z.string().nullable(),
+          actor: z.string().nullable(),
+          from: z.string().nullable(),
+          to: z.string().nullable(),
+          purpose: z.string().nullable(),
+          hashBefore: z.string().nullable(),
+          hashAfter: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  'custody.record': {
+    input: inCase({
+      evidence: reference,
+      event: z.enum(custodyEventTypes),
+      purpose: z.string().max(2000).default(''),
+      note: longText.default(''),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ line: count, hashMatches: z.boolean().nullable() }),
+  },
+
+  'hypothesis.add': {
+    input: inCase({
+      statement: longText.min(1),
+      level: z.number().int().min(1).max(4),
+      kind: z.enum(hypothesisKinds).default('specific'),
+      predicts: longText.default(''),
+      refutedBy: longText.default(''),
+      actorName: z.string().max(500).default(''),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ id: z.string() }),
+  },
+  'group.set': {
+    input: inCase({
+      id: reference.optional(),
+      name: shortText,
+      relation: z.enum(originRelations),
+      rho: z.string().max(14).optional(),
+      reason: longText.default(''),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ id: z.string() }),
+  },
+  'rating.set': {
+    input: inCase({
+      evidence: reference,
+      cells: z.record(
+        z.string(),
+        z.strictObject({ rating: z.enum(ratingCodes).nullable(), rationale: longText.default('') }),
+      ),
+      rater: principal.optional(),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ line: count }),
+  },
+  'prior.set': {
+    input: inCase({
+      level: z.number().int().min(1).max(4),
+      priors: z.record(z.string(), z.string()),
+      reason: longText,
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ line: count }),
+  },
+  'assumption.set': {
+    input: inCase({
+      id: reference.optional(),
+      statement: longText.min(1),
+      critical: z.boolean(),
+      status: z.enum(['open', 'resolved']).default('open'),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ id: z.string() }),
+  },
+  'harm.set': {
+    input: inCase({
+      scores: z.partialRecord(
+        z.enum(harmCriteria),
+        z.strictObject({
+          score: z.number().int().min(0).max(4),
+          status: z.enum(harmStatuses),
+          note: longText,
+          cites: z.array(reference),
+        }),
+      ),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ line: count }),
+  },
+  'score.case': {
+    input: inCase({ level: z.number().int().min(1).max(4).optional(), at: count.optional() }),
+    output: z.object({ sections: json }),
+  },
+  'score.input': { input: z.strictObject({ input: json }), output: z.object({ score: json }) },
+
+  'checkpoint.write': {
+    input: inCase({ out: path.optional() }),
+    output: z.object({ note: z.string(), out: z.string().nullable() }),
+  },
+  'checkpoint.cosign': {
+    input: z.strictObject({ path, identity: principal, passphrase }),
+    output: z.object({ witness: z.string(), size: count, file: z.string().nullable() }),
+  },
+
+  'approval.request': {
+    input: inCase({
+      act: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('release'), redactions: z.array(path).default([]) }),
+        z.strictObject({ kind: z.literal('enrol'), file: path, person: z.string().max(200).optional() }),
+        z.strictObject({ kind: z.literal('revoke'), principal }),
+        z.strictObject({ kind: z.literal('profile'), file: path }),
+      ]),
+      identity: principal,
+      passphrase,
+    }),
+    output: approvalReply,
+  },
+  'approval.give': { input: inCase({ request: reference, identity: principal, passphrase }), output: approvalReply },
+  'release.freeze': {
+    input: inCase({
+      identity: principal,
+      passphrase,
+      witnesses: z.array(z.strictObject({ identity: principal, passphrase })).default([]),
+    }),
+    output: z.object({ line: count, size: count, checkpoint: z.string(), draft: z.boolean() }),
+  },
+  'release.export': {
+    input: inCase({
+      out: path,
+      edition: z.enum(editions),
+      tlp: tlpSchema.optional(),
+      redact: path.optional(),
+      signers: z.array(z.strictObject({ identity: principal, passphrase: passphrase.nullable() })).default([]),
+    }),
+    output: z.object({
+      out: z.string(),
+      size: count,
+      sha256: z.string(),
+      edition: z.enum(editions),
+      withheld: count,
+      files: count,
+      recomputable: z.boolean(),
+      signers: z.array(z.string()),
+      missingSignatures: z.array(z.string()),
+    }),
+  },
+  'bundle.sign': {
+    input: z.strictObject({ path, identity: principal, passphrase, signers: path.optional(), logKey: path.optional() }),
+    output: z.object({ file: z.string() }),
+  },
+  'bundle.verify': {
+    input: z.strictObject({
+      path,
+      anchors: anchors.default({ witnesses: [], retained: [], retain: false, requiredWitnesses: [] }),
+    }),
+    output: verificationSchema,
+  },
+  'bundle.open': {
+    input: z.strictObject({
+      path,
+      folder: path,
+      anchors: anchors.default({ witnesses: [], retained: [], retain: false, requiredWitnesses: [] }),
+    }),
+    output: caseInfo,
+  },
+} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+/** As callers write it: what has a default may be left out. */
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+/** As handlers get it: checked, defaults filled in. */
+export type Checked<M extends Method> = z.output<Contract[M]['input']>;
+export type Output<M extends Method> = z.output<Contract[M]['output']>;

@@ -1,0 +1,147 @@
+import type { ScoringProfile } from '../reference/scoring-profiles.ts';
+import { byHypothesis, scoreBase, type BaseScore, type BaseScoring, type NumberById } from './base-score.ts';
+import { ratingScale } from './cells.ts';
+import { findFlip, findFragility, type Flip } from './flips.ts';
+import { leaveOneOut } from './leave-one-out.ts';
+import { runMonteCarlo, type MonteCarloResult } from './monte-carlo.ts';
+import {
+  bayesFactorDecibels,
+  breakEvenPrior,
+  scepticalPrior,
+  statedPrior,
+  uniformPrior,
+  weighPrior,
+  type BreakEven,
+  type PriorCase,
+} from './priors.ts';
+import type { Rating, ScoringInput } from './scoring-input.ts';
+import { deriveSeed, type Sha256 } from './scoring-seed.ts';
+import { findSingleCellFlips } from './single-cell-flips.ts';
+import { testWrongWeights } from './wrong-weight.ts';
+
+export type ScoreOptions = {
+  /** Fixed seed (uint32) for tests and replays; without it the seed comes from the input itself. */
+  readonly seed?: number;
+  readonly sha256: Sha256;
+  /** SHA-256 of the profile's exact bytes. */
+  readonly profileSha256Hex: string;
+};
+
+export type PosteriorUnderPrior = { readonly prior: NumberById; readonly posterior: NumberById };
+
+/** How far the result leans on single things. `lead` is an id, null on a tie. */
+export type Sensitivity = {
+  readonly priors: {
+    readonly uniform: PosteriorUnderPrior;
+    readonly stated: PosteriorUnderPrior;
+    readonly sceptical: PosteriorUnderPrior | null;
+  };
+  /** Bayes factor of the lead against the mean of the others, in decibels; null without a lead or without others. */
+  readonly breakEven: { readonly bayesFactorDb: number; readonly targets: readonly BreakEven[] } | null;
+  readonly leaveOneOut: readonly {
+    readonly drop: string;
+    readonly of: 'item' | 'group';
+    readonly posterior: NumberById;
+    readonly lead: string | null;
+  }[];
+  /** By rival, empty without a lead. */
+  readonly flips: Readonly<Record<string, Flip>>;
+  readonly fragility: number | null;
+  readonly singleCellFlips: readonly {
+    readonly evidence: string;
+    readonly hypothesis: string;
+    readonly from: Rating;
+    readonly to: Rating;
+    readonly lead: string | null;
+  }[];
+  readonly wrongWeight: readonly {
+    readonly group: string;
+    readonly weight: 0 | 1;
+    readonly lead: string | null;
+    readonly places: NumberById;
+  }[];
+  readonly monteCarlo: MonteCarloResult | null;
+};
+
+export type Score = BaseScore & {
+  readonly profile: { readonly id: string; readonly version: string; readonly status: string; readonly sha256: string };
+  readonly sensitivity: Sensitivity;
+};
+
+const breakEvenProbabilities = [0.5, 0.8];
+
+/** Everything that ALR-1 and its cross-checks say about an input. Throws on an input that was never checked. */
+export const score = (input: ScoringInput, profile: ScoringProfile, options: ScoreOptions): Score => {
+  const scoring = scoreBase(input, profile);
+  return {
+    ...scoring.base,
+    profile: {
+      id: profile.id,
+      version: profile.version,
+      status: profile.status,
+      sha256: options.profileSha256Hex,
+    },
+    sensitivity: analyseSensitivity(scoring, options),
+  };
+};
+
+const analyseSensitivity = (scoring: BaseScoring, options: ScoreOptions): Sensitivity => {
+  const { matrix, totals, lead, evidence } = scoring;
+  const { hypotheses, itemIds, ranked } = matrix;
+  const hypothesisId = (column: number) => hypotheses[column]?.id ?? null;
+  const stated = statedPrior(matrix);
+  const underPrior = ({ prior, posterior }: PriorCase): PosteriorUnderPrior => ({
+    prior: byHypothesis(matrix, prior),
+    posterior: byHypothesis(matrix, posterior),
+  });
+  // A tie has no lead to turn over, so everything that asks about the lead stays empty.
+  const flips = new Map<number, Flip>();
+  if (lead >= 0) {
+    for (const column of hypotheses.keys()) {
+      if (column !== lead) flips.set(column, findFlip(matrix, totals, lead, column));
+    }
+  }
+  const factorDb = lead < 0 ? null : bayesFactorDecibels(evidence, lead);
+  return {
+    priors: {
+      uniform: underPrior(weighPrior(uniformPrior(matrix.width), evidence)),
+      stated: underPrior(weighPrior(stated, evidence)),
+      sceptical: lead < 0 ? null : underPrior(weighPrior(scepticalPrior(stated, lead), evidence)),
+    },
+    breakEven:
+      factorDb === null
+        ? null
+        : {
+            bayesFactorDb: factorDb,
+            targets: breakEvenProbabilities.map((probability) => breakEvenPrior(probability, factorDb)),
+          },
+    leaveOneOut: leaveOneOut(matrix, totals).map((left) => ({
+      drop: left.drop,
+      of: left.of,
+      posterior: byHypothesis(matrix, left.posterior),
+      lead: hypothesisId(left.lead),
+    })),
+    flips: Object.fromEntries([...flips].map(([column, flip]) => [hypothesisId(column) ?? '', flip])),
+    fragility: findFragility(ranked.flatMap((column) => flips.get(column) ?? [])),
+    singleCellFlips:
+      lead < 0
+        ? []
+        : findSingleCellFlips(matrix, totals, lead).map((flip) => ({
+            evidence: itemIds[flip.row] ?? '',
+            hypothesis: hypothesisId(flip.column) ?? '',
+            from: ratingScale[flip.from] ?? 'N',
+            to: ratingScale[flip.to] ?? 'N',
+            lead: hypothesisId(flip.lead),
+          })),
+    wrongWeight: testWrongWeights(matrix, totals).map((change) => ({
+      group: change.group,
+      weight: change.weight,
+      lead: hypothesisId(change.lead),
+      places: byHypothesis(matrix, Float64Array.from(change.places)),
+    })),
+    monteCarlo: lead < 0 ? null : runMonteCarlo(matrix, stated, lead, seedFor(matrix.input, options)),
+  };
+};
+
+const seedFor = (input: ScoringInput, { seed, profileSha256Hex, sha256 }: ScoreOptions): number =>
+  seed ?? deriveSeed(input, profileSha256Hex, sha256);

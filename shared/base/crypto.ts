@@ -1,0 +1,22 @@
+import type { Bytes } from './bytes.ts';
+
+/**
+ * Synchronous cryptography that every runtime fills in: node:crypto in Node, @noble in the viewer page.
+ * Text is hashed as its UTF-8 bytes.
+ */
+export type Crypto = {
+  readonly sha256: (data: Bytes | string) => Uint8Array;
+  readonly sha256Hex: (data: Bytes | string) => string;
+  readonly sha256Base64url: (data: Bytes | string) => string;
+  readonly sha512: (data: Bytes) => Uint8Array;
+  /** RFC 8032 over a raw 32-byte public key; false for any malformed key or signature. */
+  readonly verifyEd25519: (publicKey: Bytes, message: Bytes, signature: Bytes) => boolean;
+  /** ECDSA over an uncompressed P-256 point with SHA-256; `signature` is r || s, 64 bytes; false when malformed. */
+  readonly verifyP256: (publicKey: Bytes, message: Bytes, signature: Bytes) => boolean;
+};
+
+/** Makes Ed25519 signatures without showing the key. */
+export type Ed25519Signer = {
+  readonly publicKey: Bytes;
+  readonly sign: (message: Bytes) => Uint8Array;
+};

@@ -1,0 +1,34 @@
+import type { RandomBytes } from './random.ts';
+
+/** Prefix of an identifier by what it names; the 26 characters behind it are random, never content or order. */
+export const idPrefixes = {
+  evidence: 'ev',
+  source: 'so',
+  hypothesis: 'hy',
+  group: 'gr',
+  intake: 'in',
+  assumption: 'as',
+  custody: 'cu',
+  request: 'rq',
+} as const;
+export type IdKind = keyof typeof idPrefixes;
+
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** 16 random bytes as 26 Crockford base32 characters, most significant bits first, two zero bits at the front. */
+export const bytesToCrockford = (bytes: Uint8Array): string => {
+  let value = 0n;
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  let text = '';
+  for (let digit = 0; digit < 26; digit += 1) {
+    text = crockford.charAt(Number(value & 31n)) + text;
+    value >>= 5n;
+  }
+  return text;
+};
+
+export const newId = (kind: IdKind, random: RandomBytes): string =>
+  `${idPrefixes[kind]}-${bytesToCrockford(random(16))}`;
+
+export const isId = (kind: IdKind, text: string): boolean =>
+  new RegExp(`^${idPrefixes[kind]}-[0-9a-hjkmnp-tv-z]{26}$`, 'u').test(text);

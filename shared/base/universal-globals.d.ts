@@ -1,0 +1,9 @@
+// The Encoding Standard's two classes exist in every runtime that shared/ runs in (Node, browsers, workers),
+// but belong to no ECMAScript library. Only what is used is declared.
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+declare class TextDecoder {
+  constructor(label: 'utf-8', options: { readonly fatal: true; readonly ignoreBOM: true });
+  decode(bytes: Uint8Array): string;
+}

@@ -1,0 +1,88 @@
+import type { Crypto } from '../../base/crypto.ts';
+import { programVersion } from '../../base/program.ts';
+import { alr1ProfileText } from '../../reference/alr-1.ts';
+import { yardsticksText } from '../../reference/yardsticks-1.ts';
+import { assessmentSections, computeAssessment, formatAssessmentFile, scoringProfileOf } from '../assessment-file.ts';
+import type { BundleContents } from '../bundle-contents.ts';
+import { textOf } from '../bundle-contents.ts';
+import { fails, holds, notChecked, type Outcome } from '../check.ts';
+import { missingSkeleton } from '../edition-plan.ts';
+import { formatViewFile } from '../view-file.ts';
+
+const viewPath = 'data/view.json';
+const assessmentPath = 'data/assessment.json';
+
+export const checkView = ({ snapshot, note, revealed, tables }: BundleContents): Outcome => {
+  const text = textOf(snapshot, viewPath);
+  if (text === undefined) return fails(`${viewPath} is absent or not text`, viewPath);
+  if (!note.ok) return notChecked('the checkpoint cannot be read');
+  const { origin, size } = note.value.checkpoint;
+  return formatViewFile({ origin, size, lines: revealed.lines, tables }) === text
+    ? holds('it is what the disclosures say')
+    : fails('it is not what the disclosures say', viewPath);
+};
+
+/** Recomputes every number from the disclosed skeleton and the profiles carried along. */
+export const checkAssessment = (contents: BundleContents, crypto: Crypto): Outcome => {
+  const { snapshot, tables, revealed } = contents;
+  const text = textOf(snapshot, assessmentPath);
+  if (text === undefined) return fails(`${assessmentPath} is absent or not text`, assessmentPath);
+  const profiles = profileFault(contents, crypto);
+  if (profiles !== undefined) return profiles;
+  const sections = revealed.lines.at(-1)?.fields['sections'];
+  if (JSON.stringify(sections) !== JSON.stringify(assessmentSections)) {
+    return notChecked(
+      `the release records sections that this version does not know: ${JSON.stringify(sections ?? null).slice(0, 200)}`,
+    );
+  }
+  const missing = missingSkeleton(revealed.lines);
+  const computed = computeAssessment(
+    { tables, missing, profileText: (sha256) => textOf(snapshot, profilePath(sha256)) },
+    crypto,
+  );
+  if (!computed.ok) return fails(computed.error.message, assessmentPath);
+  if (formatAssessmentFile(computed.value) !== text) return fails('recomputing gives other numbers', assessmentPath);
+  return holds(
+    missing.length === 0 ? 'every number was recomputed' : 'no number is stated: the skeleton is withheld in part',
+  );
+};
+
+export const profilePath = (sha256: string): string => `data/profiles/${sha256}.json`;
+
+/** Exact texts of the profiles that come with the program, by SHA-256. */
+export const builtInProfiles = (crypto: Crypto): ReadonlyMap<string, string> =>
+  new Map([alr1ProfileText, yardsticksText].map((text) => [crypto.sha256Hex(text), text]));
+
+const profileFault = ({ snapshot, tables }: BundleContents, crypto: Crypto): Outcome | undefined => {
+  const used = new Set(tables.rows('profile').map(({ sha256 }) => profilePath(sha256)));
+  for (const path of used) {
+    const bytes = snapshot.files.get(path)?.bytes ?? null;
+    if (bytes === null) return fails('a profile that the ledger names is missing', path);
+    if (profilePath(crypto.sha256Hex(bytes)) !== path)
+      return fails('the profile is not the one that the ledger names', path);
+  }
+  const extra = [...snapshot.files.keys()]
+    .filter((path) => path.startsWith('data/profiles/') && !used.has(path))
+    .sort()[0];
+  if (extra !== undefined) return fails('the ledger names no such profile', extra);
+  const yardstick = tables.get('profile', 'yardstick')?.sha256 ?? '';
+  if (yardstick !== crypto.sha256Hex(yardsticksText))
+    return notChecked('the words come from a yardstick that this version does not know');
+  return scoringProfileOf(tables) === '' ? fails('the ledger names no scoring profile', 'line 0') : undefined;
+};
+
+/** This version writes neither exports nor report nor viewer page: from itself they are forged, from another unknown. */
+export const checkRendered = ({ snapshot, bagInfo }: BundleContents, prefix: string): Outcome => {
+  const path = [...snapshot.files.keys()].filter((name) => name.startsWith(prefix)).sort()[0];
+  if (path === undefined) return notChecked('absent');
+  const version = bagInfo.ok ? bagInfo.value.softwareVersion : programVersion;
+  return version === programVersion
+    ? fails(`Plumbline ${version} writes no ${path}`, path)
+    : notChecked(`rendered by ${version}`);
+};
+
+/** Time stamps cannot be read by this version; a file that nobody has checked is not passed over in silence. */
+export const checkTimestamps = ({ snapshot }: BundleContents): Outcome => {
+  const path = [...snapshot.files.keys()].filter((name) => name.startsWith('timestamps/')).sort()[0];
+  return path === undefined ? notChecked('absent') : fails('this version cannot check time stamps', path);
+};

@@ -1,0 +1,61 @@
+import { contentSchema, hashesSchema } from '../../ledger/field-schemas.ts';
+import type { RevealedLine } from '../../ledger/reveal.ts';
+import type { BundleContents } from '../bundle-contents.ts';
+import { fails, holds, notChecked, type Outcome } from '../check.ts';
+
+const evidencePrefix = 'data/evidence/';
+
+/** Every disclosed content has its file, unaltered, and every file is named by a disclosed content. */
+export const checkEvidence = ({ snapshot, revealed }: BundleContents): Outcome => {
+  const named = new Set<string>();
+  for (const line of revealed.lines) {
+    const content = contentOf(line);
+    if (content === null) continue;
+    const path = `${evidencePrefix}${content.sha256}`;
+    named.add(path);
+    const file = snapshot.files.get(path);
+    if (file === undefined) return fails('the file of the item is missing', path);
+    if (file.sha256 !== content.sha256 || file.size !== content.size)
+      return fails('the file is not the one taken in', path);
+  }
+  const extra = [...snapshot.files.keys()]
+    .filter((path) => path.startsWith(evidencePrefix) && !named.has(path))
+    .sort()[0];
+  if (extra !== undefined) return fails('no disclosed item names this file', extra);
+  return named.size === 0 ? notChecked('the edition discloses no file') : holds(`${named.size} files`);
+};
+
+const contentOf = (line: RevealedLine) => {
+  if (line.type !== 'evidence.add') return null;
+  const content = contentSchema.safeParse(line.fields['content']);
+  return content.success ? content.data : null;
+};
+
+/**
+ * Custody as far as the edition shows it: an event is about an item that was taken in before, the hashes taken are
+ * those of the item, and an item whose hash once did not match is graded `failed`.
+ */
+export const checkCustody = ({ revealed, tables }: BundleContents): Outcome => {
+  const shaByItem = new Map<string, string | null>();
+  let events = 0;
+  for (const line of revealed.lines) {
+    const id = line.fields['id'];
+    if (line.type === 'evidence.add' && typeof id === 'string') {
+      if (shaByItem.has(id)) return fails('an item was taken in twice under one identifier', `line ${line.seq}`);
+      shaByItem.set(id, contentOf(line)?.sha256 ?? null);
+    }
+    const item = line.fields['item'];
+    if (line.type !== 'custody.event' || typeof item !== 'string') continue;
+    events += 1;
+    if (!shaByItem.has(item))
+      return fails('a custody event is about an item that was not taken in', `line ${line.seq}`);
+    const sha256 = shaByItem.get(item) ?? null;
+    const hashes = hashesSchema.safeParse(line.fields['hashes']);
+    const taken = hashes.success ? [hashes.data.before, hashes.data.after].filter((hash) => hash !== null) : [];
+    const isAltered = sha256 !== null && taken.some((hash) => hash !== sha256);
+    if (isAltered && tables.get('evidence', item)?.custody !== 'failed') {
+      return fails('a hash in custody is not that of the item, and the item is not graded failed', `line ${line.seq}`);
+    }
+  }
+  return holds(`${shaByItem.size} items, ${events} further events`);
+};

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { err, ok, type Failure, type Result } from '../base/result.ts';
+import {
+  higherTlp,
+  tlpRank,
+  tlpSchema,
+  withholdingReasonSchema,
+  type Edition,
+  type Tlp,
+  type WithholdingReason,
+} from '../domain/vocabulary.ts';
+import { gradeSchema } from '../ledger/field-schemas.ts';
+import { lineTypeOf, type Disclosing } from '../ledger/line-types.ts';
+import type { LedgerLine } from '../ledger/line.ts';
+import type { RevealedLine } from '../ledger/reveal.ts';
+
+/** `--redact FILE`: what to withhold beside what the marking withholds (command line, "--redact FILE"). */
+export const redactionSchema = z.strictObject({
+  withhold: z
+    .array(
+      z.union([
+        z.strictObject({ line: z.number().int().min(0), field: z.string() }),
+        z.strictObject({ evidence: z.string() }),
+        z.strictObject({ type: z.string(), field: z.string() }),
+      ]),
+    )
+    .min(1),
+  reason: withholdingReasonSchema,
+});
+export type Redaction = z.infer<typeof redactionSchema>;
+
+/** Withheld whole field of a line, by the key of `fieldKey`. */
+export type EditionPlan = {
+  readonly tlp: Tlp;
+  readonly withheld: ReadonlyMap<string, WithholdingReason>;
+};
+
+export const fieldKey = (seq: number, field: string): string => `${seq}.${field}`;
+
+/** The widest marking that an edition shows. */
+export const editionTlp = (edition: Edition, tlp: Tlp | undefined): Tlp => {
+  switch (edition) {
+    case 'full':
+      return 'RED';
+    case 'restricted':
+      return tlp ?? 'AMBER';
+    case 'public':
+      return 'CLEAR';
+  }
+};
+
+type PlanFailure = Failure<'BAD_REDACTION' | 'EDITION_PROTECTED'>;
+
+/**
+ * Which fields an edition withholds. `revealed` is the case with everything disclosed.
+ * Markings first, then the redaction's own rules.
+ */
+export const planEdition = ({
+  edition,
+  tlp,
+  lines,
+  revealed,
+  redaction,
+}: {
+  readonly edition: Edition;
+  readonly tlp: Tlp;
+  readonly lines: readonly LedgerLine[];
+  readonly revealed: readonly RevealedLine[];
+  readonly redaction: Redaction | null;
+}): Result<EditionPlan, PlanFailure> => {
+  const withheld = new Map<string, WithholdingReason>();
+  if (edition === 'full') {
+    return redaction === null ? ok({ tlp, withheld }) : refuse('BAD_REDACTION', 'a full edition withholds nothing');
+  }
+  const markings = itemMarkings(revealed);
+  for (const line of revealed) {
+    const item = itemOf(line);
+    const ofItem = item === undefined ? undefined : markings.get(item);
+    for (const field of Object.keys(lines[line.seq]?._sd ?? {})) {
+      const marking = fieldMarking(line, field, ofItem);
+      if (marking !== null && tlpRank(marking) > tlpRank(tlp)) withheld.set(fieldKey(line.seq, field), 'marking');
+    }
+  }
+  if (redaction === null) return ok({ tlp, withheld });
+  for (const rule of redaction.withhold) {
+    const fields = fieldsOf(rule, revealed);
+    if (fields.length === 0) return refuse('BAD_REDACTION', `nothing matches ${JSON.stringify(rule)}`);
+    for (const { line, field } of fields) {
+      if (disclosingOf(line, field) === 'always') {
+        return refuse('EDITION_PROTECTED', `line ${line.seq}, ${field}, is never withheld (bundle format, section 4)`);
+      }
+      const key = fieldKey(line.seq, field);
+      if (!withheld.has(key)) withheld.set(key, redaction.reason);
+    }
+  }
+  return ok({ tlp, withheld });
+};
+
+const refuse = (code: PlanFailure['code'], why: string) =>
+  err<PlanFailure>({
+    code,
+    message: `The redaction was refused: ${why}.`,
+    hint: 'Correct the redaction file; nothing was exported.',
+  });
+
+type ItemMarking = { readonly tlp: Tlp; readonly skeleton: Tlp };
+
+/** The item that a line is about. */
+const itemOf = (line: RevealedLine): string | undefined => {
+  const id = line.type === 'evidence.add' || line.type === 'evidence.correct' ? line.fields['id'] : line.fields['item'];
+  const isAbout = line.type.startsWith('evidence.') || line.type === 'custody.event' || line.type === 'rating.set';
+  return isAbout && typeof id === 'string' ? id : undefined;
+};
+
+const itemMarkings = (revealed: readonly RevealedLine[]): ReadonlyMap<string, ItemMarking> => {
+  const markings = new Map<string, ItemMarking>();
+  for (const line of revealed) {
+    const item = itemOf(line);
+    if (item === undefined || !line.type.startsWith('evidence.')) continue;
+    const known = markings.get(item);
+    const grade = gradeSchema.nullable().safeParse(line.fields['grade']);
+    const skeleton = grade.success && grade.data !== null ? grade.data.marking : (known?.skeleton ?? 'CLEAR');
+    // An item keeps the marking under which it came in; a correction's own marking governs the correction.
+    markings.set(item, { tlp: known?.tlp ?? lineTlp(line), skeleton });
+  }
+  return markings;
+};
+
+const lineTlp = (line: RevealedLine): Tlp => {
+  const tlp = tlpSchema.safeParse(line.fields['tlp']);
+  return tlp.success ? tlp.data : 'RED';
+};
+
+/** The class of a field, `marked` for lines of unknown types. */
+export const disclosingOf = (line: Pick<RevealedLine, 'type' | 'v'>, field: string): Disclosing =>
+  lineTypeOf(line.type, line.v)?.fields[field]?.disclosing ?? 'marked';
+
+/** Null: never withheld. */
+const fieldMarking = (line: RevealedLine, field: string, item: ItemMarking | undefined): Tlp | null => {
+  switch (disclosingOf(line, field)) {
+    case 'always':
+      return null;
+    case 'skeleton':
+      return item?.skeleton ?? 'CLEAR';
+    case 'marked':
+      return item === undefined ? lineTlp(line) : higherTlp(lineTlp(line), item.tlp);
+  }
+};
+
+type FieldPlace = { readonly line: RevealedLine; readonly field: string };
+
+const fieldsOf = (rule: Redaction['withhold'][number], revealed: readonly RevealedLine[]): readonly FieldPlace[] => {
+  if ('evidence' in rule) {
+    return revealed
+      .filter((line) => itemOf(line) === rule.evidence)
+      .flatMap((line) => Object.keys(line.fields).map((field) => ({ line, field })))
+      .filter(({ line, field }) => disclosingOf(line, field) === 'marked');
+  }
+  const isMeant = (line: RevealedLine): boolean => ('line' in rule ? line.seq === rule.line : line.type === rule.type);
+  return revealed
+    .filter((line) => isMeant(line) && Object.hasOwn(line.fields, rule.field))
+    .map((line) => ({ line, field: rule.field }));
+};
+
+/** `seq.field` of every withheld field of the skeleton: what the numbers cannot be recomputed without. */
+export const missingSkeleton = (lines: readonly RevealedLine[]): readonly string[] =>
+  lines.flatMap((line) =>
+    line.withheld
+      .filter(({ field }) => disclosingOf(line, field) === 'skeleton')
+      .map(({ field }) => fieldKey(line.seq, field)),
+  );

@@ -1,0 +1,254 @@
+import { bytesToBase64, bytesToHex, utf8ToBytes } from '../base/bytes.ts';
+import type { Crypto } from '../base/crypto.ts';
+import { formatSshKeyBlob, parseSshPublicKeyLine } from './ssh-keys.ts';
+import { verifySshsig } from './sshsig.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import { parseCheckpointBody } from '../ledger/checkpoint.ts';
+import { actSchema } from '../ledger/field-schemas.ts';
+import { createMerkleRange, leafHash } from '../ledger/merkle.ts';
+import type { RevealedLine } from '../ledger/reveal.ts';
+import { applyLine } from '../domain/apply-line.ts';
+import {
+  createMemoryTables,
+  type ApprovalRow,
+  type CaseTables,
+  type IdentityRow,
+  type RequestRow,
+} from '../domain/case-tables.ts';
+
+export type TwoPersonFault = { readonly seq: number; readonly message: string };
+
+/**
+ * How many different people must approve (bundle format, section 5): two for a release, a revocation, a profile and
+ * every enrolment from the third on; one, the first person, for the second enrolment; none for the first.
+ */
+export const approvalsNeeded = (kind: string, enrolledCount: number): number => {
+  if (kind !== 'enrol' || enrolledCount >= 2) return 2;
+  return enrolledCount;
+};
+
+/** Different people: no two of them share principal, key or person. */
+export const countDistinctPeople = (identities: readonly IdentityRow[]): number => {
+  const counted: IdentityRow[] = [];
+  for (const identity of identities) {
+    if (!counted.some((other) => isSamePerson(identity, other))) counted.push(identity);
+  }
+  return counted.length;
+};
+
+/** One person may not hold two enrolments: the second would let one pair of hands approve twice. */
+export const isSamePerson = (left: IdentityRow | Enrolment, right: IdentityRow | Enrolment): boolean =>
+  left.principal === right.principal ||
+  keyOf(left.publicKey) === keyOf(right.publicKey) ||
+  personOf(left.person) === personOf(right.person);
+
+export type Enrolment = { readonly principal: string; readonly person: string; readonly publicKey: string };
+
+const personOf = (person: string): string => person.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+
+const keyOf = (line: string): string => {
+  const key = parseSshPublicKeyLine(line);
+  return key.ok ? bytesToHex(formatSshKeyBlob(key.value)) : line;
+};
+
+/** Approvers of a request who were enrolled before it and not revoked. Their signatures are checked elsewhere. */
+export const approversOf = (request: RequestRow, tables: CaseTables): readonly IdentityRow[] =>
+  tables
+    .rows('approval')
+    .filter((approval) => approval.request === request.key)
+    .map(({ principal }) => tables.get('identity', principal))
+    .filter((identity) => identity !== undefined && isEnrolledBefore(identity, request.seq))
+    .filter((identity) => identity !== undefined);
+
+export const isEnrolledBefore = (identity: IdentityRow, seq: number): boolean =>
+  identity.enrolledSeq < seq && (identity.revokedSeq === null || identity.revokedSeq > seq);
+
+export type ApprovalClaim = {
+  readonly approval: Pick<ApprovalRow, 'checkpoint' | 'signature'>;
+  readonly identity: IdentityRow;
+  readonly log: string;
+  /** Lines up to and including the request, and their root. */
+  readonly size: number;
+  readonly root: Uint8Array;
+};
+
+/** Undefined if the approval is a signature by the enrolled key over the very checkpoint that covers the request. */
+const approvalFault = ({ approval, identity, log, size, root }: ApprovalClaim, crypto: Crypto): string | undefined => {
+  const checkpoint = parseCheckpointBody(approval.checkpoint);
+  if (!checkpoint.ok) return `the approval by ${identity.principal} carries no checkpoint`;
+  const { value } = checkpoint;
+  if (value.origin !== log || value.size !== size || bytesToBase64(value.root) !== bytesToBase64(root)) {
+    return `the approval by ${identity.principal} is over another checkpoint than the one that covers the request`;
+  }
+  const verified = verifySshsig(
+    {
+      armoured: approval.signature,
+      message: utf8ToBytes(approval.checkpoint),
+      namespace: 'plumbline-checkpoint-v1',
+    },
+    crypto,
+  );
+  if (!verified.ok) return `the approval by ${identity.principal} does not hold: ${verified.error.message}`;
+  if (bytesToHex(verified.value.publicKeyBlob) !== keyOf(identity.publicKey)) {
+    return `the approval by ${identity.principal} is signed by another key than the one enrolled`;
+  }
+  return undefined;
+};
+
+/**
+ * Walks the ledger as a stranger would: who was enrolled when, which acts needed whom, and whether the signatures are
+ * there. `texts` are the exact lines. Anyone may have written them.
+ */
+export const checkTwoPersons = (
+  lines: readonly RevealedLine[],
+  texts: readonly string[],
+  crypto: Crypto,
+): readonly TwoPersonFault[] => {
+  const faults: TwoPersonFault[] = [];
+  const tables = createMemoryTables();
+  const range = createMerkleRange(crypto);
+  const rootByRequest = new Map<string, Uint8Array>();
+  let log = lines[0]?.log ?? '';
+  for (const line of lines) {
+    while (range.size < line.seq) range.append(leafHash(texts[range.size] ?? '', crypto));
+    const before = { origin: log, root: bytesToBase64(range.root()), size: range.size };
+    const message = actFault(line, tables, rootByRequest, crypto) ?? successionFault(line, before, crypto);
+    if (message !== undefined) faults.push({ seq: line.seq, message });
+    log = line.log;
+    while (range.size <= line.seq) range.append(leafHash(texts[range.size] ?? '', crypto));
+    if (line.type === 'approval.request' && typeof line.fields['id'] === 'string') {
+      if (rootByRequest.has(line.fields['id']))
+        faults.push({ seq: line.seq, message: 'the request repeats an identifier' });
+      rootByRequest.set(line.fields['id'], range.root());
+    }
+    if (authorityTypes.has(line.type)) applyLine(line, tables);
+    else if (tables.rows('request').some(({ state }) => state === 'open')) applyLine({ ...line, fields: {} }, tables);
+  }
+  return faults;
+};
+
+// Only these carry authority; the rest of the case need not be rebuilt to judge it.
+const authorityTypes: ReadonlySet<string> = new Set([
+  'case.open',
+  'identity.enrol',
+  'identity.revoke',
+  'approval.request',
+  'approval.record',
+  'profile.activate',
+  'release.freeze',
+  'log.succeed',
+]);
+
+const actFault = (
+  line: RevealedLine,
+  tables: CaseTables,
+  rootByRequest: ReadonlyMap<string, Uint8Array>,
+  crypto: Crypto,
+): string | undefined => {
+  switch (line.type) {
+    case 'identity.enrol':
+      return enrolmentFault(line, tables) ?? requestFault(line, 'enrol', tables, rootByRequest, crypto);
+    case 'identity.revoke':
+      return requestFault(line, 'revoke', tables, rootByRequest, crypto);
+    case 'profile.activate':
+      return requestFault(line, 'profile', tables, rootByRequest, crypto);
+    case 'release.freeze':
+      return requestFault(line, 'release', tables, rootByRequest, crypto);
+    case 'case.open':
+      return line.seq === 0 ? undefined : 'a case is opened once, by its first line';
+    default:
+      return undefined;
+  }
+};
+
+const enrolmentFault = (line: RevealedLine, tables: CaseTables): string | undefined => {
+  const enrolment = line.fields['enrolment'];
+  if (!isEnrolment(enrolment)) return 'the enrolment is withheld';
+  const other = tables.rows('identity').find((identity) => isSamePerson(enrolment, identity));
+  return other === undefined
+    ? undefined
+    : `${enrolment.principal} shares principal, key or person with ${other.principal}`;
+};
+
+const isEnrolment = (value: unknown): value is Enrolment =>
+  typeof value === 'object' && value !== null && 'principal' in value && 'person' in value && 'publicKey' in value;
+
+const requestFault = (
+  line: RevealedLine,
+  kind: 'enrol' | 'revoke' | 'profile' | 'release',
+  tables: CaseTables,
+  rootByRequest: ReadonlyMap<string, Uint8Array>,
+  crypto: Crypto,
+): string | undefined => {
+  const enrolled = tables.rows('identity');
+  const needed = approvalsNeeded(kind, enrolled.length);
+  if (needed === 0) return undefined;
+  const id = line.fields['request'];
+  if (typeof id !== 'string') {
+    return kind === 'release' && enrolled.length < 2
+      ? 'the release was frozen in a case with fewer than two people: it is a draft'
+      : `the ${kind} was done without a request`;
+  }
+  const request = tables.get('request', id);
+  const root = rootByRequest.get(id);
+  if (request === undefined || root === undefined) return 'the request that it names does not exist';
+  if (request.state !== 'open') return `the request that it names is ${request.state}`;
+  const mismatch = actMismatch(line, request);
+  if (mismatch !== undefined) return mismatch;
+  const approvals = tables.rows('approval').filter(({ request: of }) => of === id);
+  for (const approval of approvals) {
+    const identity = tables.get('identity', approval.principal);
+    if (identity === undefined || !isEnrolledBefore(identity, request.seq)) {
+      return `${approval.principal} approved without being enrolled before the request`;
+    }
+    const fault = approvalFault({ approval, identity, log: line.log, size: request.seq + 1, root }, crypto);
+    if (fault !== undefined) return fault;
+  }
+  const people = countDistinctPeople(approversOf(request, tables));
+  return people >= needed ? undefined : `${needed} people must approve the ${kind}; ${people} did`;
+};
+
+const actMismatch = (line: RevealedLine, request: RequestRow): string | undefined => {
+  const act = actSchema.safeParse(JSON.parse(request.act));
+  if (!act.success) return 'the request that it names is damaged';
+  switch (act.data.kind) {
+    case 'enrol':
+      return line.type === 'identity.enrol' &&
+        canonicalJson(line.fields['enrolment'] ?? null) === canonicalJson(act.data.enrolment)
+        ? undefined
+        : 'another person was enrolled than the one approved';
+    case 'revoke':
+      return line.type === 'identity.revoke' && line.fields['principal'] === act.data.principal
+        ? undefined
+        : 'another person was revoked than the one approved';
+    case 'profile':
+      return line.type === 'profile.activate' &&
+        line.fields['sha256'] === act.data.sha256 &&
+        line.fields['purpose'] === act.data.purpose
+        ? undefined
+        : 'another profile was activated than the one approved';
+    case 'release':
+      return line.type === 'release.freeze' ? undefined : 'the approved act was a release';
+  }
+};
+
+type LogBefore = { readonly origin: string; readonly root: string; readonly size: number };
+
+/** A succession names the history that it continues, exactly, and a person signed for it. */
+const successionFault = (line: RevealedLine, before: LogBefore, crypto: Crypto): string | undefined => {
+  if (line.type !== 'log.succeed') return undefined;
+  const { previous, by, signature } = line.fields;
+  if (canonicalJson(previous ?? null) !== canonicalJson(before))
+    return 'the succession names another history than the one before it';
+  if (line.log === before.origin) return 'the succession keeps the origin that it ends';
+  if (!isEnrolment(by) || typeof signature !== 'string') return 'the succession is not signed';
+  const body = `${line.log}\n${before.size}\n${before.root}\n`;
+  const verified = verifySshsig(
+    { armoured: signature, message: utf8ToBytes(body), namespace: 'plumbline-checkpoint-v1' },
+    crypto,
+  );
+  if (!verified.ok) return `the signature of the succession does not hold: ${verified.error.message}`;
+  return bytesToHex(verified.value.publicKeyBlob) === keyOf(by.publicKey)
+    ? undefined
+    : 'the succession is signed by another key than it names';
+};

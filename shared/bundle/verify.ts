@@ -1,0 +1,126 @@
+import type { Crypto } from '../base/crypto.ts';
+import type { Edition } from '../domain/vocabulary.ts';
+import { formatVerifierKey } from '../ledger/verifier-key.ts';
+import type { Anchors } from './anchors.ts';
+import { readContents, type BundleContents } from './bundle-contents.ts';
+import type { BundleSnapshot } from './bundle-snapshot.ts';
+import { fails, type Check, type CheckName, type Outcome } from './check.ts';
+import { checkBag, checkZip } from './checks/bag.ts';
+import { checkAssessment, checkRendered, checkTimestamps, checkView } from './checks/derived.ts';
+import { checkDisclosures, checkEdition, rootText } from './checks/disclosures.ts';
+import { checkCustody, checkEvidence } from './checks/evidence.ts';
+import { checkLedgerChain, checkLogSignature, checkMerkle, checkRetained, ledgerLogKey } from './checks/ledger.ts';
+import { checkManifest, checkTagManifest } from './checks/manifests.ts';
+import { checkSignatures, checkWitnesses } from './checks/signatures.ts';
+import { checkTwoPersons } from './two-persons.ts';
+
+export type Verdict = 'verified' | 'not anchored' | 'failed';
+
+export type Verification = {
+  readonly ok: boolean;
+  readonly verdict: Verdict;
+  readonly origin: string | null;
+  readonly size: number | null;
+  readonly root: string | null;
+  readonly edition: Edition | null;
+  /** What every output about the case must say: exercise or demonstration. */
+  readonly mark: string | null;
+  readonly checks: readonly Check[];
+  readonly notProven: readonly string[];
+};
+
+/**
+ * The procedure of bundle format section 7, on the bytes that are there. Pure: the same in the application, on the
+ * command line and in a page. Everything in `snapshot` may come from an adversary; only `anchors` is trusted.
+ */
+export const verifyBundle = (snapshot: BundleSnapshot, anchors: Anchors, crypto: Crypto): Verification => {
+  const contents = readContents(snapshot, crypto);
+  const signatures = checkSignatures(contents, anchors, crypto);
+  const isLogKeyAnchored = isAnchoredLogKey(contents, anchors, signatures.anchored.length > 0, crypto);
+  const procedure: readonly (readonly [CheckName, () => Outcome])[] = [
+    ['zip', () => checkZip(contents)],
+    ['bag', () => checkBag(contents)],
+    ['signature', () => signatures.outcome],
+    ['tagmanifest', () => checkTagManifest(contents)],
+    ['manifest', () => checkManifest(contents)],
+    ['chain', () => checkLedgerChain(contents)],
+    ['merkle', () => checkMerkle(contents, crypto)],
+    ['log-signature', () => checkLogSignature(contents, isLogKeyAnchored, crypto)],
+    ['witness', () => checkWitnesses(contents, anchors, crypto)],
+    ['retained', () => checkRetained(contents, anchors.retained, crypto)],
+    ['disclosures', () => checkDisclosures(contents)],
+    ['edition', () => checkEdition(contents)],
+    ['evidence', () => checkEvidence(contents)],
+    ['custody', () => checkCustody(contents)],
+    ['two-person', () => twoPersonOutcome(contents, crypto)],
+    ['timestamps', () => checkTimestamps(contents)],
+    ['view', () => checkView(contents)],
+    ['assessment', () => checkAssessment(contents, crypto)],
+    ['exports', () => checkRendered(contents, 'data/exports/')],
+    ['report', () => checkRendered(contents, 'data/report/')],
+    ['viewer', () => checkRendered(contents, 'viewer.html')],
+  ];
+  const checks = procedure.map(([name, run]): Check => ({ name, ...failClosed(run) }));
+  const isFailed = checks.some(({ status }) => status === 'failed');
+  const isAnchored = signatures.isSigned && signatures.areRequiredAnchored && isLogKeyAnchored;
+  const verdict: Verdict = isFailed ? 'failed' : isAnchored ? 'verified' : 'not anchored';
+  return {
+    ok: verdict === 'verified',
+    verdict,
+    origin: contents.note.ok ? contents.note.value.checkpoint.origin : null,
+    size: contents.note.ok ? contents.note.value.checkpoint.size : null,
+    root: rootText(contents),
+    edition: contents.edition.ok ? contents.edition.value.edition : null,
+    mark: contents.tables.get('case_file', 'case')?.mark ?? null,
+    checks,
+    notProven: notProven(checks),
+  };
+};
+
+// A check that breaks on hostile input has not held, whatever the reason.
+const failClosed = (run: () => Outcome): Outcome => {
+  try {
+    return run();
+  } catch (error) {
+    return fails(`the check could not be carried out: ${error instanceof Error ? error.message : String(error)}`, null);
+  }
+};
+
+/** By a key from outside, or by an anchored person's signature over the bundle, which covers keys/log.vkey. */
+const isAnchoredLogKey = (
+  contents: BundleContents,
+  anchors: Anchors,
+  hasAnchoredSignature: boolean,
+  crypto: Crypto,
+): boolean => {
+  const key = ledgerLogKey(contents, crypto);
+  if (key === undefined) return false;
+  return hasAnchoredSignature || anchors.logKeys.some((anchor) => formatVerifierKey(anchor) === formatVerifierKey(key));
+};
+
+const twoPersonOutcome = ({ revealed, texts, tables }: BundleContents, crypto: Crypto): Outcome => {
+  const [fault] = checkTwoPersons(revealed.lines, texts, crypto);
+  if (fault !== undefined) return fails(fault.message, `line ${fault.seq}`);
+  const approvals = tables.rows('approval').length;
+  const successions = tables
+    .rows('succession')
+    .map(({ seq, principal }) => `; taken over by ${principal} at line ${seq}`);
+  return {
+    status: 'ok',
+    detail: `${approvals} approvals by enrolled keys; two keys in one hand cannot be told from two people${successions.join('')}`,
+    first: null,
+  };
+};
+
+const notProven = (checks: readonly Check[]): readonly string[] => {
+  const isSeenOutside = checks.some(
+    ({ name, status }) => (name === 'retained' || name === 'witness') && status === 'ok',
+  );
+  return [
+    'that what a line says is true',
+    'that every event was logged',
+    'the time between two anchors',
+    'that two keys are two people',
+    ...(isSeenOutside ? [] : ['no outside checkpoint: completeness is not proven']),
+  ];
+};

@@ -1,0 +1,42 @@
+import { createMemoryTables, tableNames, type CaseTables } from '../domain/case-tables.ts';
+import { applyLine } from '../domain/apply-line.ts';
+import { canonicalJson, type Json, type JsonObject } from '../ledger/canonical-json.ts';
+import type { RevealedLine } from '../ledger/reveal.ts';
+
+export const tablesOfLines = (lines: readonly RevealedLine[]): CaseTables => {
+  const tables = createMemoryTables();
+  for (const line of lines) applyLine(line, tables);
+  return tables;
+};
+
+/**
+ * `data/view.json`: the case as the edition's disclosures tell it, line by line and as rows. A withheld field is
+ * `{"withheld": digest}`. Derived; the verifier makes it again and compares bytes.
+ */
+export const formatViewFile = ({
+  origin,
+  size,
+  lines,
+  tables,
+}: {
+  readonly origin: string;
+  readonly size: number;
+  readonly lines: readonly RevealedLine[];
+  readonly tables: CaseTables;
+}): string => {
+  const state: Record<string, Json> = {};
+  for (const name of tableNames) {
+    if (name !== 'line_index') state[name] = tables.rows(name).map((row) => ({ ...row }));
+  }
+  return `${canonicalJson({ v: 1, origin, size, lines: lines.map(viewLine), state })}\n`;
+};
+
+const viewLine = (line: RevealedLine): JsonObject => {
+  const whole = line.withheld.filter(({ field }) => !Object.hasOwn(line.fields, field));
+  return {
+    seq: line.seq,
+    type: line.type,
+    day: line.day,
+    fields: { ...line.fields, ...Object.fromEntries(whole.map(({ field, digest }) => [field, { withheld: digest }])) },
+  };
+};

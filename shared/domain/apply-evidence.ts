@@ -1,0 +1,173 @@
+import type { z } from 'zod';
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import { plainText, type PartialText } from '../ledger/field-types.ts';
+import {
+  collectionSchema,
+  contentSchema,
+  gradeSchema,
+  handlingSchema,
+  handsSchema,
+  hashesSchema,
+  itemSchema,
+  originSchema,
+  privacySchema,
+} from '../ledger/field-schemas.ts';
+import type { RevealedLine } from '../ledger/reveal.ts';
+import { seqKey, type CaseTables, type EvidenceRow } from './case-tables.ts';
+import { readFields, type FieldReader } from './line-fields.ts';
+
+/** Lines about sources, intakes, items and their custody. */
+export const applyEvidenceLine = (line: RevealedLine, tables: CaseTables): void => {
+  const fields = readFields(line);
+  const { seq } = line;
+  switch (line.type) {
+    case 'source.add': {
+      const id = fields.string('id');
+      if (id === null) return;
+      tables.put('source', {
+        key: id,
+        seq,
+        name: fields.string('name'),
+        kind: fields.string('kind'),
+        reliability: fields.string('reliability'),
+        descriptor: fields.text('descriptor'),
+        tlp: fields.string('tlp'),
+      });
+      return;
+    }
+    case 'intake.open': {
+      const id = fields.string('id');
+      if (id === null) return;
+      const collection = fields.value('collection', collectionSchema);
+      tables.put('intake', {
+        key: id,
+        seq,
+        source: fields.string('source'),
+        collectedBy: collection?.by ?? null,
+        collectedAt: collection?.at ?? null,
+        authority: collection?.authority ?? null,
+        method: collection?.method ?? null,
+        note: fields.text('note'),
+      });
+      return;
+    }
+    case 'evidence.add': {
+      const id = fields.string('id');
+      if (id === null) return;
+      tables.put('evidence', {
+        ...emptyItem,
+        key: id,
+        seq,
+        ...itemColumns(fields),
+        tlp: fields.string('tlp'),
+        addedAt: fields.string('at'),
+        addedBy: fields.string('actor'),
+      });
+      return;
+    }
+    case 'evidence.correct': {
+      const item = tables.get('evidence', fields.string('id') ?? '');
+      if (item !== undefined) tables.put('evidence', { ...item, ...itemColumns(fields) });
+      return;
+    }
+    case 'custody.event': {
+      const hands = fields.value('hands', handsSchema);
+      const hashes = fields.value('hashes', hashesSchema);
+      tables.put('custody', {
+        key: seqKey(seq),
+        seq,
+        item: fields.string('item'),
+        event: fields.string('event'),
+        at: fields.string('at'),
+        actor: fields.string('actor'),
+        fromPerson: hands?.from ?? null,
+        toPerson: hands?.to ?? null,
+        purpose: hands?.purpose ?? null,
+        authority: hands?.authority ?? null,
+        place: hands?.place ?? null,
+        seal: hands?.seal ?? null,
+        transport: hands?.transport ?? null,
+        witness: hands?.witness ?? null,
+        hashBefore: hashes?.before ?? null,
+        hashAfter: hashes?.after ?? null,
+        note: fields.text('note'),
+      });
+      return;
+    }
+  }
+};
+
+type ItemColumns = Omit<EvidenceRow, 'key' | 'seq' | 'tlp' | 'addedAt' | 'addedBy'>;
+
+const emptyItem: ItemColumns = {
+  exhibit: null,
+  name: null,
+  title: null,
+  description: null,
+  media: null,
+  sha256: null,
+  size: null,
+  source: null,
+  intake: null,
+  url: null,
+  collectedBy: null,
+  collectedAt: null,
+  authority: null,
+  method: null,
+  copy: null,
+  md5: null,
+  sha1: null,
+  note: null,
+  personalData: null,
+  caveats: null,
+  kind: null,
+  reliability: null,
+  credibility: null,
+  custody: null,
+  forgeability: null,
+  originGroup: null,
+  evidenceClass: null,
+  layer: null,
+  adequacy: null,
+  marking: null,
+};
+
+const plain = (text: PartialText): string => plainText(text);
+const optional = <T extends z.ZodType>(fields: FieldReader, name: string, schema: T) =>
+  fields.value(name, schema.nullable());
+
+/** Only the columns that the line speaks of: fields that are null or withheld leave the others as they were. */
+const itemColumns = (fields: FieldReader): Partial<ItemColumns> => {
+  const item = optional(fields, 'item', itemSchema);
+  const content = fields.value('content', contentSchema);
+  const origin = optional(fields, 'origin', originSchema);
+  const collection = optional(fields, 'collection', collectionSchema);
+  const handling = optional(fields, 'handling', handlingSchema);
+  const privacy = optional(fields, 'privacy', privacySchema);
+  const grade = optional(fields, 'grade', gradeSchema);
+  return {
+    ...(item && { exhibit: item.exhibit, name: item.name, title: item.title, description: plain(item.description) }),
+    ...(content && { media: content.media, sha256: content.sha256, size: content.size }),
+    ...(origin && { source: origin.source, intake: origin.intake, url: origin.url }),
+    ...(collection && {
+      collectedBy: collection.by,
+      collectedAt: collection.at,
+      authority: collection.authority,
+      method: collection.method,
+    }),
+    ...(handling && { copy: handling.copy, md5: handling.md5, sha1: handling.sha1, note: plain(handling.note) }),
+    ...(privacy && { personalData: privacy.personalData ? 1 : 0, caveats: canonicalJson(privacy.caveats) }),
+    ...(grade && {
+      kind: grade.kind,
+      reliability: grade.reliability,
+      credibility: grade.credibility,
+      custody: grade.custody,
+      forgeability: grade.forgeability,
+      originGroup: grade.group,
+      evidenceClass: grade.class,
+      layer: grade.layer,
+      adequacy: grade.adequacy,
+      marking: grade.marking,
+    }),
+  };
+};

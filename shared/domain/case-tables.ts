@@ -1,0 +1,303 @@
+/**
+ * What a case holds, as rows. Every row follows from ledger lines alone (see apply-line.ts), so the same rows stand in
+ * SQLite, in `view.json` of a bundle, and in memory when a case is replayed to an earlier line. Null in a column that
+ * the line type does not allow to be null means: withheld in this edition.
+ */
+export type Column = string | number | null;
+
+export type CaseRow = {
+  readonly key: 'case';
+  readonly origin: string;
+  readonly title: string | null;
+  readonly question: string | null;
+  readonly tlp: string | null;
+  readonly mark: string | null;
+  readonly openedAt: string | null;
+  readonly logKey: string | null;
+};
+export type ProfileRow = {
+  readonly key: string;
+  readonly purpose: string;
+  readonly sha256: string;
+  readonly seq: number;
+  readonly body: string | null;
+};
+export type IdentityRow = {
+  readonly key: string;
+  readonly principal: string;
+  readonly person: string;
+  readonly publicKey: string;
+  readonly enrolledSeq: number;
+  readonly revokedSeq: number | null;
+};
+export type RequestRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly act: string;
+  readonly actor: string;
+  readonly at: string;
+  readonly state: 'open' | 'void' | 'performed';
+};
+export type ApprovalRow = {
+  readonly key: string;
+  readonly request: string;
+  readonly principal: string;
+  readonly seq: number;
+  readonly checkpoint: string;
+  readonly signature: string;
+};
+export type SourceRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly name: string | null;
+  readonly kind: string | null;
+  readonly reliability: string | null;
+  readonly descriptor: string | null;
+  readonly tlp: string | null;
+};
+export type IntakeRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly source: string | null;
+  readonly collectedBy: string | null;
+  readonly collectedAt: string | null;
+  readonly authority: string | null;
+  readonly method: string | null;
+  readonly note: string | null;
+};
+export type EvidenceRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly exhibit: string | null;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly media: string | null;
+  readonly sha256: string | null;
+  readonly size: number | null;
+  readonly source: string | null;
+  readonly intake: string | null;
+  readonly url: string | null;
+  readonly collectedBy: string | null;
+  readonly collectedAt: string | null;
+  readonly authority: string | null;
+  readonly method: string | null;
+  readonly copy: string | null;
+  readonly md5: string | null;
+  readonly sha1: string | null;
+  readonly note: string | null;
+  readonly personalData: number | null;
+  readonly caveats: string | null;
+  readonly kind: string | null;
+  readonly reliability: string | null;
+  readonly credibility: string | null;
+  readonly custody: string | null;
+  readonly forgeability: string | null;
+  readonly originGroup: string | null;
+  readonly evidenceClass: string | null;
+  readonly layer: string | null;
+  readonly adequacy: string | null;
+  readonly marking: string | null;
+  readonly tlp: string | null;
+  readonly addedAt: string | null;
+  readonly addedBy: string | null;
+};
+export type CustodyRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly item: string | null;
+  readonly event: string | null;
+  readonly at: string | null;
+  readonly actor: string | null;
+  readonly fromPerson: string | null;
+  readonly toPerson: string | null;
+  readonly purpose: string | null;
+  readonly authority: string | null;
+  readonly place: string | null;
+  readonly seal: string | null;
+  readonly transport: string | null;
+  readonly witness: string | null;
+  readonly hashBefore: string | null;
+  readonly hashAfter: string | null;
+  readonly note: string | null;
+};
+export type HypothesisRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly kind: string | null;
+  readonly level: number | null;
+  readonly statement: string | null;
+  readonly predicts: string | null;
+  readonly refutedBy: string | null;
+  readonly actorName: string | null;
+};
+export type GroupRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly name: string | null;
+  readonly relation: string | null;
+  readonly rho: string | null;
+  readonly reason: string | null;
+};
+export type RatingRow = {
+  readonly key: string;
+  readonly item: string;
+  readonly hypothesis: string;
+  readonly rating: string | null;
+  readonly rationale: string | null;
+  readonly rater: string | null;
+  readonly seq: number;
+};
+export type PriorRow = {
+  readonly key: string;
+  readonly level: number;
+  readonly hypothesis: string;
+  readonly prior: string;
+  readonly seq: number;
+};
+export type AssumptionRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly status: string | null;
+  readonly critical: number | null;
+  readonly statement: string | null;
+};
+export type HarmRow = {
+  readonly key: string;
+  readonly criterion: string;
+  readonly score: number;
+  readonly status: string;
+  readonly note: string | null;
+  readonly cites: string | null;
+  readonly seq: number;
+};
+export type ReleaseRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly request: string | null;
+  readonly at: string;
+  readonly actor: string;
+  readonly sections: string;
+};
+export type ExportRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly edition: string | null;
+  readonly release: number | null;
+  readonly name: string | null;
+  readonly sha256: string | null;
+  readonly at: string | null;
+};
+export type ReviewRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly sha256: string | null;
+  readonly conclusion: string | null;
+  readonly reviewer: string | null;
+};
+export type NoteRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly corrects: number | null;
+  readonly reason: string | null;
+};
+export type SuccessionRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly previousOrigin: string;
+  readonly previousSize: number;
+  readonly logKey: string;
+  readonly principal: string;
+};
+/** One row a line: what the Ledger screen lists and filters. */
+export type LineRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly day: string;
+  readonly at: string | null;
+  readonly actor: string | null;
+  readonly tlp: string | null;
+};
+
+export type CaseRows = {
+  readonly case_file: CaseRow;
+  readonly profile: ProfileRow;
+  readonly identity: IdentityRow;
+  readonly request: RequestRow;
+  readonly approval: ApprovalRow;
+  readonly source: SourceRow;
+  readonly intake: IntakeRow;
+  readonly evidence: EvidenceRow;
+  readonly custody: CustodyRow;
+  readonly hypothesis: HypothesisRow;
+  readonly origin_group: GroupRow;
+  readonly rating: RatingRow;
+  readonly prior: PriorRow;
+  readonly assumption: AssumptionRow;
+  readonly harm: HarmRow;
+  readonly release: ReleaseRow;
+  readonly export_record: ExportRow;
+  readonly review: ReviewRow;
+  readonly correction: NoteRow;
+  readonly succession: SuccessionRow;
+  readonly line_index: LineRow;
+};
+export type TableName = keyof CaseRows;
+
+export const tableNames = [
+  'case_file',
+  'profile',
+  'identity',
+  'request',
+  'approval',
+  'source',
+  'intake',
+  'evidence',
+  'custody',
+  'hypothesis',
+  'origin_group',
+  'rating',
+  'prior',
+  'assumption',
+  'harm',
+  'release',
+  'export_record',
+  'review',
+  'correction',
+  'succession',
+  'line_index',
+] as const satisfies readonly TableName[];
+
+/** Rows by key. `rows` are in ascending order of their keys' UTF-16 code units. */
+export type CaseTables = {
+  readonly get: <T extends TableName>(table: T, key: string) => CaseRows[T] | undefined;
+  readonly put: <T extends TableName>(table: T, row: CaseRows[T]) => void;
+  readonly remove: (table: TableName, key: string) => void;
+  readonly rows: <T extends TableName>(table: T) => readonly CaseRows[T][];
+};
+
+/** Keys that hold a line number sort as text only when padded. */
+export const seqKey = (seq: number): string => String(seq).padStart(12, '0');
+
+export const createMemoryTables = (): CaseTables => {
+  const tables = new Map<TableName, Map<string, { readonly key: string }>>();
+  const tableOf = (name: TableName): Map<string, { readonly key: string }> => {
+    const table = tables.get(name) ?? new Map<string, { readonly key: string }>();
+    tables.set(name, table);
+    return table;
+  };
+  return {
+    get: <T extends TableName>(table: T, key: string) =>
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- put and get agree on the row type by table name
+      tableOf(table).get(key) as CaseRows[T] | undefined,
+    put: (table, row) => void tableOf(table).set(row.key, row),
+    remove: (table, key) => void tableOf(table).delete(key),
+    rows: <T extends TableName>(table: T) => {
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- put and rows agree on the row type by table name
+      const rows = [...tableOf(table).values()] as CaseRows[T][];
+      return rows.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0));
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Json } from '../ledger/canonical-json.ts';
+import { plainText, textSchema } from '../ledger/field-types.ts';
+import type { RevealedLine } from '../ledger/reveal.ts';
+
+/**
+ * Reads fields of a line whose type has already checked them; null stands for a field that the edition withholds.
+ * A reader that does not fit the schema is a bug and throws.
+ */
+export type FieldReader = {
+  readonly value: <T extends z.ZodType>(name: string, schema: T) => z.infer<T> | null;
+  readonly text: (name: string) => string | null;
+  readonly string: (name: string) => string | null;
+  readonly number: (name: string) => number | null;
+};
+
+export const readFields = (line: RevealedLine): FieldReader => {
+  const raw = (name: string): Json | undefined => line.fields[name];
+  return {
+    value: (name, schema) => {
+      const value = raw(name);
+      return value === undefined ? null : schema.parse(value);
+    },
+    text: (name) => {
+      const value = raw(name);
+      return value === undefined || value === null ? null : plainText(textSchema.parse(value));
+    },
+    string: (name) => {
+      const value = raw(name);
+      return typeof value === 'string' ? value : null;
+    },
+    number: (name) => {
+      const value = raw(name);
+      return typeof value === 'number' ? value : null;
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import { err, ok, type Failure, type Result } from '../base/result.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type JsonObject = { readonly [name: string]: Json };
+
+export const isJsonObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Deeper nesting is refused before parsing: the walks below recurse. */
+const nestingDepthMax = 64;
+
+/**
+ * RFC 8785 (JCS). Member names are sorted by UTF-16 code units; numbers and strings are written as ECMAScript does.
+ * Throws on what I-JSON (RFC 7493) cannot hold: non-finite numbers and lone surrogates. Callers hold checked values.
+ */
+export const canonicalJson = (value: Json): string => {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('canonical JSON holds finite numbers only');
+    return JSON.stringify(value);
+  }
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = Object.keys(value)
+    .sort()
+    .map((name) => `${quote(name)}:${canonicalJson(value[name] ?? null)}`);
+  return `{${members.join(',')}}`;
+};
+
+const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+const quote = (text: string): string => {
+  if (!text.isWellFormed()) throw new TypeError('canonical JSON holds well-formed text only');
+  return JSON.stringify(text);
+};
+
+/**
+ * Accepts a text only if it is its own canonical form, which also rules out duplicate names, lossy numbers and
+ * insignificant space. Numbers beyond the safe integers are refused, since another reader may round them differently.
+ */
+export const parseCanonicalJson = (text: string): Result<Json, Failure<'NOT_CANONICAL_JSON'>> => {
+  const parsed = parseJson(text);
+  if (!parsed.ok) return parsed;
+  return canonicalJson(parsed.value) === text ? parsed : refuse('the text is not its own canonical form (RFC 8785)');
+};
+
+/** Any well-formed JSON with the same caps on depth, numbers and names; the text need not be canonical. */
+export const parseJson = (text: string): Result<Json, Failure<'NOT_CANONICAL_JSON'>> => {
+  if (nestingDepth(text) > nestingDepthMax) return refuse(`nesting is deeper than ${nestingDepthMax}`);
+  let value: Json;
+  try {
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- JSON.parse yields nothing but Json
+    value = JSON.parse(text) as Json;
+  } catch {
+    return refuse('the text is not JSON');
+  }
+  const fault = faultIn(value);
+  return fault === undefined ? ok(value) : refuse(fault);
+};
+
+const refuse = (why: string) =>
+  err({
+    code: 'NOT_CANONICAL_JSON' as const,
+    message: `Refused JSON: ${why}.`,
+    hint: 'Ask the sender for the original file.',
+  });
+
+const nestingDepth = (text: string): number => {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (inString) {
+      if (code === 0x5c) index += 1;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > deepest) deepest = depth;
+    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+  }
+  return deepest;
+};
+
+/** Names that reach an object's prototype in careless code. */
+const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+const faultIn = (value: Json): string | undefined => {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : 'a text holds a lone surrogate';
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return 'a number is out of range';
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? 'an integer is beyond 2^53 - 1' : undefined;
+  }
+  if (value === null || typeof value === 'boolean') return undefined;
+  if (isArray(value)) {
+    for (const element of value) {
+      const fault = faultIn(element);
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  }
+  for (const name of Object.keys(value)) {
+    if (forbiddenNames.has(name)) return `the member name ${name} is forbidden`;
+    const fault = faultIn(name) ?? faultIn(value[name] ?? null);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+};

@@ -1,0 +1,156 @@
+import { idPrefixes, type IdKind } from '../../shared/base/ids.ts';
+import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
+import type { LineDraft } from '../../shared/ledger/line.ts';
+import { testInstant } from './deps.ts';
+
+export const testOrigin = 'plumbline.local/7f3c9a2e51d84b06';
+export const successorOrigin = 'plumbline.local/0123456789abcdef';
+
+/** A sound identifier that says which one it is: `testId('evidence', 2)`. */
+export const testId = (kind: IdKind, number = 1): string => `${idPrefixes[kind]}-${String(number).padStart(26, '0')}`;
+
+export const testSha256 = (digit = 'a'): string => digit.repeat(64);
+
+export const enrolment = (principal = 'anna', key = 'A'): JsonObject => ({
+  person: `Person ${principal}`,
+  principal,
+  publicKey: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${key.repeat(43)}`,
+});
+
+const three = 'plumbline.local/7f3c9a2e51d84b06\n1\n+X7ovWAkgwMo2eUlwPj97mTrE9v5pKzcCn4NEGZNGMM=\n';
+const hands = {
+  authority: '',
+  from: 'Anna',
+  place: 'Lab 2',
+  purpose: 'analysis',
+  seal: 'S-17',
+  to: 'Ben',
+  transport: 'by hand',
+  witness: '',
+};
+const common = { actor: 'anna', at: testInstant, tlp: 'CLEAR' } as const;
+
+export const item = { description: 'A disk image.\nTwo parts.', exhibit: 'EX-1', name: 'disk.img', title: 'Disk' };
+export const content = { media: 'application/octet-stream', sha256: testSha256('1'), size: 4096 };
+export const origin = {
+  derivedFrom: [testId('evidence', 9)],
+  intake: testId('intake'),
+  source: testId('source'),
+  url: 'https://example.org/a',
+};
+export const collection = { at: testInstant, authority: 'warrant 7', by: 'Anna', method: 'imaged' };
+export const handling = { copy: 'original', md5: '', note: 'Keep dry.', sha1: '' };
+const privacy = { caveats: ['names'], personalData: true };
+export const grade = {
+  adequacy: 'adequate',
+  class: 'malware',
+  credibility: '2',
+  custody: 'intact',
+  forgeability: 'moderate',
+  group: testId('group'),
+  kind: 'artifact',
+  layer: 'tactical',
+  marking: 'CLEAR',
+  reliability: 'B',
+};
+
+/** Sound fields of every type of line, so that a test names only what it is about. */
+const defaults: Readonly<Record<string, JsonObject>> = {
+  'case.open': {
+    founder: enrolment(),
+    logKey: 'plumbline.local/7f3c9a2e51d84b06+00000000+AAAA',
+    mark: 'exercise',
+    profiles: { scoring: testSha256('b'), yardstick: testSha256('c') },
+    question: 'Who did it?',
+    title: 'Case one',
+  },
+  'identity.enrol': { enrolment: enrolment('ben', 'B'), request: testId('request') },
+  'identity.revoke': { principal: 'anna', request: testId('request') },
+  'source.add': { descriptor: 'A vendor.', id: testId('source'), kind: 'vendor', name: 'Vendor', reliability: 'B' },
+  'intake.open': { collection, id: testId('intake'), note: 'First batch.', source: testId('source') },
+  'evidence.add': { collection, content, grade, handling, id: testId('evidence'), item, origin, privacy },
+  'evidence.correct': {
+    collection: null,
+    corrects: 1,
+    grade: null,
+    handling: null,
+    id: testId('evidence'),
+    item: null,
+    origin: null,
+    privacy: null,
+    reason: 'Mistyped.',
+  },
+  'custody.event': {
+    event: 'transferred',
+    hands,
+    hashes: { after: testSha256('1'), before: null },
+    item: testId('evidence'),
+    note: 'Sealed bag.',
+  },
+  'hypothesis.add': {
+    actorName: 'Sandworm',
+    id: testId('hypothesis'),
+    kind: 'specific',
+    level: 2,
+    predicts: 'Shared tooling.',
+    refutedBy: 'Other tooling.',
+    statement: 'The group did it.',
+  },
+  'group.set': {
+    id: testId('group'),
+    name: 'One report',
+    reason: 'All cite it.',
+    relation: 'same_upstream_report',
+    rho: '0.9',
+  },
+  'rating.set': {
+    item: testId('evidence'),
+    rater: 'anna',
+    rationales: { [testId('hypothesis')]: 'It fits well.' },
+    ratings: { [testId('hypothesis')]: 'CC', [testId('hypothesis', 2)]: null },
+  },
+  'prior.set': {
+    level: 2,
+    priors: { [testId('hypothesis')]: '0.75', [testId('hypothesis', 2)]: '0.25' },
+    reason: 'Base rate.',
+  },
+  'assumption.set': { critical: true, id: testId('assumption'), statement: 'Clocks are right.', status: 'open' },
+  'harm.set': {
+    cites: { life: [testId('evidence')] },
+    notes: { life: 'Hospital down.' },
+    scores: { data: { score: 0, status: 'potential' }, life: { score: 3, status: 'observed' } },
+  },
+  'profile.activate': { purpose: 'scoring', request: testId('request'), sha256: testSha256('d') },
+  'approval.request': { act: { kind: 'release', redactions: [] }, id: testId('request') },
+  'approval.record': { checkpoint: three, principal: 'anna', request: testId('request'), signature: 'signature' },
+  'release.freeze': { request: testId('request'), sections: { harm: 1, scores: 2 } },
+  'export.record': {
+    edition: 'public',
+    file: { name: 'a.zip', sha256: testSha256('e'), size: 10 },
+    release: 3,
+    signers: ['anna'],
+  },
+  'handover.record': { checkpoint: three, hands, note: 'Signed for.', sha256: testSha256('f') },
+  'review.import': {
+    checkpoint: three,
+    conclusion: 'dissent',
+    review: '{"v":1}',
+    reviewer: enrolment('cara', 'C'),
+    sha256: testSha256('9'),
+  },
+  correction: { corrects: 1, reason: 'The place is wrong.' },
+  'log.succeed': {
+    by: enrolment('ben', 'B'),
+    logKey: 'plumbline.local/0123456789abcdef+00000000+BBBB',
+    previous: { origin: testOrigin, root: '+X7ovWAkgwMo2eUlwPj97mTrE9v5pKzcCn4NEGZNGMM=', size: 1 },
+    signature: 'signature',
+  },
+};
+
+export const draftTypes: readonly string[] = Object.keys(defaults);
+
+/** A sound draft of the type; `fields` replace its defaults. */
+export const draft = (type: string, fields: JsonObject = {}): LineDraft => ({
+  type,
+  fields: { ...common, ...defaults[type], ...fields },
+});

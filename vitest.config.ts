@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const long = process.env['PLUMBLINE_LONG'] === '1';
+const shortMilliseconds = 30_000;
+const durabilityMilliseconds = 300_000;
+const longMilliseconds = 4 * 60 * 60 * 1000;
+
+const project = (name: string, include: readonly string[], timeoutMilliseconds: number, pool: 'forks' | 'threads') => ({
+  test: {
+    name,
+    include: include.map((folder) => `test/${folder}/**/*.test.ts`),
+    pool,
+    testTimeout: timeoutMilliseconds,
+    hookTimeout: timeoutMilliseconds,
+  },
+});
+
+// Everything that opens SQLite, spawns or kills runs in processes of its own: a native crash then costs one file,
+// and umask and signals are not shared. The unit tests are pure, so threads are enough.
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project('unit', ['shared'], shortMilliseconds, 'threads'),
+      project('integration', ['db', 'services', 'cli', 'contract', 'scripts'], shortMilliseconds, 'forks'),
+      project('durability', ['durability'], long ? longMilliseconds : durabilityMilliseconds, 'forks'),
+      project('hostile', ['hostile'], long ? longMilliseconds : shortMilliseconds, 'forks'),
+    ],
+  },
+});
