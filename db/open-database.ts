@@ -64,7 +64,7 @@ export const openDatabase = (path: string, mode: OpenMode): Result<CaseDatabase,
 /** Whether a file is a case database of a version known here, found out without writing anything anywhere. */
 export const checkDatabaseFile = (path: string): Result<null, OpenFailure> => {
   try {
-    const fault = fileFault(path);
+    const fault = fileFault(path) ?? unmarkedFault(path);
     return fault === undefined ? ok(null) : err(fault);
   } catch (error) {
     return err(toOpenFailure(error, path));
@@ -88,6 +88,16 @@ const fileFault = (path: string): OpenFailure | undefined => {
   } finally {
     db.close();
   }
+};
+
+/** A case that is being made right now bears its mark in the log only; without a log the file itself must bear it. */
+const unmarkedFault = (path: string): OpenFailure | undefined => {
+  const header = readDatabaseHeader(path);
+  if (header === 'foreign' || header?.applicationId === applicationId) return undefined;
+  const size = statSync(path).size;
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return undefined;
+  // What cannot be read at all is SQLite's to name.
+  return header === undefined && size > 0 ? undefined : foreignDatabase;
 };
 
 const identityFault = (db: CaseDatabase, mode: OpenMode): OpenFailure | undefined => {

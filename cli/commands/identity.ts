@@ -19,13 +19,13 @@ export const register: Register = (command, shell) => {
       .description('make an Ed25519 key for a person; prints the allowed_signers line')
       .requiredOption('--name <principal>', 'name in signatures: a-z, 0-9, dot, hyphen')
       .option('--person <text>', 'name of the person')
-      .option('--out <file>', 'write the allowed_signers line there, too'),
+      .option('--out <file>', 'write the allowed_signers line with the name there, too'),
   ).action(
     shell.answer(async ({ name, person, out, passphraseFile }: NewOptions) => {
       const passphrase = await choosePassphrase(name, { out, passphraseFile }, shell);
       if (!passphrase.ok) return passphrase;
       const made = await shell.call('identity.create', { principal: name, person, passphrase: passphrase.value });
-      return made.ok ? handOut(made.value, out) : made;
+      return made.ok ? handOut(made.value, out, shell) : made;
     }),
   );
 
@@ -36,7 +36,7 @@ export const register: Register = (command, shell) => {
       .argument('<file>', 'the private key')
       .requiredOption('--name <principal>', 'name in signatures')
       .option('--person <text>', 'name of the person')
-      .option('--out <file>', 'write the allowed_signers line there, too')
+      .option('--out <file>', 'write the allowed_signers line with the name there, too')
       .option('--key-passphrase-file <file>', 'passphrase of the file itself; `--passphrase-file` is the new one'),
   ).action(
     shell.answer(async (file: string, options: ImportOptions) => {
@@ -53,7 +53,7 @@ export const register: Register = (command, shell) => {
         if (!asked.ok) return err({ ...asked.error, hint: 'Give it with `--key-passphrase-file FILE`.' });
         made = await shell.call('identity.import', { ...input, filePassphrase: asked.value });
       }
-      return made.ok ? handOut(made.value, out) : made;
+      return made.ok ? handOut(made.value, out, shell) : made;
     }),
   );
 
@@ -110,10 +110,13 @@ const choosePassphrase = async (
 };
 type PassphraseFiles = { readonly passphraseFile: readonly string[] | undefined };
 
-const handOut = (identity: Identity, out: string | undefined): Result<Answer> => {
+/** `--out` gets what `identity export` prints: the line, and the person's name for those who enrol them. */
+const handOut = async (identity: Identity, out: string | undefined, { call }: Shell): Promise<Result<Answer>> => {
   if (out !== undefined) {
+    const exported = await call('identity.export', { principal: identity.principal });
+    if (!exported.ok) return exported;
     try {
-      writeFileSync(out, `${identity.allowedSignersLine}\n`, { flag: 'wx' });
+      writeFileSync(out, exported.value.text, { flag: 'wx' });
     } catch (error) {
       return err({
         ...toInputFailure(error, out),

@@ -69,11 +69,7 @@ const placeFault = (folder: string): Failure | undefined => {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats?.isFile() === true) return undefined;
     return stats === undefined
-      ? {
-          code: 'NOT_A_CASE',
-          message: `There is no Plumbline case in ${folder}.`,
-          hint: 'Name the folder of a case; `case new` makes one.',
-        }
+      ? notACase(folder)
       : {
           code: 'SPECIAL_FILE',
           message: 'What should be the database of the case is a link, a folder or a device.',
@@ -81,9 +77,17 @@ const placeFault = (folder: string): Failure | undefined => {
           at: path,
         };
   } catch (error) {
-    return storageFailure(error, path);
+    return error instanceof Error && 'code' in error && error.code === 'ENOTDIR'
+      ? notACase(folder)
+      : storageFailure(error, path);
   }
 };
+
+const notACase = (folder: string): Failure => ({
+  code: 'NOT_A_CASE',
+  message: `There is no Plumbline case in ${folder}.`,
+  hint: 'Name the folder of a case; `case new` makes one.',
+});
 
 type SessionParts = {
   readonly folder: string;

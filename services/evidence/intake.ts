@@ -290,9 +290,8 @@ const afterSome = (failure: Failure, count: number): Failure =>
 /** Every entry below the paths, in the order of names; folders are walked, links are not followed. */
 const listFiles = (paths: readonly string[], refused: Refused[]): readonly string[] =>
   paths.flatMap((path): readonly string[] => {
+    if (!isFolder(path)) return [path];
     try {
-      const stats = lstatSync(path, { throwIfNoEntry: false });
-      if (stats?.isDirectory() !== true) return [path];
       return listFiles(
         readdirSync(path)
           .sort()
@@ -300,8 +299,19 @@ const listFiles = (paths: readonly string[], refused: Refused[]): readonly strin
         refused,
       );
     } catch (error) {
-      const failure = storageFailure(error, path);
-      refused.push({ path, code: failure.code, message: failure.message });
+      storageFailure(error);
+      const detail = error instanceof Error ? error.message : '';
+      refused.push({ path, code: 'SOURCE_UNREADABLE', message: `The folder cannot be read (${detail}).` });
       return [];
     }
   });
+
+const isFolder = (path: string): boolean => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch (error) {
+    // Taking it in as a file will name what is wrong with the path.
+    storageFailure(error);
+    return false;
+  }
+};

@@ -106,7 +106,7 @@ const refuse = (code: PlanFailure['code'], why: string) =>
 type ItemMarking = { readonly tlp: Tlp; readonly skeleton: Tlp };
 
 /** The item that a line is about. */
-const itemOf = (line: RevealedLine): string | undefined => {
+export const itemOf = (line: RevealedLine): string | undefined => {
   const id = line.type === 'evidence.add' || line.type === 'evidence.correct' ? line.fields['id'] : line.fields['item'];
   const isAbout = line.type.startsWith('evidence.') || line.type === 'custody.event' || line.type === 'rating.set';
   return isAbout && typeof id === 'string' ? id : undefined;

@@ -147,13 +147,15 @@ const actFault = (
 ): string | undefined => {
   switch (line.type) {
     case 'identity.enrol':
-      return enrolmentFault(line, tables) ?? requestFault(line, 'enrol', tables, rootByRequest, crypto);
+      return enrolmentFault(line, tables) ?? requestFault(line, 'enrol', tables);
     case 'identity.revoke':
-      return requestFault(line, 'revoke', tables, rootByRequest, crypto);
+      return requestFault(line, 'revoke', tables);
     case 'profile.activate':
-      return requestFault(line, 'profile', tables, rootByRequest, crypto);
+      return requestFault(line, 'profile', tables);
     case 'release.freeze':
-      return requestFault(line, 'release', tables, rootByRequest, crypto);
+      return requestFault(line, 'release', tables);
+    case 'approval.record':
+      return recordFault(line, tables, rootByRequest, crypto);
     case 'case.open':
       return line.seq === 0 ? undefined : 'a case is opened once, by its first line';
     default:
@@ -173,12 +175,32 @@ const enrolmentFault = (line: RevealedLine, tables: CaseTables): string | undefi
 const isEnrolment = (value: unknown): value is Enrolment =>
   typeof value === 'object' && value !== null && 'principal' in value && 'person' in value && 'publicKey' in value;
 
+/** Every approval is judged where it stands, whether or not the act that it is for was ever done. */
+const recordFault = (
+  { log, fields }: RevealedLine,
+  tables: CaseTables,
+  rootByRequest: ReadonlyMap<string, Uint8Array>,
+  crypto: Crypto,
+): string | undefined => {
+  const { request: id, principal, checkpoint, signature } = fields;
+  if (typeof id !== 'string' || typeof principal !== 'string') return 'the approval is withheld';
+  if (typeof checkpoint !== 'string' || typeof signature !== 'string') return 'the approval is withheld';
+  const request = tables.get('request', id);
+  const root = rootByRequest.get(id);
+  if (request === undefined || root === undefined) return 'the request that it approves does not exist';
+  if (request.state !== 'open') return `the request that it approves is ${request.state}`;
+  if (tables.get('approval', `${id}/${principal}`) !== undefined) return `${principal} approved twice`;
+  const identity = tables.get('identity', principal);
+  if (identity === undefined || !isEnrolledBefore(identity, request.seq))
+    return `${principal} approved without being enrolled before the request`;
+  const claim = { approval: { checkpoint, signature }, identity, log, size: request.seq + 1, root };
+  return approvalFault(claim, crypto);
+};
+
 const requestFault = (
   line: RevealedLine,
   kind: 'enrol' | 'revoke' | 'profile' | 'release',
   tables: CaseTables,
-  rootByRequest: ReadonlyMap<string, Uint8Array>,
-  crypto: Crypto,
 ): string | undefined => {
   const enrolled = tables.rows('identity');
   const needed = approvalsNeeded(kind, enrolled.length);
@@ -190,20 +212,10 @@ const requestFault = (
       : `the ${kind} was done without a request`;
   }
   const request = tables.get('request', id);
-  const root = rootByRequest.get(id);
-  if (request === undefined || root === undefined) return 'the request that it names does not exist';
+  if (request === undefined) return 'the request that it names does not exist';
   if (request.state !== 'open') return `the request that it names is ${request.state}`;
   const mismatch = actMismatch(line, request);
   if (mismatch !== undefined) return mismatch;
-  const approvals = tables.rows('approval').filter(({ request: of }) => of === id);
-  for (const approval of approvals) {
-    const identity = tables.get('identity', approval.principal);
-    if (identity === undefined || !isEnrolledBefore(identity, request.seq)) {
-      return `${approval.principal} approved without being enrolled before the request`;
-    }
-    const fault = approvalFault({ approval, identity, log: line.log, size: request.seq + 1, root }, crypto);
-    if (fault !== undefined) return fault;
-  }
   const people = countDistinctPeople(approversOf(request, tables));
   return people >= needed ? undefined : `${needed} people must approve the ${kind}; ${people} did`;
 };

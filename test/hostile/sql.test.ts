@@ -81,6 +81,9 @@ const forbidden = [
   "insert into disclosure values (2, 1000, 'x')",
   "insert into disclosure values (3, 0, 'x')",
   "insert into disclosure values (null, 0, 'x')",
+  "begin; insert into ledger_line values (3, 'x'); insert into disclosure values (3, 1, 'x')",
+  "begin; insert into ledger_line values (3, 'x'); insert into disclosure values (3, 0, 'x'), (3, 0, 'y')",
+  "begin; insert into ledger_line values (3, 'x'); insert or replace into disclosure values (3, 0, 'x'), (3, 0, 'y')",
   // Attestations.
   "update attestation set text = 'x'",
   'update attestation set size = 1 where id = 1',

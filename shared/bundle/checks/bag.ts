@@ -45,7 +45,9 @@ export const checkBag = (contents: BundleContents): Outcome => {
   const name = bundleName(info.origin, info.size, info.edition);
   if (snapshot.form === 'zip' && snapshot.topFolder !== name)
     return fails(`the top folder is not ${name}`, snapshot.topFolder);
-  return checkGuides(contents) ?? holds(`${snapshot.files.size} files, as the layout has them`);
+  const version = info.softwareVersion;
+  const compared = version === programVersion ? '' : `; README.txt and VERIFY.txt of ${version} were not compared`;
+  return checkGuides(contents) ?? holds(`${snapshot.files.size} files, as the layout has them${compared}`);
 };
 
 // A guide that tells the reader to run something else would turn the reader's own shell against the reader.

@@ -5,7 +5,7 @@ import type { RevealedLine } from '../../ledger/reveal.ts';
 import type { BundleContents } from '../bundle-contents.ts';
 import { fails, holds, type Outcome } from '../check.ts';
 import { compareWithheld, type EditionFile, type WithheldEntry } from '../edition-file.ts';
-import { disclosingOf, missingSkeleton } from '../edition-plan.ts';
+import { disclosingOf, fieldKey, itemOf, missingSkeleton } from '../edition-plan.ts';
 
 export const checkDisclosures = ({ revealed, disclosuresFault, edition, chain }: BundleContents): Outcome => {
   if (disclosuresFault !== undefined) return fails(disclosuresFault, 'data/disclosures.txt');
@@ -71,18 +71,38 @@ const withheldFault = (file: EditionFile, lines: readonly RevealedLine[]): Outco
 
 const editionTlpMax = { full: 'RED', restricted: 'RED', public: 'CLEAR' } as const;
 
-/** Nothing above the edition's marking is shown, and what is shown as marked low was not withheld for its marking. */
+/**
+ * Nothing above the edition's marking is shown, and what is withheld for a marking is withheld with its whole line and
+ * with every line about the same item: a single field left out on that ground would be a redaction that nobody approved.
+ */
 const markingFault = (file: EditionFile, lines: readonly RevealedLine[]): Outcome | undefined => {
   if (tlpRank(file.tlp) > tlpRank(editionTlpMax[file.edition]))
     return fails(`a ${file.edition} edition is not ${file.tlp}`, 'data/edition.json');
   if (file.edition === 'full')
     return file.tlp === 'RED' ? undefined : fails('a full edition is RED', 'data/edition.json');
+  const byMarking = new Set(
+    file.withheld.filter(({ reason }) => reason === 'marking').map(({ seq, field }) => fieldKey(seq, field)),
+  );
+  const hiddenItems = new Set<string>();
   for (const line of lines) {
     const tlp = tlpSchema.safeParse(line.fields['tlp']);
-    const shown = Object.keys(line.fields).find((field) => disclosingOf(line, field) === 'marked');
-    if (tlp.success && shown !== undefined && tlpRank(tlp.data) > tlpRank(file.tlp)) {
+    const names = [...Object.keys(line.fields), ...line.withheld.map(({ field }) => field)];
+    const marked = names.filter((field) => disclosingOf(line, field) === 'marked');
+    const isShown = marked.some((field) => Object.hasOwn(line.fields, field));
+    if (tlp.success && isShown && tlpRank(tlp.data) > tlpRank(file.tlp)) {
       return fails(`a line marked ${tlp.data} is shown in an edition up to ${file.tlp}`, `line ${line.seq}`);
     }
+    const hidden = marked.filter((field) => byMarking.has(fieldKey(line.seq, field)));
+    if (hidden.length > 0 && hidden.length < marked.length)
+      return fails(
+        `${hidden[0]} is withheld for a marking that the rest of the line does not have`,
+        `line ${line.seq}`,
+      );
+    const item = itemOf(line);
+    if (item === undefined) continue;
+    if (line.type === 'evidence.add' && hidden.length > 0) hiddenItems.add(item);
+    if (isShown && hiddenItems.has(item))
+      return fails('a line about an item that is withheld for its marking is shown', `line ${line.seq}`);
   }
   return undefined;
 };

@@ -1,0 +1,182 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { makeWorkstation, type Workstation } from './plumbline.ts';
+
+const idSchema = z.object({ id: z.string() });
+const minuteMilliseconds = 60_000;
+
+const makeCase = async ({ json, write }: Workstation, ...words: readonly string[]) => {
+  await json(0, 'case', 'new', 'x.case', '--title', 'Grid', ...words);
+  const source = idSchema.parse(await json(0, 'source', 'add', 'x.case', '--name', 'CERT', '--reliability', 'B'));
+  write('one.txt', 'first\n');
+  write('two.txt', 'second\n');
+  const intake = ['intake', 'x.case', 'one.txt', 'two.txt', '/dev/null', 'none.txt'];
+  const taken = await json(0, ...intake, '--source', source.id.slice(0, 10), '--credibility', '2');
+  const add = async (statement: string, kind: string) =>
+    idSchema.parse(
+      await json(0, 'hypothesis', 'add', 'x.case', '--statement', statement, '--level', '2', '--kind', kind),
+    ).id;
+  const first = await add('It was A.', 'specific');
+  const second = await add('It was B.', 'specific');
+  await json(0, 'rate', 'x.case', 'EX-0001', first, 'CC', '--rationale', 'seen');
+  await json(0, 'rate', 'x.case', 'EX-0001', second, 'II');
+  return { taken, first, second };
+};
+
+describe('a case without a person', () => {
+  it('takes evidence in, is rated and scored, and holds', { timeout: 2 * minuteMilliseconds }, async () => {
+    const workstation = makeWorkstation();
+    const { run, json } = workstation;
+    const { taken, first } = await makeCase(workstation);
+    // Hashes from sha256sum.
+    expect(taken).toMatchObject({
+      taken: [
+        { name: 'one.txt', size: 6, sha256: 'b640e840b19d378660b32fb51ae18d67dccb4a8596a29e7bd72c1b2ae5928f41' },
+        { name: 'two.txt', size: 7, sha256: '480c2336b410f1ad5f8bf1b28944490255804b65350c527787e74ebdd511e3a4' },
+      ],
+      duplicates: [],
+      refused: [{ path: '/dev/null', code: 'SPECIAL_FILE' }, { path: 'none.txt' }],
+    });
+    expect(await json(0, 'case', 'info', 'x.case')).toMatchObject({
+      title: 'Grid',
+      tlp: 'AMBER',
+      mark: 'none',
+      ledger: { size: 9 },
+      counts: { evidence: 2, hypothesis: 2, source: 1, rating: 2 },
+    });
+    const scored = await json(0, 'score', 'x.case');
+    expect(scored).toMatchObject({ scores: { levels: { 2: { lead: first } } } });
+    expect(Object.keys(scored as object).sort()).toEqual(['scores', 'sensitivity']);
+    expect(await json(0, 'score', 'x.case', '--level', '3')).toMatchObject({ scores: { levels: {} } });
+    // Before the first rating every hypothesis is as likely as the other.
+    expect(await json(0, 'case', 'at', 'x.case', '6')).toMatchObject({
+      seq: 6,
+      counts: { rating: 0, hypothesis: 2 },
+      sections: { scores: { levels: { 2: { lead: null } } } },
+    });
+    expect(await json(0, 'score', 'x.case', '--at', '6')).toMatchObject({ scores: { levels: { 2: { lead: null } } } });
+    expect(await json(2, 'case', 'at', 'x.case', '99')).toHaveProperty('error.code', 'NO_SUCH_LINE');
+    expect(await json(0, 'case', 'rebuild', 'x.case')).toEqual({ equal: true, lines: 9, differences: [] });
+    expect(await json(0, 'custody', 'x.case', 'EX-0001')).toMatchObject({ exhibit: 'EX-0001', custody: 'intact' });
+    expect(await json(0, 'custody', 'x.case', 'EX-0001', '--event', 'analysed', '--purpose', 'look')).toMatchObject({
+      line: 9,
+      hashMatches: true,
+    });
+    expect(await json(2, 'custody', 'x.case', 'EX-0001', '--note', 'n')).toHaveProperty('error.code', 'BAD_USAGE');
+    expect(await json(0, 'case', 'verify', 'x.case', '--read-all')).toMatchObject({ ok: true });
+    const words = await run('case', 'verify', 'x.case');
+    expect(words.stdout).toMatch(/^The case holds, as far as it was checked\.\n[\s\S]+Not proven:\n/u);
+    const note = await run('checkpoint', 'x.case');
+    expect(note.stdout).toMatch(/^plumbline\.local\/[0-9a-f]{16}\n10\n[A-Za-z0-9+/]{43}=\n\n— /u);
+  });
+
+  it('does not hold once an evidence file was altered', { timeout: minuteMilliseconds }, async () => {
+    const workstation = makeWorkstation();
+    const { run, json, path } = workstation;
+    const { taken } = await makeCase(workstation);
+    const { sha256 } = z.object({ taken: z.array(z.object({ sha256: z.string() })) }).parse(taken).taken[0] ?? {
+      sha256: '',
+    };
+    const file = path(`x.case/evidence/${sha256.slice(0, 2)}/${sha256}`);
+    chmodSync(file, 0o600);
+    writeFileSync(file, 'First\n');
+    expect(await json(1, 'case', 'verify', 'x.case', '--read-all')).toMatchObject({ ok: false });
+    const words = await run('case', 'verify', 'x.case', '--read-all');
+    expect(words.code).toBe(1);
+    expect(words.stdout).toMatch(/^The case does NOT hold\.\n/u);
+    expect(words.stdout).toMatch(/\nFirst bad thing: .*check evidence/u);
+  });
+
+  it('says on top of everything that an exercise is one', { timeout: minuteMilliseconds }, async () => {
+    const workstation = makeWorkstation();
+    await makeCase(workstation, '--exercise');
+    for (const words of [['case', 'info'], ['case', 'verify'], ['case', 'rebuild'], ['score'], ['checkpoint']]) {
+      const { code, stdout } = await workstation.run(...words, 'x.case');
+      expect({ words, code, top: stdout.slice(0, 9) }).toEqual({ words, code: 0, top: 'EXERCISE:' });
+    }
+    expect((await workstation.run('custody', 'x.case', 'EX-0002')).stdout).toMatch(/^EXERCISE: /u);
+  });
+
+  it('shows hostile names escaped', { timeout: minuteMilliseconds }, async () => {
+    const { run, json, write } = makeWorkstation();
+    await json(0, 'case', 'new', 'x.case', '--title', 'a\u202eb\u001b]0;x\u0007');
+    write('evil\u001b[2J\u202e.txt', 'x');
+    const intake = await run('intake', 'x.case', 'evil\u001b[2J\u202e.txt', 'no\u001b[2J');
+    const info = await run('case', 'info', 'x.case');
+    for (const { code, stdout, stderr } of [intake, info]) {
+      expect(code).toBe(0);
+      expect(`${stdout}${stderr}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
+    expect(intake.stdout).toContain('evil⟦U+001B⟧[2J⟦U+202E⟧.txt');
+    expect(info.stdout).toContain('a⟦U+202E⟧b⟦U+001B⟧]0;x⟦U+0007⟧');
+  });
+});
+
+describe('a release by two persons', () => {
+  const asPerson = (name: string): readonly string[] => ['--identity', name, '--passphrase-file', `${name}.pass`];
+
+  const makePerson = async ({ json, write }: Workstation, name: string): Promise<void> => {
+    const passphrase = write(`${name}.pass`, `${name} secret\n`);
+    const words = ['--name', name, '--person', `Person ${name}`, '--out', `${name}.pub`];
+    await json(0, 'identity', 'new', ...words, '--passphrase-file', passphrase);
+  };
+  const requestSchema = z.object({ request: z.string(), performed: z.boolean() });
+
+  it(
+    'goes from the request to a verified bundle, and one changed byte is found',
+    { timeout: 4 * minuteMilliseconds },
+    async () => {
+      const workstation = makeWorkstation();
+      const { run, json, path } = workstation;
+      await makePerson(workstation, 'alice');
+      await makePerson(workstation, 'bob');
+      await makeCase(workstation, '--identity', 'alice', '--exercise');
+
+      const enrol = requestSchema.parse(await json(0, 'request', 'x.case', 'enrol', 'bob.pub', ...asPerson('alice')));
+      expect(await json(0, 'approve', 'x.case', enrol.request, ...asPerson('alice'))).toMatchObject({
+        performed: true,
+      });
+      const release = requestSchema.parse(await json(0, 'request', 'x.case', 'release', ...asPerson('alice')));
+      expect(await json(0, 'approve', 'x.case', release.request, ...asPerson('alice'))).toMatchObject({ missing: 1 });
+      // One person is not two: freezing waits for the other.
+      expect(await json(2, 'freeze', 'x.case', ...asPerson('alice'))).toHaveProperty('error.code');
+      const last = await run('approve', 'x.case', release.request.slice(0, 12), ...asPerson('bob'));
+      expect(last.stdout).toContain('can be frozen now');
+      expect(await json(0, 'freeze', 'x.case', ...asPerson('bob'))).toMatchObject({ draft: false });
+
+      const exporting = ['export', 'x.case', 'out.zip', '--edition', 'full', '--sign', 'alice', '--sign', 'bob'];
+      const exported = await json(0, ...exporting, '--passphrase-file', 'alice.pass');
+      expect(exported).toMatchObject({ edition: 'full', missingSignatures: ['bob'] });
+      expect(await json(2, ...exporting, '--passphrase-file', 'alice.pass')).toHaveProperty(
+        'error.code',
+        'OUTPUT_EXISTS',
+      );
+      await json(0, 'anchors', 'x.case', 'anchors');
+      const anchors = ['--signers', 'anchors/allowed_signers', '--log-key', 'anchors/log.vkey'];
+      expect(await json(1, 'verify', 'out.zip', ...anchors)).toMatchObject({ ok: false, verdict: 'failed' });
+      await json(0, 'sign', 'out.zip', ...asPerson('bob'), ...anchors);
+
+      const verified = await run('verify', 'out.zip', ...anchors);
+      expect(verified.code).toBe(0);
+      expect(verified.stdout).toMatch(/^EXERCISE: [\s\S]+VERIFIED[\s\S]+Not proven:/u);
+      for (const name of ['zip', 'two-person', 'assessment', 'viewer']) expect(verified.stdout).toContain(` ${name} `);
+      expect(await json(1, 'verify', 'out.zip')).toMatchObject({ ok: false, verdict: 'not anchored' });
+      expect(await json(2, 'verify', 'out.zip', '--signers', 'alice.pass')).toHaveProperty('error.code');
+
+      expect(await json(0, 'open', 'out.zip', 'read.case', ...anchors)).toMatchObject({ stage: 'read-only' });
+      expect(await json(2, 'source', 'add', 'read.case', '--name', 'x', '--reliability', 'A')).toHaveProperty(
+        'error.code',
+        'CASE_READ_ONLY',
+      );
+      const bytes = readFileSync(path('out.zip'));
+      bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
+      writeFileSync(path('bad.zip'), bytes);
+      const bad = await run('verify', 'bad.zip', ...anchors);
+      expect(bad.code).toBe(1);
+      expect(bad.stdout).toContain('FAILED');
+      expect(bad.stdout).toMatch(/\nFirst bad thing: /u);
+      expect(bad.stdout).not.toContain('VERIFIED');
+    },
+  );
+});
