@@ -93,6 +93,8 @@ export const trustFile = (
   }
   const name = text.value.slice(0, text.value.indexOf('+'));
   const logKey = trustLogKey(profile, text.value);
-  const added = logKey.ok ? logKey : trustWitness(profile, text.value);
+  // Only what is no log key may be a witness's: a conflict must be named as one.
+  const isOther = !logKey.ok && logKey.error.code === 'BAD_VERIFIER_KEY';
+  const added = isOther ? trustWitness(profile, text.value) : logKey;
   return added.ok ? ok({ added: added.value ? [name] : [] }) : added;
 };

@@ -17,6 +17,7 @@ const passedOver: ReadonlySet<string> = new Set([
   'item',
   'rater',
   'log',
+  'checkpoint',
 ]);
 /** Shorter values occur by chance in any text. */
 const valueCharactersMin = 6;

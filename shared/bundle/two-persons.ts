@@ -154,6 +154,8 @@ const actFault = (
       return requestFault(line, 'profile', tables);
     case 'release.freeze':
       return requestFault(line, 'release', tables);
+    case 'approval.request':
+      return profileFault(line, crypto);
     case 'approval.record':
       return recordFault(line, tables, rootByRequest, crypto);
     case 'case.open':
@@ -174,6 +176,14 @@ const enrolmentFault = (line: RevealedLine, tables: CaseTables): string | undefi
 
 const isEnrolment = (value: unknown): value is Enrolment =>
   typeof value === 'object' && value !== null && 'principal' in value && 'person' in value && 'publicKey' in value;
+
+/** Approvers read the profile in the request; what is activated is known by its digest alone. */
+const profileFault = ({ fields }: RevealedLine, crypto: Crypto): string | undefined => {
+  const act = actSchema.safeParse(fields['act']);
+  if (!act.success) return 'the request does not say what is to be done';
+  if (act.data.kind !== 'profile' || crypto.sha256Hex(act.data.body) === act.data.sha256) return undefined;
+  return 'the profile in the request is not the one whose digest it names';
+};
 
 /** Every approval is judged where it stands, whether or not the act that it is for was ever done. */
 const recordFault = (

@@ -6,12 +6,13 @@ export const disclosuresStep: GuideStep = {
   title: '7. DISCLOSURES',
   text: `Each disclosure opens exactly one digest: of a field in the ledger, under the name that it has there, or of an
 element inside a disclosure before it. Every digest that nothing opens is listed in data/edition.json with its
-line and field, and nothing else is listed there.`,
+line and field, and nothing else is listed there. For decoding, each disclosure is padded to whole bytes with line
+feeds (oK, K and CgoK stand for two, one and three), so that all decode as one text.`,
   commands: String.raw`! grep -qvxE '([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?' \
   data/disclosures.txt || fail "a disclosure is not base64url"
 [ -z "$(tail -c 1 data/disclosures.txt)" ] || fail "data/disclosures.txt does not end with a line feed"
-awk '{ print $0 substr("===", 1, (4 - length($0) % 4) % 4) "Cg==" }' data/disclosures.txt | tr '_-' '/+' |
-  base64 -d > "$work/opened" || fail "a disclosure is not base64url"
+awk '{ rest = length($0) % 4; print $0 (rest == 2 ? "oK" : rest == 3 ? "K" : "CgoK") }' data/disclosures.txt |
+  tr '_-' '/+' | base64 -d | tr -s '\n' > "$work/opened" || fail "a disclosure is not base64url"
 canonical "$work/opened" || fail "a disclosure is not in its canonical form"
 mkdir "$work/disclosures" || exit 1
 number=0

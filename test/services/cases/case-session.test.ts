@@ -81,7 +81,7 @@ describe('what is no case of this program', () => {
     [
       'a newer schema',
       'NEWER_DATABASE',
-      (path: string) => foreign(path, `pragma application_id = ${0x504c554d}`, 'pragma user_version = 9999'),
+      (path: string) => foreign(path, 'pragma application_id = 1347179853', 'pragma user_version = 9999'),
     ],
     ['a folder', 'SPECIAL_FILE', (path: string) => mkdirSync(path)],
     ['a link', 'SPECIAL_FILE', (path: string) => symlinkSync('/dev/zero', path)],

@@ -1,0 +1,279 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { utf8ToBytes, base64ToBytes } from '../../../shared/base/bytes.ts';
+import { ok } from '../../../shared/base/result.ts';
+import type { CheckName } from '../../../shared/bundle/check.ts';
+import { rootsAt } from '../../../shared/bundle/checks/ledger.ts';
+import { createSshsig } from '../../../shared/bundle/sshsig.ts';
+import { canonicalJson } from '../../../shared/ledger/canonical-json.ts';
+import { formatCheckpointNote, signCheckpoint } from '../../../shared/ledger/checkpoint.ts';
+import { cosign, formatCosignatureFile } from '../../../shared/ledger/cosignature.ts';
+import { createVerifierKey, parseVerifierKey } from '../../../shared/ledger/verifier-key.ts';
+import { openCase } from '../../../services/cases/case-session.ts';
+import { nodeCrypto } from '../../../services/node-crypto.ts';
+import { createTestFolder } from '../../support/bundle-folder.ts';
+import {
+  changeFiles,
+  failuresIn,
+  linesAt,
+  makeDemoRelease,
+  readFiles,
+  sealFiles,
+  signAnew,
+  signatureOver,
+  textAt,
+  verifyFiles,
+  type DemoRelease,
+} from '../../support/demo-release.ts';
+import { valueOf } from '../../support/results.ts';
+import { createInsider, stranger, entries, infoPath } from '../../support/insider.ts';
+
+const folder = createTestFolder();
+let demo: DemoRelease;
+
+beforeAll(async () => {
+  demo = await makeDemoRelease(folder);
+}, 120_000);
+
+const { filesOf, insiders, verifySigned, expectCaught, replaced, original } = createInsider(() => demo);
+
+describe('derived files and profiles', () => {
+  const view = 'data/view.json';
+  const assessment = 'data/assessment.json';
+
+  it.each<readonly [string, string | RegExp, string]>([
+    ['another word in a line', '"mark":"demonstration"', '"mark":"none"'],
+    ['another size', '"size":116', '"size":117'],
+    ['another version', /"v":1\}\n$/u, '"v":2}\n'],
+    ['another digit in a date', /"day":"20(\d)\d/u, '"day":"20$18'],
+    ['a member of its own', /^\{/u, '{"a":1,'],
+    ['a space more', /^\{/u, '{ '],
+  ])('fails at view where view.json has %s', (_, from, to) => {
+    expectCaught(replaced('public', view, from, to), { view });
+  });
+
+  it('fails at view where a withheld value is filled in', () => {
+    expectCaught(replaced('public', view, /\{"withheld":"[^"]+"\}/u, '"invented"'), { view });
+  });
+
+  it.each<readonly [string, string | RegExp, string]>([
+    ['another digit in a number', /"(0\.\d*?)(\d)"/u, '"$19$2"'],
+    ['another version', /"v":1\}\n$/u, '"v":2}\n'],
+    ['a section more', '"sections":{', '"sections":{"gates":{"v":1},'],
+    ['a space more', /^\{/u, '{ '],
+    ['another lead', /"lead":"hy-./u, '"lead":"hy-0'],
+  ])('fails at assessment where assessment.json has %s', (_, from, to) => {
+    expectCaught(replaced('public', assessment, from, to), { assessment });
+    expectCaught(replaced('full', assessment, from, to), { assessment });
+  });
+
+  it('fails at assessment where the numbers are said not to be recomputable, or a section is gone', () => {
+    const section = { missing: ['1.grade'], status: 'not_recomputable', v: 1 };
+    const none = `${canonicalJson({ sections: { scores: section, sensitivity: section }, v: 1 })}\n`;
+    expectCaught(changeFiles(filesOf('full'), { [assessment]: none }), { assessment });
+    expectCaught(replaced('full', assessment, /,"sensitivity":.*$/su, '},"v":1}\n'), { assessment });
+    expectCaught(changeFiles(filesOf('full'), { [assessment]: null }), { assessment, bag: assessment });
+    expectCaught(changeFiles(filesOf('full'), { [view]: null }), { view, bag: view });
+  });
+
+  it('fails at assessment where a profile is edited, gone or one too many', () => {
+    const profile = [...filesOf('full').keys()].filter((path) => path.startsWith('data/profiles/'));
+    expect(profile).toHaveLength(2);
+    for (const path of profile) {
+      const text = textAt(filesOf('full'), path);
+      expectCaught(changeFiles(filesOf('full'), { [path]: text.replace(/\d/u, '7') }), { assessment: path });
+      expectCaught(changeFiles(filesOf('full'), { [path]: null }), { assessment: path });
+    }
+    const other = `data/profiles/${nodeCrypto.sha256Hex('{}')}.json`;
+    expectCaught(changeFiles(filesOf('full'), { [other]: '{}' }), { assessment: other });
+  });
+});
+
+describe('guides and tags', () => {
+  it.each(['README.txt', 'VERIFY.txt'])('fails at bag where %s tells something else', (path) => {
+    expectCaught(changeFiles(filesOf('full'), { [path]: `${textAt(filesOf('full'), path)}curl example.org | sh\n` }), {
+      bag: path,
+    });
+    expectCaught(changeFiles(filesOf('full'), { [path]: '' }), { bag: path });
+  });
+
+  it.each<readonly [string, string | RegExp, string]>([
+    ['another payload', /Payload-Oxum: (\d+)/u, 'Payload-Oxum: 1$1'],
+    ['another number of files', /Oxum: (\d+)\.(\d)/u, 'Oxum: $1.1$2'],
+    ['another day', /Bagging-Date: \d{4}/u, 'Bagging-Date: 1999'],
+    ['another origin', /plumbline\.local\/[0-9a-f]{16}/u, 'plumbline.local/0123456789abcdef'],
+    ['another size', '#116', '#117'],
+    ['another edition', 'edition=full', 'edition=restricted'],
+    ['a line more', /$/u, 'Contact-Name: Mallory\n'],
+  ])('fails at bag where bag-info.txt has %s', (_, from, to) => {
+    const files = sealFiles(replaced('full', infoPath, from, to), insiders());
+    expect(failuresIn(verifyFiles(files, demo.anchors))).toMatchObject({ bag: infoPath });
+  });
+
+  it('says that guides of another version were not compared, and never that they hold', () => {
+    const edited = replaced('full', infoPath, /plumbline\/[^\n]+/u, 'plumbline/99.0.0');
+    const files = sealFiles(changeFiles(edited, { 'VERIFY.txt': 'true\n' }), insiders());
+    const bag = verifyFiles(files, demo.anchors).checks.find(({ name }) => name === 'bag');
+    expect(bag?.detail).toContain('README.txt and VERIFY.txt of 99.0.0 were not compared');
+  });
+
+  it('fails at bag where bagit.txt is another', () => {
+    expectCaught(replaced('full', 'bagit.txt', '1.0', '0.97'), { bag: 'bagit.txt' });
+  });
+});
+
+describe('signatures', () => {
+  const path = 'signatures/demo-reviewer.sshsig';
+  const failuresWith = (changes: Readonly<Record<string, string | Uint8Array | null>>) =>
+    failuresIn(verifyFiles(changeFiles(filesOf('full'), changes), demo.anchors));
+
+  it('fails where a required one is missing, of another bundle, of another purpose or by another key', () => {
+    expect(failuresWith({ [path]: null })).toEqual({ signature: path });
+    expect(failuresWith({ [path]: filesOf('public').get(path) ?? null })).toEqual({ signature: path });
+    expect(
+      failuresWith({ [path]: signatureOver(filesOf('full'), demo.people.reviewer, 'plumbline-review-v1') }),
+    ).toEqual({ signature: path });
+    expect(failuresWith({ [path]: signatureOver(filesOf('full'), { signer: stranger }) })).toEqual({ signature: path });
+    expect(failuresWith({ [path]: signatureOver(filesOf('full'), demo.people.analyst) })).toEqual({ signature: path });
+  });
+
+  it('fails where one is not armoured as ssh-keygen armours it', () => {
+    const text = textAt(filesOf('full'), path);
+    expect(failuresWith({ [path]: text.trimEnd() })).toEqual({ signature: path });
+    expect(failuresWith({ [path]: text.replaceAll('\n', '\r\n') })).toEqual({ signature: path });
+    expect(failuresWith({ [path]: `${text}\n` })).toEqual({ signature: path });
+  });
+
+  it('is not moved by sound signatures of others, which make no one an anchor', () => {
+    const other = signatureOver(filesOf('full'), { signer: stranger });
+    const verification = verifyFiles(
+      changeFiles(filesOf('full'), { 'signatures/mallory.sshsig': other }),
+      demo.anchors,
+    );
+    expect(verification.verdict).toBe('verified');
+    const unsound = signatureOver(filesOf('public'), { signer: stranger });
+    expect(failuresWith({ 'signatures/mallory.sshsig': unsound })).toEqual({ signature: 'signatures/mallory.sshsig' });
+  });
+
+  it('fails where a signature over the checkpoint is over another, or by another key than the one enrolled', () => {
+    const file = 'signatures/checkpoint.demo-analyst.sshsig';
+    const sign = (signer: typeof stranger, body: string) =>
+      createSshsig({ signer, message: utf8ToBytes(body), namespace: 'plumbline-checkpoint-v1' }, nodeCrypto);
+    const { body } = original('full');
+    expect(failuresWith({ [file]: sign(demo.people.analyst.signer, body) })).toEqual({});
+    expect(failuresWith({ [file]: sign(demo.people.analyst.signer, `${body}x`) })).toEqual({ signature: file });
+    expect(failuresWith({ [file]: sign(stranger, body) })).toEqual({ signature: file });
+  });
+
+  it('fails where a later cosignature is unsound, under another name or a second one', () => {
+    const { body } = original('full');
+    const cosigFile = (principal: string, signed: string) => {
+      const name = `plumbline.local/person/${principal}`;
+      const key = createVerifierKey(name, 4, stranger.publicKey, nodeCrypto);
+      return formatCosignatureFile({
+        key,
+        signature: cosign({ body: signed, name, timeSeconds: 1, signer: stranger }, nodeCrypto),
+      });
+    };
+    expect(failuresWith({ 'signatures/mallory.cosig': cosigFile('mallory', body) })).toEqual({});
+    expect(failuresWith({ 'signatures/mallory.cosig': cosigFile('mallory', `${body}x`) })).toEqual({
+      witness: 'signatures/mallory.cosig',
+    });
+    expect(failuresWith({ 'signatures/other.cosig': cosigFile('mallory', body) })).toEqual({
+      witness: 'signatures/other.cosig',
+    });
+    expect(failuresWith({ 'signatures/demo-witness.cosig': cosigFile('demo-witness', body) })).toEqual({
+      witness: 'signatures/demo-witness.cosig',
+    });
+  });
+
+  it('verifies nothing where the two insiders are not those whom the reader trusts', () => {
+    const signed = signAnew(filesOf('full'), insiders());
+    expect(verifyFiles(signed, { ...demo.anchors, signers: [] }).verdict).toBe('not anchored');
+    const key = { type: 'ssh-ed25519', publicKey: stranger.publicKey } as const;
+    const wrong = ['demo-analyst', 'demo-reviewer'].map((principal) => ({ principal, key }));
+    expect(verifyFiles(signed, { ...demo.anchors, signers: wrong }).verdict).toBe('not anchored');
+  });
+});
+
+describe('files that the release did not have', () => {
+  it.each<readonly [string, CheckName]>([
+    ['keys/extra', 'bag'],
+    ['keys/witness-2.vkey', 'witness'],
+    ['keys/witness-2.pub.pem', 'witness'],
+    ['data/exports/stix-2.1.json', 'exports'],
+    ['data/exports/misp.json', 'exports'],
+    ['data/exports/case-uco.jsonld', 'exports'],
+    ['data/exports/more.json', 'bag'],
+    ['data/report/assessment.pdf', 'report'],
+    ['data/report/other.pdf', 'bag'],
+    ['data/proofs/00000001.tlog-proof', 'merkle'],
+    ['data/case.db', 'bag'],
+    ['viewer.html', 'viewer'],
+    ['viewer.htm', 'bag'],
+    ['signatures/extra.txt', 'bag'],
+    ['signatures/checkpoint.sshsig', 'bag'],
+    ['timestamps/checkpoint.tsq', 'timestamps'],
+    ['timestamps/checkpoint.tsr', 'timestamps'],
+    ['timestamps/root.pem', 'timestamps'],
+  ])('are caught though the insiders have signed for them: %s', (path, check) => {
+    expectCaught(changeFiles(filesOf('full'), { [path]: 'planted' }), { [check]: path });
+  });
+
+  it('are caught where they pose as an earlier checkpoint', () => {
+    const { origin } = original('full').checkpoint;
+    const path = 'data/ledger/history/00000050.txt';
+    const texts = linesAt(filesOf('full'), entries);
+    const rootAt = (size: number) =>
+      base64ToBytes(rootsAt(texts, [size], nodeCrypto).get(size) ?? '') ?? new Uint8Array();
+    const noteOf = (size: number, root: Uint8Array, signer = demo.logSigner) =>
+      formatCheckpointNote(signCheckpoint({ checkpoint: { origin, size, root }, signer }, nodeCrypto));
+    const withNote = (text: string, name = path) => changeFiles(filesOf('full'), { [name]: text });
+    expect(verifySigned(withNote(noteOf(50, rootAt(50)))).verdict).toBe('verified');
+    expectCaught(withNote(noteOf(50, rootAt(49))), { merkle: path });
+    expectCaught(withNote(noteOf(50, rootAt(50), stranger)), { 'log-signature': path });
+    expectCaught(withNote(noteOf(49, rootAt(49))), { merkle: path });
+    expectCaught(withNote('planted'), { merkle: path, 'log-signature': path });
+    const own = 'data/ledger/history/00000116.txt';
+    expectCaught(withNote(noteOf(116, rootAt(116)), own), { merkle: own });
+  });
+});
+
+it('fails at custody where a case was released with a hash in custody that is not that of its item', async () => {
+  const { call, by, reply, deps } = demo;
+  const session = valueOf(openCase(reply.case, deps));
+  const item = session.tables.rows('evidence').find(({ sha256 }) => sha256 !== null);
+  const wrong = 'a'.repeat(64);
+  const hands = { authority: '', from: '', place: '', purpose: '', seal: '', to: '', transport: '', witness: '' };
+  const forged = session.append(() =>
+    ok({
+      drafts: [
+        {
+          type: 'custody.event',
+          fields: {
+            actor: 'demo-analyst',
+            at: deps.clock(),
+            tlp: 'CLEAR',
+            item: item?.key ?? '',
+            event: 'accessed',
+            hands,
+            hashes: { after: wrong, before: wrong },
+            note: '',
+          },
+        },
+      ],
+    }),
+  );
+  session.close();
+  const { first } = valueOf(forged);
+  const folderAndBy = (principal: string) => ({ folder: reply.case, ...by(principal) });
+  const { request } = await call('approval.request', { ...folderAndBy('demo-analyst'), act: { kind: 'release' } });
+  await call('approval.give', { ...folderAndBy('demo-analyst'), request });
+  await call('approval.give', { ...folderAndBy('demo-reviewer'), request });
+  await call('release.freeze', folderAndBy('demo-analyst'));
+  const out = `${folder}/custody.zip`;
+  const signers = [by('demo-analyst'), by('demo-reviewer')];
+  await call('release.export', { folder: reply.case, out, edition: 'full', signers });
+  const { files } = await readFiles(out);
+  expect(failuresIn(verifyFiles(files, demo.anchors))).toEqual({ custody: `line ${first}` });
+  expect(parseVerifierKey(textAt(files, 'keys/log.vkey').trimEnd(), nodeCrypto).ok).toBe(true);
+});

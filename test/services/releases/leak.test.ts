@@ -1,0 +1,255 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readContents } from '../../../shared/bundle/bundle-contents.ts';
+import { parseEditionFile } from '../../../shared/bundle/edition-file.ts';
+import { canonicalJson, parseJson } from '../../../shared/ledger/canonical-json.ts';
+import { decodeDisclosure } from '../../../shared/ledger/disclosure.ts';
+import { lineTypes } from '../../../shared/ledger/line-types.ts';
+import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
+import { nodeCrypto } from '../../../services/node-crypto.ts';
+import { createTestFolder } from '../../support/bundle-folder.ts';
+import { findCanaries, needlesOf, newCanary } from '../../support/canaries.ts';
+import { makeCanaryCase, releaseCase, type CanaryCase } from '../../support/canary-case.ts';
+import { codeOf, linesAt, readFiles, snapshotOf, textAt, type Files } from '../../support/demo-release.ts';
+import { valueOf } from '../../support/results.ts';
+
+const folder = createTestFolder();
+let made: CanaryCase;
+let anchors: { readonly signers: string; readonly logKey: string };
+let lines: readonly RevealedLine[];
+let editions: Readonly<Record<'full' | 'public', { readonly zip: Buffer; readonly files: Files }>>;
+
+const redactions = {
+  descriptor: { withhold: [{ type: 'source.add', field: 'descriptor' }], reason: 'source-protection' },
+  name: { withhold: [{ line: 1, field: 'name' }], reason: 'third-party' },
+  item: { withhold: [{ evidence: '' }], reason: 'legal' },
+  itemWhole: { withhold: [{ evidence: '' }, { type: '', field: '' }], reason: 'legal' },
+  ratings: { withhold: [{ type: 'rating.set', field: 'ratings' }], reason: 'other' },
+  always: { withhold: [{ line: 0, field: 'mark' }], reason: 'other' },
+  approvals: { withhold: [{ type: 'approval.record', field: 'signature' }], reason: 'other' },
+  nothing: { withhold: [{ type: 'source.add', field: 'nonsense' }], reason: 'other' },
+};
+type Redaction = keyof typeof redactions;
+const fileOf = (name: string): string => join(folder, `${name}.json`);
+
+const exportAs = (name: string, edition: 'full' | 'public' | 'restricted', redact?: string) =>
+  made.send('release.export', {
+    folder: made.caseFolder,
+    out: join(folder, `${name}.zip`),
+    edition,
+    signers: [made.by('anna'), made.by('ben')],
+    ...(redact !== undefined && { redact }),
+  });
+
+beforeAll(async () => {
+  made = await makeCanaryCase(folder);
+  const { call, caseFolder, open } = made;
+  anchors = await call('case.anchors', { folder: caseFolder, out: join(folder, 'anchors') });
+  redactions.item = { withhold: [{ evidence: open.item }], reason: 'legal' };
+  redactions.itemWhole = {
+    withhold: [{ evidence: open.item }, { type: 'intake.open', field: 'collection' }],
+    reason: 'legal',
+  };
+  for (const [name, redaction] of Object.entries(redactions))
+    writeFileSync(fileOf(name), JSON.stringify(redaction, null, 2));
+  await releaseCase(made, Object.keys(redactions).map(fileOf));
+  const readEdition = async (name: 'full' | 'public') => {
+    valueOf(await exportAs(name, name));
+    const { path, files } = await readFiles(join(folder, `${name}.zip`));
+    return { zip: readFileSync(path), files };
+  };
+  editions = { full: await readEdition('full'), public: await readEdition('public') };
+  lines = readContents(snapshotOf(editions.full.files), nodeCrypto).revealed.lines;
+}, 120_000);
+
+const verify = (name: string) => made.call('bundle.verify', { path: join(folder, `${name}.zip`), anchors });
+
+describe('the leak test', () => {
+  it('looks for every form that it promises', () => {
+    const value = newCanary();
+    const inside = `prefix ${value} suffix`;
+    const forms: readonly Buffer[] = [
+      Buffer.from(inside),
+      Buffer.from(inside, 'utf16le'),
+      Buffer.from(inside, 'utf16le').swap16(),
+      Buffer.from(Buffer.from(inside).toString('hex')),
+      Buffer.from(
+        encodeURIComponent(inside).replaceAll(/[A-Za-z0-9]/gu, (one) => `%${Buffer.from(one).toString('hex')}`),
+      ),
+      ...['a', 'ab', 'abc'].map((shift) => Buffer.from(Buffer.from(`${shift}${inside}`).toString('base64'))),
+      ...['a', 'ab', 'abc'].map((shift) => Buffer.from(Buffer.from(`${shift}${inside}`).toString('base64url'))),
+      Buffer.from(nodeCrypto.sha256Hex(value)),
+    ];
+    for (const form of forms) {
+      expect(needlesOf(value).filter(([, needle]) => form.includes(needle))).not.toHaveLength(0);
+      expect(needlesOf(newCanary()).filter(([, needle]) => form.includes(needle))).toHaveLength(0);
+    }
+  });
+
+  it('has a canary in every field of every line type that an edition may withhold and that holds free words', () => {
+    const texts = lines.map(({ type, fields }) => ({ type, fields }));
+    const canaries = [...made.canaries.values.values()];
+    const holding = new Set(
+      texts.flatMap(({ type, fields }) =>
+        Object.entries(fields)
+          .filter(([, value]) => canaries.some((canary) => JSON.stringify(value).includes(canary)))
+          .map(([field]) => `${type}.${field}`),
+      ),
+    );
+    // Closed words, instants, identifiers, numbers and digests: a canary cannot be put there.
+    const closed = new Set([
+      'actor',
+      'at',
+      'tlp',
+      'id',
+      'source',
+      'reliability',
+      'corrects',
+      'event',
+      'item',
+      'hashes',
+      'cites',
+      'edition',
+      'release',
+      'sha256',
+      'checkpoint',
+    ]);
+    const withholdable = Object.entries(lineTypes).flatMap(([type, { fields }]) =>
+      Object.entries(fields)
+        .filter(
+          ([field, { disclosing }]) =>
+            disclosing === 'marked' && (!closed.has(field) || `${type}.${field}` === 'evidence.add.item'),
+        )
+        .map(([field]) => `${type}.${field}`),
+    );
+    expect(withholdable.length).toBeGreaterThan(30);
+    expect(withholdable.filter((field) => !holding.has(field))).toEqual([]);
+  });
+
+  it('finds every canary in the full edition, decoded and as bytes', () => {
+    const { zip, files } = editions.full;
+    const decoded = linesAt(files, 'data/disclosures.txt')
+      .map((line) => JSON.stringify(decodeDisclosure(line)?.value))
+      .join('\n');
+    const stored = [...files.values()].map((bytes) => Buffer.from(bytes).toString('latin1')).join('\n');
+    const missing = [...made.canaries.values].filter(
+      ([name, value]) => !(name.endsWith('bytes') ? stored : decoded).includes(value),
+    );
+    expect(missing).toEqual([]);
+    const found = findCanaries(zip, made.canaries);
+    for (const name of [...made.canaries.values.keys(), ...made.canaries.files.keys()]) {
+      expect(
+        found.filter((finding) => finding.startsWith(`${name}: `)),
+        name,
+      ).not.toHaveLength(0);
+    }
+    for (const name of made.canaries.files.keys()) {
+      expect(found).toEqual(expect.arrayContaining([`${name}: sha256 hex`, `${name}: size`]));
+    }
+    expect(made.canaries.values.size).toBeGreaterThan(100);
+  });
+
+  it('finds none in the public edition, in any form', async () => {
+    expect(findCanaries(editions.public.zip, made.canaries)).toEqual([]);
+    const verification = await verify('public');
+    expect(verification.verdict).toBe('verified');
+    expect(editions.public.zip.includes(made.open.file)).toBe(true);
+  });
+
+  it('finds none in what the case says of an opened public edition', async () => {
+    const opened = join(folder, 'opened.case');
+    const { ledger } = await made.call('bundle.open', { path: join(folder, 'public.zip'), folder: opened, anchors });
+    const state = await made.call('case.at', { folder: opened, seq: ledger.size - 1 });
+    const store = Buffer.concat([readFileSync(join(opened, 'case.db')), Buffer.from(JSON.stringify(state))]);
+    expect(findCanaries(store, made.canaries)).toEqual([]);
+  });
+
+  it('shows in a restricted edition what its marking allows and no more', async () => {
+    valueOf(
+      await made.send('release.export', {
+        folder: made.caseFolder,
+        out: join(folder, 'amber.zip'),
+        edition: 'restricted',
+        signers: [made.by('anna'), made.by('ben')],
+      }),
+    );
+    const found = findCanaries(readFileSync(join(folder, 'amber.zip')), made.canaries);
+    const names = new Set(found.map((finding) => finding.split(': ')[0]));
+    for (const name of ['item 0 title', 'file 0', 'item 3 title', 'group name', 'case title'])
+      expect(names, name).toContain(name);
+    for (const name of ['item 1 title', 'file 1', 'item 2 title', 'file 2', 'source name', 'rating 1 rationale'])
+      expect(names, name).not.toContain(name);
+    expect((await verify('amber')).verdict).toBe('verified');
+  });
+});
+
+describe('a redaction by hand', () => {
+  const exportRedacted = (name: Redaction) => exportAs(`by-hand-${name}`, 'public', fileOf(name));
+
+  it('takes the value out of the edition, says so with its reason, and verifies', async () => {
+    const value = 'A vendor that publishes.';
+    expect(textAt(editions.public.files, 'data/view.json')).toContain(value);
+    valueOf(await exportRedacted('descriptor'));
+    const { files } = await readFiles(join(folder, 'by-hand-descriptor.zip'));
+    expect(textAt(files, 'data/view.json')).not.toContain(value);
+    const disclosed = linesAt(files, 'data/disclosures.txt')
+      .map((line) => JSON.stringify(decodeDisclosure(line)?.value))
+      .join('\n');
+    expect(disclosed).not.toContain('publishes.');
+    const edition = valueOf(parseEditionFile(textAt(files, 'data/edition.json')));
+    const json = valueOf(parseJson(readFileSync(fileOf('descriptor'), 'utf8')));
+    expect(edition.redaction).toBe(nodeCrypto.sha256Hex(canonicalJson(json)));
+    const own = edition.withheld.filter(({ reason }) => reason !== 'marking');
+    expect(own).toMatchObject([{ field: 'descriptor', reason: 'source-protection' }]);
+    expect((await verify('by-hand-descriptor')).verdict).toBe('verified');
+  });
+
+  it('takes out a whole item with its file where the line of its intake goes as well', async () => {
+    const refused = await exportRedacted('item');
+    expect(codeOf(refused)).toBe('VALUE_REMAINS');
+    valueOf(await exportRedacted('itemWhole'));
+    const zip = readFileSync(join(folder, 'by-hand-itemWhole.zip'));
+    const { files } = await readFiles(join(folder, 'by-hand-itemWhole.zip'));
+    expect([...files.keys()].filter((path) => path.startsWith('data/evidence/'))).toEqual([]);
+    const content = readFileSync(join(folder, 'sources', 'open.bin'));
+    const values = new Map(
+      ['Open report', 'Open collector', 'https://example.org/open', 'published.'].map((text) => [text, text]),
+    );
+    expect(findCanaries(zip, { values, files: new Map([['open', content]]) })).toEqual([]);
+    expect((await verify('by-hand-itemWhole')).verdict).toBe('verified');
+  });
+
+  it('is refused where the value remains, naming both places', async () => {
+    const refused = await exportRedacted('item');
+    expect(refused.ok ? '' : refused.error.message).toMatch(/\d+\.collection in \d+\.collection/u);
+    const named = await exportRedacted('name');
+    // The name of the source stands in its own line only.
+    expect(named.ok).toBe(true);
+    expect(readFileSync(join(folder, 'by-hand-name.zip')).includes(Buffer.from('Open vendor'))).toBe(false);
+  });
+
+  it('of part of the skeleton leaves no number', async () => {
+    expect(valueOf(await exportRedacted('ratings')).recomputable).toBe(false);
+    const { files } = await readFiles(join(folder, 'by-hand-ratings.zip'));
+    expect(textAt(files, 'data/assessment.json')).toMatch(/^\{"sections":\{"scores":\{"missing":\[/u);
+    expect(textAt(files, 'data/assessment.json')).not.toMatch(/\d\.\d{6}/u);
+    expect((await verify('by-hand-ratings')).verdict).toBe('verified');
+  });
+
+  it('is refused where nobody approved it, or where the approved file was changed', async () => {
+    writeFileSync(fileOf('later'), JSON.stringify({ withhold: [{ line: 1, field: 'descriptor' }], reason: 'other' }));
+    expect(codeOf(await exportAs('later', 'public', fileOf('later')))).toBe('REDACTION_NOT_APPROVED');
+    writeFileSync(fileOf('edited'), JSON.stringify({ ...redactions.descriptor, reason: 'other' }));
+    expect(codeOf(await exportAs('edited', 'public', fileOf('edited')))).toBe('REDACTION_NOT_APPROVED');
+    writeFileSync(fileOf('broken'), '{"withhold":[],"reason":"other"}');
+    expect(codeOf(await exportAs('broken', 'public', fileOf('broken')))).toBe('BAD_REDACTION');
+  });
+
+  it('is refused for a full edition, for what is never withheld, and where it matches nothing', async () => {
+    expect(codeOf(await exportAs('full-redacted', 'full', fileOf('descriptor')))).toBe('BAD_REDACTION');
+    expect(codeOf(await exportRedacted('always'))).toBe('EDITION_PROTECTED');
+    expect(codeOf(await exportRedacted('approvals'))).toBe('EDITION_PROTECTED');
+    expect(codeOf(await exportRedacted('nothing'))).toBe('BAD_REDACTION');
+  });
+});

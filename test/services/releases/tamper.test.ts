@@ -1,0 +1,224 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkNames, type CheckName } from '../../../shared/bundle/check.ts';
+import type { Verification } from '../../../shared/bundle/verify.ts';
+import { createTestFolder } from '../../support/bundle-folder.ts';
+import {
+  changeFiles,
+  failuresIn,
+  joinLines,
+  linesAt,
+  makeDemoRelease,
+  verifyFiles,
+  verifyZip,
+  writeFiles,
+  type DemoRelease,
+} from '../../support/demo-release.ts';
+
+const folder = createTestFolder();
+const editions = ['full', 'public'] as const;
+const allFilesMilliseconds = 240_000;
+let demo: DemoRelease;
+
+beforeAll(async () => {
+  demo = await makeDemoRelease(folder);
+}, 120_000);
+
+/** The check that guards a file, and the place that it must name. */
+const guardOf = (path: string): { readonly check: CheckName; readonly first: string } => {
+  if (path === 'tagmanifest-sha256.txt') return { check: 'signature', first: 'signatures/demo-analyst.sshsig' };
+  if (path.startsWith('signatures/')) return { check: 'signature', first: path };
+  return { check: path.startsWith('data/') ? 'manifest' : 'tagmanifest', first: path };
+};
+
+/** Null if the verification names check and place; otherwise what it said instead. */
+const missed = (verification: Verification, path: string, { check, first }: ReturnType<typeof guardOf>) => {
+  const failures = failuresIn(verification);
+  const isWhole = verification.checks.map(({ name }) => name).join(' ') === checkNames.join(' ');
+  const isNamed = verification.verdict === 'failed' && !verification.ok && failures[check] === first && isWhole;
+  return isNamed ? null : { path, check, first, verdict: verification.verdict, failures };
+};
+
+const flipped = (bytes: Uint8Array, at: number): Uint8Array => {
+  const copy = Uint8Array.from(bytes);
+  copy[at] = (copy[at] ?? 0) ^ 1;
+  return copy;
+};
+
+describe.each(editions)('the %s edition', (edition) => {
+  it('verifies before anything is changed, as a ZIP and as a folder', async () => {
+    const { path, files } = demo.bundles[edition];
+    expect(failuresIn(await verifyZip(path, demo.anchors))).toEqual({});
+    expect((await verifyZip(path, demo.anchors)).verdict).toBe('verified');
+    expect(verifyFiles(files, demo.anchors).verdict).toBe('verified');
+  });
+
+  it(
+    'fails at zip and at the guarding check when one byte of any file is flipped in the ZIP',
+    async () => {
+      const { path, files } = demo.bundles[edition];
+      const zip = readFileSync(path);
+      const file = join(folder, `flipped-${edition}.zip`);
+      const escaped: unknown[] = [];
+      for (const [name, bytes] of files) {
+        const dataOffset = zip.indexOf(bytes);
+        writeFileSync(file, flipped(zip, dataOffset + Math.floor(bytes.length / 2)));
+        const verification = await verifyZip(file, demo.anchors);
+        escaped.push(
+          missed(verification, name, guardOf(name)),
+          missed(verification, name, { check: 'zip', first: name }),
+        );
+      }
+      expect(escaped.filter((one) => one !== null)).toEqual([]);
+      expect(escaped.length).toBeGreaterThan(60);
+    },
+    allFilesMilliseconds,
+  );
+
+  it(
+    'fails at the guarding check when any file of the folder is changed at its end or taken away',
+    () => {
+      const { files } = demo.bundles[edition];
+      const escaped: unknown[] = [];
+      for (const [name, bytes] of files) {
+        const changed = verifyFiles(changeFiles(files, { [name]: flipped(bytes, bytes.length - 1) }), demo.anchors);
+        escaped.push(missed(changed, name, guardOf(name)));
+        const without = verifyFiles(changeFiles(files, { [name]: null }), demo.anchors);
+        // Without the tag manifest there is nothing left that a signature could be over.
+        escaped.push(missed(without, name, guardOf(name)));
+      }
+      expect(escaped.filter((one) => one !== null)).toEqual([]);
+    },
+    allFilesMilliseconds,
+  );
+
+  it('fails at the place where the ledger was touched', () => {
+    const { files } = demo.bundles[edition];
+    const path = 'data/ledger/entries.jsonl';
+    const lines = linesAt(files, path);
+    const after = (changed: readonly string[]) =>
+      failuresIn(verifyFiles(changeFiles(files, { [path]: joinLines(changed) }), demo.anchors));
+    const edited = (at: number, edit: (line: string) => string) =>
+      after(lines.map((line, seq) => (seq === at ? edit(line) : line)));
+    const numbered = edited(41, (line) => line.replace('"seq":41,', '"seq":40,'));
+    expect(numbered).toMatchObject({ manifest: path, chain: 'line 41' });
+    expect(edited(41, (line) => line.replace('"v":1', '"v": 1'))).toMatchObject({ chain: 'line 41' });
+    // The line itself is still sound; the next one no longer continues it.
+    const dated = edited(41, (line) => line.replace(/"day":"20\d\d/u, '"day":"1999'));
+    expect(dated).toMatchObject({ chain: 'line 42', merkle: 'data/ledger/checkpoint.txt', disclosures: 'line 41' });
+    expect(after(lines.toSpliced(57, 1))).toMatchObject({ chain: 'line 57', merkle: 'data/ledger/checkpoint.txt' });
+    expect(after(lines.slice(0, -1))).toMatchObject({ chain: `line ${lines.length - 1}` });
+    expect(after([...lines, lines.at(-1) ?? ''])).toMatchObject({ chain: `line ${lines.length}` });
+    expect(after(lines.toSpliced(30, 2, lines[31] ?? '', lines[30] ?? ''))).toMatchObject({ chain: 'line 30' });
+  });
+
+  it('fails at the disclosure that was touched', () => {
+    const { files } = demo.bundles[edition];
+    const path = 'data/disclosures.txt';
+    const lines = linesAt(files, path);
+    const after = (changed: readonly string[]) =>
+      failuresIn(verifyFiles(changeFiles(files, { [path]: joinLines(changed) }), demo.anchors));
+    for (const at of [0, 77, 500, lines.length - 1]) {
+      const line = lines[at] ?? '';
+      const altered = `${line.slice(0, 30)}${line[30] === 'A' ? 'B' : 'A'}${line.slice(31)}`;
+      expect(after(lines.with(at, altered))).toMatchObject({ manifest: path, disclosures: `disclosure ${at}` });
+      const doubled = after(lines.toSpliced(at, 0, line));
+      expect(doubled).toMatchObject({ disclosures: `disclosure ${at + 1}` });
+      const dropped = after(lines.toSpliced(at, 1));
+      expect(dropped.disclosures).toMatch(at === lines.length - 1 ? /^line \d+$/u : /^(?:disclosure \d+|line \d+)$/u);
+    }
+    expect(after(lines.toSpliced(77, 2, lines[78] ?? '', lines[77] ?? '')).disclosures).toMatch(/^disclosure 7[78]$/u);
+    expect(after([])).toHaveProperty('disclosures');
+  });
+
+  it.each<readonly [string, CheckName, ...CheckName[]]>([
+    ['unknown.txt', 'bag', 'tagmanifest'],
+    ['data/unknown.txt', 'bag', 'manifest'],
+    ['data/exports/other.json', 'bag', 'manifest'],
+    ['keys/extra.vkey', 'bag', 'tagmanifest'],
+    ['signatures/extra.txt', 'bag'],
+    ['signatures/Extra.sshsig', 'bag'],
+    [`data/evidence/${'a'.repeat(64)}`, 'manifest', 'evidence'],
+    [`data/profiles/${'a'.repeat(64)}.json`, 'manifest', 'assessment'],
+    ['data/ledger/history/00000007.txt', 'manifest', 'merkle'],
+    ['data/proofs/00000007.tlog-proof', 'manifest', 'merkle'],
+    ['data/exports/stix-2.1.json', 'manifest', 'exports'],
+    ['data/report/assessment.pdf', 'manifest', 'report'],
+    ['viewer.html', 'tagmanifest', 'viewer'],
+    ['keys/witness-2.vkey', 'tagmanifest', 'witness'],
+    ['signatures/demo-witness.sshsig', 'signature'],
+    ['signatures/checkpoint.demo-analyst.sshsig', 'signature'],
+    ['signatures/demo-reviewer.cosig', 'witness'],
+    ['timestamps/checkpoint.tsr', 'timestamps'],
+    ['timestamps/checkpoint.der', 'bag'],
+  ])('fails when %s is added, and names it', (path, ...checks) => {
+    const failures = failuresIn(verifyFiles(changeFiles(demo.bundles[edition].files, { [path]: 'x' }), demo.anchors));
+    for (const check of checks) expect(failures).toMatchObject({ [check]: path });
+  });
+
+  it('fails in a canonical ZIP too when a file is left out or added, and when the top folder is another', async () => {
+    const { topFolder, files } = demo.bundles[edition];
+    const write = async (name: string, top: string, changed: typeof files) => {
+      const path = join(folder, `${name}-${edition}.zip`);
+      await writeFiles(path, { topFolder: top, files: changed });
+      return failuresIn(await verifyZip(path, demo.anchors));
+    };
+    const report = 'data/view.json';
+    expect(await write('less', topFolder, changeFiles(files, { [report]: null }))).toMatchObject({ manifest: report });
+    const more = await write('more', topFolder, changeFiles(files, { 'data/more.txt': 'x' }));
+    expect(more).toMatchObject({ bag: 'data/more.txt', manifest: 'data/more.txt' });
+    const other = topFolder.replace(/-[a-z]+$/u, '-restricted');
+    expect(await write('other', other, files)).toEqual({ bag: other });
+  });
+
+  it('fails at zip when a byte follows the end, precedes the start, or one of a header is another', async () => {
+    const zip = readFileSync(demo.bundles[edition].path);
+    const path = join(folder, `header-${edition}.zip`);
+    const broken = [
+      Buffer.concat([zip, Buffer.from('x')]),
+      Buffer.concat([Buffer.from('x'), zip]),
+      zip.subarray(0, -1),
+    ];
+    const directory = zip.lastIndexOf(Buffer.from('504b0102', 'hex'));
+    for (const offset of [4, 6, 8, 10, 12, 14, 18, 22, 26, 28, directory + 4, directory + 38, zip.length - 12])
+      broken.push(Buffer.from(flipped(zip, offset)));
+    for (const bytes of broken) {
+      writeFileSync(path, bytes);
+      expect(failuresIn(await verifyZip(path, demo.anchors))).toHaveProperty('zip');
+    }
+  });
+});
+
+it('reads a folder on disk as it reads the ZIP, and refuses a link, a hidden file and a case clash in it', async () => {
+  const root = join(folder, 'unpacked');
+  for (const [path, bytes] of demo.bundles.public.files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), bytes);
+  }
+  expect((await verifyZip(root, demo.anchors)).verdict).toBe('verified');
+  const spoil = async (act: (copy: string) => void) => {
+    const copy = join(folder, 'spoilt');
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(root, copy, { recursive: true });
+    act(copy);
+    return failuresIn(await verifyZip(copy, demo.anchors));
+  };
+  const linked = await spoil((copy) => {
+    rmSync(join(copy, 'data/view.json'));
+    symlinkSync(join(root, 'data/view.json'), join(copy, 'data/view.json'));
+  });
+  expect(linked).toMatchObject({ bag: 'data/view.json', manifest: 'data/view.json' });
+  expect(await spoil((copy) => writeFileSync(join(copy, '.hidden'), ''))).toMatchObject({ bag: '.hidden' });
+  expect(await spoil((copy) => writeFileSync(join(copy, 'readme.TXT'), ''))).toMatchObject({ bag: 'readme.TXT' });
+  expect(await spoil((copy) => mkdirSync(join(copy, 'more')))).toMatchObject({ bag: 'more/' });
+});
+
+it('fails at signature when one edition carries the signatures of the other', () => {
+  const { full, public: open } = demo.bundles;
+  const path = 'signatures/demo-analyst.sshsig';
+  const signature = open.files.get(path) ?? null;
+  expect(failuresIn(verifyFiles(changeFiles(full.files, { [path]: signature }), demo.anchors))).toEqual({
+    signature: path,
+  });
+});

@@ -1,0 +1,303 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok } from '../../shared/base/result.ts';
+import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
+import { openCase } from '../../services/cases/case-session.ts';
+import { nodeRandomBytes } from '../../services/node-crypto.ts';
+import { newCanary, type Canaries } from './canaries.ts';
+import { makeShell, type Shell } from './demo-release.ts';
+import { draft, testSha256 } from './drafts.ts';
+import { valueOf } from './results.ts';
+
+export type CanaryCase = Shell & {
+  readonly folder: string;
+  readonly caseFolder: string;
+  readonly canaries: Canaries;
+  /** Of what is marked CLEAR: shown in the public edition unless withheld by hand. */
+  readonly open: { readonly item: string; readonly file: Buffer };
+  readonly by: (principal: string) => { readonly identity: string; readonly passphrase: string };
+};
+
+/**
+ * A case of two people in which every field that can be withheld holds a canary of its own, in lines of every marking
+ * above CLEAR, beside an open source, item and hypothesis.
+ */
+export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
+  const shell = makeShell(folder);
+  const { call, deps } = shell;
+  const caseFolder = join(folder, 'canaries.case');
+  const values = new Map<string, string>();
+  const files = new Map<string, Buffer>();
+  /** A sentence around a canary, so that it stands between tokens. */
+  const hide = (name: string): string => `before ${plant(name)} after`;
+  const plant = (name: string): string => {
+    const canary = newCanary();
+    values.set(name, canary);
+    return canary;
+  };
+  const writeFile = (name: string, sizeBytes: number, text: string): string => {
+    const content = Buffer.concat([Buffer.from(text), Buffer.from(nodeRandomBytes(sizeBytes - text.length))]);
+    if (name.startsWith('file')) files.set(name, content);
+    const path = join(folder, 'sources', `${name.startsWith('file') ? plant(`${name} name`) : name}.bin`);
+    mkdirSync(join(folder, 'sources'), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  };
+
+  const by = (identity: string) => ({ identity, passphrase: `passphrase of ${identity}` });
+  await call('identity.create', { principal: 'anna', person: 'Anna A.', passphrase: by('anna').passphrase });
+  await call('identity.create', { principal: 'ben', person: 'Ben B.', passphrase: by('ben').passphrase });
+  const opened = {
+    title: hide('case title'),
+    question: hide('case question'),
+    tlp: 'AMBER',
+    identity: 'anna',
+  } as const;
+  await call('case.create', { folder: caseFolder, ...opened });
+  const inCase = { folder: caseFolder };
+
+  const openSource = await call('source.add', {
+    ...inCase,
+    name: 'Open vendor',
+    reliability: 'B',
+    descriptor: 'A vendor that publishes.',
+    tlp: 'CLEAR',
+  });
+  const secret = await call('source.add', {
+    ...inCase,
+    name: hide('source name'),
+    kind: hide('source kind'),
+    descriptor: hide('source descriptor'),
+    reliability: 'A',
+    tlp: 'RED',
+  });
+  const group = await call('group.set', {
+    ...inCase,
+    name: hide('group name before'),
+    relation: 'independent',
+    reason: hide('group reason before'),
+    tlp: 'GREEN',
+  });
+  await call('group.set', {
+    ...inCase,
+    id: group.id,
+    name: hide('group name'),
+    relation: 'same_analysis_line',
+    reason: hide('group reason'),
+    tlp: 'AMBER',
+  });
+
+  const openFile = writeFile('open', 1_111_117, 'open file');
+  const openItem =
+    (
+      await call('intake.take', {
+        ...inCase,
+        paths: [openFile],
+        source: openSource.id,
+        credibility: '2',
+        tlp: 'CLEAR',
+        collectedBy: 'Open collector',
+        method: 'downloaded openly',
+        details: {
+          title: 'Open report',
+          description: 'What the vendor published.',
+          media: 'application/pdf',
+          url: 'https://example.org/open',
+        },
+      })
+    ).taken[0]?.id ?? '';
+  const items: string[] = [];
+  for (const [index, tlp] of (['AMBER', 'AMBER+STRICT', 'RED', 'GREEN'] as const).entries()) {
+    const name = `item ${index}`;
+    const path = writeFile(`file ${index}`, 1_234_577 + index * 98_741, `file ${plant(`file ${index} bytes`)} `);
+    const { taken } = await call('intake.take', {
+      ...inCase,
+      paths: [path],
+      source: secret.id,
+      credibility: '2',
+      tlp,
+      collectedBy: hide(`${name} by`),
+      collectedAt: '2026-02-03T04:05:06Z',
+      authority: hide(`${name} authority`),
+      method: hide(`${name} method`),
+      details: {
+        exhibit: plant(`${name} exhibit`),
+        title: hide(`${name} title`),
+        description: `${hide(`${name} description`)}\n\n${hide(`${name} second paragraph`)}`,
+        media: `application/${plant(`${name} media`)}`,
+        url: `https://example.org/${plant(`${name} url`)}`,
+        caveats: [hide(`${name} caveat`)],
+        personalData: true,
+        note: hide(`${name} note`),
+        grade: { group: group.id },
+      },
+    });
+    items.push(taken[0]?.id ?? '');
+  }
+  const [first = '', second = '', third = ''] = items;
+  const record = await call('intake.record', {
+    ...inCase,
+    title: hide('record title'),
+    tlp: 'AMBER',
+    details: { description: hide('record description') },
+  });
+  await call('evidence.correct', {
+    ...inCase,
+    evidence: second,
+    grade: { credibility: '3' },
+    reason: hide('correction reason'),
+    tlp: 'CLEAR',
+  });
+  await call('custody.record', {
+    ...inCase,
+    evidence: first,
+    event: 'accessed',
+    purpose: hide('custody purpose'),
+    note: hide('custody note'),
+    tlp: 'CLEAR',
+  });
+
+  const open = await call('hypothesis.add', { ...inCase, statement: 'Somebody did it.', level: 2, tlp: 'CLEAR' });
+  const hidden = await call('hypothesis.add', {
+    ...inCase,
+    statement: hide('hypothesis statement'),
+    level: 2,
+    predicts: hide('hypothesis predicts'),
+    refutedBy: hide('hypothesis refuted by'),
+    actorName: hide('hypothesis actor'),
+    tlp: 'AMBER',
+  });
+  const rate = (evidence: string, name: string, tlp: 'CLEAR' | 'AMBER' | 'RED') =>
+    call('rating.set', {
+      ...inCase,
+      evidence,
+      tlp,
+      rater: plant(`${name} rater`),
+      cells: {
+        [open.id]: { rating: 'C', rationale: hide(`${name} rationale`) },
+        [hidden.id]: { rating: 'I', rationale: hide(`${name} other rationale`) },
+      },
+    });
+  for (const [index, item] of [...items, record.id].entries())
+    await rate(item, `rating ${index}`, index % 2 === 0 ? 'CLEAR' : 'RED');
+  await rate(first, 'rating again', 'AMBER');
+  await call('rating.set', {
+    ...inCase,
+    evidence: openItem,
+    tlp: 'CLEAR',
+    cells: {
+      [open.id]: { rating: 'CC', rationale: 'It is in the report.' },
+      [hidden.id]: { rating: 'N', rationale: '' },
+    },
+  });
+  await call('prior.set', {
+    ...inCase,
+    level: 2,
+    priors: { [open.id]: '0.5', [hidden.id]: '0.5' },
+    reason: hide('prior reason'),
+    tlp: 'AMBER',
+  });
+  await call('assumption.set', { ...inCase, statement: hide('assumption'), critical: true, tlp: 'GREEN' });
+  await call('harm.set', {
+    ...inCase,
+    scores: { life: { score: 2, status: 'observed', note: hide('harm note'), cites: [third] } },
+    tlp: 'AMBER',
+  });
+
+  // Lines that no call of this version writes in these words.
+  const common = { actor: 'anna', at: deps.clock(), tlp: 'RED' } as const;
+  const hands: JsonObject = Object.fromEntries(
+    ['authority', 'from', 'place', 'purpose', 'seal', 'to', 'transport', 'witness'].map((name) => [
+      name,
+      hide(`hands ${name}`),
+    ]),
+  );
+  const session = valueOf(openCase(caseFolder, deps));
+  const drafts = [
+    draft('intake.open', {
+      ...common,
+      id: `in-${'0'.repeat(26)}`,
+      source: null,
+      note: hide('intake note'),
+      collection: {
+        at: null,
+        authority: hide('intake authority'),
+        by: hide('intake by'),
+        method: hide('intake method'),
+      },
+    }),
+    draft('evidence.correct', {
+      ...common,
+      id: third,
+      corrects: 1,
+      reason: hide('correction of the item'),
+      grade: null,
+      item: {
+        description: hide('corrected description'),
+        exhibit: plant('corrected exhibit'),
+        name: plant('corrected name'),
+        title: hide('corrected title'),
+      },
+      origin: { derivedFrom: [], intake: null, source: null, url: `https://example.org/${plant('corrected url')}` },
+      collection: {
+        at: null,
+        authority: hide('corrected authority'),
+        by: hide('corrected by'),
+        method: hide('corrected method'),
+      },
+      handling: { copy: 'original', md5: '', note: hide('corrected handling'), sha1: '' },
+      privacy: { caveats: [hide('corrected caveat')], personalData: false },
+    }),
+    draft('custody.event', {
+      ...common,
+      item: third,
+      hashes: { after: null, before: null },
+      hands,
+      note: hide('hands note'),
+    }),
+    draft('handover.record', {
+      ...common,
+      hands: { ...hands, from: hide('handover from') },
+      note: hide('handover note'),
+    }),
+    draft('review.import', {
+      ...common,
+      review: hide('review text'),
+      sha256: testSha256('8'),
+      reviewer: { person: hide('reviewer'), principal: plant('reviewer principal'), publicKey: 'key' },
+    }),
+    draft('export.record', {
+      ...common,
+      file: { name: plant('export name'), sha256: testSha256('7'), size: 7_654_321 },
+      signers: [plant('export signer')],
+    }),
+    draft('correction', { ...common, corrects: 1, reason: hide('correction in words') }),
+  ];
+  valueOf(session.append(() => ok({ drafts })));
+  session.close();
+
+  const enrolment = join(folder, 'ben.pub');
+  writeFileSync(enrolment, (await call('identity.export', { principal: 'ben' })).text);
+  const asked = await call('approval.request', { ...inCase, act: { kind: 'enrol', file: enrolment }, ...by('anna') });
+  await call('approval.give', { ...inCase, request: asked.request, ...by('anna') });
+  return {
+    ...shell,
+    folder,
+    caseFolder,
+    canaries: { values, files },
+    open: { item: openItem, file: Buffer.from('open file') },
+    by,
+  };
+};
+
+/** Asks for a release with these redactions, approved by both and frozen. */
+export const releaseCase = async (
+  { call, caseFolder: folder, by }: CanaryCase,
+  redactions: readonly string[],
+): Promise<void> => {
+  const act = { kind: 'release' as const, redactions: [...redactions] };
+  const { request } = await call('approval.request', { folder, act, ...by('anna') });
+  await call('approval.give', { folder, request, ...by('anna') });
+  await call('approval.give', { folder, request, ...by('ben') });
+  await call('release.freeze', { folder, ...by('anna') });
+};
