@@ -1,0 +1,32 @@
+// Run as a process of its own, to be killed: works on a case and says on stdout what was acknowledged, when it was.
+// Words: case folder, profile folder, a folder for the files it makes, a name no other process has, how many rounds.
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkstation } from '../support/workstation.ts';
+
+const [folder = '', profile = '', scratch = '', name = '', rounds = '0'] = process.argv.slice(2);
+const { call } = openWorkstation(profile);
+const hypotheses = process.argv.slice(7);
+
+// Straight to the pipe: what was acknowledged must be out before the next line of code, or a kill would hide it.
+const say = (...words: readonly (string | number)[]): void => void writeSync(1, `${words.join(' ')}\n`);
+
+mkdirSync(scratch, { recursive: true });
+say('ready');
+for (let round = 0; round < Number(rounds); round += 1) {
+  const bytes = randomBytes(16 + (round % 3) * 40_000 + (round % 5));
+  const path = join(scratch, `${name}-${round}.bin`);
+  writeFileSync(path, bytes);
+  const { taken } = await call('intake.take', { folder, paths: [path] });
+  const [item] = taken;
+  if (item === undefined) throw new Error('a new file was not taken in');
+  say('taken', item.id, createHash('sha256').update(bytes).digest('hex'));
+  const cells = Object.fromEntries(
+    hypotheses.map((id) => [id, { rating: 'N' as const, rationale: `${name} ${round}` }]),
+  );
+  say('line', (await call('rating.set', { folder, evidence: item.id, cells })).line, 'rating.set', item.id);
+  const note = `${name} ${round}`;
+  const { line } = await call('custody.record', { folder, evidence: item.id, event: 'accessed', note });
+  say('line', line, 'custody.event', item.id);
+}
