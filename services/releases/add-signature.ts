@@ -1,4 +1,4 @@
-import { lstatSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
@@ -144,4 +144,6 @@ const rewriteZip = async (
 
 /** Whether a path is the folder of a case rather than a bundle. */
 export const isCaseFolder = (path: string): boolean =>
+  // Asking for a file below a ZIP would be an error, not a no.
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true &&
   lstatSync(join(path, 'case.db'), { throwIfNoEntry: false }) !== undefined;

@@ -5,6 +5,7 @@ import { formatAssessmentFile, type AssessmentSections } from '../../shared/bund
 import { bagDeclaration, formatBagInfo, formatManifest, payloadOxum } from '../../shared/bundle/bagit.ts';
 import { historyPath } from '../../shared/bundle/checks/ledger.ts';
 import { profilePath } from '../../shared/bundle/checks/derived.ts';
+import { disclosedContents } from '../../shared/bundle/checks/evidence.ts';
 import { enrolledSigners, witnessKeyPaths } from '../../shared/bundle/checks/signatures.ts';
 import { formatEditionFile, type EditionFile } from '../../shared/bundle/edition-file.ts';
 import { formatGuides } from '../../shared/bundle/guides.ts';
@@ -123,13 +124,10 @@ const pemOf = (text: string, crypto: AppDeps['crypto']): string => {
   return ed25519KeyToPem(key.value.publicKey);
 };
 
-const evidenceFiles = ({ caseFolder, tables }: BundleParts) => {
-  const bySha256 = new Map(
-    tables
-      .rows('evidence')
-      .flatMap(({ sha256, size }) => (sha256 === null || size === null ? [] : [[sha256, size] as const])),
-  );
-  return [...bySha256].map(([sha256, size]) => ({
+// By the lines and not by the items: an item whose skeleton is withheld may still disclose its content.
+const evidenceFiles = ({ caseFolder, lines }: BundleParts) => {
+  const sizes = new Map(disclosedContents(lines).map(({ sha256, size }) => [sha256, size]));
+  return [...sizes].map(([sha256, size]) => ({
     path: `data/evidence/${sha256}`,
     sha256,
     size,

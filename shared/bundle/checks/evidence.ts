@@ -25,6 +25,10 @@ export const checkEvidence = ({ snapshot, revealed }: BundleContents): Outcome =
   return named.size === 0 ? notChecked('the edition discloses no file') : holds(`${named.size} files`);
 };
 
+/** The files that the lines name, as far as they are disclosed. */
+export const disclosedContents = (lines: readonly RevealedLine[]) =>
+  lines.map(contentOf).filter((content) => content !== null);
+
 const contentOf = (line: RevealedLine) => {
   if (line.type !== 'evidence.add') return null;
   const content = contentSchema.safeParse(line.fields['content']);
@@ -38,8 +42,11 @@ const contentOf = (line: RevealedLine) => {
 export const checkCustody = ({ revealed, tables }: BundleContents): Outcome => {
   const shaByItem = new Map<string, string | null>();
   let events = 0;
+  // Of an item whose identifier is withheld nobody can say that it was not taken in.
+  let unnamed = false;
   for (const line of revealed.lines) {
     const id = line.fields['id'];
+    if (line.type === 'evidence.add' && id === undefined) unnamed = true;
     if (line.type === 'evidence.add' && typeof id === 'string') {
       if (shaByItem.has(id)) return fails('an item was taken in twice under one identifier', `line ${line.seq}`);
       shaByItem.set(id, contentOf(line)?.sha256 ?? null);
@@ -47,13 +54,14 @@ export const checkCustody = ({ revealed, tables }: BundleContents): Outcome => {
     const item = line.fields['item'];
     if (line.type !== 'custody.event' || typeof item !== 'string') continue;
     events += 1;
-    if (!shaByItem.has(item))
+    if (!shaByItem.has(item) && !unnamed)
       return fails('a custody event is about an item that was not taken in', `line ${line.seq}`);
     const sha256 = shaByItem.get(item) ?? null;
     const hashes = hashesSchema.safeParse(line.fields['hashes']);
     const taken = hashes.success ? [hashes.data.before, hashes.data.after].filter((hash) => hash !== null) : [];
     const isAltered = sha256 !== null && taken.some((hash) => hash !== sha256);
-    if (isAltered && tables.get('evidence', item)?.custody !== 'failed') {
+    const grade = tables.get('evidence', item)?.custody ?? null;
+    if (isAltered && grade !== null && grade !== 'failed') {
       return fails('a hash in custody is not that of the item, and the item is not graded failed', `line ${line.seq}`);
     }
   }
