@@ -18,6 +18,8 @@ describe('four processes on one case', () => {
     const children = ['a', 'b', 'c', 'd'].map((name) =>
       startChild('durability/intake-loop.ts', [folder, profile, join(root, name), name, String(rounds), hypothesis]),
     );
+    await Promise.all(children.map(({ firstOutput }) => firstOutput));
+    for (const { begin } of children) begin();
     const ends = await Promise.all(children.map(({ ended }) => ended));
     expect(children.map(({ errors }) => errors())).toEqual(['', '', '', '']);
     expect(ends).toEqual(ends.map(() => ({ code: 0, signal: null })));

@@ -1,7 +1,7 @@
 // Run as a process of its own, to be killed: works on a case and says on stdout what was acknowledged, when it was.
 // Words: case folder, profile folder, a folder for the files it makes, a name no other process has, how many rounds.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkstation } from '../support/workstation.ts';
 
@@ -14,6 +14,8 @@ const say = (...words: readonly (string | number)[]): void => void writeSync(1, 
 
 mkdirSync(scratch, { recursive: true });
 say('ready');
+// Starting up takes longer than most lives that follow, so it is done ahead, and the word to begin waited for.
+readSync(0, new Uint8Array(1));
 for (let round = 0; round < Number(rounds); round += 1) {
   const bytes = randomBytes(16 + (round % 3) * 40_000 + (round % 5));
   const path = join(scratch, `${name}-${round}.bin`);

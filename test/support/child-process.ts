@@ -6,6 +6,8 @@ export type StartedChild = {
   /** All that it wrote, complete once `ended` has come. */
   readonly output: () => string;
   readonly errors: () => string;
+  /** Gives the word to begin to a child that reads for it. */
+  readonly begin: () => void;
   readonly firstOutput: Promise<void>;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
 };
@@ -13,7 +15,7 @@ export type StartedChild = {
 /** Starts one of our own TypeScript files, named relative to `test/`, under this very Node. */
 export const startChild = (file: string, words: readonly string[]): StartedChild => {
   const script = fileURLToPath(new URL(`../${file}`, import.meta.url));
-  const child = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, ...words], { stdio: ['pipe', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
@@ -27,5 +29,6 @@ export const startChild = (file: string, words: readonly string[]): StartedChild
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
-  return { child, output: () => output, errors: () => errors, firstOutput, ended };
+  const begin = (): void => void child.stdin.end('\n');
+  return { child, begin, output: () => output, errors: () => errors, firstOutput, ended };
 };
