@@ -3,7 +3,7 @@ import type { Ed25519Signer } from '../../shared/base/crypto.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import { formatSshPublicKeyLine } from '../../shared/bundle/ssh-keys.ts';
 import { createSshsig, type SignatureNamespace } from '../../shared/bundle/sshsig.ts';
-import { checkTwoPersons, type TwoPersonFault } from '../../shared/bundle/two-persons.ts';
+import { checkTwoPersons, type Enrolment, type TwoPersonFault } from '../../shared/bundle/two-persons.ts';
 import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { checkChain } from '../../shared/ledger/chain.ts';
 import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
@@ -15,7 +15,11 @@ import { testDeps } from './deps.ts';
 import { draft, testId, testOrigin } from './drafts.ts';
 import { valueOf } from './results.ts';
 
-export type Person = { readonly principal: string; readonly signer: Ed25519Signer; readonly enrolment: JsonObject };
+export type Person = {
+  readonly principal: string;
+  readonly signer: Ed25519Signer;
+  readonly enrolment: Enrolment;
+};
 
 /** Somebody with a key of their own; `keyOf` and `named` lend them the key or the name of another. */
 export const makePerson = (principal: string, { keyOf = principal, named = `Person ${principal}` } = {}): Person => {

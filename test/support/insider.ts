@@ -71,6 +71,9 @@ export const chainAnew = (lines: readonly string[]): readonly string[] => {
   });
 };
 
+/** What stands in the place of what was found: a text, or what is made of the match and its groups. */
+export type Replacement = string | ((...parts: readonly string[]) => string);
+
 /** What two trusted insiders can make of the demonstration. `demo` is asked when a test runs, not before. */
 export const createInsider = (demo: () => DemoRelease) => {
   const filesOf = (edition: 'full' | 'public'): Files => demo().bundles[edition].files;
@@ -91,9 +94,9 @@ export const createInsider = (demo: () => DemoRelease) => {
     expect(failures).not.toHaveProperty('tagmanifest');
   };
 
-  const replaced = (edition: 'full' | 'public', path: string, from: string | RegExp, to: string): Files => {
+  const replaced = (edition: 'full' | 'public', path: string, from: string | RegExp, to: Replacement): Files => {
     const text = textAt(filesOf(edition), path);
-    const next = text.replace(from, to);
+    const next = typeof to === 'string' ? text.replace(from, to) : text.replace(from, to);
     expect(next, `${String(from)} is in ${path}`).not.toBe(text);
     return changeFiles(filesOf(edition), { [path]: next });
   };

@@ -73,7 +73,9 @@ describe.each(['full', 'public'] as const)(
       );
       expectCaught(edited, { chain: 'line 31', merkle: checkpoint });
       const digest = swap(entries, (lines) =>
-        lines.map((line, seq) => (seq === 30 ? line.replace(/"at":"./u, '"at":"A') : line)),
+        lines.map((line, seq) =>
+          seq === 30 ? line.replace(/"at":"(.)/u, (_, first) => `"at":"${first === 'A' ? 'B' : 'A'}`) : line,
+        ),
       );
       expectCaught(digest, { chain: 'line 31', merkle: checkpoint, disclosures: expect.anything() });
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { approvalsNeeded, countDistinctPeople } from '../../../shared/bundle/two-persons.ts';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
 import {
   makePerson,
@@ -321,5 +322,43 @@ describe('an act that two people did not do', () => {
     succeed(ledger, {});
     ledger.freeze(withApprovals(ledger, release));
     expect(ledger.faults()).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  const rowOf = ({ principal, enrolment }: Person) => {
+    const { person, publicKey } = enrolment;
+    return {
+      key: principal,
+      principal,
+      person,
+      publicKey,
+      enrolledSeq: 0,
+      revokedSeq: null,
+    };
+  };
+
+  it('are counted, not enrolments: one key, one name or one principal is one person', () => {
+    expect(countDistinctPeople([anna, ben, cara].map(rowOf))).toBe(3);
+    expect(countDistinctPeople([anna, anna].map(rowOf))).toBe(1);
+    expect(countDistinctPeople([anna, makePerson('zoe', { keyOf: 'anna' })].map(rowOf))).toBe(1);
+    expect(countDistinctPeople([anna, makePerson('zoe', { named: 'PERSON  anna' })].map(rowOf))).toBe(1);
+    expect(countDistinctPeople([anna, ben, makePerson('zoe', { keyOf: 'ben', named: 'Person anna' })].map(rowOf))).toBe(
+      2,
+    );
+    expect(countDistinctPeople([])).toBe(0);
+  });
+
+  it.each([
+    ['release', 0, 2],
+    ['release', 5, 2],
+    ['revoke', 2, 2],
+    ['profile', 1, 2],
+    ['enrol', 0, 0],
+    ['enrol', 1, 1],
+    ['enrol', 2, 2],
+    ['enrol', 9, 2],
+  ])('must approve a %s where %i are enrolled: %i', (kind, enrolled, needed) => {
+    expect(approvalsNeeded(kind, enrolled)).toBe(needed);
   });
 });
