@@ -132,3 +132,50 @@ export const approvalReply = z.object({
   performed: z.boolean(),
   missing: count,
 });
+
+export const doctorCheck = z.object({
+  name: z.string(),
+  status: z.enum(['ok', 'note', 'failed', 'not checked']),
+  detail: z.string(),
+  hint: z.string().nullable(),
+});
+
+/** How the window looks on this workstation; nothing of it is in a case. */
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  density: z.enum(['compact', 'comfortable']),
+  railCollapsed: z.boolean(),
+  tourClosed: z.boolean(),
+});
+
+export const workstation = z.object({
+  version: z.string(),
+  /** Folder of the profile in use, and of this workstation's own; they differ in a demonstration. */
+  profile: z.string(),
+  ownProfile: z.string(),
+  isDemonstration: z.boolean(),
+  userName: z.string(),
+  /** Where new cases go unless another folder is chosen. */
+  casesFolder: z.string(),
+  settings,
+});
+
+export const recentCase = z.object({
+  folder: z.string(),
+  title: z.string(),
+  mark: z.string().nullable(),
+  openedAt: z.string(),
+  /** Profile under which it was opened. */
+  profile: z.string(),
+  /** False where the folder is not there now, as with a stick that was taken out. */
+  isThere: z.boolean(),
+});
+
+/** A name in a folder, as bytes made text; never opened, links never followed. */
+export const fileEntry = z.object({
+  name: z.string(),
+  path: z.string(),
+  kind: z.enum(['folder', 'case', 'file', 'link', 'special']),
+  size: z.number().nullable(),
+  modifiedAt: z.string().nullable(),
+});

@@ -12,6 +12,7 @@ import {
   reliabilities,
   tlpSchema,
 } from '../domain/vocabulary.ts';
+import { screenContract } from './contract-screens.ts';
 import {
   anchors,
   approvalReply,
@@ -311,6 +312,7 @@ export const contract = {
     }),
     output: caseInfo,
   },
+  ...screenContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

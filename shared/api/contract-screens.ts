@@ -1,0 +1,398 @@
+import { z } from 'zod';
+import { assessmentRows } from '../attribution/assessment-rows.ts';
+import {
+  caseFolder,
+  caseInfo,
+  count,
+  doctorCheck,
+  fileEntry,
+  inCase,
+  json,
+  path,
+  principal,
+  recentCase,
+  reference,
+  settings,
+  workstation,
+} from './contract-shapes.ts';
+import { editions, tlpSchema, withholdingReasonSchema } from '../domain/vocabulary.ts';
+
+const text = z.string().nullable();
+
+/** A window into a long list: `count` rows from number `from` on. Only what is on the screen crosses. */
+const slice = { from: count.default(0), count: z.number().int().min(1).max(500).default(100) };
+const descending = z.boolean().default(false);
+
+export const evidenceSorts = [
+  'exhibit',
+  'title',
+  'kind',
+  'grade',
+  'custody',
+  'forgeability',
+  'source',
+  'size',
+  'addedAt',
+  'tlp',
+] as const;
+
+/** What narrows the table of evidence; every part given must hold. An empty list narrows nothing. */
+export const evidenceFilter = z.strictObject({
+  /** Occurs, whatever its case, in exhibit number, title, name, description or SHA-256. */
+  text: z.string().max(500).default(''),
+  kinds: z.array(z.string().max(40)).max(20).default([]),
+  reliabilities: z.array(z.string().max(1)).max(6).default([]),
+  custody: z.array(z.string().max(40)).max(10).default([]),
+  tlp: z.array(tlpSchema).max(5).default([]),
+  sources: z.array(reference).max(500).default([]),
+});
+
+export const evidenceRow = z.object({
+  id: z.string(),
+  exhibit: text,
+  title: text,
+  name: text,
+  kind: text,
+  reliability: text,
+  credibility: text,
+  custody: text,
+  forgeability: text,
+  source: text,
+  sourceName: text,
+  media: text,
+  size: z.number().nullable(),
+  sha256: text,
+  tlp: text,
+  addedAt: text,
+});
+
+const custodyEvent = z.object({
+  line: count,
+  event: text,
+  at: text,
+  actor: text,
+  from: text,
+  to: text,
+  purpose: text,
+  authority: text,
+  place: text,
+  seal: text,
+  transport: text,
+  witness: text,
+  hashBefore: text,
+  hashAfter: text,
+  note: text,
+});
+
+export const ledgerRow = z.object({
+  seq: count,
+  type: z.string(),
+  day: z.string(),
+  at: text,
+  actor: text,
+  tlp: text,
+  /** The line in one sentence, plain text. */
+  words: z.string(),
+});
+
+const sourceRow = z.object({
+  id: z.string(),
+  name: text,
+  kind: text,
+  reliability: text,
+  descriptor: text,
+  tlp: text,
+  line: count,
+  items: count,
+});
+
+const approval = z.object({ principal: z.string(), line: count });
+const request = z.object({
+  id: z.string(),
+  line: count,
+  kind: z.string(),
+  /** What is asked for, in words. */
+  words: z.string(),
+  actor: z.string(),
+  at: z.string(),
+  state: z.enum(['open', 'void', 'performed']),
+  approvals: z.array(approval),
+  missing: count,
+  /** SHA-256 of the redactions that a release's request names. */
+  redactions: z.array(z.string()),
+});
+
+const withholdRule = z.union([
+  z.strictObject({ line: count, field: z.string().max(100) }),
+  z.strictObject({ evidence: reference }),
+  z.strictObject({ type: z.string().max(100), field: z.string().max(100) }),
+]);
+export const redactionInput = z.strictObject({
+  withhold: z.array(withholdRule).min(1).max(10_000),
+  reason: withholdingReasonSchema,
+});
+
+/** The rows of the contract that the screens read by, and what belongs to the workstation rather than to a case. */
+export const screenContract = {
+  'workstation.read': { input: z.strictObject({}), output: workstation },
+  /** Works under another profile: that of a demonstration, or with null this workstation's own. */
+  'workstation.use': { input: z.strictObject({ profile: path.nullable() }), output: workstation },
+  'workstation.examine': {
+    input: z.strictObject({}),
+    output: z.object({ ok: z.boolean(), checks: z.array(doctorCheck) }),
+  },
+  'settings.write': { input: settings.partial(), output: settings },
+  'files.list': {
+    input: z.strictObject({ folder: path.optional() }),
+    output: z.object({
+      folder: z.string(),
+      parent: text,
+      places: z.array(z.object({ name: z.string(), path: z.string() })),
+      entries: z.array(fileEntry),
+      /** More entries than are listed. */
+      truncated: z.boolean(),
+    }),
+  },
+  'demo.make': {
+    input: z.strictObject({}),
+    output: z.object({
+      folder: z.string(),
+      case: z.string(),
+      profile: z.string(),
+      bundles: z.object({ full: z.string(), public: z.string() }),
+      anchors: z.object({ signers: z.string(), logKey: z.string(), witness: z.string() }),
+      lead: text,
+      ok: z.boolean(),
+    }),
+  },
+  /** Passphrases of the demonstration's invented persons; refused under any other profile. */
+  'demo.passphrase': { input: z.strictObject({ principal }), output: z.object({ passphrase: z.string() }) },
+  /** Ends a long call where it is; what it had acknowledged stays. */
+  'job.cancel': { input: z.strictObject({ id: reference }), output: z.object({ cancelled: z.boolean() }) },
+
+  'case.recent': { input: z.strictObject({}), output: z.object({ cases: z.array(recentCase) }) },
+  /** Takes a case off the list of recent ones; the case itself stays as it is. */
+  'case.forget': { input: caseFolder, output: z.object({ cases: z.array(recentCase) }) },
+  /** Opens a case for work: the same as `case.info`, and puts it on the list of recent cases. */
+  'case.enter': { input: caseFolder, output: caseInfo },
+  /** How long the ledger is, and the nouns of the line types from line `since` on: what a screen has to read again. */
+  'case.changes': {
+    input: inCase({ since: count }),
+    output: z.object({ size: count, topics: z.array(z.string()) }),
+  },
+
+  'evidence.page': {
+    input: inCase({
+      filter: evidenceFilter.default({ text: '', kinds: [], reliabilities: [], custody: [], tlp: [], sources: [] }),
+      sort: z.enum(evidenceSorts).default('exhibit'),
+      descending,
+      ...slice,
+    }),
+    output: z.object({ total: count, from: count, rows: z.array(evidenceRow) }),
+  },
+  'evidence.read': {
+    input: inCase({ evidence: reference }),
+    output: z.object({
+      item: evidenceRow.extend({
+        line: count,
+        description: text,
+        url: text,
+        note: text,
+        caveats: z.array(z.string()),
+        personalData: z.boolean().nullable(),
+        collectedBy: text,
+        collectedAt: text,
+        authority: text,
+        method: text,
+        copy: text,
+        md5: text,
+        sha1: text,
+        group: text,
+        groupName: text,
+        evidenceClass: text,
+        layer: text,
+        adequacy: text,
+        marking: text,
+        addedBy: text,
+        hasFile: z.boolean(),
+      }),
+      custody: z.array(custodyEvent),
+      ratings: z.array(
+        z.object({ hypothesis: z.string(), rating: text, rationale: text, rater: text, line: count, at: text }),
+      ),
+    }),
+  },
+  /** Some bytes of an item's file, for looking at as text and hex. Nothing is decoded or rendered. */
+  'evidence.excerpt': {
+    input: inCase({ evidence: reference, offset: count.default(0), length: z.number().int().min(1).max(65_536) }),
+    output: z.object({ offset: count, size: count, base64: z.string() }),
+  },
+  'source.list': { input: caseFolder, output: z.object({ sources: z.array(sourceRow) }) },
+  'hypothesis.list': {
+    input: caseFolder,
+    output: z.object({
+      question: text,
+      hypotheses: z.array(
+        z.object({
+          id: z.string(),
+          line: count,
+          kind: text,
+          level: z.number().nullable(),
+          statement: text,
+          predicts: text,
+          refutedBy: text,
+          actorName: text,
+          prior: text,
+        }),
+      ),
+      groups: z.array(
+        z.object({
+          id: z.string(),
+          line: count,
+          name: text,
+          relation: text,
+          rho: text,
+          reason: text,
+          items: z.array(z.object({ id: z.string(), exhibit: text, title: text })),
+        }),
+      ),
+      assumptions: z.array(
+        z.object({
+          id: z.string(),
+          line: count,
+          statement: text,
+          critical: z.boolean().nullable(),
+          status: text,
+        }),
+      ),
+    }),
+  },
+  /** The matrix of every level: what `score.case` computes from; `at` replays to that line. */
+  'matrix.read': {
+    input: inCase({ at: count.optional() }),
+    output: z.object({
+      size: count,
+      missing: z.array(z.string()),
+      profileText: z.string(),
+      rows: assessmentRows,
+      raters: z.array(z.string()),
+    }),
+  },
+  'ledger.page': {
+    input: inCase({
+      text: z.string().max(500).default(''),
+      types: z.array(z.string().max(100)).max(100).default([]),
+      actors: z.array(z.string().max(200)).max(100).default([]),
+      descending: z.boolean().default(true),
+      ...slice,
+    }),
+    output: z.object({
+      total: count,
+      from: count,
+      rows: z.array(ledgerRow),
+      types: z.array(z.string()),
+      actors: z.array(z.string()),
+    }),
+  },
+  'ledger.line': {
+    input: inCase({ seq: count }),
+    output: z.object({
+      row: ledgerRow,
+      fields: z.array(z.object({ name: z.string(), value: json, withheld: z.boolean() })),
+      /** The line as it stands in the ledger, and its SHA-256: what the next line holds as `prev`. */
+      text: z.string(),
+      sha256: z.string(),
+    }),
+  },
+  'release.list': {
+    input: caseFolder,
+    output: z.object({
+      identities: z.array(
+        z.object({ principal: z.string(), person: z.string(), line: count, revokedLine: z.number().nullable() }),
+      ),
+      requests: z.array(request),
+      releases: z.array(
+        z.object({
+          line: count,
+          size: count,
+          at: z.string(),
+          actor: z.string(),
+          request: text,
+          closed: z.boolean(),
+          witnesses: z.array(z.string()),
+          checkpoint: text,
+        }),
+      ),
+      exports: z.array(
+        z.object({
+          line: count,
+          edition: text,
+          release: z.number().nullable(),
+          name: text,
+          sha256: text,
+          at: text,
+          signers: z.array(z.string()),
+        }),
+      ),
+    }),
+  },
+  /** What a stranger will see of an edition of the case as it is now. Writes nothing. */
+  'release.preview': {
+    input: inCase({
+      edition: z.enum(editions),
+      tlp: tlpSchema.optional(),
+      redaction: redactionInput.nullable().default(null),
+    }),
+    output: z.object({
+      lines: count,
+      fields: count,
+      withheld: z.array(
+        z.object({
+          line: count,
+          type: z.string(),
+          field: z.string(),
+          reason: z.string(),
+          item: text,
+          excerpt: z.string(),
+        }),
+      ),
+      evidence: z.array(
+        z.object({ id: z.string(), exhibit: text, title: text, file: z.enum(['shown', 'withheld', 'none']) }),
+      ),
+      recomputable: z.boolean(),
+      missing: z.array(z.string()),
+      /** Places where a withheld value still stands: an export would be refused. */
+      remaining: z.array(z.object({ withheld: z.string(), shown: z.string() })),
+    }),
+  },
+  /** Keeps a redaction as a file of the workstation, to be named in a release's request and in its export. */
+  'redaction.save': {
+    input: inCase({ name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u), redaction: redactionInput }),
+    output: z.object({ name: z.string(), path: z.string(), sha256: z.string() }),
+  },
+  'redaction.list': {
+    input: caseFolder,
+    output: z.object({
+      redactions: z.array(
+        z.object({
+          name: z.string(),
+          path: z.string(),
+          sha256: z.string(),
+          reason: z.string(),
+          rules: count,
+          redaction: redactionInput,
+        }),
+      ),
+      damaged: z.array(z.string()),
+    }),
+  },
+  /** Whom this workstation trusts: the address book, by which a bundle's signatures are anchored. */
+  'identity.trusted': {
+    input: z.strictObject({}),
+    output: z.object({
+      signers: z.array(z.object({ principal: z.string(), fingerprint: z.string() })),
+      logKeys: z.array(z.string()),
+      witnesses: z.array(z.string()),
+    }),
+  },
+} as const;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** What a shell tells the window unasked. One channel over IPC, server-sent events over HTTP. */
+export const appEvent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('change'),
+    /** The case that grew, whoever wrote to it. */
+    folder: z.string(),
+    size: z.number(),
+    /** Nouns of the new lines' types: `rating` for `rating.set`. */
+    topics: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('job'),
+    id: z.string(),
+    method: z.string(),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+    /** What is being done now, in words. */
+    step: z.string(),
+    /** How much of how much, in the unit that the step names; null where it is not known. */
+    done: z.number().nullable(),
+    total: z.number().nullable(),
+  }),
+]);
+export type AppEvent = z.infer<typeof appEvent>;
+export type JobEvent = Extract<AppEvent, { readonly kind: 'job' }>;
+
+/** How a long call says how far it is. */
+export type Progress = { readonly step: string; readonly done: number | null; readonly total: number | null };
+export type Report = (progress: Progress) => void;
+
+/** Calls that may take seconds: a shell runs each in a thread of its own, reports its progress and can end it. */
+export const longMethods = [
+  'demo.make',
+  'intake.take',
+  'case.verify',
+  'case.rebuild',
+  'release.export',
+  'bundle.verify',
+  'bundle.open',
+  'bundle.sign',
+] as const;
