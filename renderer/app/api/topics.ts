@@ -1,0 +1,29 @@
+import type { Method } from '../../../shared/api/contract.ts';
+
+/**
+ * What each reply depends on, as nouns of line types: it is read again when such lines are added. `all`: any line.
+ * A method that is not here does not depend on a case.
+ */
+const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
+  'case.info': 'all',
+  'case.enter': 'all',
+  'ledger.page': 'all',
+  'release.preview': 'all',
+  'release.list': ['approval', 'release', 'export', 'identity', 'log'],
+  'evidence.page': ['evidence', 'source', 'custody', 'intake'],
+  'evidence.read': ['evidence', 'source', 'custody', 'intake', 'rating', 'group'],
+  'custody.read': ['custody', 'evidence'],
+  'source.list': ['source', 'evidence', 'intake'],
+  'hypothesis.list': ['hypothesis', 'group', 'assumption', 'prior', 'evidence', 'case'],
+  'matrix.read': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
+  'score.case': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
+};
+
+export const dependsOn = (method: string, topics: readonly string[]): boolean => {
+  const known = Object.hasOwn(topicsByMethod, method)
+    ? // oxlint-disable-next-line typescript/consistent-type-assertions -- an own key of this very table
+      topicsByMethod[method as Method]
+    : undefined;
+  if (known === undefined) return false;
+  return known === 'all' || known.some((topic) => topics.includes(topic));
+};

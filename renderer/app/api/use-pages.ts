@@ -1,0 +1,55 @@
+import { useCallback, useMemo, useState } from 'react';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import type { Input, Output } from '../../../shared/api/contract.ts';
+import type { Failure } from '../../../shared/base/result.ts';
+import { callOrThrow, toFailure, useApi } from './replies.ts';
+
+type PagedMethod = 'evidence.page' | 'ledger.page';
+type PagedRow<M extends PagedMethod> = Output<M>['rows'][number];
+
+const pageRows = 100;
+
+export type Pages<M extends PagedMethod> = {
+  readonly total: number;
+  readonly rowAt: (index: number) => PagedRow<M> | undefined;
+  readonly onRange: (from: number, to: number) => void;
+  readonly failure: Failure | null;
+  readonly isLoading: boolean;
+  readonly first: Output<M> | undefined;
+};
+
+/** A long list by pages: those that are on the screen are fetched, the others are not. */
+export const usePages = <M extends PagedMethod>(method: M, input: Omit<Input<M>, 'from' | 'count'>): Pages<M> => {
+  const { call } = useApi();
+  const [range, setRange] = useState({ from: 0, to: 0 });
+  const numbers = useMemo(() => pageNumbers(range.from, range.to), [range]);
+  const results = useQueries({
+    queries: numbers.map((number) => {
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- the two members that were left out of the input
+      const asked = { ...input, from: number * pageRows, count: pageRows } as Input<M>;
+      return {
+        queryKey: [method, asked],
+        queryFn: () => callOrThrow(call, method, asked),
+        placeholderData: keepPreviousData,
+      };
+    }),
+  });
+  const pages = new Map<number, PagedRow<M>[]>();
+  for (const { data } of results) if (data !== undefined) pages.set(data.from / pageRows, [...data.rows]);
+  const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
+  const first = results.find(({ data }) => data !== undefined)?.data;
+  return {
+    total: first?.total ?? 0,
+    rowAt: (index) => pages.get(Math.floor(index / pageRows))?.[index % pageRows],
+    onRange,
+    failure: toFailure(results.find(({ error }) => error !== null)?.error),
+    isLoading: first === undefined && results.some(({ isPending }) => isPending),
+    first,
+  };
+};
+
+const pageNumbers = (from: number, to: number): readonly number[] => {
+  const start = Math.floor(from / pageRows);
+  const end = Math.floor(Math.max(from, to - 1) / pageRows);
+  return Array.from({ length: end - start + 1 }, (_, offset) => start + offset);
+};

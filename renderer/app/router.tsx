@@ -1,0 +1,49 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { EvidenceScreen } from './features/evidence/evidence-screen.tsx';
+import { HypothesesScreen } from './features/hypotheses/hypotheses-screen.tsx';
+import { LedgerScreen } from './features/ledger/ledger-screen.tsx';
+import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
+import { OverviewScreen } from './features/overview/overview-screen.tsx';
+import { ReleasesScreen } from './features/releases/releases-screen.tsx';
+import { SensitivityScreen } from './features/sensitivity/sensitivity-screen.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { SourcesScreen } from './features/sources/sources-screen.tsx';
+import { StartScreen } from './features/start/start-screen.tsx';
+import { VerifyScreen } from './features/verify/verify-screen.tsx';
+import type { CaseScreenId } from './screens.ts';
+import { CaseGate } from './shell/case-gate.tsx';
+import { Frame } from './shell/frame.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { parseCaseSearch } from './search.ts';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+const start = createRoute({ getParentRoute: () => root, path: '/', component: StartScreen });
+const verify = createRoute({ getParentRoute: () => root, path: '/verify', component: VerifyScreen });
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen });
+const inCase = createRoute({
+  getParentRoute: () => root,
+  path: '/case/$folder',
+  component: CaseGate,
+  validateSearch: parseCaseSearch,
+});
+const screen = (path: CaseScreenId, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => inCase, path, component });
+
+const routeTree = root.addChildren([
+  start,
+  verify,
+  settings,
+  inCase.addChildren([
+    screen('overview', OverviewScreen),
+    screen('evidence', EvidenceScreen),
+    screen('sources', SourcesScreen),
+    screen('hypotheses', HypothesesScreen),
+    screen('matrix', MatrixScreen),
+    screen('sensitivity', SensitivityScreen),
+    screen('releases', ReleasesScreen),
+    screen('ledger', LedgerScreen),
+  ]),
+]);
+
+export const createWindowRouter = () =>
+  createRouter({ routeTree, history: createHashHistory(), defaultPendingMinMs: 0 });

@@ -1,0 +1,41 @@
+import {
+  IconArchive,
+  IconBulb,
+  IconFiles,
+  IconGauge,
+  IconLayoutDashboard,
+  IconListNumbers,
+  IconSettings,
+  IconShieldCheck,
+  IconTable,
+  IconUsers,
+} from '@tabler/icons-react';
+
+/** The screens of a case, in the order and groups of the rail. */
+export const caseScreens = [
+  { id: 'overview', title: 'Overview', group: 'Case', icon: IconLayoutDashboard, help: 'overview', counts: null },
+  { id: 'evidence', title: 'Evidence', group: 'Case', icon: IconFiles, help: 'evidence', counts: 'evidence' },
+  { id: 'sources', title: 'Sources', group: 'Case', icon: IconUsers, help: 'sources', counts: 'source' },
+  {
+    id: 'hypotheses',
+    title: 'Hypotheses',
+    group: 'Reasoning',
+    icon: IconBulb,
+    help: 'hypotheses',
+    counts: 'hypothesis',
+  },
+  { id: 'matrix', title: 'Matrix', group: 'Reasoning', icon: IconTable, help: 'matrix', counts: null },
+  { id: 'sensitivity', title: 'Sensitivity', group: 'Reasoning', icon: IconGauge, help: 'sensitivity', counts: null },
+  { id: 'releases', title: 'Releases', group: 'Release', icon: IconArchive, help: 'releases', counts: 'release' },
+  { id: 'ledger', title: 'Ledger', group: 'Trust', icon: IconListNumbers, help: 'ledger', counts: 'line' },
+] as const;
+
+/** Screens that need no case. */
+export const workstationScreens = [
+  { id: 'verify', title: 'Verify', group: 'Trust', icon: IconShieldCheck, help: 'verify' },
+  { id: 'settings', title: 'Settings', group: 'Workstation', icon: IconSettings, help: 'settings' },
+] as const;
+
+export type CaseScreenId = (typeof caseScreens)[number]['id'];
+export type WorkstationScreenId = (typeof workstationScreens)[number]['id'];
+export const screenGroups = ['Case', 'Reasoning', 'Release', 'Trust', 'Workstation'] as const;

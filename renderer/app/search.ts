@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+// What an address may select on a screen of a case; whatever does not fit is passed over.
+const caseSearch = z.object({
+  /** An item of evidence, by id. */
+  item: z.string().max(100).optional().catch(undefined),
+  /** A hypothesis, by id. */
+  hypothesis: z.string().max(100).optional().catch(undefined),
+  /** A source, by id. */
+  source: z.string().max(100).optional().catch(undefined),
+  /** A line of the ledger, by number. */
+  line: z.number().int().min(0).optional().catch(undefined),
+  /** A level of attribution, 1 to 4. */
+  level: z.number().int().min(1).max(4).optional().catch(undefined),
+});
+export type CaseSearch = z.infer<typeof caseSearch>;
+
+export const parseCaseSearch = (search: Record<string, unknown>): CaseSearch => {
+  const parsed = caseSearch.parse(search);
+  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined));
+};

@@ -1,0 +1,27 @@
+import type { JobEvent } from '../../../shared/api/events.ts';
+
+const wordsByMethod: Readonly<Record<string, string>> = {
+  'demo.make': 'Making the demonstration',
+  'intake.take': 'Taking in evidence',
+  'case.verify': 'Verifying the case',
+  'case.rebuild': 'Rebuilding the tables',
+  'release.export': 'Exporting',
+  'bundle.verify': 'Verifying a bundle',
+  'bundle.open': 'Opening a bundle',
+  'bundle.sign': 'Signing a bundle',
+};
+
+/** What a job does, or how it ended. */
+export const jobWords = ({ method, state }: JobEvent): string => {
+  const words = wordsByMethod[method] ?? 'Working';
+  switch (state) {
+    case 'running':
+      return words;
+    case 'done':
+      return `${words}: done`;
+    case 'failed':
+      return `${words}: failed`;
+    case 'cancelled':
+      return `${words}: stopped`;
+  }
+};

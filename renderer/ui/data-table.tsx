@@ -1,0 +1,288 @@
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { ColumnMenu } from './column-menu.tsx';
+import { rowsToTsv } from './rows-to-tsv.ts';
+import { startColumnResize } from './column-resize.ts';
+import { moveRow, type TableState } from './table-state.ts';
+import styles from './data-table.module.css';
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly title: string;
+  /** Pixels to begin with. */
+  readonly width: number;
+  readonly cell: (row: Row) => ReactNode;
+  /** What is copied, as plain text. */
+  readonly text: (row: Row) => string;
+  readonly isSortable?: boolean;
+  readonly isNumeric?: boolean;
+  /** Cannot be hidden. */
+  readonly isFixed?: boolean;
+};
+
+export type DataTableProps<Row> = {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly total: number;
+  /** Undefined while the row is still on its way. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Which rows are on the screen, so that they can be fetched. */
+  readonly onRange?: (from: number, to: number) => void;
+  readonly rowKey: (row: Row) => string;
+  /** Selection, sort, columns and scroll; kept by the screen so that they survive leaving it. */
+  readonly state: TableState;
+  readonly onState: (change: Partial<TableState>) => void;
+  readonly onOpen?: (row: Row) => void;
+  readonly rowClass?: (row: Row) => string | undefined;
+  readonly empty: ReactNode;
+};
+
+const overscanRows = 12;
+const rowPixels = (): number =>
+  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--row'), 10) || 28;
+
+/**
+ * A windowed grid: only what is on the screen is in the page, however long the list. One row is active and moves with
+ * the keys; rows can be selected, sorted by column, and copied as tab-separated text (ARIA grid pattern).
+ */
+export const DataTable = <Row,>({
+  label,
+  columns,
+  total,
+  rowAt,
+  onRange,
+  rowKey,
+  state,
+  onState,
+  onOpen,
+  rowClass,
+  empty,
+}: DataTableProps<Row>) => {
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const height = useMemo(rowPixels, []);
+  const shown = useMemo(() => orderColumns(columns, state), [columns, state]);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: overscanRows,
+    initialOffset: state.scrollTop,
+  });
+  const items = virtual.getVirtualItems();
+  const from = items[0]?.index ?? 0;
+  const to = (items.at(-1)?.index ?? -1) + 1;
+  useEffect(() => onRange?.(from, to), [from, to, onRange]);
+
+  const activate = (index: number, event: { readonly shiftKey: boolean; readonly ctrlKey: boolean }): void => {
+    const row = rowAt(index);
+    const key = row === undefined ? null : rowKey(row);
+    const selected = selectRows({ state, index, key, event, keyAt: (at) => keyOf(rowAt(at), rowKey) });
+    onState({ active: index, activeKey: key, ...selected });
+    virtual.scrollToIndex(index);
+  };
+  const copy = (): void => {
+    const keys = new Set(state.selected);
+    const rows: Row[] = [];
+    for (let index = 0; index < total && rows.length < copyRowsMax; index += 1) {
+      const row = rowAt(index);
+      if (row !== undefined && (keys.has(rowKey(row)) || (keys.size === 0 && index === state.active))) rows.push(row);
+    }
+    void navigator.clipboard.writeText(rowsToTsv(rows, shown));
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget && event.key !== 'Escape') return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 2);
+    const next = moveRow(event.key, state.active, total, page);
+    const active = rowAt(state.active);
+    if (next !== undefined && total > 0) activate(next, { shiftKey: event.shiftKey, ctrlKey: false });
+    else if (event.key === 'Enter' && active !== undefined) onOpen?.(active);
+    else if (event.key === ' ' && active !== undefined) activate(state.active, { shiftKey: false, ctrlKey: true });
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'c') copy();
+    else return;
+    event.preventDefault();
+  };
+  const click = (index: number, event: MouseEvent): void => {
+    activate(index, { shiftKey: event.shiftKey, ctrlKey: event.ctrlKey || event.metaKey });
+    const row = rowAt(index);
+    if (row !== undefined && !event.shiftKey && !event.ctrlKey && !event.metaKey) onOpen?.(row);
+  };
+  const template = shown.map(({ width }) => `${width}px`).join(' ');
+  const setTemplate = (node: HTMLElement | null): void => node?.style.setProperty('--columns', template);
+
+  return (
+    <div className={styles['frame']} ref={setTemplate}>
+      <div className={styles['menu']}>
+        <ColumnMenu columns={columns} state={state} onState={onState} />
+      </div>
+      <div
+        ref={scroller}
+        className={styles['scroller']}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={shown.length}
+        aria-multiselectable
+        tabIndex={0}
+        {...(total > 0 &&
+          state.active >= from &&
+          state.active < to && { 'aria-activedescendant': `${id}-${state.active}` })}
+        onKeyDown={press}
+        onScroll={(event) => onState({ scrollTop: event.currentTarget.scrollTop })}
+      >
+        <div className={`${styles['row']} ${styles['head']}`} role="row" aria-rowindex={1}>
+          {shown.map((column) => (
+            <HeadCell key={column.id} column={column} state={state} onState={onState} frame={scroller} />
+          ))}
+        </div>
+        {total === 0 ? (
+          <div role="row" className={styles['empty']}>
+            <div role="gridcell">{empty}</div>
+          </div>
+        ) : (
+          <div className={styles['body']} role="presentation" ref={setPixels('height', virtual.getTotalSize())}>
+            {items.map((item) => {
+              const row = rowAt(item.index);
+              const key = row === undefined ? null : rowKey(row);
+              const isSelected = key !== null && state.selected.includes(key);
+              return (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid itself takes the keys
+                <div
+                  key={item.key}
+                  id={`${id}-${item.index}`}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  aria-selected={isSelected}
+                  data-active={item.index === state.active || undefined}
+                  className={`${styles['row']} ${styles['data']} ${(row === undefined ? undefined : rowClass?.(row)) ?? ''}`}
+                  ref={placeRow(item.start, height)}
+                  onClick={(event) => click(item.index, event)}
+                >
+                  {shown.map((column) => (
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className={`${styles['cell']} ${column.isNumeric === true ? styles['numeric'] : ''}`}
+                    >
+                      {row === undefined ? <span className={styles['coming']} /> : column.cell(row)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+};
+
+const copyRowsMax = 10_000;
+
+const keyOf = <Row,>(row: Row | undefined, rowKey: (row: Row) => string): string | null =>
+  row === undefined ? null : rowKey(row);
+
+const selectRows = ({
+  state,
+  index,
+  key,
+  event,
+  keyAt,
+}: {
+  readonly state: TableState;
+  readonly index: number;
+  readonly key: string | null;
+  readonly event: { readonly shiftKey: boolean; readonly ctrlKey: boolean };
+  readonly keyAt: (index: number) => string | null;
+}): Partial<TableState> => {
+  if (event.shiftKey) {
+    const anchor = state.anchor;
+    const keys: string[] = [];
+    for (let at = Math.min(anchor, index); at <= Math.max(anchor, index); at += 1) {
+      const found = keyAt(at);
+      if (found !== null) keys.push(found);
+    }
+    return { selected: keys };
+  }
+  if (key === null) return { anchor: index };
+  if (event.ctrlKey) {
+    const isOn = state.selected.includes(key);
+    return { anchor: index, selected: isOn ? state.selected.filter((one) => one !== key) : [...state.selected, key] };
+  }
+  return { anchor: index, selected: [key] };
+};
+
+export type ShownColumn<Row> = Column<Row>;
+
+/** Columns that are shown, in the person's order, with the person's widths. */
+const orderColumns = <Row,>(columns: readonly Column<Row>[], state: TableState): readonly Column<Row>[] => {
+  const placeOf = (id: string): number => {
+    const place = state.order.indexOf(id);
+    return place === -1 ? state.order.length + columns.findIndex((column) => column.id === id) : place;
+  };
+  return columns
+    .filter(({ id }) => !state.hidden.includes(id))
+    .map((column) => ({ ...column, width: state.widths[column.id] ?? column.width }))
+    .toSorted((left, right) => placeOf(left.id) - placeOf(right.id));
+};
+
+const setPixels =
+  (property: string, value: number) =>
+  (node: HTMLElement | null): void =>
+    node?.style.setProperty(property, `${value}px`);
+
+const placeRow =
+  (start: number, height: number) =>
+  (node: HTMLElement | null): void => {
+    node?.style.setProperty('transform', `translateY(${start}px)`);
+    node?.style.setProperty('height', `${height}px`);
+  };
+
+const HeadCell = <Row,>({
+  column,
+  state,
+  onState,
+  frame,
+}: {
+  readonly column: Column<Row>;
+  readonly state: TableState;
+  readonly onState: (change: Partial<TableState>) => void;
+  readonly frame: { readonly current: HTMLElement | null };
+}) => {
+  const isSorted = state.sort === column.id;
+  const sort = (): void =>
+    onState({ sort: column.id, descending: isSorted ? !state.descending : false, scrollTop: 0, active: 0 });
+  return (
+    <div
+      role="columnheader"
+      className={`${styles['headCell']} ${column.isNumeric === true ? styles['numeric'] : ''}`}
+      {...(column.isSortable === true && {
+        'aria-sort': isSorted
+          ? state.descending
+            ? ('descending' as const)
+            : ('ascending' as const)
+          : ('none' as const),
+      })}
+    >
+      {column.isSortable === true ? (
+        <button type="button" className={styles['sort']} onClick={sort}>
+          {column.title}
+          {isSorted ? state.descending ? <IconArrowDown aria-hidden /> : <IconArrowUp aria-hidden /> : null}
+        </button>
+      ) : (
+        <span className={styles['headText']}>{column.title}</span>
+      )}
+      <span
+        className={styles['grip']}
+        aria-hidden
+        onPointerDown={(event) =>
+          startColumnResize(event, column.width, (width) => {
+            onState({ widths: { ...state.widths, [column.id]: width } });
+            frame.current?.focus();
+          })
+        }
+      />
+    </div>
+  );
+};

@@ -1,0 +1,141 @@
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import styles from './page.module.css';
+
+/** A screen: its heading with a toolbar, its content, and a pane of details that can be resized. */
+export const Page = ({
+  title,
+  count,
+  tools,
+  children,
+  detail,
+  detailLabel = 'Details',
+  isScrolling = true,
+}: {
+  readonly title: string;
+  /** Small words beside the title, such as how many there are. */
+  readonly count?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+  readonly detail?: ReactNode;
+  readonly detailLabel?: string;
+  /** False where the content scrolls by itself, as tables do. */
+  readonly isScrolling?: boolean;
+}) => {
+  const [width, setWidth] = useState(340);
+  return (
+    <div className={styles['page']}>
+      <section className={styles['main']} aria-label={title}>
+        <header className={styles['header']}>
+          <h1>{title}</h1>
+          {count === undefined ? null : <span className={styles['count']}>{count}</span>}
+          {tools === undefined ? null : <div className={styles['tools']}>{tools}</div>}
+        </header>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area must be reachable by keyboard */}
+        <div className={isScrolling ? styles['scroll'] : styles['fill']} {...(isScrolling && { tabIndex: 0 })}>
+          {children}
+        </div>
+      </section>
+      {detail === undefined || detail === null ? null : (
+        <>
+          <Splitter label={`Width of ${detailLabel}`} width={width} onWidth={setWidth} />
+          <aside className={styles['detail']} aria-label={detailLabel} ref={(node) => setPixels(node, width)}>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area must be reachable by keyboard */}
+            <div className={styles['detailScroll']} tabIndex={0}>
+              {detail}
+            </div>
+          </aside>
+        </>
+      )}
+    </div>
+  );
+};
+
+const setPixels = (node: HTMLElement | null, width: number): void => node?.style.setProperty('width', `${width}px`);
+
+const widthMin = 260;
+const widthMax = 720;
+const widthStep = 24;
+
+const Splitter = ({
+  label,
+  width,
+  onWidth,
+}: {
+  readonly label: string;
+  readonly width: number;
+  readonly onWidth: (width: number) => void;
+}) => {
+  const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
+  const set = (next: number): void => onWidth(Math.min(widthMax, Math.max(widthMin, next)));
+  const move = (event: PointerEvent): void => {
+    if (start.current !== null) set(start.current.width + start.current.x - event.clientX);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowLeft') set(width + widthStep);
+    else if (event.key === 'ArrowRight') set(width - widthStep);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- the ARIA pattern of a window splitter
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-valuenow={width}
+      aria-valuemin={widthMin}
+      aria-valuemax={widthMax}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a splitter that moves takes focus (ARIA APG)
+      tabIndex={0}
+      className={styles['splitter']}
+      onKeyDown={press}
+      onPointerDown={(event) => {
+        start.current = { x: event.clientX, width };
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={move}
+      onPointerUp={() => {
+        start.current = null;
+      }}
+    />
+  );
+};
+
+/** A framed part of a screen with a heading of its own. */
+export const Card = ({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) => (
+  <section className={styles['card']}>
+    <header className={styles['cardHeader']}>
+      <h2>{title}</h2>
+      {aside === undefined ? null : <span className={styles['cardAside']}>{aside}</span>}
+    </header>
+    {children}
+  </section>
+);
+
+/** A heading and what belongs under it, in a detail pane. */
+export const Part = ({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) => (
+  <section className={styles['part']}>
+    <h3>{title}</h3>
+    {children}
+  </section>
+);
+
+/** Names and values. A null value is said to be not recorded. */
+export const Facts = ({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) => (
+  <dl className={styles['facts']}>
+    {facts.map(([name, value]) => (
+      <div key={name} className={styles['fact']}>
+        <dt>{name}</dt>
+        <dd>{value ?? <span className={styles['none']}>none recorded</span>}</dd>
+      </div>
+    ))}
+  </dl>
+);
