@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const long = process.env['PLUMBLINE_LONG'] === '1';
 const shortMilliseconds = 30_000;
 const durabilityMilliseconds = 300_000;
+const journeyMilliseconds = 240_000;
 const longMilliseconds = 4 * 60 * 60 * 1000;
 
 const project = (name: string, include: readonly string[], timeoutMilliseconds: number, pool: 'forks' | 'threads') => ({
@@ -21,8 +22,10 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      project('unit', ['shared'], shortMilliseconds, 'threads'),
-      project('integration', ['db', 'services', 'cli', 'contract', 'scripts'], shortMilliseconds, 'forks'),
+      project('unit', ['shared', 'renderer'], shortMilliseconds, 'threads'),
+      project('integration', ['db', 'services', 'cli', 'contract', 'electron', 'scripts'], shortMilliseconds, 'forks'),
+      // The window in a real Chromium, which scripts/find-chromium.mjs finds or brings.
+      project('e2e', ['e2e'], journeyMilliseconds, 'forks'),
       project('durability', ['durability'], long ? longMilliseconds : durabilityMilliseconds, 'forks'),
       project('hostile', ['hostile'], long ? longMilliseconds : shortMilliseconds, 'forks'),
     ],

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { bringChromium } from './find-chromium.mjs';
 import { countTests } from './vitest-report.mjs';
 
 /**
@@ -35,7 +36,7 @@ const documentCheck = {
   command: ['--disable-warning=ExperimentalWarning', documentScript, '--check'],
   onlyIf: documentScript,
 };
-const projects = ['unit', 'integration', 'durability', 'hostile'];
+const projects = ['unit', 'integration', 'durability', 'hostile', 'e2e'];
 
 /** @param {string} text */
 const say = (text) => {
@@ -90,6 +91,16 @@ const runProject = async (project) => {
   }
 };
 
+/** The journeys need a browser and the built window; without a browser they are said to be not run, never passed. */
+const runJourneys = async () => {
+  const browser = await bringChromium(say);
+  if (browser === null) return { passed: 0, failed: 0, skipped: 0 };
+  say(`Chromium: ${browser.path} (${browser.origin})`);
+  process.env['PLUMBLINE_BROWSER'] = browser.path;
+  if ((await runNode([join(root, 'scripts', 'build-window.mjs')])) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+  return await runProject('e2e');
+};
+
 /**
  * @param {string} name
  * @param {() => Promise<TestCounts>} work
@@ -118,7 +129,10 @@ const runAll = async (checks, selected) => {
   /** @type {Outcome[]} */
   const outcomes = [];
   for (const check of checks) outcomes.push(await timed(check.name, () => runCheck(check)));
-  for (const project of selected) outcomes.push(await timed(project, () => runProject(project)));
+  for (const project of selected) {
+    const work = project === 'e2e' ? runJourneys : () => runProject(project);
+    outcomes.push(await timed(project, work));
+  }
 
   say('\n--- summary');
   for (const outcome of outcomes) say(describe(outcome));
