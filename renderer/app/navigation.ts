@@ -6,8 +6,9 @@ import { useShell } from './shell/shell-store.ts';
 
 /** The folder of the case whose screen this is. */
 export const useCaseFolder = (): string => {
-  const { folder } = useParams({ strict: false });
-  if (folder === undefined) throw new Error('used outside a case');
+  const params: unknown = useParams({ strict: false });
+  const folder = typeof params === 'object' && params !== null && 'folder' in params ? params.folder : undefined;
+  if (typeof folder !== 'string') throw new Error('used outside a case');
   return folder;
 };
 

@@ -63,6 +63,7 @@ export const DataTable = <Row,>({
   const scroller = useRef<HTMLDivElement>(null);
   const height = useMemo(rowPixels, []);
   const shown = useMemo(() => orderColumns(columns, state), [columns, state]);
+  // oxlint-disable-next-line react/incompatible-library -- no React compiler is used here, which is what it would confuse
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -147,7 +148,6 @@ export const DataTable = <Row,>({
               const key = row === undefined ? null : rowKey(row);
               const isSelected = key !== null && state.selected.includes(key);
               return (
-                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid itself takes the keys
                 <div
                   key={item.key}
                   id={`${id}-${item.index}`}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
@@ -45,7 +45,6 @@ export const TextField = ({
     isRequired={isRequired}
     isDisabled={isDisabled}
     // A person who opened a form to type is put where they type.
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- only in dialogs, which move focus in any case
     autoFocus={autoFocus}
     isInvalid={error !== null}
     validationBehavior="aria"
@@ -89,10 +88,10 @@ export const SelectField = <Value extends string>({
 }) => (
   <AriaSelect
     className={isCompact ? (styles['compact'] ?? '') : (styles['field'] ?? '')}
-    selectedKey={value}
+    value={value}
     isDisabled={isDisabled}
     {...(isCompact && { 'aria-label': label })}
-    onSelectionChange={(key) => {
+    onChange={(key) => {
       const chosen = choices.find(({ id }) => id === key);
       if (chosen !== undefined) onChange(chosen.id);
     }}
@@ -133,12 +132,14 @@ export const CheckField = ({
   readonly onChange: (value: boolean) => void;
   readonly isDisabled?: boolean;
 }) => (
-  <AriaCheckbox className={styles['checkField'] ?? ''} isSelected={value} onChange={onChange} isDisabled={isDisabled}>
-    <span className={styles['box']} aria-hidden>
-      <IconCheck />
-    </span>
-    <span>{children}</span>
-  </AriaCheckbox>
+  <CheckboxField isSelected={value} onChange={onChange} isDisabled={isDisabled}>
+    <CheckboxButton className={styles['checkField'] ?? ''}>
+      <span className={styles['box']} aria-hidden>
+        <IconCheck />
+      </span>
+      <span>{children}</span>
+    </CheckboxButton>
+  </CheckboxField>
 );
 
 export const SearchField = ({

@@ -30,7 +30,6 @@ export const Page = ({
           {count === undefined ? null : <span className={styles['count']}>{count}</span>}
           {tools === undefined ? null : <div className={styles['tools']}>{tools}</div>}
         </header>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area must be reachable by keyboard */}
         <div className={isScrolling ? styles['scroll'] : styles['fill']} {...(isScrolling && { tabIndex: 0 })}>
           {children}
         </div>
@@ -39,7 +38,6 @@ export const Page = ({
         <>
           <Splitter label={`Width of ${detailLabel}`} width={width} onWidth={setWidth} />
           <aside className={styles['detail']} aria-label={detailLabel} ref={(node) => setPixels(node, width)}>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area must be reachable by keyboard */}
             <div className={styles['detailScroll']} tabIndex={0}>
               {detail}
             </div>
@@ -77,7 +75,6 @@ const Splitter = ({
     event.preventDefault();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- the ARIA pattern of a window splitter
     <div
       role="separator"
       aria-orientation="vertical"
@@ -85,7 +82,6 @@ const Splitter = ({
       aria-valuenow={width}
       aria-valuemin={widthMin}
       aria-valuemax={widthMax}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a splitter that moves takes focus (ARIA APG)
       tabIndex={0}
       className={styles['splitter']}
       onKeyDown={press}

@@ -83,11 +83,11 @@ export const callOrThrow = async <M extends Method>(call: Client, method: M, inp
 };
 
 export const toFailure = (error: unknown): Failure | null => {
-  if (error === null || error === undefined) return null;
+  if (!(error instanceof Error)) return null;
   if (error instanceof CallFailed) return error.failure;
   return {
     code: 'INTERNAL_ERROR',
-    message: `The window itself failed: ${error instanceof Error ? error.message : String(error)}.`,
+    message: `The window itself failed: ${error.message}.`,
     hint: 'Nothing was recorded. Please report this with what you did.',
   };
 };

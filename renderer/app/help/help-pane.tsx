@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
 import { IconButton } from '../../ui/button.tsx';
 import { useScreenId } from '../navigation.ts';
@@ -13,10 +13,13 @@ const helpByScreen: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The handbook's page for the screen beside it; built in, and read without a network. */
 export const HelpPane = ({ onClose }: { readonly onClose: () => void }) => {
-  const screen = useScreenId();
-  const own = helpByScreen[screen] ?? 'getting-started';
+  const own = helpByScreen[useScreenId()] ?? 'getting-started';
+  // Another screen begins with its own page again.
+  return <Pages key={own} own={own} onClose={onClose} />;
+};
+
+const Pages = ({ own, onClose }: { readonly own: string; readonly onClose: () => void }) => {
   const [trail, setTrail] = useState<readonly string[]>([own]);
-  useEffect(() => setTrail([own]), [own]);
   const page = trail.at(-1) ?? 'index';
   return (
     <aside className={styles['pane']} aria-label="Help">
@@ -36,7 +39,6 @@ export const HelpPane = ({ onClose }: { readonly onClose: () => void }) => {
           <IconX />
         </IconButton>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling area must be reachable by keyboard */}
       <div className={styles['text']} tabIndex={0} key={page}>
         <Markdown
           text={handbook[page] ?? 'This page of the handbook is missing.'}

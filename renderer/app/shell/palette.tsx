@@ -46,7 +46,6 @@ const PaletteBody = ({ onClose }: { readonly onClose: () => void }) => {
   const entries = useEntries(text);
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog moves focus in any case, and this is where people type */}
       <TextField aria-label="Search or run a command" autoFocus>
         <Input className={styles['input'] ?? ''} placeholder="A screen, a command, an exhibit, a hypothesis" />
       </TextField>

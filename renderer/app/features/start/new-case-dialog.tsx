@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { caseMarks, tlpLabels, type Tlp } from '../../../../shared/domain/vocabulary.ts';
+import { tlpLabels, type Tlp } from '../../../../shared/domain/vocabulary.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
@@ -26,7 +26,7 @@ export const NewCaseDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const [title, setTitle] = useState('');
   const [question, setQuestion] = useState('');
   const [tlp, setTlp] = useState<Tlp>('AMBER');
-  const [mark, setMark] = useState<(typeof caseMarks)[number]>('none');
+  const [mark, setMark] = useState<'none' | 'exercise' | 'demonstration'>('none');
   const [identity, setIdentity] = useState<string | null>(null);
   const [parent, setParent] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
