@@ -39,6 +39,7 @@ export type DataTableProps<Row> = {
 };
 
 const overscanRows = 12;
+const headPixels = 30;
 const rowPixels = (): number =>
   Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--row'), 10) || 28;
 
@@ -70,7 +71,15 @@ export const DataTable = <Row,>({
     estimateSize: () => height,
     overscan: overscanRows,
     initialOffset: state.scrollTop,
+    // The heading stands above the rows and covers the scroller's first pixels.
+    scrollPaddingEnd: headPixels,
   });
+  // An address, or another pane, may have moved the row as well.
+  const revealed = useRef(state.active);
+  useEffect(() => {
+    if (revealed.current !== state.active) virtual.scrollToIndex(state.active);
+    revealed.current = state.active;
+  }, [state.active, virtual]);
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? -1) + 1;
@@ -251,8 +260,10 @@ const HeadCell = <Row,>({
   readonly frame: { readonly current: HTMLElement | null };
 }) => {
   const isSorted = state.sort === column.id;
-  const sort = (): void =>
+  const sort = (): void => {
+    frame.current?.scrollTo({ top: 0 });
     onState({ sort: column.id, descending: isSorted ? !state.descending : false, scrollTop: 0, active: 0 });
+  };
   return (
     <div
       role="columnheader"

@@ -9,6 +9,7 @@ export const Page = ({
   children,
   detail,
   detailLabel = 'Details',
+  detailWidth = 340,
   isScrolling = true,
 }: {
   readonly title: string;
@@ -18,10 +19,12 @@ export const Page = ({
   readonly children: ReactNode;
   readonly detail?: ReactNode;
   readonly detailLabel?: string;
+  /** Pixels to begin with. */
+  readonly detailWidth?: number;
   /** False where the content scrolls by itself, as tables do. */
   readonly isScrolling?: boolean;
 }) => {
-  const [width, setWidth] = useState(340);
+  const [width, setWidth] = useState(detailWidth);
   return (
     <div className={styles['page']}>
       <section className={styles['main']} aria-label={title}>
