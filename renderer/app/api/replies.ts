@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useState } from 'react';
-import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Client } from '../../../shared/api/client.ts';
 import type { Input, Method, Output } from '../../../shared/api/contract.ts';
 import type { Desktop } from '../../../shared/api/desktop.ts';
@@ -64,7 +64,8 @@ export const useReply = <M extends Method>(
     queryKey: [method, input],
     queryFn: () => callOrThrow(call, method, input),
     enabled: isEnabled,
-    placeholderData: keepPreviousData,
+    // The last reply stays while the next comes, but never that of another case.
+    placeholderData: (last, query) => (folderOf(query?.queryKey[1]) === folderOf(input) ? last : undefined),
   });
   const refetch = query.refetch;
   return {
