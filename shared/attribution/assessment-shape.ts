@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { hypothesisKinds, ratingCodes } from '../domain/vocabulary.ts';
+
+/**
+ * What `score.case` says, as numbers. Without its whole skeleton a case has none: `missing` names what is withheld.
+ */
+export type Assessment =
+  | { readonly status: 'computed'; readonly levels: readonly LevelAssessment[] }
+  | { readonly status: 'not_recomputable'; readonly missing: readonly string[] };
+
+/** Scores and sensitivity of one level, 1 to 4. */
+export type LevelAssessment = {
+  readonly level: number;
+  readonly scores: LevelScores;
+  readonly sensitivity: LevelSensitivity;
+};
+export type LevelScores = Readonly<z.infer<typeof levelScores>>;
+export type LevelSensitivity = Readonly<z.infer<typeof levelSensitivity>>;
+
+const id = z.string().min(1).max(200);
+// The sections are written with exactly six places, so that every engine writes the same bytes.
+const decimal = z
+  .string()
+  .max(40)
+  .regex(/^-?\d+\.\d{6}$/u)
+  .transform(Number);
+const share = decimal.refine((value) => value >= 0 && value <= 1, { message: 'not between 0 and 1' });
+const byId = <Value extends z.ZodType>(value: Value) => z.record(id, value).readonly();
+const ids = z.array(id).readonly();
+const lead = id.nullable();
+
+const word = z.strictObject({
+  band: z.string(),
+  word: z.string(),
+  note: z.enum(['below_one_percent', 'gap']).nullable(),
+});
+const yardstick = z.literal('icd203');
+
+const levelScores = z.strictObject({
+  v: z.literal(1),
+  profile: z.strictObject({ id: z.string(), version: z.string(), status: z.string(), sha256: z.string() }),
+  hypotheses: z.array(z.strictObject({ id, type: z.enum(hypothesisKinds), ranked: z.boolean() })).readonly(),
+  alr1: z.strictObject({ posterior: byId(share), db: byId(decimal) }),
+  lead,
+  leadRanked: z.boolean(),
+  words: z.strictObject({ yardstick, byHypothesis: byId(word) }),
+  ach: z.strictObject({ is: byId(decimal), xc: byId(decimal), rank: ids }),
+  os: z.strictObject({ inc: byId(decimal), con: byId(decimal), rank: ids }),
+  modelAgreement: z.boolean(),
+  kendallTauB: decimal.nullable(),
+  completeness: share,
+  weights: byId(share),
+  excluded: ids,
+  groups: byId(z.strictObject({ rho: share, items: ids, points: byId(decimal) })),
+  diagnosticity: byId(z.strictObject({ alr: decimal, os: decimal.nullable() })),
+});
+
+const underPrior = z.strictObject({ prior: byId(share), posterior: byId(share) });
+const place = z.int().min(1);
+
+const levelSensitivity = z.strictObject({
+  v: z.literal(1),
+  priors: z.strictObject({ uniform: underPrior, stated: underPrior, sceptical: underPrior.nullable() }),
+  breakEven: z
+    .strictObject({
+      bayesFactorDb: decimal,
+      targets: z.array(z.strictObject({ probability: share, prior: share })).readonly(),
+    })
+    .nullable(),
+  leaveOneOut: z
+    .array(z.strictObject({ drop: id, of: z.enum(['item', 'group']), posterior: byId(share), lead }))
+    .readonly(),
+  flips: byId(z.strictObject({ k: z.int().min(0).nullable(), set: ids })),
+  fragility: z.int().min(0).nullable(),
+  singleCellFlips: z
+    .array(z.strictObject({ evidence: id, hypothesis: id, from: z.enum(ratingCodes), to: z.enum(ratingCodes), lead }))
+    .readonly(),
+  wrongWeight: z.array(z.strictObject({ group: id, weight: z.literal([0, 1]), lead, places: byId(place) })).readonly(),
+  monteCarlo: z
+    .strictObject({
+      seed: z.int().min(0),
+      n: z.int().min(1),
+      stability: share,
+      p05: share,
+      p50: share,
+      p95: share,
+      words: z.strictObject({ yardstick, p05: word, p95: word, mustState: z.boolean() }),
+    })
+    .nullable(),
+});
+
+const withheld = z.strictObject({
+  v: z.literal(1),
+  status: z.literal('not_recomputable'),
+  missing: z.array(z.string()).readonly(),
+});
+const levelsOf = <Level extends z.ZodType>(level: Level) =>
+  z.strictObject({ v: z.literal(1), levels: z.partialRecord(z.enum(['1', '2', '3', '4']), level) });
+
+// Later sections, such as one on confidence, may stand beside these two; each has its own version.
+const sectionsSchema = z.object({
+  scores: z.union([withheld, levelsOf(levelScores)]),
+  sensitivity: z.union([withheld, levelsOf(levelSensitivity)]),
+});
+
+/** Reads the sections of an assessment; refuses what this version does not know or what contradicts itself. */
+export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'BAD_ASSESSMENT'>> => {
+  const parsed = sectionsSchema.safeParse(sections);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return refuse(issue?.message ?? 'unknown shape', issue?.path.map(String).join('.'));
+  }
+  const { scores, sensitivity } = parsed.data;
+  if ('missing' in scores) return ok({ status: 'not_recomputable', missing: scores.missing });
+  if ('missing' in sensitivity) return refuse('scores are there without their sensitivity', 'sensitivity');
+  const levels: LevelAssessment[] = [];
+  for (const [key, levelScores] of Object.entries(scores.levels)) {
+    const levelSensitivity = Object.entries(sensitivity.levels).find(([other]) => other === key)?.[1];
+    if (levelScores === undefined) continue;
+    if (levelSensitivity === undefined) return refuse('a level has no sensitivity', `levels.${key}`);
+    const level = { level: Number(key), scores: levelScores, sensitivity: levelSensitivity };
+    const fault = faultInLevel(level);
+    if (fault !== undefined) return refuse(fault, `levels.${key}`);
+    levels.push(level);
+  }
+  return ok({ status: 'computed', levels: levels.sort((left, right) => left.level - right.level) });
+};
+
+/** Every number is looked up by a hypothesis of the list, so each list of numbers must have exactly those. */
+const faultInLevel = ({ scores, sensitivity }: LevelAssessment): string | undefined => {
+  const known = new Set(scores.hypotheses.map((hypothesis) => hypothesis.id));
+  if (known.size === 0) return 'there is no hypothesis';
+  if (known.size !== scores.hypotheses.length) return 'a hypothesis is there twice';
+  const complete: readonly Readonly<Record<string, unknown>>[] = [
+    scores.alr1.posterior,
+    scores.alr1.db,
+    scores.words.byHypothesis,
+    scores.ach.is,
+    scores.ach.xc,
+    ...Object.values(scores.groups).map(({ points }) => points),
+    sensitivity.priors.uniform.posterior,
+    sensitivity.priors.stated.posterior,
+    ...(sensitivity.priors.sceptical === null ? [] : [sensitivity.priors.sceptical.posterior]),
+    ...sensitivity.leaveOneOut.map(({ posterior }) => posterior),
+  ];
+  for (const values of complete) {
+    const keys = Object.keys(values);
+    if (keys.length !== known.size || keys.some((key) => !known.has(key))) {
+      return 'numbers and hypotheses do not belong together';
+    }
+  }
+  const leads = [scores.lead, ...Object.keys(sensitivity.flips), ...sensitivity.leaveOneOut.map((left) => left.lead)];
+  if (leads.some((hypothesis) => hypothesis !== null && !known.has(hypothesis))) return 'a lead is no hypothesis';
+  return undefined;
+};
+
+const refuse = (why: string, at: string | undefined) =>
+  err({
+    code: 'BAD_ASSESSMENT' as const,
+    message: `The assessment cannot be shown: ${why}.`,
+    hint: 'Open the case with the version of Plumbline that scored it.',
+    ...(at === undefined || at === '' ? {} : { at }),
+  });
