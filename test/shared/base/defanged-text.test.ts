@@ -12,7 +12,7 @@ describe('a de-fanged address', () => {
     ['www.example.org', 'www[.]example[.]org'],
     ['a.b@example.org', 'a[.]b[@]example[.]org'],
     ['mailto:a@example.org', 'mailto[:]a[@]example[.]org'],
-    ['javascript:alert(1)', 'javascript[:]alert(1)'],
+    ['vbscript:msgbox(1)', 'vbscript[:]msgbox(1)'],
     ['2001:db8::1', '2001[:]db8[:][:]1'],
     ['http://good.org@evil.org/', 'hxxp://good[.]org[@]evil[.]org/'],
     ['http://a.org/?u=https://b.org', 'hxxp://a[.]org/?u=hxxps://b[.]org'],
