@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesToBase64 } from '../../shared/base/bytes.ts';
-import { ok, type Result } from '../../shared/base/result.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { fails, holds, notChecked, type Outcome } from '../../shared/bundle/check.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
@@ -9,7 +9,13 @@ import { checkTwoPersons } from '../../shared/bundle/two-persons.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import { isJsonObject, parseJson } from '../../shared/ledger/canonical-json.ts';
 import { checkChain } from '../../shared/ledger/chain.ts';
-import { parseCheckpointNote, verifyLogSignature, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
+import {
+  parseCheckpointBody,
+  parseCheckpointNote,
+  verifyLogSignature,
+  type Checkpoint,
+  type CheckpointNote,
+} from '../../shared/ledger/checkpoint.ts';
 import { revealLines } from '../../shared/ledger/reveal.ts';
 import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
 import { readAttestations } from '../../db/attestations.ts';
@@ -32,7 +38,7 @@ export const verifyCase = (
   input: Checked<'case.verify'>,
   deps: AppDeps,
 ): Result<Output<'case.verify'>> => {
-  const outside = readNotes(input.retained);
+  const outside = readOutside(input);
   if (!outside.ok) return outside;
   try {
     return ok(runChecks(session, input, outside.value, deps));
@@ -47,10 +53,30 @@ export const verifyCase = (
   }
 };
 
+/** Checkpoints that somebody kept: as files, or typed from paper. Their signatures play no part here: the reader kept them. */
+const readOutside = (input: Checked<'case.verify'>): Result<readonly Checkpoint[], Failure> => {
+  const notes = readNotes(input.retained);
+  if (!notes.ok) return notes;
+  const outside = notes.value.map(({ checkpoint }) => checkpoint);
+  for (const text of input.checkpoints) {
+    const note = parseCheckpointNote(text);
+    const checkpoint = note.ok ? ok(note.value.checkpoint) : parseCheckpointBody(text);
+    if (!checkpoint.ok) {
+      return err({
+        code: 'BAD_CHECKPOINT',
+        message: `This is no checkpoint: ${checkpoint.error.message}.`,
+        hint: 'Give its three lines: origin, number of lines, root.',
+      });
+    }
+    outside.push(checkpoint.value);
+  }
+  return ok(outside);
+};
+
 const runChecks = (
   session: CaseSession,
   input: Checked<'case.verify'>,
-  outside: readonly CheckpointNote[],
+  outside: readonly Checkpoint[],
   deps: AppDeps,
 ): Output<'case.verify'> => {
   const { db } = session.store;
@@ -200,7 +226,7 @@ const noteOf = (text: string): CheckpointNote | undefined => {
 const retainedOutcome = (
   session: CaseSession,
   texts: readonly string[],
-  outside: readonly CheckpointNote[],
+  outside: readonly Checkpoint[],
   deps: AppDeps,
 ): Outcome => {
   if (
@@ -208,8 +234,7 @@ const retainedOutcome = (
     (session.readOnly.code === 'CASE_ROLLED_BACK' || session.readOnly.code === 'CASE_REWRITTEN')
   )
     return fails(session.readOnly.message, null);
-  for (const { checkpoint } of outside) {
-    const { origin, size, root } = checkpoint;
+  for (const { origin, size, root } of outside) {
     if (origin !== session.origin) return fails(`the checkpoint given is of ${origin}`, null);
     if (size > texts.length)
       return fails(`the history is shorter: ${size} lines were seen, ${texts.length} are here`, `line ${texts.length}`);

@@ -2,7 +2,6 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { readSmallText } from '../releases/small-text.ts';
-import { trustLogKey, trustSigners, trustWitness } from './address-book.ts';
 import { createIdentity, listIdentities, type Identity } from './identity-store.ts';
 import { importOpensshPrivateKey } from './openssh-private-key.ts';
 
@@ -78,23 +77,4 @@ export const exportIdentity = (
         hint: '`plumbline identity list` shows who has.',
       })
     : ok({ text: `# person: ${found.person}\n${found.allowedSignersLine}\n` });
-};
-
-/** An allowed_signers file, or one verifier key of a log or a witness, into the address book of this workstation. */
-export const trustFile = (
-  { file }: Checked<'identity.trust'>,
-  { profile }: AppDeps,
-): Result<Output<'identity.trust'>> => {
-  const text = readSmallText(file);
-  if (!text.ok) return text;
-  if (!/^[^\s#+]+\+[0-9a-f]{8}\+/u.test(text.value)) {
-    const added = trustSigners(profile, text.value);
-    return added.ok ? ok({ added: [...added.value] }) : added;
-  }
-  const name = text.value.slice(0, text.value.indexOf('+'));
-  const logKey = trustLogKey(profile, text.value);
-  // Only what is no log key may be a witness's: a conflict must be named as one.
-  const isOther = !logKey.ok && logKey.error.code === 'BAD_VERIFIER_KEY';
-  const added = isOther ? trustWitness(profile, text.value) : logKey;
-  return added.ok ? ok({ added: added.value ? [name] : [] }) : added;
 };

@@ -283,6 +283,8 @@ export const screenContract = {
       text: z.string().max(500).default(''),
       types: z.array(z.string().max(100)).max(100).default([]),
       actors: z.array(z.string().max(200)).max(100).default([]),
+      /** Lines up to this number only: the ledger as it was then. */
+      until: count.optional(),
       descending: z.boolean().default(true),
       ...slice,
     }),

@@ -40,6 +40,15 @@ export const identity = z.object({
   createdAt: z.string(),
 });
 
+/** A key of a file that somebody is asked to trust. */
+export const offeredKey = z.object({
+  name: z.string(),
+  kind: z.enum(['signer', 'log', 'witness']),
+  /** What to compare with what its owner says. */
+  fingerprint: z.string(),
+  isKnown: z.boolean(),
+});
+
 const check = z.object({
   name: z.enum(checkNames),
   status: z.enum(['ok', 'failed', 'not checked']),

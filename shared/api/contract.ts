@@ -27,6 +27,7 @@ import {
   itemDetails,
   json,
   longText,
+  offeredKey,
   passphrase,
   path,
   principal,
@@ -61,7 +62,16 @@ export const contract = {
     output: z.object({ identities: z.array(identity), damaged: z.array(z.string()) }),
   },
   'identity.export': { input: z.strictObject({ principal }), output: z.object({ text: z.string() }) },
-  'identity.trust': { input: z.strictObject({ file: path }), output: z.object({ added: z.array(z.string()) }) },
+  'identity.trust': {
+    input: z.strictObject({
+      file: path,
+      /** Only says what would be added. */
+      preview: z.boolean().default(false),
+      /** SHA-256 of the file as it was shown: what changed since is not trusted. */
+      sha256: z.string().max(64).optional(),
+    }),
+    output: z.object({ added: z.array(z.string()), keys: z.array(offeredKey), sha256: z.string() }),
+  },
 
   'case.create': {
     input: z.strictObject({
@@ -76,7 +86,12 @@ export const contract = {
   },
   'case.info': { input: caseFolder, output: caseInfo },
   'case.verify': {
-    input: inCase({ readAll: z.boolean().default(false), retained: z.array(path).default([]) }),
+    input: inCase({
+      readAll: z.boolean().default(false),
+      retained: z.array(path).default([]),
+      /** Checkpoints as text: the three lines from paper, or a whole note. */
+      checkpoints: z.array(z.string().max(20_000)).max(20).default([]),
+    }),
     output: z.object({ ok: z.boolean(), checks: z.array(caseCheck), notProven: z.array(z.string()) }),
   },
   'case.rebuild': {
