@@ -1,7 +1,17 @@
 import type { Clock } from '../shared/base/clock.ts';
 import type { Crypto } from '../shared/base/crypto.ts';
 import type { RandomBytes } from '../shared/base/random.ts';
+import type { Report } from '../shared/api/events.ts';
+import type { Host } from './doctor.ts';
 import type { Profile } from './identities/profile.ts';
+
+/** What the shell knows of the machine that it runs on. */
+export type Machine = {
+  readonly homeFolder: string;
+  /** Folders beside home and mounted media that the window may list. */
+  readonly roots: readonly string[];
+  readonly host: Host;
+};
 
 /** What every use case is given. Only the shells make the real ones. */
 export type AppDeps = {
@@ -11,4 +21,7 @@ export type AppDeps = {
   readonly profile: Profile;
   /** Name of the system's user: the actor of a case in which nobody is enrolled. */
   readonly userName: string;
+  readonly machine: Machine;
+  /** How far a long call is; nobody listens where it is left out. */
+  readonly report?: Report;
 };

@@ -1,5 +1,6 @@
 import { ledgerMigration } from './0001-ledger.ts';
 import { projectionsMigration } from './0002-projections.ts';
+import { screensMigration } from './0003-screens.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [ledgerMigration, projectionsMigration];
+export const migrations: readonly Migration[] = [ledgerMigration, projectionsMigration, screensMigration];

@@ -4,10 +4,11 @@ import type { CaseInfoReply, Checked, Output } from '../../shared/api/contract.t
 import { computeAssessment } from '../../shared/bundle/assessment-file.ts';
 import { missingSkeleton } from '../../shared/bundle/edition-plan.ts';
 import { builtInProfiles } from '../../shared/bundle/checks/derived.ts';
-import { tableNames, type CaseTables } from '../../shared/domain/case-tables.ts';
+import { tableNames, type CaseTables, type TableName } from '../../shared/domain/case-tables.ts';
 import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
 import { yardsticksText } from '../../shared/reference/yardsticks-1.ts';
 import { headRoot, readHead } from '../../db/ledger.ts';
+import { countRowsOf } from '../../db/queries/row-counts.ts';
 import { rebuildProjections, replayTo, revealStored } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { listIdentities, type Identity } from '../identities/identity-store.ts';
@@ -78,16 +79,14 @@ export const describeCase = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>
           ? ''
           : bytesToBase64(headRoot(head, deps.crypto)),
     },
-    counts: countRows(tables),
+    counts: countRows((name) => countRowsOf(store.db, name)),
     readOnly: session.readOnly === null ? null : { code: session.readOnly.code, message: session.readOnly.message },
   };
 };
 
-const countRows = (tables: CaseTables): Readonly<Record<string, number>> =>
+const countRows = (countOf: (name: TableName) => number): Readonly<Record<string, number>> =>
   Object.fromEntries(
-    tableNames
-      .filter((name) => name !== 'line_index' && name !== 'case_file')
-      .map((name) => [name, tables.rows(name).length]),
+    tableNames.filter((name) => name !== 'line_index' && name !== 'case_file').map((name) => [name, countOf(name)]),
   );
 
 const stageOf = ({ tables, readOnly }: CaseSession): CaseInfoReply['stage'] => {
@@ -117,7 +116,7 @@ export const caseAt = (session: CaseSession, seq: number, deps: AppDeps): Result
   return ok({
     seq,
     at: tables.rows('line_index').at(-1)?.at ?? null,
-    counts: countRows(tables),
+    counts: countRows((name) => tables.rows(name).length),
     state,
     sections: sections.value,
   });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { demoFilePath, type DemoEvidence } from './demo-content.ts';
 import { ukraine2016 } from './ukraine-2016.ts';
-import type { Call } from './run-demo.ts';
+import type { Call } from './demonstrate.ts';
 
 type FillOptions = {
   readonly call: Call;

@@ -1,6 +1,7 @@
 import { newId } from '../../shared/base/ids.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
+import { countItemsBySource } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
@@ -23,4 +24,20 @@ export const addSource = (
     }),
   );
   return appended.ok ? ok({ id }) : appended;
+};
+
+export const listSources = ({ store, tables }: CaseSession): Output<'source.list'> => {
+  const items = countItemsBySource(store.db);
+  return {
+    sources: tables.rows('source').map(({ key, seq, name, kind, reliability, descriptor, tlp }) => ({
+      id: key,
+      name,
+      kind,
+      reliability,
+      descriptor,
+      tlp,
+      line: seq,
+      items: items.get(key) ?? 0,
+    })),
+  };
 };

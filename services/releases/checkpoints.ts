@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { base64ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
+import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import {
   formatCheckpointNote,
@@ -80,10 +81,17 @@ const keep = (
   });
 
 const readKept = (text: string): KeptCheckpoint => {
-  const parsed = keptSchema.parse(JSON.parse(text));
-  const note = parseCheckpointNote(parsed.note);
-  if (!note.ok) throw new Error(note.error.message);
-  return { note: note.value, witnessKeys: parsed.witnessKeys };
+  const kept = parseKept(text);
+  if (kept === undefined) throw new Error('a kept checkpoint cannot be read');
+  return kept;
+};
+
+/** Undefined for what this program did not write. */
+export const parseKept = (text: string): KeptCheckpoint | undefined => {
+  const json = parseJson(text);
+  const parsed = keptSchema.safeParse(json.ok ? json.value : undefined);
+  const note = parseCheckpointNote(parsed.success ? parsed.data.note : '');
+  return parsed.success && note.ok ? { note: note.value, witnessKeys: parsed.data.witnessKeys } : undefined;
 };
 
 /**

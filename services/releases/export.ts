@@ -17,13 +17,11 @@ import { createSshsig } from '../../shared/bundle/sshsig.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import type { CaseTables, ReleaseRow } from '../../shared/domain/case-tables.ts';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
-import { checkChain } from '../../shared/ledger/chain.ts';
 import { parseCheckpointNote, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
 import { groupDisclosures } from '../../shared/ledger/group-disclosures.ts';
 import { revealLines, type RevealedLine } from '../../shared/ledger/reveal.ts';
 import { readAttestations } from '../../db/attestations.ts';
-import { readDisclosures, readLines } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { hashFile } from '../evidence/evidence-files.ts';
 import { writeZip, type ZipFile } from '../bundles/zip-writer.ts';
@@ -35,6 +33,7 @@ import { unlock } from '../identities/unlock.ts';
 import { readRedaction } from './approvals.ts';
 import { buildBundleFiles } from './bundle-files.ts';
 import { closeCheckpoint } from './checkpoints.ts';
+import { readWholeLedger } from './whole-ledger.ts';
 
 type Signers = { readonly required: readonly string[]; readonly present: readonly UnlockedIdentity[] };
 
@@ -45,7 +44,6 @@ export const exportRelease = async (
   deps: AppDeps,
 ): Promise<Result<Output<'release.export'>>> => {
   if (session.readOnly !== null) return err(session.readOnly);
-  const { db } = session.store;
   const release = session.tables.rows('release').at(-1);
   if (release === undefined) {
     return err({
@@ -60,32 +58,24 @@ export const exportRelease = async (
   const redaction =
     input.redact === undefined ? ok(null) : approvedRedaction(input.redact, release, session.tables, deps);
   if (!redaction.ok) return redaction;
-  const texts = readLines(db, 0, size);
-  const chain = checkChain(texts, deps.crypto);
-  const disclosures = readDisclosures(db, 0, size);
-  const revealed = revealLines(chain.lines, disclosures, deps.crypto);
-  const fault = chain.fault?.message ?? revealed.faults[0]?.message;
-  if (fault !== undefined)
-    return err({
-      code: 'LEDGER_BROKEN',
-      message: `The ledger does not hold: ${fault}.`,
-      hint: 'Run `plumbline case verify` and restore the case from a copy.',
-    });
+  const ledger = readWholeLedger(session, size, deps);
+  if (!ledger.ok) return ledger;
+  const { texts, lines, disclosures, revealed } = ledger.value;
   const tlp = editionTlp(input.edition, input.tlp);
   const plan = planEdition({
     edition: input.edition,
     tlp,
-    lines: chain.lines,
-    revealed: revealed.lines,
+    lines,
+    revealed,
     redaction: redaction.value?.redaction ?? null,
   });
   if (!plan.ok) return plan;
-  const remaining = findRemainingValues(revealed.lines, plan.value);
+  const remaining = findRemainingValues(revealed, plan.value);
   if (remaining.length > 0) return err(remainingFailure(remaining));
-  const shown = groupDisclosures(chain.lines, disclosures, deps.crypto).flatMap((fields, seq) =>
+  const shown = groupDisclosures(lines, disclosures, deps.crypto).flatMap((fields, seq) =>
     fields.filter(({ field }) => !plan.value.withheld.has(fieldKey(seq, field))).flatMap((field) => field.disclosures),
   );
-  const seen = revealLines(chain.lines, shown, deps.crypto);
+  const seen = revealLines(lines, shown, deps.crypto);
   const tables = tablesOfLines(seen.lines);
   const missing = missingSkeleton(seen.lines);
   const texted = profileTexts(session.tables, deps);

@@ -3,7 +3,7 @@ import { bytesToUtf8 } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 
-const smallTextBytesMax = 1_000_000;
+export const smallTextBytesMax = 1_000_000;
 
 /** A regular file of strict UTF-8, at most a megabyte: anchors, redactions, enrolments and profiles. */
 export const readSmallText = (file: string): Result<string, Failure> => {

@@ -18,12 +18,13 @@ import { createSnapshotBuilder } from '../../services/bundles/stored-bundle.ts';
 import { writeZip } from '../../services/bundles/zip-writer.ts';
 import { readLogKey } from '../../services/cases/log-key.ts';
 import { createApp } from '../../services/create-app.ts';
-import { runDemo, type DemoReply } from '../../services/demo/run-demo.ts';
+import type { Demonstration } from '../../services/demo/demonstrate.ts';
+import { runDemo } from '../../services/demo/run-demo.ts';
 import type { UnlockedIdentity } from '../../services/identities/identity-store.ts';
 import { unlock } from '../../services/identities/unlock.ts';
 import { nodeCrypto, nodeRandomBytes } from '../../services/node-crypto.ts';
 import { loadAnchors } from '../../services/releases/load-anchors.ts';
-import { testInstant } from './deps.ts';
+import { testInstant, testMachine } from './deps.ts';
 import { valueOf } from './results.ts';
 
 /** The files of a bundle by their path below the top folder. */
@@ -39,7 +40,7 @@ export type Shell = {
 
 export type DemoRelease = Shell & {
   readonly folder: string;
-  readonly reply: DemoReply;
+  readonly reply: Demonstration;
   readonly by: (principal: string) => { readonly identity: string; readonly passphrase: string };
   readonly people: Readonly<Record<'analyst' | 'reviewer' | 'witness', UnlockedIdentity>>;
   readonly logSigner: Ed25519Signer;
@@ -51,7 +52,8 @@ export type DemoRelease = Shell & {
 export const makeShell = (folder: string): Shell => {
   const clock = () => testInstant;
   const profile = { folder: join(folder, 'profile'), random: nodeRandomBytes, clock };
-  const deps: AppDeps = { crypto: nodeCrypto, random: nodeRandomBytes, clock, profile, userName: 'tester' };
+  const machine = testMachine(folder);
+  const deps: AppDeps = { crypto: nodeCrypto, random: nodeRandomBytes, clock, profile, userName: 'tester', machine };
   const send = createClient(createApp(deps));
   return { deps, send, call: async (method, input) => valueOf(await send(method, input)) };
 };

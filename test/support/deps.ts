@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Clock, Instant } from '../../shared/base/clock.ts';
 import type { Crypto } from '../../shared/base/crypto.ts';
 import type { RandomBytes } from '../../shared/base/random.ts';
+import type { Machine } from '../../services/app-deps.ts';
 import { nodeCrypto } from '../../services/node-crypto.ts';
 
 export type TestDeps = { readonly crypto: Crypto; readonly random: RandomBytes; readonly clock: Clock };
@@ -26,4 +27,19 @@ export const testDeps = ({ seed, now = testInstant }: { seed?: string; now?: Ins
   crypto: nodeCrypto,
   random: countedRandom(seed),
   clock: () => now,
+});
+
+/** This machine with the home folder that a test gives it. */
+export const testMachine = (homeFolder: string, roots: readonly string[] = []): Machine => ({
+  homeFolder,
+  roots,
+  host: {
+    environment: {},
+    platform: process.platform,
+    architecture: process.arch,
+    versions: process.versions,
+    userId: process.getuid?.(),
+    workingFolder: homeFolder,
+    minutesWestOfUtc: 0,
+  },
 });

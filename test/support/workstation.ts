@@ -1,9 +1,12 @@
+import { dirname } from 'node:path';
 import { createClient, type Client } from '../../shared/api/client.ts';
 import type { Input, Method, Output } from '../../shared/api/contract.ts';
+import type { Report } from '../../shared/api/events.ts';
 import type { Clock } from '../../shared/base/clock.ts';
 import type { AppDeps } from '../../services/app-deps.ts';
 import { createApp, type App } from '../../services/create-app.ts';
 import { nodeCrypto, nodeRandomBytes } from '../../services/node-crypto.ts';
+import { testMachine } from './deps.ts';
 
 export type Workstation = {
   readonly app: App;
@@ -15,10 +18,20 @@ export type Workstation = {
   readonly codeOf: <M extends Method>(method: M, input: Input<M>) => Promise<string>;
 };
 
-/** A workstation with a profile of its own. Needs no test runner, so that child processes use it too. */
+export type WorkstationOptions = {
+  readonly clock?: Clock;
+  readonly userName?: string;
+  readonly roots?: readonly string[];
+  readonly report?: Report;
+};
+
+/**
+ * A workstation with a profile of its own; its home is the folder that holds the profile. Needs no test runner, so that
+ * child processes use it too.
+ */
 export const openWorkstation = (
   profileFolder: string,
-  { clock = () => '2026-03-01T09:30:00Z', userName = 'tester' }: { clock?: Clock; userName?: string } = {},
+  { clock = () => '2026-03-01T09:30:00Z', userName = 'tester', roots = [], report }: WorkstationOptions = {},
 ): Workstation => {
   const deps: AppDeps = {
     crypto: nodeCrypto,
@@ -26,6 +39,8 @@ export const openWorkstation = (
     clock,
     userName,
     profile: { folder: profileFolder, random: nodeRandomBytes, clock },
+    machine: testMachine(dirname(profileFolder), roots),
+    ...(report !== undefined && { report }),
   };
   const app = createApp(deps);
   const client = createClient(app);

@@ -1,0 +1,120 @@
+import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
+import type { CaseDatabase } from '../open-database.ts';
+
+export type EvidenceFilter = {
+  readonly text: string;
+  readonly kinds: readonly string[];
+  readonly reliabilities: readonly string[];
+  readonly custody: readonly string[];
+  readonly tlp: readonly string[];
+  readonly sources: readonly string[];
+};
+/** Every item that a filter lets through: their number, and where they are few also which, in no order. */
+export type EvidenceMatches = { readonly total: number; readonly keys: readonly string[] | null };
+export type EvidenceWindow = {
+  readonly sort: EvidenceSort;
+  readonly descending: boolean;
+  readonly from: number;
+  readonly count: number;
+};
+export type SourcedEvidenceRow = EvidenceRow & { readonly sourceName: string | null };
+
+/** By each sort its index and the columns that it sorts by; the line breaks ties. Both parts of a grade are there or not. */
+const sorts = {
+  exhibit: { index: 'evidence_by_exhibit', columns: ['exhibit'] },
+  title: { index: 'evidence_by_title', columns: ['title'] },
+  kind: { index: 'evidence_by_kind', columns: ['kind'] },
+  grade: { index: 'evidence_by_grade', columns: ['reliability', 'credibility'] },
+  custody: { index: 'evidence_by_custody', columns: ['custody'] },
+  forgeability: { index: 'evidence_by_forgeability', columns: ['forgeability'] },
+  source: { index: 'evidence_by_source', columns: ['source'] },
+  size: { index: 'evidence_by_size', columns: ['size'] },
+  addedAt: { index: 'evidence_by_time', columns: ['addedAt'] },
+  tlp: { index: 'evidence_by_tlp', columns: ['tlp'] },
+} as const;
+export type EvidenceSort = keyof typeof sorts;
+
+// So few rows are looked up and sorted as quickly as a page is found by walking an index.
+const fewMax = 10_000;
+
+export const findMatches = (db: CaseDatabase, filter: EvidenceFilter): EvidenceMatches => {
+  const { sql, values } = conditionOf(filter);
+  const count = (): number =>
+    db
+      .prepare<unknown[], number>(`select count(*) from evidence${sql}`)
+      .pluck()
+      .get(...values) ?? 0;
+  if (sql === '') return { total: count(), keys: null };
+  const keys = db
+    .prepare<unknown[], string>(`select key from evidence${sql} limit ${fewMax + 1}`)
+    .pluck()
+    .all(...values);
+  return keys.length <= fewMax ? { total: keys.length, keys } : { total: count(), keys: null };
+};
+
+/** Keys of one page. What has no value in the column that is sorted by comes last, either way round. */
+export const readPageKeys = (
+  db: CaseDatabase,
+  filter: EvidenceFilter,
+  { keys }: EvidenceMatches,
+  { sort, descending, from, count }: EvidenceWindow,
+): readonly string[] => {
+  const { index, columns } = sorts[sort];
+  const [first, ...others] = columns.map((column) => `"${column}"`);
+  const way = descending ? ' desc' : '';
+  // The index holds nulls first, which from its end is last; ascending SQLite walks it in two pieces.
+  const order = [`${first ?? ''}${way} nulls last`, ...[...others, 'seq'].map((column) => column + way)].join(', ');
+  if (keys !== null) {
+    return db
+      .prepare<[string, number, number], string>(
+        `select key from evidence where key in (select value from json_each(?)) order by ${order} limit ? offset ?`,
+      )
+      .pluck()
+      .all(JSON.stringify(keys), count, from);
+  }
+  const { sql, values } = conditionOf(filter);
+  return db
+    .prepare<unknown[], string>(`select key from evidence indexed by ${index}${sql} order by ${order} limit ? offset ?`)
+    .pluck()
+    .all(...values, count, from);
+};
+
+/** Rows by their keys, in that order, with the names of their sources. */
+export const readEvidenceRows = (db: CaseDatabase, keys: readonly string[]): readonly SourcedEvidenceRow[] => {
+  const read = db.prepare<[string], SourcedEvidenceRow>(
+    'select evidence.*, source.name as sourceName from evidence left join source on source.key = evidence.source where evidence.key = ?',
+  );
+  return keys.map((key) => read.get(key)).filter((row) => row !== undefined);
+};
+
+type Condition = { readonly sql: string; readonly values: readonly string[] };
+
+const conditionOf = (filter: EvidenceFilter): Condition => {
+  const parts: Condition[] = [
+    oneOf('kind', filter.kinds),
+    oneOf('reliability', filter.reliabilities),
+    oneOf('custody', filter.custody),
+    oneOf('tlp', filter.tlp),
+    oneOf('source', filter.sources),
+    holding(['exhibit', 'title', 'name', 'description', 'sha256'], filter.text),
+  ].filter(({ sql }) => sql !== '');
+  return {
+    sql: parts.length === 0 ? '' : ` where ${parts.map(({ sql }) => sql).join(' and ')}`,
+    values: parts.flatMap(({ values }) => values),
+  };
+};
+
+const oneOf = (column: string, allowed: readonly string[]): Condition =>
+  allowed.length === 0
+    ? { sql: '', values: [] }
+    : { sql: `${column} in (${allowed.map(() => '?').join(', ')})`, values: allowed };
+
+/** LIKE folds the case of ASCII letters; what it takes for wildcards is escaped. */
+const holding = (columns: readonly string[], text: string): Condition => {
+  if (text === '') return { sql: '', values: [] };
+  const pattern = `%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  return {
+    sql: `(${columns.map((column) => String.raw`${column} like ? escape '\'`).join(' or ')})`,
+    values: columns.map(() => pattern),
+  };
+};

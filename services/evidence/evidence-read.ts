@@ -1,0 +1,115 @@
+import { lstatSync } from 'node:fs';
+import { z } from 'zod';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
+import { sha256Schema } from '../../shared/ledger/field-types.ts';
+import { parseJson } from '../../shared/ledger/canonical-json.ts';
+import { readCustodyOf, readRatingsOf } from '../../db/queries/evidence-item.ts';
+import { readEvidenceRows } from '../../db/queries/evidence-page.ts';
+import { casePaths } from '../cases/case-paths.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { findRow } from '../cases/find-row.ts';
+import { describeEvidence } from './evidence-page.ts';
+
+type Reply = Output<'evidence.read'>;
+
+/** Everything that the case holds about one item. */
+export const readEvidence = (
+  { folder, store: { db }, tables }: CaseSession,
+  { evidence }: Checked<'evidence.read'>,
+): Result<Reply> => {
+  const found = findRow(tables, 'evidence', evidence);
+  if (!found.ok) return found;
+  const [sourced = { ...found.value, sourceName: null }] = readEvidenceRows(db, [found.value.key]);
+  const row: EvidenceRow = sourced;
+  const group = row.originGroup === null ? undefined : tables.get('origin_group', row.originGroup);
+  return ok({
+    item: {
+      ...describeEvidence(sourced),
+      line: row.seq,
+      description: row.description,
+      url: row.url,
+      note: row.note,
+      caveats: caveatsOf(row),
+      personalData: row.personalData === null ? null : row.personalData !== 0,
+      collectedBy: row.collectedBy,
+      collectedAt: row.collectedAt,
+      authority: row.authority,
+      method: row.method,
+      copy: row.copy,
+      md5: row.md5,
+      sha1: row.sha1,
+      group: row.originGroup,
+      groupName: group?.name ?? null,
+      evidenceClass: row.evidenceClass,
+      layer: row.layer,
+      adequacy: row.adequacy,
+      marking: row.marking,
+      addedBy: row.addedBy,
+      hasFile: hasFile(folder, row),
+    },
+    custody: [intakeOf(row), ...readCustodyOf(db, row.key).map(describeEvent)],
+    ratings: readRatingsOf(db, row.key).map(({ hypothesis, rating, rationale, rater, seq, at }) => ({
+      hypothesis,
+      rating,
+      rationale,
+      rater,
+      line: seq,
+      at,
+    })),
+  });
+};
+
+/** The intake is the first event of an item's custody; its line is that of the item. */
+const intakeOf = (row: EvidenceRow): Reply['custody'][number] => ({
+  line: row.seq,
+  event: row.sha256 === null ? 'identified' : 'acquired',
+  at: row.addedAt,
+  actor: row.addedBy,
+  from: row.collectedBy,
+  to: row.addedBy,
+  purpose: row.method,
+  authority: row.authority,
+  place: null,
+  seal: null,
+  transport: null,
+  witness: null,
+  hashBefore: null,
+  hashAfter: row.sha256,
+  note: row.note,
+});
+
+const describeEvent = (event: ReturnType<typeof readCustodyOf>[number]): Reply['custody'][number] => ({
+  line: event.seq,
+  event: event.event,
+  at: event.at,
+  actor: event.actor,
+  from: event.fromPerson,
+  to: event.toPerson,
+  purpose: event.purpose,
+  authority: event.authority,
+  place: event.place,
+  seal: event.seal,
+  transport: event.transport,
+  witness: event.witness,
+  hashBefore: event.hashBefore,
+  hashAfter: event.hashAfter,
+  note: event.note,
+});
+
+const caveatsOf = ({ caveats }: EvidenceRow): string[] => {
+  const json = parseJson(caveats ?? '[]');
+  const parsed = z.array(z.string()).safeParse(json.ok ? json.value : undefined);
+  return parsed.success ? parsed.data : [];
+};
+
+const hasFile = (folder: string, { sha256 }: EvidenceRow): boolean => {
+  if (!sha256Schema.safeParse(sha256).success || sha256 === null) return false;
+  try {
+    return lstatSync(casePaths.evidenceFile(folder, sha256), { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    // What cannot be looked at cannot be shown.
+    return false;
+  }
+};

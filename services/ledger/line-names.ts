@@ -1,0 +1,34 @@
+import { actToWords, itemToWords, type LineNames } from '../../shared/domain/line-words.ts';
+import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import { parseJson } from '../../shared/ledger/canonical-json.ts';
+import { actSchema } from '../../shared/ledger/field-schemas.ts';
+
+/** Names as the case has them now: a line that was written before a correction bears the corrected ones. */
+export const lineNamesOf = (tables: CaseTables): LineNames => ({
+  evidence: remembered((id) => {
+    const row = tables.get('evidence', id);
+    return row === undefined ? undefined : itemToWords(row.exhibit, row.title);
+  }),
+  hypothesis: remembered((id) => {
+    const row = tables.get('hypothesis', id);
+    // The actor's name is shorter, and statements often begin alike.
+    return (row?.actorName === '' ? undefined : row?.actorName) ?? row?.statement ?? undefined;
+  }),
+  source: remembered((id) => tables.get('source', id)?.name ?? undefined),
+  request: remembered((id) => requestWords(tables.get('request', id)?.act)),
+});
+
+export const requestWords = (text: string | undefined): string | undefined => {
+  const json = parseJson(text ?? '');
+  const act = actSchema.safeParse(json.ok ? json.value : undefined);
+  return act.success ? actToWords(act.data) : undefined;
+};
+
+/** Many lines name the same things. */
+const remembered = (find: (id: string) => string | undefined): ((id: string) => string | undefined) => {
+  const known = new Map<string, string | undefined>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, find(id));
+    return known.get(id);
+  };
+};

@@ -1,0 +1,97 @@
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
+import { shortText } from '../../shared/base/short-text.ts';
+import { disclosedContents } from '../../shared/bundle/checks/evidence.ts';
+import {
+  editionTlp,
+  fieldKey,
+  itemOf,
+  missingSkeleton,
+  planEdition,
+  type EditionPlan,
+} from '../../shared/bundle/edition-plan.ts';
+import { findRemainingValues } from '../../shared/bundle/remaining-values.ts';
+import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import type { Json } from '../../shared/ledger/canonical-json.ts';
+import { plainText, textSchema } from '../../shared/ledger/field-types.ts';
+import type { RevealedLine } from '../../shared/ledger/reveal.ts';
+import { readHead } from '../../db/ledger.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { readWholeLedger, type WholeLedger } from './whole-ledger.ts';
+
+type Reply = Output<'release.preview'>;
+
+const excerptCharactersMax = 120;
+
+/** What an edition of the case as it is now would withhold and show: by the same rules as the export, writing nothing. */
+export const previewRelease = (
+  session: CaseSession,
+  { edition, tlp, redaction }: Checked<'release.preview'>,
+  deps: Pick<AppDeps, 'crypto'>,
+): Result<Reply> => {
+  const ledger = readWholeLedger(session, readHead(session.store.db)?.size ?? 0, deps);
+  if (!ledger.ok) return ledger;
+  const { lines, revealed } = ledger.value;
+  const plan = planEdition({ edition, tlp: editionTlp(edition, tlp), lines, revealed, redaction });
+  if (!plan.ok) return plan;
+  const seen = revealed.map((line) => withhold(line, ledger.value, plan.value));
+  const missing = missingSkeleton(seen);
+  return ok({
+    lines: lines.length,
+    fields: lines.reduce((sum, { _sd }) => sum + Object.keys(_sd).length, 0),
+    withheld: revealed.flatMap((line) => withheldFields(line, plan.value)),
+    evidence: describeFiles(revealed, seen, session.tables),
+    recomputable: missing.length === 0,
+    missing: [...missing],
+    remaining: findRemainingValues(revealed, plan.value).map(({ withheld, shown }) => ({ withheld, shown })),
+  });
+};
+
+const withhold = (line: RevealedLine, { lines }: WholeLedger, { withheld }: EditionPlan): RevealedLine => {
+  const digests = Object.entries(lines[line.seq]?._sd ?? {});
+  const hidden = digests.filter(([field]) => withheld.has(fieldKey(line.seq, field)));
+  if (hidden.length === 0) return line;
+  const names = new Set(hidden.map(([field]) => field));
+  return {
+    ...line,
+    fields: Object.fromEntries(Object.entries(line.fields).filter(([field]) => !names.has(field))),
+    withheld: [
+      ...line.withheld.filter(({ field }) => !names.has(field)),
+      ...hidden.map(([field, digest]) => ({ seq: line.seq, field, digest })),
+    ],
+  };
+};
+
+const withheldFields = (line: RevealedLine, { withheld }: EditionPlan): Reply['withheld'] =>
+  Object.entries(line.fields).flatMap(([field, value]) => {
+    const reason = withheld.get(fieldKey(line.seq, field));
+    if (reason === undefined) return [];
+    return [{ line: line.seq, type: line.type, field, reason, item: itemOf(line) ?? null, excerpt: excerptOf(value) }];
+  });
+
+/** The beginning of a value as text, so that a person sees what it is that nobody else will. */
+const excerptOf = (value: Json): string => shortText(leafTexts(value).join(', '), excerptCharactersMax);
+
+const leafTexts = (value: Json): readonly string[] => {
+  const text = typeof value === 'string' || Array.isArray(value) ? textSchema.safeParse(value) : undefined;
+  if (text?.success === true) return text.data.length === 0 ? [] : [plainText(text.data)];
+  if (typeof value !== 'object') return [String(value)];
+  return value === null ? [] : Object.values(value).flatMap((member: Json) => leafTexts(member));
+};
+
+/** By the lines and not by the items, as the export packs files. */
+const describeFiles = (
+  revealed: readonly RevealedLine[],
+  seen: readonly RevealedLine[],
+  tables: CaseTables,
+): Reply['evidence'] => {
+  const records = new Set(
+    revealed.filter(({ type, fields }) => type === 'evidence.add' && fields['content'] === null).map(itemOf),
+  );
+  const shown = new Set(disclosedContents(seen).map(({ sha256 }) => sha256));
+  return tables.rows('evidence').map(({ key, exhibit, title, sha256 }) => {
+    const file = records.has(key) ? 'none' : sha256 !== null && shown.has(sha256) ? 'shown' : 'withheld';
+    return { id: key, exhibit, title, file };
+  });
+};

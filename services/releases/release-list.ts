@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Output } from '../../shared/api/contract.ts';
+import { approvalsNeeded, approversOf, countDistinctPeople } from '../../shared/bundle/two-persons.ts';
+import type { ReleaseRow, RequestRow } from '../../shared/domain/case-tables.ts';
+import { parseJson } from '../../shared/ledger/canonical-json.ts';
+import { actSchema } from '../../shared/ledger/field-schemas.ts';
+import { readAttestations, type Attestation } from '../../db/attestations.ts';
+import { readStoredLines } from '../../db/queries/revealed-lines.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { requestWords } from '../ledger/line-names.ts';
+import { parseKept } from './checkpoints.ts';
+
+type Reply = Output<'release.list'>;
+
+/** Who may act, what they were asked, and what was released and exported. */
+export const listReleases = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>): Reply => {
+  const { tables, store } = session;
+  const attestations = readAttestations(store.db);
+  const signers = exportSigners(session, deps);
+  return {
+    identities: tables.rows('identity').map(({ principal, person, enrolledSeq, revokedSeq }) => ({
+      principal,
+      person,
+      line: enrolledSeq,
+      revokedLine: revokedSeq,
+    })),
+    requests: tables
+      .rows('request')
+      .toSorted((left, right) => left.seq - right.seq)
+      .map((request) => describeRequest(request, session)),
+    releases: tables.rows('release').map((release) => describeRelease(release, attestations)),
+    exports: tables.rows('export_record').map(({ seq, edition, release, name, sha256, at }) => ({
+      line: seq,
+      edition,
+      release,
+      name,
+      sha256,
+      at,
+      signers: signers.get(seq) ?? [],
+    })),
+  };
+};
+
+const describeRequest = (request: RequestRow, { tables }: CaseSession): Reply['requests'][number] => {
+  const json = parseJson(request.act);
+  const act = actSchema.safeParse(json.ok ? json.value : undefined);
+  const needed = approvalsNeeded(request.kind, tables.rows('identity').length);
+  const people = countDistinctPeople(approversOf(request, tables));
+  return {
+    id: request.key,
+    line: request.seq,
+    kind: request.kind,
+    words: requestWords(request.act) ?? request.kind,
+    actor: request.actor,
+    at: request.at,
+    state: request.state,
+    approvals: tables
+      .rows('approval')
+      .filter((approval) => approval.request === request.key)
+      .toSorted((left, right) => left.seq - right.seq)
+      .map(({ principal, seq }) => ({ principal, line: seq })),
+    missing: request.state === 'open' ? Math.max(0, needed - people) : 0,
+    redactions: act.success && act.data.kind === 'release' ? act.data.redactions : [],
+  };
+};
+
+const describeRelease = (release: ReleaseRow, attestations: readonly Attestation[]): Reply['releases'][number] => {
+  const size = release.seq + 1;
+  const own = attestations.filter((attestation) => attestation.size === size && attestation.kind !== 'checkpoint');
+  const kept = parseKept(own.at(-1)?.text ?? '');
+  return {
+    line: release.seq,
+    size,
+    at: release.at,
+    actor: release.actor,
+    request: release.request,
+    closed: own.some(({ kind }) => kind === 'closed'),
+    witnesses: kept?.note.cosignatures.map(({ name }) => name) ?? [],
+    checkpoint: kept?.note.body ?? null,
+  };
+};
+
+/** The one thing about an export that stands in its line only. */
+const exportSigners = (
+  { tables, store }: CaseSession,
+  { crypto }: Pick<AppDeps, 'crypto'>,
+): ReadonlyMap<number, string[]> => {
+  const seqs = tables.rows('export_record').map(({ seq }) => seq);
+  return new Map(
+    readStoredLines(store.db, seqs, crypto).map(({ revealed }) => {
+      const signers = z.array(z.string()).safeParse(revealed.fields['signers']);
+      return [revealed.seq, signers.success ? signers.data : []];
+    }),
+  );
+};

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { shortText } from '../base/short-text.ts';
+import { plainText, textSchema } from '../ledger/field-types.ts';
+import {
+  actSchema,
+  contentSchema,
+  enrolmentSchema,
+  handsSchema,
+  hashesSchema,
+  itemSchema,
+} from '../ledger/field-schemas.ts';
+import { lineTypeOf } from '../ledger/line-types.ts';
+import type { RevealedLine } from '../ledger/reveal.ts';
+import { parseScoringProfile } from '../reference/scoring-profiles.ts';
+
+/** What the case calls a thing of which a line holds only the identifier; undefined where it has no name here. */
+export type LineNames = {
+  readonly evidence: (id: string) => string | undefined;
+  readonly hypothesis: (id: string) => string | undefined;
+  readonly source: (id: string) => string | undefined;
+  /** What a request asks for, as `actToWords` says it. */
+  readonly request: (id: string) => string | undefined;
+};
+
+/** One line of the ledger as one plain sentence. Who acted and when stand beside it. Names in it may come from anyone. */
+export const lineToWords = (line: RevealedLine, names: LineNames): string => {
+  const write = Object.hasOwn(writers, line.type) ? writers[line.type] : undefined;
+  if (write === undefined || lineTypeOf(line.type, line.v) === undefined)
+    return `A line of a type that this version does not know: ${line.type}, version ${line.v}.`;
+  return `${write(readWords(line), names)}.`;
+};
+
+/** What a request asks for, as a noun. */
+export const actToWords = (act: z.infer<typeof actSchema>): string => {
+  switch (act.kind) {
+    case 'release':
+      return act.redactions.length === 0
+        ? 'release of the case'
+        : `release of the case with ${count(act.redactions.length, 'redaction')}`;
+    case 'enrol':
+      return `enrolment of ${act.enrolment.principal}`;
+    case 'revoke':
+      return `revocation of ${act.principal}`;
+    case 'profile': {
+      const profile = act.purpose === 'scoring' ? parseScoringProfile(act.body) : undefined;
+      return profile?.ok === true
+        ? `activation of profile ${profile.value.id} ${profile.value.version}`
+        : `activation of a ${act.purpose} profile (SHA-256 ${act.sha256.slice(0, 12)}…)`;
+    }
+  }
+};
+
+/** How an item is named in a sentence: by its exhibit number and its title. */
+export const itemToWords = (exhibit: string | null, title: string | null): string =>
+  `${exhibit ?? withheld} ${title === null ? withheld : quote(title)}`;
+
+const withheld = '(withheld)';
+const shortCharactersMax = 80;
+const nameCharactersMax = 48;
+const listedMax = 4;
+
+/** Fields of a line as words; what is withheld, or is not what its type says, is said to be withheld. */
+type FieldWords = {
+  readonly seqOf: (name: string) => string;
+  readonly word: (name: string) => string;
+  readonly quoted: (name: string) => string;
+  readonly isNull: (name: string) => boolean;
+  readonly value: <T extends z.ZodType>(name: string, schema: T) => z.infer<T> | undefined;
+};
+
+const readWords = ({ fields }: RevealedLine): FieldWords => {
+  const raw = (name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+  const text = (name: string): string | undefined => {
+    const parsed = textSchema.safeParse(raw(name));
+    return parsed.success ? plainText(parsed.data) : undefined;
+  };
+  const word = (name: string): string => {
+    const value = raw(name);
+    return typeof value === 'string' || typeof value === 'number' ? shorten(String(value)) : withheld;
+  };
+  return {
+    seqOf: (name) => `line ${word(name)}`,
+    word,
+    quoted: (name) => {
+      const value = text(name);
+      return value === undefined ? withheld : quote(value);
+    },
+    isNull: (name) => raw(name) === null,
+    value: (name, schema) => {
+      const parsed = schema.safeParse(raw(name));
+      return parsed.success ? parsed.data : undefined;
+    },
+  };
+};
+
+const shorten = (text: string): string => shortText(text, shortCharactersMax);
+const quote = (text: string): string => `“${shorten(text)}”`;
+const spaced = (word: string): string => word.replaceAll('_', ' ');
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const listed = (parts: readonly string[]): string =>
+  parts.length <= listedMax
+    ? parts.join(', ')
+    : `${parts.slice(0, listedMax).join(', ')} and ${parts.length - listedMax} more`;
+
+const itemNamed = (line: FieldWords, field: string, { evidence }: LineNames): string => {
+  const id = line.value(field, z.string());
+  return id === undefined ? withheld : (evidence(id) ?? id);
+};
+const named = (id: string, name: (id: string) => string | undefined): string => {
+  const known = name(id);
+  return known === undefined ? id : `“${shortText(known, nameCharactersMax)}”`;
+};
+const personNamed = (line: FieldWords, field: string): string => {
+  const person = line.value(field, enrolmentSchema);
+  return person === undefined ? withheld : `${shorten(person.person)} (${shorten(person.principal)})`;
+};
+const handed = (line: FieldWords): string => {
+  const hands = line.value('hands', handsSchema);
+  if (hands === undefined) return ` ${withheld}`;
+  const from = hands.from === '' ? '' : ` from ${shorten(hands.from)}`;
+  const to = hands.to === '' ? '' : ` to ${shorten(hands.to)}`;
+  return `${from}${to}${hands.purpose === '' ? '' : `, for ${quote(hands.purpose)}`}`;
+};
+
+const levelNames = ['infrastructure', 'group', 'organisation', 'State'];
+const levelNamed = (line: FieldWords): string => {
+  const level = line.value('level', z.number());
+  return level === undefined ? `level ${withheld}` : `level ${level} (${levelNames[level - 1] ?? 'unknown'})`;
+};
+
+const cells = z.record(z.string(), z.string().nullable());
+const harmScores = z.record(z.string(), z.object({ score: z.number(), status: z.string() }));
+
+const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => string>> = {
+  'case.open': (line) => {
+    const founder = line.isNull('founder') ? '' : `, with ${personNamed(line, 'founder')} as its first person`;
+    const mark = line.word('mark');
+    return `Opened the case ${line.quoted('title')}${mark === 'none' ? '' : ` as ${mark === 'exercise' ? 'an' : 'a'} ${mark}`}${founder}`;
+  },
+  'identity.enrol': (line) =>
+    `Enrolled ${personNamed(line, 'enrolment')}${line.isNull('request') ? ' as the first person of the case' : ''}`,
+  'identity.revoke': (line) => `Ended the enrolment of ${line.word('principal')}`,
+  'source.add': (line) => `Added the source ${line.quoted('name')} with reliability ${line.word('reliability')}`,
+  'intake.open': (line, { source }) => {
+    const id = line.value('source', z.string().nullable());
+    const from = id === undefined ? ` from ${withheld}` : id === null ? '' : ` from ${named(id, source)}`;
+    return `Opened an intake${from}`;
+  },
+  'evidence.add': (line) => {
+    const item = line.value('item', itemSchema);
+    const content = line.value('content', contentSchema);
+    const words = itemToWords(item?.exhibit ?? null, item?.title ?? null);
+    if (content === null) return `Took in ${words}, a record without a file`;
+    return `Took in ${words}${content === undefined ? `, ${withheld} file` : ` with a file of ${count(content.size, 'byte')}`}`;
+  },
+  'evidence.correct': (line, names) => {
+    const parts = ['item', 'origin', 'collection', 'handling', 'privacy', 'grade'].filter((name) => !line.isNull(name));
+    return `Corrected ${parts.join(', ')} of ${itemNamed(line, 'id', names)}: ${line.quoted('reason')}`;
+  },
+  'custody.event': (line, names) => {
+    const hashes = line.value('hashes', hashesSchema);
+    const isChanged = hashes !== undefined && hashes.before !== null && hashes.after !== hashes.before;
+    return `Recorded “${spaced(line.word('event'))}” for ${itemNamed(line, 'item', names)}${handed(line)}${isChanged ? '; its file changed' : ''}`;
+  },
+  'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,
+  'group.set': (line) =>
+    `Set the group ${line.quoted('name')}: ${spaced(line.word('relation'))}, dependence ${line.word('rho')}`,
+  'rating.set': (line, names) => {
+    const ratings = line.value('ratings', cells);
+    const item = itemNamed(line, 'item', names);
+    if (ratings === undefined) return `Rated ${item}: ${withheld}`;
+    const namesByRating = new Map<string, string[]>();
+    for (const [id, rating] of Object.entries(ratings)) {
+      const code = rating ?? 'no rating';
+      namesByRating.set(code, [...(namesByRating.get(code) ?? []), named(id, names.hypothesis)]);
+    }
+    const words = [...namesByRating].map(([code, hypotheses]) => `${code} for ${listed(hypotheses)}`);
+    return `Rated ${item}: ${words.join('; ')}`;
+  },
+  'prior.set': (line, { hypothesis }) => {
+    const priors = line.value('priors', z.record(z.string(), z.string()));
+    if (priors === undefined) return `Stated the priors of ${levelNamed(line)}: ${withheld}`;
+    const words = Object.entries(priors).map(([id, prior]) => `${prior} for ${named(id, hypothesis)}`);
+    return words.length === 0
+      ? `Made the priors of ${levelNamed(line)} uniform again`
+      : `Stated the priors of ${levelNamed(line)}: ${listed(words)}`;
+  },
+  'assumption.set': (line) => {
+    const critical = line.value('critical', z.boolean());
+    const kind = critical === undefined ? `${withheld} ` : critical ? 'critical ' : '';
+    return `Stated the ${kind}assumption ${line.quoted('statement')} as ${line.word('status')}`;
+  },
+  'harm.set': (line) => {
+    const scores = line.value('scores', harmScores);
+    const words = Object.entries(scores ?? {}).map(
+      ([criterion, { score, status }]) => `${criterion} ${score} (${status})`,
+    );
+    return `Scored harm to civilians: ${scores === undefined ? withheld : words.length === 0 ? 'nothing' : listed(words)}`;
+  },
+  'profile.activate': (line) =>
+    `Activated the ${line.word('purpose')} profile with SHA-256 ${line.word('sha256').slice(0, 12)}…`,
+  'approval.request': (line) => {
+    const act = line.value('act', actSchema);
+    return `Asked for the ${act === undefined ? withheld : actToWords(act)}`;
+  },
+  'approval.record': (line, { request }) => {
+    const id = line.value('request', z.string());
+    return `Recorded the approval by ${line.word('principal')} of the ${(id === undefined ? undefined : request(id)) ?? line.word('request')}`;
+  },
+  'release.freeze': (line) => `Froze ${line.isNull('request') ? 'a draft' : 'the release'} of the case`,
+  'export.record': (line) => {
+    const file = line.value('file', z.object({ name: z.string() }));
+    return `Exported the ${line.word('edition')} edition of the release of ${line.seqOf('release')} as ${file === undefined ? withheld : quote(file.name)}`;
+  },
+  'handover.record': (line) => `Recorded that material was handed over${handed(line)}`,
+  'review.import': (line) =>
+    `Took in the review by ${personNamed(line, 'reviewer')}: ${spaced(line.word('conclusion'))}`,
+  correction: (line) => `Said that ${line.seqOf('corrects')} is wrong: ${line.quoted('reason')}`,
+  'log.succeed': (line) => {
+    const previous = line.value('previous', z.object({ origin: z.string(), size: z.number() }));
+    const words =
+      previous === undefined ? withheld : `${shorten(previous.origin)} after ${count(previous.size, 'line')}`;
+    return `${personNamed(line, 'by')} took the case over from the log ${words}`;
+  },
+};
