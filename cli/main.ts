@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import type { Clock } from '../shared/base/clock.ts';
-import type { AppDeps } from '../services/app-deps.ts';
+import type { AppDeps, Machine } from '../services/app-deps.ts';
 
 // This file starts twice: as the command line, and in the thread that works for it. Only here are the real clock,
 // randomness, cryptography and paths made. Everything else is loaded when it is needed, so that `--help` is quick.
@@ -18,27 +18,38 @@ const readUserName = (): string => {
   }
 };
 
+/** What the process gives to a thread when it starts it. */
+const readThreadData = (): readonly string[] =>
+  Array.isArray(workerData) ? workerData.filter((root) => typeof root === 'string') : [];
+
+const machine = (): Machine => ({
+  homeFolder: homedir(),
+  roots: readThreadData(),
+  host: {
+    environment: process.env,
+    platform: process.platform,
+    architecture: process.arch,
+    versions: process.versions,
+    userId: process.getuid?.(),
+    workingFolder: process.cwd(),
+    minutesWestOfUtc: new Date().getTimezoneOffset(),
+  },
+});
+
 const makeDeps = async (): Promise<AppDeps> => {
   const [{ nodeCrypto, nodeRandomBytes: random }, { profileFolder }] = await Promise.all([
     import('../services/node-crypto.ts'),
     import('../services/identities/profile.ts'),
   ]);
   const folder = profileFolder(process.env, process.platform, homedir());
-  return { crypto: nodeCrypto, random, clock, profile: { folder, random, clock }, userName: readUserName() };
-};
-
-const runAsThread = async (): Promise<void> => {
-  const { serveApp } = await import('./app-thread.ts');
-  serveApp(async () => {
-    const [deps, { createApp }] = await Promise.all([makeDeps(), import('../services/create-app.ts')]);
-    return {
-      app: createApp(deps),
-      runDemonstration: async (folder, onStep) => {
-        const { runDemo } = await import('../services/demo/run-demo.ts');
-        return runDemo({ ...deps, folder, onStep });
-      },
-    };
-  });
+  return {
+    crypto: nodeCrypto,
+    random,
+    clock,
+    profile: { folder, random, clock },
+    userName: readUserName(),
+    machine: machine(),
+  };
 };
 
 if (isMainThread) {
@@ -51,5 +62,6 @@ if (isMainThread) {
     process.stdout.write(text);
   }
 } else {
-  await runAsThread();
+  const { serveApp } = await import('../services/threads/serve-app.ts');
+  serveApp(makeDeps);
 }

@@ -1,5 +1,6 @@
+import type { Report } from '../shared/api/events.ts';
 import type { AppDeps } from '../services/app-deps.ts';
-import type { AppThread } from './app-thread.ts';
+import type { AppThread } from '../services/threads/app-thread.ts';
 import { exitCodes, interruptedExitCodes } from './exit-codes.ts';
 import { formatFailure, safe } from './output.ts';
 import { runCommandLine, type Printer, type ShellParts } from './run.ts';
@@ -30,31 +31,26 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
 
   const output = watchOutput();
   const makeShell = async (): Promise<ShellParts> => {
-    const { startAppThread } = await import('./app-thread.ts');
+    const { runDemonstration, startAppThread } = await import('../services/threads/app-thread.ts');
     const { createClient } = await import('../shared/api/client.ts');
     const { createPassphrases } = await import('./passphrase.ts');
     const note = (text: string): void => void process.stderr.write(`${safe(text)}\n`);
-    const onStep = (step: string): void => {
-      if (process.stderr.isTTY) note(step);
+    let lastStep = '';
+    const onProgress: Report = ({ step }) => {
+      if (!process.stderr.isTTY || step === lastStep) return;
+      lastStep = step;
+      note(step);
     };
     const connect = (): AppThread => {
-      thread ??= startAppThread(parts.entry, onStep);
+      thread ??= startAppThread({ entry: parts.entry, onProgress });
       return thread;
     };
     return {
       call: createClient({ send: (method, input) => connect().send(method, input) }),
-      runDemonstration: (folder) => connect().runDemonstration(folder),
+      runDemonstration: (folder) => runDemonstration(connect(), folder),
       examine: async () => {
         const [{ examineWorkstation }, deps] = await Promise.all([import('../services/doctor.ts'), parts.makeDeps()]);
-        return examineWorkstation(deps.profile, {
-          environment: process.env,
-          platform: process.platform,
-          architecture: process.arch,
-          versions: process.versions,
-          userId: process.getuid?.(),
-          workingFolder: process.cwd(),
-          minutesWestOfUtc: new Date().getTimezoneOffset(),
-        });
+        return examineWorkstation(deps.profile, deps.machine.host);
       },
       passphrases: (files = []) =>
         createPassphrases(files, {
@@ -81,7 +77,7 @@ const runGuarded = async (run: () => Promise<number>, printer: Printer): Promise
   try {
     return await run();
   } catch (error) {
-    const { describeError, internalFailure } = await import('./app-thread.ts');
+    const { describeError, internalFailure } = await import('../services/threads/internal-failure.ts');
     printer.error(`${safe(formatFailure(internalFailure(describeError(error))))}\n`);
     return exitCodes.environment;
   }

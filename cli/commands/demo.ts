@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ok } from '../../shared/base/result.ts';
-import type { DemoReply } from '../../services/demo/run-demo.ts';
+import type { Demonstration } from '../../services/demo/demonstrate.ts';
 import { holdsToExitCode } from '../exit-codes.ts';
 import { formatTable } from '../output.ts';
 import type { Register } from '../shell.ts';
@@ -39,7 +39,7 @@ const emptyFolder = (folder: string): void => {
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
 };
 
-const describe = ({ case: folder, bundles, anchors, lead, ok: holds }: DemoReply): readonly string[] =>
+const describe = ({ case: folder, bundles, anchors, lead, ok: holds }: Demonstration): readonly string[] =>
   formatTable([
     ['case', folder],
     ['full bundle', bundles.full],

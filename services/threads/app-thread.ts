@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads';
+import type { Transport } from '../../shared/api/client.ts';
+import type { Report } from '../../shared/api/events.ts';
+import { err, type Result } from '../../shared/base/result.ts';
+import type { Demonstration } from '../demo/demonstrate.ts';
+import { describeError, internalFailure } from './internal-failure.ts';
+import { demonstrationMethod, type ThreadReply, type ThreadRequest } from './messages.ts';
+
+export type AppThread = Transport & {
+  readonly hasEnded: () => boolean;
+  /** Lets the work end by itself and waits for it. */
+  readonly close: () => Promise<void>;
+  /** Ends the work where it is. What was acknowledged stays; what was not is rolled back or swept later. */
+  readonly stop: () => Promise<void>;
+};
+
+export type ThreadParts = {
+  /** The file that calls `serveApp` when it runs in a thread. */
+  readonly entry: URL;
+  /** What the entry finds as `workerData`. */
+  readonly data?: unknown;
+  readonly onProgress: Report;
+};
+
+/** The application in a thread of its own, so that the process hears signals and requests while it computes. */
+export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThread => {
+  const worker = new Worker(entry, { workerData: data });
+  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  const ended = Promise.withResolvers<null>();
+  let hasEnded = false;
+  let lastId = 0;
+  const settle = (id: number, result: Result<unknown>): void => {
+    waiting.get(id)?.(result);
+    waiting.delete(id);
+  };
+  const end = (message: string): void => {
+    hasEnded = true;
+    for (const id of waiting.keys()) settle(id, err(internalFailure(message)));
+  };
+  worker.on('message', (reply: ThreadReply) => {
+    if ('progress' in reply) onProgress(reply.progress);
+    else settle(reply.id, 'thrown' in reply ? err(internalFailure(reply.thrown)) : reply.result);
+  });
+  worker.on('error', (error: unknown) => end(describeError(error)));
+  worker.on('exit', () => {
+    end('the working thread ended before its work');
+    ended.resolve(null);
+  });
+  const post = (request: ThreadRequest): void => worker.postMessage(request);
+  return {
+    send: (method, input) => {
+      if (hasEnded) return Promise.resolve(err(internalFailure('the working thread has ended')));
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        try {
+          post({ id, method, input });
+        } catch (error) {
+          // What cannot be copied into a thread (a function) is nothing that a transport carries.
+          settle(id, err(internalFailure(describeError(error))));
+        }
+      });
+    },
+    hasEnded: () => hasEnded,
+    close: async () => {
+      post({ close: true });
+      await ended.promise;
+    },
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+};
+
+/** Runs the demonstration in a folder of the caller's choice; its steps are reported as progress. */
+export const runDemonstration = async (thread: Transport, folder: string): Promise<Result<Demonstration>> =>
+  // The other end is in this folder and answers this method with nothing else.
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the reply's type follows from the method
+  (await thread.send(demonstrationMethod, folder)) as Result<Demonstration>;

@@ -1,0 +1,50 @@
+import type { Method } from '../../shared/api/contract.ts';
+import { longMethods } from '../../shared/api/events.ts';
+
+export type LaneName = 'quick' | 'scoring' | 'long';
+
+/** Where a call works: what computes for long must not keep a page of a table waiting. */
+export const laneOf = (method: string, input: unknown): LaneName => {
+  if (long.has(method)) return 'long';
+  if (scoring.has(method)) return 'scoring';
+  // With `at` the matrix is a replay of the ledger.
+  return method === 'matrix.read' && memberOf(input, 'at') !== undefined ? 'scoring' : 'quick';
+};
+
+const long: ReadonlySet<string> = new Set(longMethods);
+const scoring: ReadonlySet<string> = new Set<Method>(['score.case', 'score.input', 'case.at']);
+
+/** Calls that add no line to a case. One that is missing here costs a look at the ledger, nothing else. */
+export const isPlainRead = (method: string): boolean => plainReads.has(method);
+
+const plainReads: ReadonlySet<string> = new Set<Method>([
+  'bundle.verify',
+  'case.anchors',
+  'case.at',
+  'case.changes',
+  'case.info',
+  'case.verify',
+  'custody.read',
+  'evidence.excerpt',
+  'evidence.page',
+  'evidence.read',
+  'hypothesis.list',
+  'ledger.line',
+  'ledger.page',
+  'matrix.read',
+  'redaction.list',
+  'release.list',
+  'release.preview',
+  'score.case',
+  'source.list',
+]);
+
+/** The case that a call names, as the caller wrote it; undefined for calls of no case. */
+export const caseOf = (method: string, input: unknown): string | undefined => {
+  const folder = memberOf(input, 'folder');
+  // There `folder` is any folder of this machine.
+  return method !== 'files.list' && typeof folder === 'string' ? folder : undefined;
+};
+
+const memberOf = (input: unknown, name: string): unknown =>
+  typeof input === 'object' && input !== null && Object.hasOwn(input, name) ? Reflect.get(input, name) : undefined;

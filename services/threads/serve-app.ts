@@ -1,0 +1,72 @@
+import { parentPort } from 'node:worker_threads';
+import type { Progress, Report } from '../../shared/api/events.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { App } from '../create-app.ts';
+import { describeError } from './internal-failure.ts';
+import { demonstrationMethod, type ThreadReply, type ThreadRequest } from './messages.ts';
+
+type Served = { readonly app: App; readonly runDemonstration: (folder: string) => Promise<Result<unknown>> };
+
+/**
+ * The inside of a thread: answers calls until it is told to close. The application is loaded by the first call, so that
+ * its failure is a reply.
+ */
+export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
+  const port = parentPort;
+  if (port === null) throw new Error('not in a thread');
+  const post = (message: ThreadReply): void => port.postMessage(message);
+  const report = thinned((progress) => post({ progress }));
+  let loading: Promise<Served> | undefined;
+  const close = async (): Promise<void> => {
+    try {
+      (await loading)?.app.close();
+    } finally {
+      port.close();
+    }
+  };
+  const answer = async (method: string, input: unknown): Promise<Result<unknown>> => {
+    loading ??= load(makeDeps, report);
+    const { app, runDemonstration } = await loading;
+    return method === demonstrationMethod ? runDemonstration(String(input)) : app.send(method, input);
+  };
+  port.on('message', (request: ThreadRequest) => {
+    if ('close' in request) {
+      void close();
+      return;
+    }
+    const { id, method, input } = request;
+    answer(method, input).then(
+      (result) => post({ id, result }),
+      (error: unknown) => post({ id, thrown: describeError(error) }),
+    );
+  });
+};
+
+const load = async (makeDeps: () => Promise<AppDeps>, report: Report): Promise<Served> => {
+  const [deps, { createApp }] = await Promise.all([makeDeps(), import('../create-app.ts')]);
+  return {
+    app: createApp({ ...deps, report }),
+    runDemonstration: async (folder) => {
+      const { runDemo } = await import('../demo/run-demo.ts');
+      return runDemo({
+        ...deps,
+        folder,
+        onStep: (step) => report({ step, done: null, total: null }),
+      });
+    },
+  };
+};
+
+const reportMillisecondsMin = 100;
+
+/** Every new step, and of one step ten a second: whoever works may report each file. */
+const thinned = (report: Report): Report => {
+  let last = { step: '', at: 0 };
+  return (progress: Progress) => {
+    const at = performance.now();
+    if (progress.step === last.step && at - last.at < reportMillisecondsMin) return;
+    last = { step: progress.step, at };
+    report(progress);
+  };
+};
