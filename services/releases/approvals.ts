@@ -23,6 +23,7 @@ import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
+import { exportIdentity } from '../identities/identities.ts';
 import { unlock } from '../identities/unlock.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { signCheckpointAt } from './checkpoints.ts';
@@ -252,6 +253,12 @@ const readAct = (act: Checked<'approval.request'>['act'], deps: AppDeps): Result
       const enrolment = readEnrolment(act.file, act.person);
       return enrolment.ok ? ok({ kind: 'enrol', enrolment: { ...enrolment.value } }) : enrolment;
     }
+    case 'enrol-here': {
+      const exported = exportIdentity(act, deps);
+      if (!exported.ok) return exported;
+      const enrolment = parseEnrolment(exported.value.text, act.principal, undefined);
+      return enrolment.ok ? ok({ kind: 'enrol', enrolment: { ...enrolment.value } }) : enrolment;
+    }
     case 'revoke':
       return ok({ kind: 'revoke', principal: act.principal });
     case 'profile': {
@@ -284,18 +291,21 @@ export const readRedaction = (file: string, { crypto }: Pick<AppDeps, 'crypto'>)
 /** One person from a file as `identity export` writes it: a comment `# person: NAME`, and the allowed_signers line. */
 const readEnrolment = (file: string, person: string | undefined): Result<Enrolment, Failure> => {
   const text = readSmallText(file);
-  if (!text.ok) return text;
-  const signers = parseAllowedSigners(text.value);
+  return text.ok ? parseEnrolment(text.value, file, person) : text;
+};
+
+const parseEnrolment = (text: string, at: string, person: string | undefined): Result<Enrolment, Failure> => {
+  const signers = parseAllowedSigners(text);
   const [signer, ...others] = signers.ok ? signers.value : [];
   if (signer === undefined || others.length > 0) {
     return err({
       code: 'BAD_ENROLMENT',
       message: 'The file does not hold exactly one allowed_signers line.',
       hint: 'Ask the person for the output of `plumbline identity export`.',
-      at: file,
+      at,
     });
   }
-  const named = /^# person: (.{1,200})$/mu.exec(text.value)?.[1];
+  const named = /^# person: (.{1,200})$/mu.exec(text)?.[1];
   return ok({
     person: person ?? named ?? signer.principal,
     principal: signer.principal,

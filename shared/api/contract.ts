@@ -271,6 +271,8 @@ export const contract = {
       act: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('release'), redactions: z.array(path).default([]) }),
         z.strictObject({ kind: z.literal('enrol'), file: path, person: z.string().max(200).optional() }),
+        /** The same for a person with a key on this workstation, where two approve one after the other. */
+        z.strictObject({ kind: z.literal('enrol-here'), principal }),
         z.strictObject({ kind: z.literal('revoke'), principal }),
         z.strictObject({ kind: z.literal('profile'), file: path }),
       ]),
