@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runDemo } from '../../services/demo/run-demo.ts';
+import { openWorkstation } from '../support/workstation.ts';
+import { openWindow, type OpenWindow } from './support/open-window.ts';
+import { caseScreens, settle, showScreen, workstationScreens, type ScreenId } from './support/screens.ts';
+
+const screens: readonly ScreenId[] = [...caseScreens, ...workstationScreens, 'start'];
+const home = mkdtempSync(join(tmpdir(), 'plumbline-axe-'));
+const folder = join(home, 'demo', 'ukraine-2016.case');
+
+beforeAll(async () => {
+  const { deps } = openWorkstation(join(home, 'profile'));
+  const made = await runDemo({ ...deps, folder: join(home, 'demo') });
+  if (!made.ok) throw new Error(made.error.message);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const serious = async ({ page }: OpenWindow): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    );
+};
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  let opened: OpenWindow;
+  beforeAll(async () => {
+    opened = await openWindow(home, { theme, profile: join(home, 'demo', 'profile'), caseFolder: folder });
+  });
+  afterAll(() => opened.close());
+
+  it.each(screens)('axe finds nothing serious on %s', async (screen) => {
+    await showScreen(opened.page, screen, folder);
+    expect(await serious(opened)).toEqual([]);
+  });
+
+  it('axe finds nothing serious in the palette, the list of keys and the help', async () => {
+    const { page } = opened;
+    await showScreen(page, 'overview', folder);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    expect(await serious(opened)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await serious(opened)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await page.getByRole('complementary', { name: 'Help' }).waitFor();
+    expect(await serious(opened)).toEqual([]);
+    await page.keyboard.press('F1');
+  });
+
+  it.each(screens)('%s loses nothing at 200 %', async (screen) => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 683, height: 384 });
+    try {
+      await showScreen(page, screen, folder);
+      await settle(page);
+      // Nothing is wider than the window but what scrolls by itself, and the work area is there.
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+      const height = await page.getByRole('main').evaluate((main) => main.clientHeight);
+      expect(height).toBeGreaterThan(200);
+    } finally {
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+
+  it('breaks no rule of the content policy on the way', () => {
+    expect(opened.misdeeds).toEqual({ violations: [], errors: [], dialogs: [], executions: [], strangers: [] });
+  });
+});
