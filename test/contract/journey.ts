@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input, Method, Output } from '../../shared/api/contract.ts';
+import { readFixture } from '../support/fixture-file.ts';
+
+const passphrase = 'correct horse battery staple';
+
+export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
+
+/** Everything that can be asked of a workstation, once. */
+export const journey = async (call: Call, root: string): Promise<void> => {
+  const folder = join(root, 'journey.case');
+  const own = (identity: string) => ({ identity, passphrase });
+  for (const principal of ['anna', 'boris'])
+    await call('identity.create', { principal, person: `P ${principal}`, passphrase });
+  await workstationJourney(call, root);
+  writeFileSync(join(root, 'openssh'), readFixture('openssh-keys/plain'));
+  await call('identity.import', { principal: 'clara', file: join(root, 'openssh'), passphrase });
+  await call('identity.list', {});
+  await call('case.create', { folder, title: 'Journey', identity: 'anna', tlp: 'CLEAR', mark: 'exercise' });
+  const source = (await call('source.add', { folder, name: 'Sensor', reliability: 'A' })).id;
+  writeFileSync(join(root, 'a.log'), 'a');
+  const { taken } = await call('intake.take', { folder, paths: [join(root, 'a.log'), join(root, 'none')], source });
+  const item = taken[0]?.id ?? '';
+  await call('intake.record', { folder, title: 'A statement', details: { note: 'n' } });
+  await call('evidence.correct', { folder, evidence: item, grade: { credibility: '2' }, reason: 'Confirmed.' });
+  await call('custody.record', { folder, evidence: item, event: 'verified' });
+  await call('custody.read', { folder, evidence: item });
+  await call('evidence.page', { folder, sort: 'size', filter: { text: 'a' } });
+  await call('evidence.excerpt', { folder, evidence: item, length: 16 });
+  await call('source.list', { folder });
+  const hypotheses: string[] = [];
+  for (const statement of ['one', 'two'])
+    hypotheses.push((await call('hypothesis.add', { folder, statement, level: 2 })).id);
+  const [one = '', two = ''] = hypotheses;
+  await call('group.set', { folder, name: 'g', relation: 'independent' });
+  await call('rating.set', { folder, evidence: item, cells: { [one]: { rating: 'CC' }, [two]: { rating: 'I' } } });
+  await call('prior.set', { folder, level: 2, priors: { [one]: '0.5', [two]: '0.5' }, reason: 'even' });
+  await call('assumption.set', { folder, statement: 'a', critical: false });
+  await call('harm.set', { folder, scores: { life: { score: 1, status: 'potential', note: 'n', cites: [item] } } });
+  await call('score.case', { folder });
+  await screenJourney(call, folder, item);
+  await call('score.input', { input: matrix });
+  await call('case.at', { folder, seq: 3 });
+  await call('case.rebuild', { folder });
+  const note = join(root, 'note.txt');
+  await call('checkpoint.write', { folder, out: note });
+  await call('case.verify', { folder, readAll: true, retained: [note] });
+  const file = join(root, 'boris.pub');
+  writeFileSync(file, (await call('identity.export', { principal: 'boris' })).text);
+  await call('identity.trust', { file });
+  const enrol = await call('approval.request', { folder, act: { kind: 'enrol', file }, ...own('anna') });
+  await call('approval.give', { folder, request: enrol.request, ...own('anna') });
+  const redaction = { withhold: [{ evidence: item }], reason: 'legal' as const };
+  await call('release.preview', { folder, edition: 'public', redaction });
+  const { path: redactionPath } = await call('redaction.save', { folder, name: 'legal', redaction });
+  await call('redaction.list', { folder });
+  const act = { kind: 'release' as const, redactions: [redactionPath] };
+  const release = await call('approval.request', { folder, act, ...own('anna') });
+  for (const identity of ['anna', 'boris'])
+    await call('approval.give', { folder, request: release.request, ...own(identity) });
+  await call('release.freeze', { folder, ...own('anna') });
+  await call('checkpoint.cosign', { path: folder, ...own('clara') });
+  const anchors = await call('case.anchors', { folder, out: join(root, 'anchors') });
+  const path = join(root, 'full.zip');
+  await call('release.export', { folder, out: path, edition: 'full', signers: [own('anna')] });
+  await call('release.list', { folder });
+  await call('bundle.sign', { path, ...own('boris') });
+  await call('bundle.verify', { path, anchors });
+  await call('bundle.open', { path, folder: join(root, 'opened.case'), anchors });
+  await call('case.info', { folder: join(root, 'opened.case') });
+  await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
+};
+
+const workstationJourney = async (call: Call, root: string): Promise<void> => {
+  await call('workstation.read', {});
+  await call('workstation.examine', {});
+  await call('settings.write', { theme: 'dark' });
+  await call('files.list', { folder: root });
+  await call('identity.trusted', {});
+  const made = await call('demo.make', {});
+  await call('workstation.use', { profile: made.profile });
+  await call('demo.passphrase', { principal: 'demo-analyst' });
+  await call('case.enter', { folder: made.case });
+  await call('case.recent', {});
+  await call('case.forget', { folder: made.case });
+  await call('workstation.use', { profile: null });
+};
+
+const screenJourney = async (call: Call, folder: string, item: string): Promise<void> => {
+  await call('evidence.read', { folder, evidence: item });
+  await call('hypothesis.list', { folder });
+  await call('matrix.read', { folder });
+  await call('matrix.read', { folder, at: 3 });
+  await call('ledger.page', { folder });
+  await call('ledger.line', { folder, seq: 1 });
+  await call('case.changes', { folder, since: 1 });
+};
+
+const matrix = {
+  hypotheses: [{ id: 'H1' }, { id: 'H2' }],
+  prior: 'uniform',
+  rho: {},
+  evidence: [
+    {
+      id: 'E1',
+      kind: 'artifact',
+      rel: 'A',
+      cred: 1,
+      custody: 'intact',
+      forge: 'low',
+      group: null,
+      r: { H1: 'CC', H2: 'I' },
+    },
+  ],
+};
+
+/** A copy that has lost its log key, as one from another workstation has. */
+const copied = async (root: string, folder: string): Promise<string> => {
+  const copy = join(root, 'copied.case');
+  spawnSync('cp', ['-r', folder, copy]);
+  spawnSync('rm', [join(copy, 'keys', 'log')]);
+  return copy;
+};
