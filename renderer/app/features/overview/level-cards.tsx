@@ -1,0 +1,94 @@
+import { useMemo } from 'react';
+import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
+import { foldCarriers } from '../../../../shared/attribution/overview-carriers.ts';
+import type { Overview } from '../../../../shared/attribution/overview-model.ts';
+import { useGo } from '../../navigation.ts';
+import { useFollow } from '../../use-follow.ts';
+import { CarrierChart, ConfidenceSteps, ProbabilityChart } from '../../../marks/charts.tsx';
+import { SentenceText } from '../../../marks/sentence-text.tsx';
+import { Card } from '../../../ui/page.tsx';
+import styles from './overview.module.css';
+
+const carriersMax = 9;
+
+/** One level: the sentence, the picture of all hypotheses, what would change it, and what carries it. */
+export const LevelCards = ({
+  overview,
+  question,
+  info,
+}: {
+  readonly overview: Overview;
+  readonly question: string;
+  readonly info: CaseInfoReply;
+}) => {
+  const go = useGo();
+  const { level } = overview;
+  const follow = useFollow(level);
+  const carriers = useMemo(() => foldCarriers(overview.carriers, carriersMax), [overview.carriers]);
+  const followCarrier = (id: string): void => {
+    const carrier = carriers.find((one) => one.id === id);
+    if (carrier !== undefined) follow({ kind: carrier.kind === 'item' ? 'item' : 'group', id });
+  };
+  return (
+    <>
+      <Card
+        title={`Level ${level}: ${question}`}
+        aside={
+          <button type="button" className={styles['line']} onClick={() => go.toScreen('ledger')}>
+            as of line {info.ledger.size - 1}
+          </button>
+        }
+      >
+        <p className={styles['sentence']} data-testid="lead-sentence">
+          <SentenceText sentence={overview.sentence} onFollow={follow} />
+        </p>
+        {overview.cautions.map((caution, at) => (
+          <p key={at} className={styles['caution']}>
+            <SentenceText sentence={caution} onFollow={follow} />
+          </p>
+        ))}
+        <div className={styles['figure']}>
+          <ProbabilityChart hypotheses={overview.hypotheses} onFollow={(id) => follow({ kind: 'hypothesis', id })} />
+        </div>
+        <div className={styles['halves']}>
+          <section>
+            <h3>Confidence</h3>
+            <ConfidenceSteps level={null} />
+            <p className={styles['muted']}>
+              Not computed by this version. A probability is not a confidence; none is claimed here.
+            </p>
+          </section>
+          <section>
+            <h3>What would change our mind</h3>
+            {overview.changes.length === 0 ? (
+              <p className={styles['muted']}>Nothing can be said without a lead.</p>
+            ) : (
+              <ul className={styles['changes']}>
+                {overview.changes.slice(0, changesMax).map((change, at) => (
+                  <li key={at} data-fragile={change.isFragile || undefined}>
+                    <SentenceText sentence={change.sentence} onFollow={follow} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <button type="button" className={styles['line']} onClick={() => go.toScreen('sensitivity', { level })}>
+              All that was tried
+            </button>
+          </section>
+        </div>
+      </Card>
+      <Card
+        title="What carries the result"
+        aside={overview.rival === null ? null : 'decibels for the lead over its best rival'}
+      >
+        {carriers.length === 0 ? (
+          <p className={styles['muted']}>None recorded: there is no lead that anything could carry.</p>
+        ) : (
+          <CarrierChart carriers={carriers} onFollow={followCarrier} />
+        )}
+      </Card>
+    </>
+  );
+};
+
+const changesMax = 4;

@@ -1,0 +1,61 @@
+import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
+import type { Overview } from '../../../../shared/attribution/overview-model.ts';
+import type { Problem } from '../../../../shared/attribution/overview-problems.ts';
+import { useGo } from '../../navigation.ts';
+import { useFollow } from '../../use-follow.ts';
+import { SentenceText } from '../../../marks/sentence-text.tsx';
+import { Card } from '../../../ui/page.tsx';
+import styles from './overview.module.css';
+
+/** Open problems of the level and of the case, each with what can be done. */
+export const NeedsYou = ({ overview, info }: { readonly overview: Overview; readonly info: CaseInfoReply }) => {
+  const go = useGo();
+  const follow = useFollow(overview.level);
+  const isAsked = info.stage === 'approval requested';
+  return (
+    <Card title="Needs you">
+      {overview.problems.length === 0 && !isAsked ? <p className={styles['muted']}>No open problem is known.</p> : null}
+      <ul className={styles['problems']}>
+        {isAsked ? (
+          <li>
+            <span className={styles['tag']}>release</span>
+            <div>
+              <button type="button" className={styles['line']} onClick={() => go.toScreen('releases')}>
+                A release waits for approval
+              </button>
+              <p className={styles['muted']}>Any other line added before its freeze voids the request.</p>
+            </div>
+          </li>
+        ) : null}
+        {overview.problems.map((problem) => (
+          <li key={problem.kind}>
+            <span className={styles['tag']}>{tagOf(problem.kind)}</span>
+            <div>
+              <SentenceText sentence={problem.sentence} onFollow={follow} />
+              <p className={styles['muted']}>{problem.hint}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+const tagOf = (kind: Problem['kind']): string => {
+  switch (kind) {
+    case 'tie':
+      return 'tie';
+    case 'models':
+      return 'models';
+    case 'single-signer':
+      return 'people';
+    case 'no-deception':
+    case 'no-catch-all':
+      return 'gap';
+    case 'unrated':
+      return 'matrix';
+    case 'excluded':
+    case 'unjudged':
+      return 'grade';
+  }
+};

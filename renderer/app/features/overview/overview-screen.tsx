@@ -1,0 +1,152 @@
+import { useMemo, useState } from 'react';
+import type { AssessmentRows } from '../../../../shared/attribution/assessment-rows.ts';
+import type { Assessment, LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
+import { levelQuestions } from '../../../../shared/attribution/assessment-names.ts';
+import { levelToOverview } from '../../../../shared/attribution/overview-model.ts';
+import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
+import { useReply } from '../../api/replies.ts';
+import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
+import { useScores } from '../../scores/use-scores.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card, Page } from '../../../ui/page.tsx';
+import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { LatestLines } from './latest-lines.tsx';
+import { LevelCards } from './level-cards.tsx';
+import { NeedsYou } from './needs-you.tsx';
+import { OtherLevels } from './other-levels.tsx';
+import { Standing } from './standing.tsx';
+import styles from './overview.module.css';
+
+/** Where the case stands: the lead in words and numbers, what carries it, what would turn it over, what needs somebody. */
+export const OverviewScreen = () => {
+  const folder = useCaseFolder();
+  const info = useReply('case.info', { folder });
+  const scores = useScores(folder);
+  return (
+    <Page title="Overview" tools={scores.isRescoring ? <span className={styles['updating']}>rescoring</span> : null}>
+      {scores.failure === null ? null : <FailureNotice failure={scores.failure} onRetry={scores.refetch} />}
+      {scores.assessment === undefined || scores.matrix === undefined || info.value === undefined ? (
+        scores.failure === null ? (
+          <Loading label="Reading the assessment" lines={10} />
+        ) : null
+      ) : (
+        <Body assessment={scores.assessment} rows={scores.matrix.rows} info={info.value} folder={folder} />
+      )}
+    </Page>
+  );
+};
+
+const Body = ({
+  assessment,
+  rows,
+  info,
+  folder,
+}: {
+  readonly assessment: Assessment;
+  readonly rows: AssessmentRows;
+  readonly info: CaseInfoReply;
+  readonly folder: string;
+}) => {
+  const asked = useCaseSearch().level;
+  const [chosen, setChosen] = useState<number | null>(null);
+  if (assessment.status === 'not_recomputable') {
+    return (
+      <div className={styles['layout']}>
+        <div className={styles['main']}>
+          <Notice tone="warn" title="No number is stated for this edition.">
+            Parts of the skeleton that the scores are computed from are withheld ({assessment.missing.length} fields),
+            so nobody can recompute them from what is here.
+          </Notice>
+        </div>
+        <aside className={styles['side']}>
+          <Standing info={info} rows={rows} />
+          <LatestLines folder={folder} />
+        </aside>
+      </div>
+    );
+  }
+  const { levels } = assessment;
+  const shown = levels.find(({ level }) => level === (chosen ?? asked)) ?? preferred(levels);
+  if (shown === undefined) return <FirstSteps info={info} rows={rows} folder={folder} />;
+  return <Level levels={levels} shown={shown} rows={rows} info={info} folder={folder} onLevel={setChosen} />;
+};
+
+const Level = ({
+  levels,
+  shown,
+  rows,
+  info,
+  folder,
+  onLevel,
+}: {
+  readonly levels: readonly LevelAssessment[];
+  readonly shown: LevelAssessment;
+  readonly rows: AssessmentRows;
+  readonly info: CaseInfoReply;
+  readonly folder: string;
+  readonly onLevel: (level: number) => void;
+}) => {
+  const isSingleSigner = info.stage === 'single-signer draft';
+  const overview = useMemo(() => levelToOverview(shown, rows, { isSingleSigner }), [shown, rows, isSingleSigner]);
+  return (
+    <div className={styles['layout']}>
+      <div className={styles['main']}>
+        <LevelCards overview={overview} question={levelQuestions.get(shown.level) ?? ''} info={info} />
+      </div>
+      <aside className={styles['side']} aria-label="State of the case">
+        <Standing info={info} rows={rows} />
+        <OtherLevels levels={levels} rows={rows} shown={shown.level} onLevel={onLevel} />
+        <NeedsYou overview={overview} info={info} />
+        <LatestLines folder={folder} />
+      </aside>
+    </div>
+  );
+};
+
+// The group is what most cases ask about first; a case without that level shows its highest.
+const preferred = (levels: readonly LevelAssessment[]): LevelAssessment | undefined =>
+  levels.find(({ level }) => level === 2) ?? levels.at(-1);
+
+const FirstSteps = ({
+  info,
+  rows,
+  folder,
+}: {
+  readonly info: CaseInfoReply;
+  readonly rows: AssessmentRows;
+  readonly folder: string;
+}) => {
+  const go = useGo();
+  return (
+    <div className={styles['layout']}>
+      <div className={styles['main']}>
+        <Card title="Who did it">
+          <Empty
+            title="No hypothesis is recorded"
+            action={
+              <Button look="primary" onPress={() => go.toScreen('hypotheses')}>
+                State hypotheses
+              </Button>
+            }
+          >
+            An assessment weighs evidence against competing explanations. State what could have happened, one of them
+            that somebody else is made to look guilty, and one for an actor that nobody thought of.
+          </Empty>
+        </Card>
+        <Card title="What we have">
+          <Empty
+            title={rows.evidence.length === 0 ? 'No evidence is recorded' : `${rows.evidence.length} items of evidence`}
+            action={<Button onPress={() => go.toScreen('evidence')}>Take in evidence</Button>}
+          >
+            Files are copied untouched, hashed in the same read, and from then on every hand they go through is
+            recorded.
+          </Empty>
+        </Card>
+      </div>
+      <aside className={styles['side']}>
+        <Standing info={info} rows={rows} />
+        <LatestLines folder={folder} />
+      </aside>
+    </div>
+  );
+};

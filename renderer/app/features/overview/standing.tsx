@@ -1,0 +1,33 @@
+import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
+import type { AssessmentRows } from '../../../../shared/attribution/assessment-rows.ts';
+import { useGo } from '../../navigation.ts';
+import { Card } from '../../../ui/page.tsx';
+import styles from './overview.module.css';
+
+/** How much there is, and how far the case has come. */
+export const Standing = ({ info, rows }: { readonly info: CaseInfoReply; readonly rows: AssessmentRows }) => {
+  const go = useGo();
+  const rated = rows.evidence.filter(({ ratings }) => Object.values(ratings).some((rating) => rating !== null)).length;
+  const facts: readonly (readonly [string, string, () => void])[] = [
+    ['items of evidence', String(rows.evidence.length), () => go.toScreen('evidence')],
+    ['of them rated', `${rated} of ${rows.evidence.length}`, () => go.toScreen('matrix')],
+    ['sources', String(info.counts['source'] ?? 0), () => go.toScreen('sources')],
+    ['hypotheses', String(rows.hypotheses.length), () => go.toScreen('hypotheses')],
+    ['people enrolled', String(info.counts['identity'] ?? 0), () => go.toScreen('releases')],
+    ['releases', String(info.counts['release'] ?? 0), () => go.toScreen('releases')],
+  ];
+  return (
+    <Card title="The case">
+      <ul className={styles['numbers']}>
+        {facts.map(([words, value, onPress]) => (
+          <li key={words}>
+            <button type="button" onClick={onPress}>
+              <strong>{value}</strong>
+              <span>{words}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
