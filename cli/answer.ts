@@ -10,4 +10,6 @@ export type Answer = {
   readonly caseFolder?: string;
   /** The mark, where the reply itself has it. */
   readonly mark?: string | null;
+  /** What goes on after the answer is printed; the command ends when this does. */
+  readonly until?: Promise<unknown>;
 };

@@ -9,6 +9,13 @@ export const parseWhole = (text: string): number => {
   return Number(text);
 };
 
+export const parsePort = (text: string): number => {
+  if (!/^(?:0|[1-9]\d{0,4})$/u.test(text) || Number(text) > 65_535) {
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  }
+  return Number(text);
+};
+
 export const parseLevel = (text: string): number => {
   if (!/^[1-4]$/u.test(text)) throw new InvalidArgumentError('A level is 1, 2, 3 or 4.');
   return Number(text);

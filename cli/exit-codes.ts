@@ -11,10 +11,12 @@ const environmentCodes: ReadonlySet<string> = new Set([
   'KEY_DAMAGED',
   'LOG_KEY_DAMAGED',
   'NO_PERMISSION',
+  'PORT_TAKEN',
   'PROFILE_DAMAGED',
   'READ_ONLY',
   'RUNTIME_TOO_OLD',
   'STORAGE_FAILED',
+  'WINDOW_NOT_BUILT',
 ]);
 
 export const failureToExitCode = (code: string): number =>

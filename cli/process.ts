@@ -16,9 +16,17 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
   const undos: (() => void)[] = [];
   let thread: AppThread | undefined;
   let isStopping = false;
+  let endOfItself: (() => void) | undefined;
 
   const interrupt = async (signal: keyof typeof interruptedExitCodes): Promise<void> => {
     if (isStopping) return;
+    if (endOfItself !== undefined) {
+      const end = endOfItself;
+      // Whoever asks twice does not want to wait.
+      endOfItself = undefined;
+      end();
+      return;
+    }
     isStopping = true;
     await thread?.stop();
     for (const undo of undos.toReversed()) undo();
@@ -63,6 +71,16 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
       },
       note,
       undoIfInterrupted: (undo) => void undos.push(undo),
+      openHost: async (request) => {
+        const [{ openHost }, { nodeRandomBytes }] = await Promise.all([
+          import('./host/open-host.ts'),
+          import('../services/node-crypto.ts'),
+        ]);
+        return openHost(request, { entry: parts.entry, random: nodeRandomBytes, log: note });
+      },
+      endOnInterrupt: (end) => {
+        endOfItself = end;
+      },
     };
   };
 

@@ -29,6 +29,7 @@ export const runCommandLine = async (
   if (outcome === undefined) return exitCodes.done;
   if (!outcome.ok) return printFailure(outcome.error, isJson, printer);
   await printAnswer(outcome.value, isJson, printer, parts);
+  await outcome.value.until;
   return outcome.value.exitCode ?? exitCodes.done;
 };
 

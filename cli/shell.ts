@@ -4,6 +4,7 @@ import type { Client } from '../shared/api/client.ts';
 import type { Demonstration } from '../services/demo/demonstrate.ts';
 import type { DoctorReport } from '../services/doctor.ts';
 import type { Answer } from './answer.ts';
+import type { HostRequest, OpenHost } from './host/open-host.ts';
 import type { Passphrases } from './passphrase.ts';
 
 /** What every command may use; made once, in cli/run.ts. */
@@ -17,6 +18,9 @@ export type Shell = {
   readonly note: (text: string) => void;
   /** Removes what was not there before, should the work be interrupted. */
   readonly undoIfInterrupted: (undo: () => void) => void;
+  readonly openHost: (request: HostRequest) => Promise<Result<OpenHost>>;
+  /** Being interrupted is how this command is meant to end: it ends itself, and nothing is said. */
+  readonly endOnInterrupt: (end: () => void) => void;
   /** Makes a commander action of a function that gives an answer. */
   readonly answer: <Words extends readonly unknown[]>(
     action: (...words: Words) => Promise<Result<Answer, Failure>>,

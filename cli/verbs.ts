@@ -58,6 +58,7 @@ export const verbs: readonly Verb[] = [
   { name: 'sign', summary: 'verify a bundle, then add a signature', load: () => import('./commands/sign.ts') },
   { name: 'verify', summary: 'check a bundle', load: () => import('./commands/verify.ts') },
   { name: 'open', summary: 'a read-only case from a bundle that verifies', load: () => import('./commands/open.ts') },
+  { name: 'serve', summary: 'the window, for a browser of this machine', load: () => import('./commands/serve.ts') },
 ];
 
 /** What is said about the program itself, without loading any verb; undefined where a verb was meant. */

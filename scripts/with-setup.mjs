@@ -19,6 +19,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const programByVerb = new Map([
   ['setup', { script: null }],
   ['start', { script: ['start.ts'] }],
+  ['build', { script: ['build-window.ts'] }],
   ['test', { script: ['test.mjs'] }],
   ['check', { script: ['test.mjs', '--check'] }],
   ['durability', { script: ['test.mjs', '--only', 'durability'], long: true }],
