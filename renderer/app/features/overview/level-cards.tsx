@@ -5,7 +5,7 @@ import type { Overview } from '../../../../shared/attribution/overview-model.ts'
 import { useGo } from '../../navigation.ts';
 import { useFollow } from '../../use-follow.ts';
 import { CarrierChart, ConfidenceSteps, ProbabilityChart } from '../../../marks/charts.tsx';
-import { SentenceText } from '../../../marks/sentence-text.tsx';
+import { SentenceView } from '../../words/sentence-view.tsx';
 import { Card } from '../../../ui/page.tsx';
 import styles from './overview.module.css';
 
@@ -40,11 +40,11 @@ export const LevelCards = ({
         }
       >
         <p className={styles['sentence']} data-testid="lead-sentence">
-          <SentenceText sentence={overview.sentence} onFollow={follow} />
+          <SentenceView sentence={overview.sentence} level={level} />
         </p>
         {overview.cautions.map((caution, at) => (
           <p key={at} className={styles['caution']}>
-            <SentenceText sentence={caution} onFollow={follow} />
+            <SentenceView sentence={caution} level={level} />
           </p>
         ))}
         <div className={styles['figure']}>
@@ -66,7 +66,7 @@ export const LevelCards = ({
               <ul className={styles['changes']}>
                 {overview.changes.slice(0, changesMax).map((change, at) => (
                   <li key={at} data-fragile={change.isFragile || undefined}>
-                    <SentenceText sentence={change.sentence} onFollow={follow} />
+                    <SentenceView sentence={change.sentence} level={level} />
                   </li>
                 ))}
               </ul>

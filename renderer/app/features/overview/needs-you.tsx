@@ -2,15 +2,13 @@ import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
 import type { Overview } from '../../../../shared/attribution/overview-model.ts';
 import type { Problem } from '../../../../shared/attribution/overview-problems.ts';
 import { useGo } from '../../navigation.ts';
-import { useFollow } from '../../use-follow.ts';
-import { SentenceText } from '../../../marks/sentence-text.tsx';
+import { SentenceView } from '../../words/sentence-view.tsx';
 import { Card } from '../../../ui/page.tsx';
 import styles from './overview.module.css';
 
 /** Open problems of the level and of the case, each with what can be done. */
 export const NeedsYou = ({ overview, info }: { readonly overview: Overview; readonly info: CaseInfoReply }) => {
   const go = useGo();
-  const follow = useFollow(overview.level);
   const isAsked = info.stage === 'approval requested';
   return (
     <Card title="Needs you">
@@ -31,7 +29,7 @@ export const NeedsYou = ({ overview, info }: { readonly overview: Overview; read
           <li key={problem.kind}>
             <span className={styles['tag']}>{tagOf(problem.kind)}</span>
             <div>
-              <SentenceText sentence={problem.sentence} onFollow={follow} />
+              <SentenceView sentence={problem.sentence} level={overview.level} />
               <p className={styles['muted']}>{problem.hint}</p>
             </div>
           </li>
