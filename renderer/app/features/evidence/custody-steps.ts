@@ -1,0 +1,31 @@
+/** What the hashes of one event say about the file. */
+export type HashMark = 'equal' | 'differs' | 'missing' | 'none';
+
+const absentFile = '0'.repeat(64);
+
+/**
+ * Compares the hashes that an event recorded with the item's own. Hashes that differ from each other differ from it
+ * too; an event without any says nothing. The hash of nothing stands for a file that was not there.
+ */
+export const markHashes = (
+  { hashBefore, hashAfter }: { readonly hashBefore: string | null; readonly hashAfter: string | null },
+  itemHash: string | null,
+): HashMark => {
+  const taken = [hashBefore, hashAfter].filter((hash) => hash !== null && hash !== '');
+  if (itemHash === null || taken.length === 0) return 'none';
+  if (taken.includes(absentFile)) return 'missing';
+  return taken.every((hash) => hash === itemHash) ? 'equal' : 'differs';
+};
+
+export const hashWords = (mark: HashMark): string => {
+  switch (mark) {
+    case 'equal':
+      return 'hash equal';
+    case 'differs':
+      return 'hash differs';
+    case 'missing':
+      return 'the file was not there';
+    case 'none':
+      return 'no hash taken';
+  }
+};

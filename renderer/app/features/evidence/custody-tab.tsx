@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import type { Output } from '../../../../shared/api/contract.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Part } from '../../../ui/page.tsx';
+import { CustodyMark } from '../../../marks/custody-mark.tsx';
+import { Digest } from '../../../marks/digest.tsx';
+import { Instant } from '../../../marks/instant.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { hashWords, markHashes } from './custody-steps.ts';
+import { LineLink } from './item-link.tsx';
+import type { Item } from './item-pane.tsx';
+import { RecordCustodyDialog } from './record-custody-dialog.tsx';
+import { custodyChoices, detailOf, eventWord } from './words.ts';
+import styles from './evidence.module.css';
+
+type CustodyEvent = Output<'evidence.read'>['custody'][number];
+
+/** Who held the item, oldest first, and what its hash was each time. */
+export const CustodyTab = ({
+  folder,
+  item,
+  events,
+  isReadOnly,
+}: {
+  readonly folder: string;
+  readonly item: Item;
+  readonly events: readonly CustodyEvent[];
+  readonly isReadOnly: boolean;
+}) => {
+  const [isRecording, setRecording] = useState(false);
+  return (
+    <Part title="Chain of custody">
+      <p className={styles['custodyState']}>
+        <CustodyMark grade={item.custody} />
+        <span className={styles['faint']}>{item.custody === null ? null : detailOf(custodyChoices, item.custody)}</span>
+      </p>
+      <div className={styles['acts']}>
+        <Button isDisabled={isReadOnly} onPress={() => setRecording(true)}>
+          Record an event…
+        </Button>
+      </div>
+      <ol className={styles['chain']}>
+        {events.map((event, at) => (
+          <Event key={`${event.line}-${at}`} event={event} itemHash={item.sha256} isIntake={at === 0} />
+        ))}
+      </ol>
+      <p className={styles['faint']}>
+        The chain proves that this was recorded, in this order, and not changed since. It cannot know who held a disk
+        between two entries.
+      </p>
+      {isRecording ? <RecordCustodyDialog folder={folder} item={item} onClose={() => setRecording(false)} /> : null}
+    </Part>
+  );
+};
+
+const Event = ({
+  event,
+  itemHash,
+  isIntake,
+}: {
+  readonly event: CustodyEvent;
+  readonly itemHash: string | null;
+  readonly isIntake: boolean;
+}) => {
+  const mark = markHashes(event, itemHash);
+  const details: readonly (readonly [string, string | null])[] = [
+    ['purpose', isIntake ? null : event.purpose],
+    ['method', isIntake ? event.purpose : null],
+    ['authority', event.authority],
+    ['place', event.place],
+    ['seal', event.seal],
+    ['transport', event.transport],
+    ['witness', event.witness],
+    ['note', event.note],
+  ];
+  return (
+    <li className={styles['event']} data-mark={mark}>
+      <div className={styles['eventHead']}>
+        <strong>{event.event === null ? 'withheld' : <SafeText text={eventWord(event.event)} />}</strong>
+        {isIntake ? <span className={styles['faint']}>intake</span> : null}
+        <span className={styles['eventLine']}>
+          <LineLink line={event.line} />
+        </span>
+      </div>
+      <div className={styles['faint']}>
+        <Instant at={event.at} withSeconds none="time withheld" />
+        {event.actor === null ? null : (
+          <>
+            {', recorded by '}
+            <SafeText text={event.actor} />
+          </>
+        )}
+      </div>
+      <Hands from={event.from} to={event.to} />
+      {details.map(([name, text]) =>
+        text === null || text === '' ? null : (
+          <div key={name}>
+            <span className={styles['faint']}>{name} </span>
+            <SafeText text={text} keepLines />
+          </div>
+        ),
+      )}
+      <div className={styles['hash']} data-mark={mark}>
+        {isIntake && mark === 'equal' ? 'hash taken: the item’s own' : hashWords(mark)}
+      </div>
+      {mark === 'differs' ? (
+        <>
+          <Hash label="before" hash={event.hashBefore} />
+          <Hash label="after" hash={event.hashAfter} />
+        </>
+      ) : null}
+    </li>
+  );
+};
+
+const Hands = ({ from, to }: { readonly from: string | null; readonly to: string | null }) => {
+  const isFrom = from !== null && from !== '';
+  const isTo = to !== null && to !== '';
+  if (!isFrom && !isTo) return null;
+  return (
+    <div>
+      {isFrom ? (
+        <>
+          <span className={styles['faint']}>from </span>
+          <SafeText text={from} />{' '}
+        </>
+      ) : null}
+      {isTo ? (
+        <>
+          <span className={styles['faint']}>to </span>
+          <SafeText text={to} />
+        </>
+      ) : null}
+    </div>
+  );
+};
+
+const Hash = ({ label, hash }: { readonly label: string; readonly hash: string | null }) =>
+  hash === null || hash === '' ? null : (
+    <div>
+      <span className={styles['faint']}>{label} </span>
+      <Digest digest={hash} label={`SHA-256 ${label}`} />
+    </div>
+  );

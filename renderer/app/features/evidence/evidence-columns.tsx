@@ -1,0 +1,110 @@
+import type { Output } from '../../../../shared/api/contract.ts';
+import { instantToText } from '../../../../shared/base/instant-text.ts';
+import { forgeabilityWords } from '../../../../shared/reference/grade-words.ts';
+import { sizeWords } from '../../files/file-rules.ts';
+import type { Column } from '../../../ui/data-table.tsx';
+import { AdmiraltyBadge } from '../../../marks/admiralty-badge.tsx';
+import { CustodyMark } from '../../../marks/custody-mark.tsx';
+import { Instant } from '../../../marks/instant.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { TlpChip } from '../../../marks/tlp-chip.tsx';
+import { kindChoices, wordOf } from './words.ts';
+import styles from './evidence.module.css';
+
+export type EvidenceRow = Output<'evidence.page'>['rows'][number];
+
+const forgeability: ReadonlyMap<string, string> = new Map(Object.entries(forgeabilityWords));
+const shown = (text: string | null): React.ReactNode =>
+  text === null ? <span className={styles['faint']}>(withheld)</span> : <SafeText text={text} max={300} />;
+
+/** The table of evidence. What is copied is the plain value, not how it is drawn. */
+export const evidenceColumns: readonly Column<EvidenceRow>[] = [
+  {
+    id: 'exhibit',
+    title: 'Exhibit',
+    width: 88,
+    isSortable: true,
+    isFixed: true,
+    cell: ({ exhibit }) => <span className={styles['exhibit']}>{shown(exhibit)}</span>,
+    text: ({ exhibit }) => exhibit ?? '',
+  },
+  {
+    id: 'title',
+    title: 'Title',
+    width: 292,
+    isSortable: true,
+    cell: ({ title, name }) => shown(title === '' ? name : (title ?? name)),
+    text: ({ title, name }) => title ?? name ?? '',
+  },
+  {
+    id: 'kind',
+    title: 'Kind',
+    width: 92,
+    isSortable: true,
+    cell: ({ kind }) => (kind === null ? shown(null) : <SafeText text={wordOf(kindChoices, kind)} />),
+    text: ({ kind }) => kind ?? '',
+  },
+  {
+    id: 'grade',
+    title: 'Grade',
+    width: 68,
+    isSortable: true,
+    cell: ({ reliability, credibility }) => <AdmiraltyBadge reliability={reliability} credibility={credibility} />,
+    text: ({ reliability, credibility }) => `${reliability ?? ''}${credibility ?? ''}`,
+  },
+  {
+    id: 'custody',
+    title: 'Custody',
+    width: 140,
+    isSortable: true,
+    cell: ({ custody }) => <CustodyMark grade={custody} />,
+    text: ({ custody }) => custody ?? '',
+  },
+  {
+    id: 'forgeability',
+    title: 'Forgeable',
+    width: 100,
+    isSortable: true,
+    cell: (row) =>
+      row.forgeability === null ? (
+        shown(null)
+      ) : (
+        <SafeText text={forgeability.get(row.forgeability) ?? row.forgeability} />
+      ),
+    text: (row) => row.forgeability ?? '',
+  },
+  {
+    id: 'source',
+    title: 'Source',
+    width: 170,
+    isSortable: true,
+    cell: ({ source, sourceName }) =>
+      source === null ? <span className={styles['faint']}>none</span> : shown(sourceName),
+    text: ({ sourceName }) => sourceName ?? '',
+  },
+  {
+    id: 'size',
+    title: 'Size',
+    width: 84,
+    isSortable: true,
+    isNumeric: true,
+    cell: ({ size }) => (size === null ? <span className={styles['faint']}>no file</span> : sizeWords(size)),
+    text: ({ size }) => (size === null ? '' : String(size)),
+  },
+  {
+    id: 'tlp',
+    title: 'TLP',
+    width: 128,
+    isSortable: true,
+    cell: ({ tlp }) => <TlpChip tlp={tlp} />,
+    text: ({ tlp }) => tlp ?? '',
+  },
+  {
+    id: 'addedAt',
+    title: 'Added',
+    width: 156,
+    isSortable: true,
+    cell: ({ addedAt }) => <Instant at={addedAt} />,
+    text: ({ addedAt }) => (addedAt === null ? '' : (instantToText(addedAt)?.text ?? addedAt)),
+  },
+];

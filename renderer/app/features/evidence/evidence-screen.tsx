@@ -1,0 +1,182 @@
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { IconFilePlus, IconNotes } from '@tabler/icons-react';
+import { useApi, useReply } from '../../api/replies.ts';
+import { useCaseFolder, useCaseSearch } from '../../navigation.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Empty, Notice } from '../../../ui/states.tsx';
+import { receiveDropped, type Dropped } from './dropped-files.ts';
+import { EvidenceTable } from './evidence-table.tsx';
+import { isFiltered, noFilter } from './evidence-filter.ts';
+import { useEvidenceQuery } from './evidence-query.ts';
+import { useEvidence, useEvidenceView } from './evidence-store.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { addPaths, intakeWords } from './intake-plan.ts';
+import { useIntake, useIntakeOf } from './intake-store.ts';
+import { ItemPane } from './item-pane.tsx';
+import { RecordItemDialog } from './record-item-dialog.tsx';
+import { TakeInDialog } from './take-in-dialog.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+import styles from './evidence.module.css';
+
+/** What we have, from whom, how good, untouched or not: filters, table, and one item beside it. */
+export const EvidenceScreen = () => {
+  const folder = useCaseFolder();
+  const info = useReply('case.info', { folder }).value;
+  const isReadOnly = info !== undefined && info.readOnly !== null;
+  const open = useEvidenceView(folder, (view) => view.open);
+  const change = useEvidence((state) => state.change);
+  const changeIntake = useIntake((state) => state.change);
+  const isTaking = useIntakeOf(folder, (intake) => intake.isOpen);
+  const [isRecording, setRecording] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const isOver = useDropIntake(folder, !isReadOnly);
+  useAddress(folder);
+
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || open === null) return;
+    change(folder, { open: null, sought: null });
+    frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  };
+  const take = (): void => changeIntake(folder, { isOpen: true });
+  return (
+    <>
+      <div ref={frame} className={styles['screen']} onKeyDown={leave}>
+        <Page
+          title="Evidence"
+          count={<Count folder={folder} />}
+          isScrolling={false}
+          detailLabel="Item"
+          detailWidth={390}
+          tools={
+            <>
+              <Button icon={<IconNotes aria-hidden />} isDisabled={isReadOnly} onPress={() => setRecording(true)}>
+                Record without a file
+              </Button>
+              <Button look="primary" icon={<IconFilePlus aria-hidden />} isDisabled={isReadOnly} onPress={take}>
+                Take in evidence
+              </Button>
+            </>
+          }
+          detail={open === null ? null : <ItemPane folder={folder} id={open} isReadOnly={isReadOnly} />}
+        >
+          <FilterBar folder={folder} />
+          <IntakeNotice folder={folder} />
+          <EvidenceTable folder={folder} empty={<NoRows folder={folder} isReadOnly={isReadOnly} onTake={take} />} />
+        </Page>
+        {isOver ? (
+          <div className={styles['dropHint']} aria-hidden>
+            <span>Drop to take in as evidence</span>
+          </div>
+        ) : null}
+      </div>
+      {isTaking ? <TakeInDialog folder={folder} /> : null}
+      {isRecording ? <RecordItemDialog folder={folder} onClose={() => setRecording(false)} /> : null}
+    </>
+  );
+};
+
+/** Takes what the address names into the screen, once: it opens an item, or leaves the items of one source. */
+const useAddress = (folder: string): void => {
+  const { item, source } = useCaseSearch();
+  const navigate = useNavigate();
+  const { change, filterBy } = useEvidence();
+  useEffect(() => {
+    if (item === undefined && source === undefined) return;
+    if (source !== undefined) filterBy(folder, { ...noFilter, sources: [source] });
+    if (item !== undefined) change(folder, { open: item, sought: { id: item, isMissing: false } });
+    // The same link must work again after the person has moved on.
+    void navigate({ to: '/case/$folder/evidence', params: { folder }, search: {}, replace: true });
+  }, [item, source, folder, navigate, change, filterBy]);
+};
+
+/** Files dropped anywhere on the screen come into the dialog that takes them in. */
+const useDropIntake = (folder: string, isWanted: boolean): boolean => {
+  const { desktop } = useApi();
+  const receive = useCallback(
+    (dropped: readonly Dropped[]): void => {
+      const { change } = useIntake.getState();
+      const run = async (): Promise<void> => {
+        change(folder, { isOpen: true, receiving: { done: 0, total: dropped.length } });
+        const { paths, refused } = await receiveDropped(desktop, dropped, (done) =>
+          change(folder, { receiving: { done, total: dropped.length } }),
+        );
+        const { byFolder, changeDraft } = useIntake.getState();
+        changeDraft(folder, { paths: addPaths(byFolder[folder]?.draft.paths ?? [], paths) });
+        change(folder, { receiving: null, refusedDrops: refused });
+      };
+      if (dropped.length > 0) void run();
+    },
+    [desktop, folder],
+  );
+  return useFileDrop(isWanted, receive);
+};
+
+const Count = ({ folder }: { readonly folder: string }) => {
+  const query = useEvidenceQuery(folder);
+  const filter = useEvidenceView(folder, (view) => view.filter);
+  const selected = useEvidenceView(folder, ({ table }) => table.selected.length);
+  const all = useReply('case.info', { folder }).value?.counts['evidence'];
+  const found = useReply('evidence.page', { ...query, from: 0, count: 100 }).value?.total;
+  if (all === undefined || found === undefined) return null;
+  const items = all === 1 ? 'item' : 'items';
+  return (
+    <span role="status">
+      {isFiltered(filter) ? `${found} of ${all} ${items}` : `${all} ${items}`}
+      {selected > 1 ? `, ${selected} selected` : ''}
+    </span>
+  );
+};
+
+const NoRows = ({
+  folder,
+  isReadOnly,
+  onTake,
+}: {
+  readonly folder: string;
+  readonly isReadOnly: boolean;
+  readonly onTake: () => void;
+}) => {
+  const filter = useEvidenceView(folder, (view) => view.filter);
+  const filterBy = useEvidence((state) => state.filterBy);
+  if (isFiltered(filter)) {
+    return (
+      <Empty
+        title="No item fits the filters."
+        action={<Button onPress={() => filterBy(folder, noFilter)}>Clear the filters</Button>}
+      >
+        The items are there; the filters above leave none of them.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title="None recorded"
+      action={
+        <Button look="primary" isDisabled={isReadOnly} onPress={onTake}>
+          Take in evidence
+        </Button>
+      }
+    >
+      Drop files on this screen, or choose them. Statements, absences and assumptions are recorded without a file.
+    </Empty>
+  );
+};
+
+/** What came of an intake whose dialog was closed. */
+const IntakeNotice = ({ folder }: { readonly folder: string }) => {
+  const change = useIntake((state) => state.change);
+  const { isOpen, isRunning, reply, failure } = useIntakeOf(folder, (intake) => intake);
+  if (isOpen || isRunning || (reply === null && failure === null)) return null;
+  const isGood = failure === null && reply?.refused.length === 0;
+  return (
+    <Notice
+      tone={failure === null ? (isGood ? 'good' : 'warn') : 'bad'}
+      title={failure === null ? `Intake: ${reply === null ? '' : intakeWords(reply)}.` : 'The intake did not end well.'}
+      onClose={() => change(folder, { reply: null, failure: null })}
+    >
+      <Button onPress={() => change(folder, { isOpen: true })}>Show</Button>
+    </Notice>
+  );
+};

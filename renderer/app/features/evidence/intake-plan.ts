@@ -1,0 +1,109 @@
+import type { Input, Output } from '../../../../shared/api/contract.ts';
+import { isInstant } from '../../../../shared/base/clock.ts';
+import type { Tlp } from '../../../../shared/domain/vocabulary.ts';
+
+export type IntakePath = {
+  readonly path: string;
+  /** As shown: the name of what was dropped, or the path that was chosen. */
+  readonly name: string;
+  /** The bytes came through the browser: where they were before nobody saw. */
+  readonly isUpload: boolean;
+};
+
+/** Who collected something, when, by what right; empty where nobody said. */
+export type CollectionDraft = {
+  /** Id of a source; empty for none. */
+  readonly source: string;
+  readonly collectedBy: string;
+  readonly collectedAt: string;
+  readonly authority: string;
+  readonly method: string;
+  /** Empty: as the case. */
+  readonly tlp: Tlp | '';
+};
+
+export const emptyCollection: CollectionDraft = {
+  source: '',
+  collectedBy: '',
+  collectedAt: '',
+  authority: '',
+  method: '',
+  tlp: '',
+};
+
+type Credibility = NonNullable<Input<'intake.take'>['credibility']>;
+export type IntakeDraft = CollectionDraft & {
+  readonly paths: readonly IntakePath[];
+  readonly credibility: Credibility;
+};
+
+export const emptyIntake: IntakeDraft = { ...emptyCollection, paths: [], credibility: '6' };
+
+export const uploadNote = 'Received by upload, source not observed.';
+
+/** The part of a call that says where something is from; what nobody said is left out. */
+export const collectionToInput = (
+  draft: CollectionDraft,
+): Pick<Input<'intake.take'>, 'source' | 'collectedBy' | 'collectedAt' | 'authority' | 'method' | 'tlp'> => ({
+  ...(draft.source !== '' && { source: draft.source }),
+  ...(draft.collectedBy.trim() !== '' && { collectedBy: draft.collectedBy.trim() }),
+  ...(draft.collectedAt.trim() !== '' && { collectedAt: draft.collectedAt.trim() }),
+  ...(draft.authority.trim() !== '' && { authority: draft.authority.trim() }),
+  ...(draft.method.trim() !== '' && { method: draft.method.trim() }),
+  ...(draft.tlp !== '' && { tlp: draft.tlp }),
+});
+
+/** Why a time cannot be recorded as it is typed; null where it can, or where none is. */
+export const collectedAtError = (text: string): string | null =>
+  text.trim() === '' || isInstant(text.trim())
+    ? null
+    : 'Not a time that can be recorded. Write it as 2026-03-01T10:02:11Z, in UTC.';
+
+/** The calls that take in what was chosen. Uploads go apart: their custody says that their source was not observed. */
+export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'intake.take'>[] => {
+  const call = (paths: readonly IntakePath[], isUpload: boolean): readonly Input<'intake.take'>[] =>
+    paths.length === 0
+      ? []
+      : [
+          {
+            folder,
+            paths: paths.map(({ path }) => path),
+            credibility: draft.credibility,
+            ...collectionToInput(draft),
+            ...(isUpload && { details: { note: uploadNote } }),
+          },
+        ];
+  return [
+    ...call(
+      draft.paths.filter(({ isUpload }) => !isUpload),
+      false,
+    ),
+    ...call(
+      draft.paths.filter(({ isUpload }) => isUpload),
+      true,
+    ),
+  ];
+};
+
+export type IntakeReply = Output<'intake.take'>;
+export const noIntake: IntakeReply = { taken: [], duplicates: [], refused: [] };
+
+export const addReplies = (left: IntakeReply, right: IntakeReply): IntakeReply => ({
+  taken: [...left.taken, ...right.taken],
+  duplicates: [...left.duplicates, ...right.duplicates],
+  refused: [...left.refused, ...right.refused],
+});
+
+/** What came of an intake, in one line. */
+export const intakeWords = ({ taken, duplicates, refused }: IntakeReply): string =>
+  [
+    `${taken.length} taken in`,
+    ...(duplicates.length > 0 ? [`${duplicates.length} there already`] : []),
+    ...(refused.length > 0 ? [`${refused.length} refused`] : []),
+  ].join(', ');
+
+/** Adds what was chosen, each path once. */
+export const addPaths = (paths: readonly IntakePath[], added: readonly IntakePath[]): readonly IntakePath[] => {
+  const known = new Set(paths.map(({ path }) => path));
+  return [...paths, ...added.filter(({ path }) => !known.has(path))];
+};

@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import type { Client } from '../../../../shared/api/client.ts';
+import type { Input } from '../../../../shared/api/contract.ts';
+import type { Failure } from '../../../../shared/base/result.ts';
+import { addReplies, emptyIntake, noIntake, planIntake, type IntakeDraft, type IntakeReply } from './intake-plan.ts';
+
+export type NewSource = Pick<Input<'source.add'>, 'reliability'> & { readonly name: string; readonly kind: string };
+
+/** Something that was dropped and could not be brought in. */
+export type RefusedDrop = { readonly name: string; readonly failure: Failure };
+
+export type Intake = {
+  readonly isOpen: boolean;
+  readonly draft: IntakeDraft;
+  /** A source that is recorded just before the items; null: the one that the draft names. */
+  readonly newSource: NewSource | null;
+  /** How many dropped files have come in of how many. */
+  readonly receiving: { readonly done: number; readonly total: number } | null;
+  readonly refusedDrops: readonly RefusedDrop[];
+  readonly isRunning: boolean;
+  readonly reply: IntakeReply | null;
+  readonly failure: Failure | null;
+};
+
+const newIntake: Intake = {
+  isOpen: false,
+  draft: emptyIntake,
+  newSource: null,
+  receiving: null,
+  refusedDrops: [],
+  isRunning: false,
+  reply: null,
+  failure: null,
+};
+
+type IntakeState = {
+  readonly byFolder: Readonly<Record<string, Intake>>;
+  readonly change: (folder: string, change: Partial<Intake>) => void;
+  readonly changeDraft: (folder: string, change: Partial<IntakeDraft>) => void;
+  /** Takes in what the draft names. Goes on when the dialog is closed or the screen is left. */
+  readonly run: (folder: string, call: Client) => Promise<void>;
+};
+
+/** An intake outlives its dialog: what was typed stays until it is taken in, and so does what came of it. */
+export const useIntake = create<IntakeState>()((set, get) => {
+  const read = (folder: string): Intake => get().byFolder[folder] ?? newIntake;
+  const change = (folder: string, next: Partial<Intake>): void =>
+    set(({ byFolder }) => ({ byFolder: { ...byFolder, [folder]: { ...read(folder), ...next } } }));
+  const changeDraft = (folder: string, next: Partial<IntakeDraft>): void =>
+    change(folder, { draft: { ...read(folder).draft, ...next } });
+
+  const addSource = async (folder: string, call: Client): Promise<Failure | null> => {
+    const { newSource, draft } = read(folder);
+    if (newSource === null) return null;
+    const { name, kind, reliability } = newSource;
+    const added = await call('source.add', {
+      folder,
+      name: name.trim(),
+      kind: kind.trim(),
+      reliability,
+      ...(draft.tlp !== '' && { tlp: draft.tlp }),
+    });
+    if (!added.ok) return added.error;
+    // A second try after a failure must not record the source twice.
+    changeDraft(folder, { source: added.value.id });
+    change(folder, { newSource: null });
+    return null;
+  };
+
+  return {
+    byFolder: {},
+    change,
+    changeDraft,
+    run: async (folder, call) => {
+      if (read(folder).isRunning) return;
+      change(folder, { isRunning: true, failure: null, reply: null });
+      let failure = await addSource(folder, call);
+      let reply: IntakeReply = noIntake;
+      const calls = failure === null ? planIntake(read(folder).draft, folder) : [];
+      for (const input of calls) {
+        const answered = await call('intake.take', input);
+        if (answered.ok) reply = addReplies(reply, answered.value);
+        else failure = answered.error;
+        if (failure !== null) break;
+      }
+      const hasReply = reply.taken.length + reply.duplicates.length + reply.refused.length > 0;
+      change(folder, { isRunning: false, failure, reply: hasReply || failure === null ? reply : null });
+      if (failure === null) {
+        changeDraft(folder, { paths: [] });
+        change(folder, { refusedDrops: [] });
+      }
+    },
+  };
+});
+
+export const useIntakeOf = <T>(folder: string, select: (intake: Intake) => T): T =>
+  useIntake(({ byFolder }) => select(byFolder[folder] ?? newIntake));
