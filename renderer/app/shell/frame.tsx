@@ -4,6 +4,7 @@ import { useShell } from './shell-store.ts';
 import { useSettings } from '../settings.ts';
 import { FileDialogHost } from '../files/file-dialog.tsx';
 import { HelpPane } from '../help/help-pane.tsx';
+import { Tour } from '../tour/tour.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { Palette } from './palette.tsx';
@@ -35,6 +36,7 @@ export const Frame = () => {
             </Notice>
           </div>
         )}
+        <Tour />
         <Outlet />
       </main>
       {panel === 'help' ? <HelpPane onClose={() => setPanel(null)} /> : null}

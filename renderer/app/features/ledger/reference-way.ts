@@ -1,0 +1,31 @@
+import { useGo } from '../../navigation.ts';
+import { referenceKind } from './value-rows.ts';
+
+export type ReferenceWay = {
+  /** What is there, such as "Evidence". */
+  readonly words: string;
+  readonly go: () => void;
+};
+
+/** Where an identifier leads; null where it has no screen of its own. */
+export const useReferenceWay = (id: string): ReferenceWay | null => {
+  const go = useGo();
+  switch (referenceKind(id)) {
+    case 'evidence':
+      return { words: 'Evidence', go: () => go.toScreen('evidence', { item: id }) };
+    case 'hypothesis':
+      return { words: 'Hypothesis', go: () => go.toScreen('hypotheses', { hypothesis: id }) };
+    case 'source':
+      return { words: 'Source', go: () => go.toScreen('sources', { source: id }) };
+    case 'group':
+      return { words: 'Groups of shared origin', go: () => go.toScreen('hypotheses') };
+    case 'assumption':
+      return { words: 'Assumptions', go: () => go.toScreen('hypotheses') };
+    case 'request':
+      return { words: 'Requests', go: () => go.toScreen('releases') };
+    case 'intake':
+    case 'custody':
+    case undefined:
+      return null;
+  }
+};
