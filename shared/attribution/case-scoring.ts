@@ -44,7 +44,7 @@ export const caseScoringInput = (tables: CaseTables, level: number): Result<Scor
 };
 
 /** An absence is as credible as the collection that would have seen it was adequate (method, section 2.3, step 7b). */
-const scoredCredibility = (item: EvidenceRow): number => {
+export const scoredCredibility = (item: Pick<EvidenceRow, 'kind' | 'adequacy' | 'credibility'>): number => {
   if (item.kind !== 'absence' || item.adequacy === null) return Number(item.credibility);
   if (item.adequacy === 'adequate') return 2;
   return item.adequacy === 'partial' ? 3 : 6;

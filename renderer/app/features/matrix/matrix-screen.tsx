@@ -1,0 +1,113 @@
+import { useEffect } from 'react';
+import { useReply } from '../../api/replies.ts';
+import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
+import { useScores, type Scores } from '../../scores/use-scores.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { MatrixWork } from './matrix-work.tsx';
+import { isSettled } from './shown-rating.ts';
+import { useMatrixModel } from './use-matrix-model.ts';
+import { useMatrixView } from './use-matrix-view.ts';
+
+/** Evidence against hypotheses: how likely would we see this, if that were true? */
+export const MatrixScreen = () => {
+  const folder = useCaseFolder();
+  const scores = useScores(folder);
+  const { matrix } = scores;
+  if (matrix === undefined) {
+    return (
+      <Page title="Matrix">
+        {scores.failure === null ? (
+          <Loading label="Reading the matrix" lines={12} />
+        ) : (
+          <FailureNotice failure={scores.failure} onRetry={scores.refetch} />
+        )}
+      </Page>
+    );
+  }
+  return <Matrix key={folder} folder={folder} scores={scores} matrix={matrix} />;
+};
+
+const Matrix = ({
+  folder,
+  scores,
+  matrix,
+}: {
+  readonly folder: string;
+  readonly scores: Scores;
+  readonly matrix: NonNullable<Scores['matrix']>;
+}) => {
+  const go = useGo();
+  const search = useCaseSearch();
+  const info = useReply('case.info', { folder });
+  const { view, change } = useMatrixView(folder);
+  const model = useMatrixModel(matrix, scores, view);
+  useSearched(matrix, search, change);
+  useForgetSettled(matrix.size, view.pending, change);
+  if (model === undefined) {
+    return (
+      <Page title="Matrix">
+        <Empty
+          title="No hypotheses yet"
+          action={<Button onPress={() => go.toScreen('hypotheses')}>State the first hypothesis</Button>}
+        >
+          The matrix sets evidence against competing explanations. State at least two, and one that says the evidence
+          was planted.
+        </Empty>
+      </Page>
+    );
+  }
+  if (matrix.rows.evidence.length === 0) {
+    return (
+      <Page title="Matrix">
+        <Empty title="No evidence yet" action={<Button onPress={() => go.toScreen('evidence')}>Go to Evidence</Button>}>
+          {model.hypotheses.length === 1 ? 'One hypothesis waits' : `${model.hypotheses.length} hypotheses wait`} for
+          what speaks for and against them.
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <MatrixWork
+      folder={folder}
+      model={model}
+      scores={scores}
+      view={view}
+      change={change}
+      readOnly={info.value?.readOnly?.message ?? null}
+    />
+  );
+};
+
+type Change = ReturnType<typeof useMatrixView>['change'];
+
+/** Goes to the level, item and hypothesis that an address names. */
+const useSearched = (
+  matrix: NonNullable<Scores['matrix']>,
+  { item, hypothesis, level }: ReturnType<typeof useCaseSearch>,
+  change: Change,
+): void => {
+  const { rows } = matrix;
+  const own = rows.hypotheses.find(({ id }) => id === hypothesis);
+  const itemId = rows.evidence.find(({ id }) => id === item)?.id;
+  const hypothesisId = own?.id;
+  const toLevel = level ?? own?.level ?? null;
+  useEffect(() => {
+    if (toLevel !== null) change({ level: toLevel });
+    if (itemId === undefined && hypothesisId === undefined) return;
+    // Whatever hides it is taken away.
+    change({ active: { item: itemId ?? '', hypothesis: hypothesisId ?? '' }, text: '', isUnfolded: true });
+  }, [toLevel, itemId, hypothesisId, change]);
+};
+
+/** Drops what was shown ahead of the ledger, once the ledger holds it. */
+const useForgetSettled = (
+  size: number,
+  pending: ReturnType<typeof useMatrixView>['view']['pending'],
+  change: Change,
+): void =>
+  useEffect(() => {
+    const open = Object.entries(pending).filter(([, one]) => !isSettled(one, size));
+    if (open.length < Object.keys(pending).length) change({ pending: Object.fromEntries(open) });
+  }, [size, pending, change]);

@@ -1,0 +1,109 @@
+import { shareText } from '../../../../shared/attribution/shown-numbers.ts';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { useGo } from '../../navigation.ts';
+import { levelName } from '../../scores/level-names.ts';
+import { Button } from '../../../ui/button.tsx';
+import { SearchField, SelectField } from '../../../ui/fields.tsx';
+import type { MatrixView } from './matrix-store.ts';
+import type { MatrixModel } from './use-matrix-model.ts';
+import type { useMatrixView } from './use-matrix-view.ts';
+import styles from './matrix.module.css';
+
+const orders = [
+  { id: 'separation', label: 'what separates most' },
+  { id: 'exhibit', label: 'exhibit' },
+] as const;
+
+/** Level, order and search; how far the matrix is rated, and by whom. */
+export const MatrixTools = ({
+  model,
+  view,
+  change,
+  isRescoring,
+}: {
+  readonly model: MatrixModel;
+  readonly view: MatrixView;
+  readonly change: ReturnType<typeof useMatrixView>['change'];
+  readonly isRescoring: boolean;
+}) => (
+  <>
+    <div className={styles['choices']}>
+      <SelectField
+        label="Level"
+        isCompact
+        value={String(model.level)}
+        choices={model.levels.map((level) => ({ id: String(level), label: levelName(level) }))}
+        onChange={(level) => change({ level: Number(level), scrollTop: 0 })}
+      />
+      <SelectField
+        label="Order"
+        isCompact
+        value={view.order}
+        choices={orders}
+        onChange={(order) => change({ order, scrollTop: 0 })}
+      />
+      {model.isOrderOld ? (
+        <Button look="quiet" onPress={model.sortAgain}>
+          Sort again
+        </Button>
+      ) : null}
+      {view.order === 'separation' && model.foldedCount > 0 ? (
+        <Button aria-pressed={view.isUnfolded} onPress={() => change({ isUnfolded: !view.isUnfolded })}>
+          {model.foldedCount} separate nothing, {view.isUnfolded ? 'shown' : 'folded'}
+        </Button>
+      ) : null}
+      <SearchField
+        id="screen-search"
+        label="Find an item"
+        value={view.text}
+        onChange={(text) => change({ text, scrollTop: 0 })}
+      />
+    </div>
+    <Standing model={model} isRescoring={isRescoring} />
+  </>
+);
+
+const Standing = ({ model, isRescoring }: { readonly model: MatrixModel; readonly isRescoring: boolean }) => {
+  const go = useGo();
+  const { assessment, raters, level } = model;
+  return (
+    <p className={styles['standing']} role="status">
+      {isRescoring ? <span className={styles['rescoring']}>rescoring…</span> : null}
+      {assessment === undefined ? null : (
+        <>
+          <span>{shareText(assessment.scores.completeness)} rated</span>
+          <button type="button" className={styles['link']} onClick={() => go.toScreen('sensitivity', { level })}>
+            {modelWords(assessment.scores)}
+          </button>
+        </>
+      )}
+      {raters.length === 0 ? null : (
+        <span
+          title={
+            raters.length > 1
+              ? 'A cell holds the last rating, whoever gave it; the ledger holds all of them'
+              : undefined
+          }
+        >
+          {raters.length === 1 ? 'rater ' : `${raters.length} raters: `}
+          <SafeText text={raters.slice(0, ratersMax).join(', ')} max={80} />
+          {raters.length > ratersMax ? ` and ${raters.length - ratersMax} more` : ''}
+        </span>
+      )}
+    </p>
+  );
+};
+
+const ratersMax = 3;
+
+const modelWords = ({
+  completeness,
+  modelAgreement,
+  lead,
+  hypotheses,
+}: NonNullable<MatrixModel['assessment']>['scores']): string => {
+  if (completeness === 0) return 'nothing weighed yet';
+  if (hypotheses.length < 2) return 'one hypothesis only';
+  if (lead === null) return 'no lead: a tie';
+  return modelAgreement ? 'models agree' : 'models disagree';
+};
