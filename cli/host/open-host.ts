@@ -6,8 +6,8 @@ import { createAppPool } from '../../services/threads/app-pool.ts';
 import { startAppThread } from '../../services/threads/app-thread.ts';
 import { buildWindow } from './build-window.ts';
 import { hostLimits } from './limits.ts';
-import { startHost } from './start-host.ts';
-import { readWindowFiles, type WindowFiles } from './window-files.ts';
+import { startHost, type RunningHost } from './start-host.ts';
+import { readWindowFiles, type WindowFiles } from '../../services/window-files.ts';
 
 export type HostRequest = {
   /** The case that the window opens with, absolute. */
@@ -23,9 +23,7 @@ export type HostRequest = {
 export type OpenHost = {
   /** Opens one window once: the token is behind the `#`, which no browser sends anywhere. */
   readonly url: string;
-  readonly ended: Promise<null>;
-  readonly close: () => Promise<void>;
-};
+} & Pick<RunningHost, 'wasOpened' | 'ended' | 'close'>;
 
 export type OpenHostParts = {
   /** The file that serves the application when it runs in a thread. */
@@ -56,9 +54,9 @@ export const openHost = async (
   const limits = { ...hostLimits, ...(firstStreamMilliseconds !== undefined && { firstStreamMilliseconds }) };
   const host = await startHost({ pool, files, limits, random, port, endsWhenIdle, log });
   if (!host.ok) return host;
-  const { token, ended, close } = host.value;
+  const { token, wasOpened, ended, close } = host.value;
   const fragment = caseFolder === undefined ? '' : `&case=${encodeURIComponent(caseFolder)}`;
-  return ok({ url: `http://127.0.0.1:${host.value.port}/#token=${token}${fragment}`, ended, close });
+  return ok({ url: `http://127.0.0.1:${host.value.port}/#token=${token}${fragment}`, wasOpened, ended, close });
 };
 
 const replacedMilliseconds = 300;

@@ -1,33 +1,21 @@
 import type { ServerResponse } from 'node:http';
-import { contentPolicy } from '../../shared/api/content-policy.ts';
+import { contentPolicy, windowHeaders } from '../../shared/api/content-policy.ts';
 import type { Refusal } from './refusal.ts';
-import type { WindowFiles } from './window-files.ts';
-
-/** On every reply. Nothing is kept, embedded, read by another origin or taken for another type than it says. */
-const commonHeaders = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-} as const;
+import type { WindowFile } from '../../services/window-files.ts';
 
 /** A reply that is no page runs nothing and shows in no frame, whatever it is taken for. */
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 const jsonHeaders = {
-  ...commonHeaders,
+  ...windowHeaders,
   'content-security-policy': dataPolicy,
   'content-type': 'application/json; charset=utf-8',
 } as const;
 
-export const sendFile = (
-  response: ServerResponse,
-  { type, bytes }: NonNullable<ReturnType<WindowFiles['get']>>,
-): void => {
+export const sendFile = (response: ServerResponse, { type, bytes }: WindowFile): void => {
   response
     .writeHead(200, {
-      ...commonHeaders,
+      ...windowHeaders,
       'content-security-policy': contentPolicy,
       'content-type': type,
       'content-length': bytes.length,
@@ -76,7 +64,7 @@ const refusalText = ({ code, message, hint }: Refusal): string =>
 
 export const startEventStream = (response: ServerResponse): void => {
   response.writeHead(200, {
-    ...commonHeaders,
+    ...windowHeaders,
     'content-security-policy': dataPolicy,
     'content-type': 'text/event-stream; charset=utf-8',
   });

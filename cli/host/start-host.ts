@@ -13,7 +13,7 @@ import { checkRequest } from './request-rules.ts';
 import { createRoutes, type Routes } from './routes.ts';
 import { createSession } from './session.ts';
 import { createUploads } from './uploads.ts';
-import type { WindowFiles } from './window-files.ts';
+import type { WindowFiles } from '../../services/window-files.ts';
 
 export type HostParts = {
   readonly pool: AppPool;
@@ -31,6 +31,8 @@ export type RunningHost = {
   readonly port: number;
   /** Good for opening one window once. */
   readonly token: string;
+  /** Whether a window has taken the token. */
+  readonly wasOpened: () => boolean;
   /** When the host has ended, of itself or because it was closed. */
   readonly ended: Promise<null>;
   /** Ends streams, connections, threads, and removes what was uploaded. */
@@ -99,7 +101,7 @@ export const startHost = async (parts: HostParts): Promise<Result<RunningHost, F
   server.on('connect', (_request, socket) => refuseSocket(socket, refusals.wrongMethod('GET and POST')));
   server.on('upgrade', (_request, socket) => refuseSocket(socket, refusals.malformed('nothing is upgraded')));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseSocket(socket, parserRefusal(error)));
-  return ok({ port, token: session.token, ended: ended.promise, close });
+  return ok({ port, token: session.token, wasOpened: session.isOpened, ended: ended.promise, close });
 };
 
 /** Other addresses than 127.0.0.1 are never listened on: everything else of this machine could reach them. */

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 
 /** The built window by path, `/` being the page. Read once, so that no request ever becomes a path. */
-export type WindowFiles = ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array }>;
+export type WindowFiles = ReadonlyMap<string, WindowFile>;
+export type WindowFile = { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 const page = '/index.html';
 
@@ -19,7 +20,7 @@ const typeByExtension: Readonly<Record<string, string>> = {
 
 /** Undefined where the window has not been built. */
 export const readWindowFiles = (folder: string): WindowFiles | undefined => {
-  const files = new Map<string, { readonly type: string; readonly bytes: Uint8Array }>();
+  const files = new Map<string, WindowFile>();
   try {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const type = typeByExtension[extname(entry.name)];
