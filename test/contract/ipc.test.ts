@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { createBridge } from '../../electron/bridge.ts';
+import { createCallHandler } from '../../electron/call-handler.ts';
+import { callChannel } from '../../electron/channels.ts';
+import { createDialogs } from '../../electron/dialogs.ts';
+import type { CallEvent } from '../../electron/sender.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { createStandIn, StandInContents } from '../electron/stand-in.ts';
+import { openWorkstation } from '../support/workstation.ts';
+import { describeContract } from './contract-suite.ts';
+
+describeContract('over IPC', (root) => {
+  const { app } = openWorkstation(join(root, 'profile'));
+  const { electron } = createStandIn();
+  const contents = new StandInContents();
+  const handler = createCallHandler({ transport: app, dialogs: createDialogs(electron.dialog, null as never) });
+  contents.ipc.handle(callChannel, (event, ...message) => handler(event as CallEvent, ...message));
+  const bridge = createBridge(contents.pageModule as never);
+  return Promise.resolve({
+    transport: { send: async (method, input) => (await bridge.call(method, input)) as Result<unknown> },
+    close: app.close,
+  });
+});
