@@ -34,7 +34,10 @@ export const SafeText = ({
         ),
       )}
       {mixed === undefined ? null : (
-        <span className={styles['mixed']} title={`One word mixes ${mixed.scripts.join(' and ')} letters: ${mixed.word}`}>
+        <span
+          className={styles['mixed']}
+          title={`One word mixes ${mixed.scripts.join(' and ')} letters: ${mixed.word}`}
+        >
           mixed scripts
         </span>
       )}

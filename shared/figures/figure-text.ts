@@ -1,0 +1,56 @@
+import { showText } from '../base/visible-text.ts';
+import { node, type FigureNode } from './figure-node.ts';
+import { measureText, shortenText, type Face } from './text-measure.ts';
+
+const nameCharactersMax = 600;
+
+/** Faces of the figures; the style sheet gives the classes the same sizes. */
+export const faces = {
+  label: { size: 11.5 },
+  strong: { size: 11.5, isBold: true },
+  axis: { size: 10 },
+  value: { size: 11, isMono: true },
+} as const satisfies Readonly<Record<string, Face>>;
+export type FaceName = keyof typeof faces;
+
+/** A name from the case as one line of a figure, with everything shown that has no image. */
+export const nameToLine = (name: string): string => {
+  const short = name.length > nameCharactersMax ? `${name.slice(0, nameCharactersMax)}…` : name;
+  return showText(short.replace(/\s+/gu, ' ').trim());
+};
+
+/**
+ * A name cut to `width`. It is isolated, so that letters written from right to left do not carry off the number beside
+ * it; where it was cut, the whole stands in a title.
+ */
+export const fitName = (
+  line: string,
+  width: number,
+  face: FaceName,
+): { readonly text: string; readonly width: number; readonly title: FigureNode | null } => {
+  // A sum of widths may lack the last bit of its parts.
+  const shown = shortenText(line, Math.max(width, 0) + 0.01, faces[face]);
+  return {
+    text: isolate(shown),
+    width: measureText(shown, faces[face]),
+    title: shown === line ? null : node('title', {}, [isolate(line)]),
+  };
+};
+
+export const widthOf = (text: string, face: FaceName): number => measureText(text, faces[face]);
+
+export type TextPlace = {
+  readonly x: number;
+  readonly y: number;
+  readonly face: FaceName;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly className?: string;
+};
+
+/** One line of text; `y` is its baseline. */
+export const textNode = (
+  { x, y, face, anchor = 'start', className = '' }: TextPlace,
+  children: readonly (FigureNode | string)[],
+): FigureNode => node('text', { class: `fig-${face} ${className}`.trim(), x, y, 'text-anchor': anchor }, children);
+
+const isolate = (text: string): string => (/^[\x20-\x7e…]*$/u.test(text) ? text : `\u2068${text}\u2069`);
