@@ -78,6 +78,16 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
         ]);
         return openHost(request, { entry: parts.entry, random: nodeRandomBytes, log: note });
       },
+      chooseBrowser: async () => {
+        const [{ chooseBrowser }, deps] = await Promise.all([import('./launch/launch-window.ts'), parts.makeDeps()]);
+        const { homeFolder, host } = deps.machine;
+        return chooseBrowser({ ...host, homeFolder });
+      },
+      launchWindow: async (choice, host) => {
+        const [{ launchWindow }, deps] = await Promise.all([import('./launch/launch-window.ts'), parts.makeDeps()]);
+        const { homeFolder, host: system } = deps.machine;
+        return launchWindow({ ...system, homeFolder, choice, host, note });
+      },
       endOnInterrupt: (end) => {
         endOfItself = end;
       },

@@ -5,6 +5,7 @@ import type { Demonstration } from '../services/demo/demonstrate.ts';
 import type { DoctorReport } from '../services/doctor.ts';
 import type { Answer } from './answer.ts';
 import type { HostRequest, OpenHost } from './host/open-host.ts';
+import type { BrowserChoice, Launch } from './launch/launch-window.ts';
 import type { Passphrases } from './passphrase.ts';
 
 /** What every command may use; made once, in cli/run.ts. */
@@ -19,6 +20,9 @@ export type Shell = {
   /** Removes what was not there before, should the work be interrupted. */
   readonly undoIfInterrupted: (undo: () => void) => void;
   readonly openHost: (request: HostRequest) => Promise<Result<OpenHost>>;
+  readonly chooseBrowser: () => Promise<BrowserChoice>;
+  /** Opens the browser on it, or says the address. */
+  readonly launchWindow: (choice: BrowserChoice, host: OpenHost) => Promise<Launch>;
   /** Being interrupted is how this command is meant to end: it ends itself, and nothing is said. */
   readonly endOnInterrupt: (end: () => void) => void;
   /** Makes a commander action of a function that gives an answer. */

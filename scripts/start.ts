@@ -1,109 +1,117 @@
-// What `npm start` does while there is no window: makes the demonstration case and says how to go on.
+// `npm start`: the window, in Electron where its program is here or can be had within a moment, else in an installed
+// browser, else by its address. Says in a line what it did.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { bringElectron } from '../cli/launch/find-electron.ts';
+import { hasDisplay } from '../cli/launch/launch-window.ts';
+import { ensureFresh, explainBuild } from './fresh-build.ts';
+import { forwardSignals } from './install-packages.mjs';
 
 const root = join(import.meta.dirname, '..');
-const commandLine = join(root, 'cli', 'main.ts');
-const demonstrationsMax = 10_000;
+const nodeWords = ['--disable-warning=ExperimentalWarning'];
 const exitEnvironment = 3;
+const exitUsage = 2;
+/** A program that ends sooner has not opened a window. */
+const openedMilliseconds = 5000;
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What `plumbline demo DIR --json` prints, as far as it is used here. */
-const demonstrationSchema = z.object({
-  case: z.string(),
-  bundles: z.object({ full: z.string(), public: z.string() }),
-  anchors: z.object({ signers: z.string(), logKey: z.string(), witness: z.string() }),
-  lead: z.string(),
-  ok: z.boolean(),
-});
-type Demonstration = z.infer<typeof demonstrationSchema>;
-
-const say = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+type End = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly milliseconds: number;
+  /** The person, or whoever started this, asked for the end. */
+  readonly wasAsked: boolean;
 };
+const wanted = process.env['PLUMBLINE_WINDOW'] ?? '';
 
-/** A folder of its own below ~/Plumbline, where new cases go, else below the system's temporary directory. */
-const makeDemonstrationFolder = (): string => {
-  const base = join(homedir(), 'Plumbline');
-  try {
-    mkdirSync(base, { recursive: true, mode: 0o700 });
-    for (let number = 1; number <= demonstrationsMax; number += 1) {
-      const folder = join(base, `demonstration-${number}`);
-      // Without `recursive`, making a folder fails if it exists: two starts never share one.
-      if (!existsSync(folder)) {
-        mkdirSync(folder, { mode: 0o700 });
-        return folder;
-      }
-    }
-  } catch {
-    say(`${base} cannot be used; the demonstration goes to the temporary directory.`);
-  }
-  return mkdtempSync(join(tmpdir(), 'plumbline-demonstration-'));
-};
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Runs the command line with the Node that runs this script; its messages go to stderr as they come. */
-const runCommandLine = (args: readonly string[]): Promise<{ readonly code: number; readonly stdout: string }> =>
+/** Runs a program until it ends; the signals that ask this one to end go on to it. */
+const run = (program: string, words: readonly string[], environment = process.env): Promise<End> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', commandLine, ...args], {
-      stdio: ['inherit', 'pipe', 'inherit'],
-    });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const begun = performance.now();
+    const child = spawn(program, words, { stdio: 'inherit', env: environment });
+    let wasAsked = false;
+    const note = (): void => {
+      wasAsked = true;
+    };
+    for (const signal of endSignals) process.on(signal, note);
+    const stopForwarding = forwardSignals((signal) => child.kill(signal));
     child.once('error', reject);
-    child.once('close', (code) => {
-      resolve({ code: code ?? exitEnvironment, stdout: Buffer.concat(chunks).toString('utf8') });
+    child.once('close', (code, signal) => {
+      stopForwarding();
+      for (const asked of endSignals) process.off(asked, note);
+      resolve({ code, signal, milliseconds: performance.now() - begun, wasAsked });
     });
   });
 
-const parseDemonstration = (text: string): Demonstration | undefined => {
-  try {
-    return demonstrationSchema.parse(JSON.parse(text));
-  } catch {
+const buildDesktop = (): Promise<boolean> =>
+  ensureFresh({
+    root,
+    what: 'the desktop program',
+    folder: 'dist/electron',
+    inputs: ['electron', 'services', 'db', 'shared', 'scripts/build-desktop.ts', 'package-lock.json'],
+    buildInto: async (empty) => {
+      const { code } = await run(process.execPath, [...nodeWords, join(root, 'scripts', 'build-desktop.ts'), empty]);
+      if (code !== 0) throw new Error(`building ended with ${code ?? 'a signal'}`);
+    },
+    say,
+  });
+
+/** Undefined where the window has to open elsewhere; why was said then. */
+const startElectron = async (): Promise<number | undefined> => {
+  const electron = await bringElectron({
+    root,
+    environment: process.env,
+    platform: process.platform,
+    now: Date.now,
+    isWanted: wanted === 'electron',
+  });
+  if ('why' in electron) {
+    say(`Electron's program ${electron.why}.`);
     return undefined;
   }
+  const built = await run(process.execPath, [...nodeWords, join(root, 'scripts', 'build-window.ts')]);
+  if (built.code !== 0) return built.code ?? exitEnvironment;
+  await buildDesktop();
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  say(`Opening in Electron (${electron.path}).${isRoot ? ' It runs without its sandbox, because you are root.' : ''}`);
+  // These would make a plain Node of it.
+  const { ELECTRON_RUN_AS_NODE: _node, NODE_OPTIONS: _options, ...environment } = process.env;
+  const { code, signal, milliseconds, wasAsked } = await run(
+    electron.path,
+    [...(isRoot ? ['--no-sandbox'] : []), root],
+    environment,
+  );
+  if (code === 0 || wasAsked) return 0;
+  if (milliseconds > openedMilliseconds) return code ?? exitEnvironment;
+  say(`Electron's program ended at once (${signal ?? code ?? 'without a code'}).`);
+  return undefined;
 };
 
-const quote = (path: string): string => (/^[\w./:\\-]+$/u.test(path) ? path : `"${path}"`);
-
-const describeDemonstration = (folder: string, made: Demonstration): readonly string[] => {
-  const plumbline = quote(join(root, 'bin', 'plumbline'));
-  const { signers, logKey, witness } = made.anchors;
-  const anchors = `--signers ${quote(signers)} --log-key ${quote(logKey)} --witness ${quote(witness)}`;
-  return [
-    `The demonstration case is in ${folder}.`,
-    `  case            ${made.case}`,
-    `  full bundle     ${made.bundles.full}`,
-    `  public bundle   ${made.bundles.public}`,
-    `  lead            ${made.lead}`,
-    `  both bundles    ${made.ok ? 'verified' : 'NOT verified'}`,
-    '',
-    'Go on with:',
-    `  ${plumbline} score ${quote(made.case)}`,
-    `  ${plumbline} case verify ${quote(made.case)} --read-all`,
-    `  ${plumbline} verify ${quote(made.bundles.public)} ${anchors}`,
-    `  ${plumbline} --help`,
-    `To work on in the demonstration case with its identities, set PLUMBLINE_HOME to ${join(folder, 'profile')}.`,
-  ];
+const startBrowser = async (): Promise<number> => {
+  const { code } = await run(process.execPath, [...nodeWords, join(root, 'cli', 'main.ts'), 'serve', '--open']);
+  return code ?? exitEnvironment;
 };
 
-const main = async (): Promise<number> => {
-  say('Plumbline has no window yet. Everything it does today, it does on the command line: bin/plumbline --help.');
-  if (!existsSync(commandLine)) {
-    process.stderr.write(`${commandLine} is missing. Restore it from the repository.\n`);
-    return exitEnvironment;
+const start = async (): Promise<number> => {
+  if (!['', 'electron', 'browser', 'none'].includes(wanted)) {
+    say(`PLUMBLINE_WINDOW is ${wanted}. Set it to electron, browser or none, or unset it.`);
+    return exitUsage;
   }
-  const folder = makeDemonstrationFolder();
-  say(`Making the demonstration case in ${folder} …`);
-  const { code, stdout } = await runCommandLine(['demo', folder, '--json']);
-  const made = parseDemonstration(stdout);
-  if (made === undefined) {
-    process.stderr.write(`The demonstration could not be made (exit ${code}). ${stdout.trim()}\n`);
-    return code === 0 ? exitEnvironment : code;
+  if (wanted === '' || wanted === 'electron') {
+    const isPossible = hasDisplay(process.env, process.platform) && existsSync(join(root, 'electron'));
+    const code = isPossible ? await startElectron() : undefined;
+    if (code !== undefined) return code;
+    if (wanted === 'electron') return exitEnvironment;
   }
-  for (const line of describeDemonstration(folder, made)) say(line);
-  return code;
+  return startBrowser();
 };
 
-process.exitCode = await main();
+try {
+  process.exitCode = await start();
+} catch (error) {
+  say(`Plumbline could not be started: ${explainBuild(error)}`);
+  process.exitCode = exitEnvironment;
+}

@@ -52,7 +52,7 @@ export const openHost = async (
     }
   }
   const limits = { ...hostLimits, ...(firstStreamMilliseconds !== undefined && { firstStreamMilliseconds }) };
-  const host = await startHost({ pool, files, limits, random, port, endsWhenIdle, log });
+  const host = await startHost({ pool, files, limits, random, userId: process.getuid?.(), port, endsWhenIdle, log });
   if (!host.ok) return host;
   const { token, wasOpened, ended, close } = host.value;
   const fragment = caseFolder === undefined ? '' : `&case=${encodeURIComponent(caseFolder)}`;

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { HostLimits } from './limits.ts';
+import { readPeerUser } from './peer-user.ts';
 import { readBody } from './read-body.ts';
 import { refusals, type Refusal } from './refusal.ts';
 import { sendJson } from './replies.ts';
@@ -19,6 +20,8 @@ export type RouteParts = {
   readonly streams: EventStreams;
   readonly uploads: Uploads;
   readonly limits: HostLimits;
+  /** Undefined where the system has no user numbers. */
+  readonly userId: number | undefined;
 };
 
 export type Exchange = {
@@ -36,7 +39,7 @@ const callBody = z.strictObject({ method: z.string().max(20_000), input: z.unkno
 const tokenBytesMax = 1024;
 
 /** The four addresses beside the page's own files. All but the exchange of the token belong to the session. */
-export const createRoutes = ({ pool, session, streams, uploads, limits }: RouteParts): Routes => {
+export const createRoutes = ({ pool, session, streams, uploads, limits, userId }: RouteParts): Routes => {
   const readJson = async <T>(
     { checked, request }: Exchange,
     schema: z.ZodType<T>,
@@ -61,6 +64,8 @@ export const createRoutes = ({ pool, session, streams, uploads, limits }: RouteP
   const exchangeToken: Act = async (exchange) => {
     const body = await readJson(exchange, tokenBody, tokenBytesMax);
     if (!body.ok) return body.error;
+    const peer = readPeerUser(exchange.request.socket);
+    if (peer !== undefined && peer !== userId) return refusals.foreign('it comes from another user of this machine');
     switch (session.exchange(body.value.token)) {
       case 'too many':
         return refusals.tooManyTokens();

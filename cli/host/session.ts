@@ -8,6 +8,8 @@ export type Session = {
   readonly csrf: string;
   readonly setCookie: string;
   readonly exchange: (token: string) => 'opened' | 'refused' | 'too many';
+  /** Whether a window has taken the token. */
+  readonly isOpened: () => boolean;
   readonly holdsCookie: (cookieHeader: string | undefined) => boolean;
   readonly holdsCsrf: (csrfHeader: string | undefined) => boolean;
 };
@@ -50,6 +52,7 @@ export const createSession = ({ random, now, failuresMax, log }: SessionParts): 
       isUsed = true;
       return 'opened';
     },
+    isOpened: () => isUsed,
     holdsCookie: (header) => {
       const values = readCookies(header, name);
       return isUsed && values.length === 1 && isSame(values[0] ?? '', cookie);

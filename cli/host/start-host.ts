@@ -20,6 +20,7 @@ export type HostParts = {
   readonly files: WindowFiles;
   readonly limits: HostLimits;
   readonly random: RandomBytes;
+  readonly userId: number | undefined;
   /** 0: any that is free. */
   readonly port: number;
   /** Whether the host ends when no window listens any more. */
@@ -58,7 +59,7 @@ export const startHost = async (parts: HostParts): Promise<Result<RunningHost, F
     heartbeatMilliseconds: limits.heartbeatMilliseconds,
     onCount: idle.setCount,
   });
-  const routes = createRoutes({ pool, session, streams, uploads, limits });
+  const routes = createRoutes({ pool, session, streams, uploads, limits, userId: parts.userId });
   const server = createServer({
     maxHeaderSize: limits.headerBytesMax,
     headersTimeout: limits.headerMilliseconds,
