@@ -21,39 +21,63 @@ export const SignerFields = ({
   /** Puts the cursor into the passphrase. */
   readonly isFirst?: boolean;
   readonly label?: string;
+}) => (
+  <div className={styles['signer']}>
+    <SelectField
+      label={label}
+      value={signer.identity}
+      choices={people.map(({ principal, person }) => ({
+        id: principal,
+        label: principal,
+        ...(person !== '' && { detail: person }),
+      }))}
+      onChange={(identity) => onSigner({ identity, passphrase: '' })}
+    />
+    <PassphraseField
+      principal={signer.identity}
+      passphrase={signer.passphrase}
+      onPassphrase={(passphrase) => onSigner({ ...signer, passphrase })}
+      isFirst={isFirst}
+    />
+  </div>
+);
+
+/** A passphrase, and in a demonstration a button that fills in the one of an invented person. */
+export const PassphraseField = ({
+  principal,
+  passphrase,
+  onPassphrase,
+  label = 'Passphrase',
+  isFirst = false,
+}: {
+  readonly principal: string | null;
+  readonly passphrase: string;
+  readonly onPassphrase: (passphrase: string) => void;
+  readonly label?: string;
+  readonly isFirst?: boolean;
 }) => {
   const { call } = useApi();
   const workstation = useReply('workstation.read', {});
-  const fill = async (principal: string): Promise<void> => {
-    const reply = await call('demo.passphrase', { principal });
-    if (reply.ok) onSigner({ identity: principal, passphrase: reply.value.passphrase });
+  const fill = async (): Promise<void> => {
+    const reply = await call('demo.passphrase', { principal: principal ?? '' });
+    if (reply.ok) onPassphrase(reply.value.passphrase);
   };
   return (
-    <div className={styles['signer']}>
-      <SelectField
-        label={label}
-        value={signer.identity}
-        choices={people.map(({ principal, person }) => ({
-          id: principal,
-          label: principal,
-          ...(person !== '' && { detail: person }),
-        }))}
-        onChange={(identity) => onSigner({ identity, passphrase: '' })}
-      />
+    <>
       <TextField
-        label="Passphrase"
+        label={label}
         type="password"
-        value={signer.passphrase}
-        onChange={(passphrase) => onSigner({ ...signer, passphrase })}
+        value={passphrase}
+        onChange={onPassphrase}
         autoFocus={isFirst}
         autoComplete="off"
         maxLength={1024}
       />
-      {workstation.value?.isDemonstration === true && signer.identity !== null ? (
-        <Button look="quiet" onPress={() => void fill(signer.identity ?? '')}>
+      {workstation.value?.isDemonstration === true && principal !== null ? (
+        <Button look="quiet" onPress={() => void fill()}>
           Fill in the demonstration’s passphrase
         </Button>
       ) : null}
-    </div>
+    </>
   );
 };

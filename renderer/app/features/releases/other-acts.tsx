@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/page.tsx';
+import { EnrolDialog } from './enrol-dialog.tsx';
+import { ProfileDialog } from './profile-dialog.tsx';
+import { ReadOnlyNote } from './read-only-note.tsx';
+import { activePeople } from './release-way.ts';
+import type { View } from './releases-store.ts';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import type { Releases } from './use-releases.ts';
+import styles from './releases.module.css';
+
+type Act = 'enrol' | 'revoke' | 'profile';
+
+/** What else changes who may act or how is counted, and so takes two people as well. */
+export const OtherActs = ({
+  releases,
+  onView,
+}: {
+  readonly releases: Releases;
+  readonly onView: (view: View) => void;
+}) => {
+  const { list, readOnly } = releases;
+  const [act, setAct] = useState<Act | null>(null);
+  const people = activePeople(list);
+  const shared = {
+    releases,
+    onDone: (isPerformed: boolean) => onView(isPerformed ? 'people' : 'approve'),
+    onClose: () => setAct(null),
+  };
+  const entries: readonly (readonly [Act, string, string, boolean])[] = [
+    [
+      'enrol',
+      'Enrol a person…',
+      list.identities.length === 0
+        ? 'The first person enrols themselves, at once.'
+        : list.identities.length === 1
+          ? 'The second person needs the approval of the first.'
+          : 'Every further person needs two approvals.',
+      true,
+    ],
+    ['revoke', 'Revoke a person…', 'Their later approvals and signatures no longer count.', people.length > 0],
+    [
+      'profile',
+      'Change the scoring profile…',
+      'The scale and the weights by which every number is computed.',
+      people.length > 0,
+    ],
+  ];
+  return (
+    <Card title="Other acts that take two people">
+      <ul className={styles['acts']}>
+        {entries.map(([id, title, words, isPossible]) => (
+          <li key={id}>
+            <Button isDisabled={readOnly !== null || !isPossible} onPress={() => setAct(id)}>
+              {title}
+            </Button>
+            <span className={styles['muted']}>{words}</span>
+          </li>
+        ))}
+      </ul>
+      <ReadOnlyNote reason={readOnly} />
+      {act === 'enrol' ? <EnrolDialog {...shared} /> : null}
+      {act === 'revoke' ? <RevokeDialog {...shared} /> : null}
+      {act === 'profile' ? <ProfileDialog {...shared} /> : null}
+    </Card>
+  );
+};

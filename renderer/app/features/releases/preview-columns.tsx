@@ -1,0 +1,168 @@
+import type { Output } from '../../../../shared/api/contract.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { Column } from '../../../ui/data-table.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { useGo } from '../../navigation.ts';
+import { LineLink, PlaceLink } from './line-link.tsx';
+import { parsePlace, reasonWords, type Rule } from './withholding.ts';
+import styles from './releases.module.css';
+
+type Preview = Output<'release.preview'>;
+type Withheld = Preview['withheld'][number];
+type Item = Preview['evidence'][number];
+type Remaining = Preview['remaining'][number];
+type OnWithhold = ((rules: readonly Rule[]) => void) | null;
+
+const reasonText = (reason: string): string =>
+  Object.entries(reasonWords).find(([code]) => code === reason)?.[1] ?? reason;
+
+export const withheldColumns: readonly Column<Withheld>[] = [
+  {
+    id: 'line',
+    title: 'Line',
+    width: 84,
+    isSortable: true,
+    cell: ({ line }) => <LineLink line={line} />,
+    text: ({ line }) => String(line),
+  },
+  {
+    id: 'excerpt',
+    title: 'What nobody will see',
+    width: 300,
+    cell: ({ excerpt }) => <SafeText text={excerpt} max={200} />,
+    text: ({ excerpt }) => excerpt,
+  },
+  {
+    id: 'field',
+    title: 'Field',
+    width: 100,
+    isSortable: true,
+    cell: ({ field }) => <code>{field}</code>,
+    text: ({ field }) => field,
+  },
+  {
+    id: 'type',
+    title: 'Type of line',
+    width: 130,
+    isSortable: true,
+    cell: ({ type }) => <code>{type}</code>,
+    text: ({ type }) => type,
+  },
+  {
+    id: 'reason',
+    title: 'Why',
+    width: 150,
+    isSortable: true,
+    cell: ({ reason }) => reasonText(reason),
+    text: ({ reason }) => reasonText(reason),
+  },
+];
+
+export const evidenceColumns = (onWithhold: OnWithhold): readonly Column<Item>[] => [
+  {
+    id: 'exhibit',
+    title: 'Exhibit',
+    width: 90,
+    isSortable: true,
+    cell: (item) => <ItemLink item={item} />,
+    text: ({ exhibit, id }) => exhibit ?? id,
+  },
+  {
+    id: 'title',
+    title: 'Title',
+    width: 330,
+    isSortable: true,
+    cell: ({ title }) => (title === null ? '(withheld)' : <SafeText text={title} max={300} />),
+    text: ({ title }) => title ?? '',
+  },
+  {
+    id: 'file',
+    title: 'File',
+    width: 90,
+    isSortable: true,
+    cell: ({ file }) => <span data-file={file}>{fileWords(file)}</span>,
+    text: ({ file }) => fileWords(file),
+  },
+  {
+    id: 'act',
+    title: '',
+    width: 120,
+    isFixed: true,
+    cell: ({ id }) =>
+      onWithhold === null ? null : (
+        <span className={styles['rowAct']}>
+          <Button look="quiet" onPress={() => onWithhold([{ evidence: id }])}>
+            Withhold
+          </Button>
+        </span>
+      ),
+    text: () => '',
+  },
+];
+
+const fileWords = (file: Item['file']): string => (file === 'none' ? 'no file' : file);
+
+const ItemLink = ({ item }: { readonly item: Item }) => {
+  const go = useGo();
+  return (
+    <button
+      type="button"
+      className={styles['link']}
+      onClick={(event) => {
+        event.stopPropagation();
+        go.toScreen('evidence', { item: item.id });
+      }}
+    >
+      <SafeText text={item.exhibit ?? item.id.slice(0, 9)} max={40} />
+    </button>
+  );
+};
+
+const PlaceCell = ({ place }: { readonly place: string }) => {
+  const parsed = parsePlace(place);
+  return parsed === undefined ? <SafeText text={place} max={100} /> : <PlaceLink {...parsed} />;
+};
+
+export const remainingColumns = (onWithhold: OnWithhold): readonly Column<Remaining>[] => [
+  {
+    id: 'withheld',
+    title: 'Withheld in',
+    width: 190,
+    cell: ({ withheld }) => <PlaceCell place={withheld} />,
+    text: ({ withheld }) => withheld,
+  },
+  {
+    id: 'shown',
+    title: 'Still shown in',
+    width: 190,
+    cell: ({ shown }) => <PlaceCell place={shown} />,
+    text: ({ shown }) => shown,
+  },
+  {
+    id: 'act',
+    title: '',
+    width: 170,
+    isFixed: true,
+    cell: ({ shown }) => {
+      const place = parsePlace(shown);
+      return onWithhold === null || place === undefined ? null : (
+        <span className={styles['rowAct']}>
+          <Button look="quiet" onPress={() => onWithhold([place])}>
+            Withhold this too
+          </Button>
+        </span>
+      );
+    },
+    text: () => '',
+  },
+];
+
+export const missingColumns: readonly Column<{ readonly place: string }>[] = [
+  {
+    id: 'place',
+    title: 'Withheld field of the skeleton',
+    width: 300,
+    cell: ({ place }) => <PlaceCell place={place} />,
+    text: ({ place }) => place,
+  },
+];

@@ -1,0 +1,165 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Output } from '../../../../shared/api/contract.ts';
+import { DataTable, type Column } from '../../../ui/data-table.tsx';
+import { SearchField } from '../../../ui/fields.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { evidenceColumns, missingColumns, remainingColumns, withheldColumns } from './preview-columns.tsx';
+import { searchWithheld, sortRows } from './preview-rows.ts';
+import { useWork, type TableId } from './releases-store.ts';
+import type { Rule } from './withholding.ts';
+import styles from './releases.module.css';
+
+type Preview = Output<'release.preview'>;
+
+/** What is withheld, which files are shown, and what stands in the way, each as a list. */
+export const PreviewTables = ({
+  folder,
+  preview,
+  canWithhold,
+  onWithhold,
+}: {
+  readonly folder: string;
+  readonly preview: Preview;
+  /** Not in a full edition. */
+  readonly canWithhold: boolean;
+  readonly onWithhold: (rules: readonly Rule[]) => void;
+}) => {
+  const { tab, search, tables, set } = useWork(folder);
+  const { sort, descending } = tables.withheld;
+  const withheld = useMemo(
+    () => sortRows(searchWithheld(preview.withheld, search), sort, descending),
+    [preview, search, sort, descending],
+  );
+  const evidence = useMemo(
+    () => sortRows(preview.evidence, tables.evidence.sort, tables.evidence.descending),
+    [preview, tables.evidence.sort, tables.evidence.descending],
+  );
+  const act = canWithhold ? onWithhold : null;
+  return (
+    <Tabs
+      label="What the edition shows"
+      selected={tab}
+      onSelect={(next) => set({ tab: next })}
+      tabs={[
+        {
+          id: 'withheld',
+          title: 'Withheld',
+          count: preview.withheld.length,
+          content: (
+            <div className={styles['stack']}>
+              <SearchField
+                id="screen-search"
+                label="Search what is withheld"
+                value={search}
+                onChange={(text) => set({ search: text })}
+              />
+              <Table
+                folder={folder}
+                id="withheld"
+                label="Withheld fields"
+                rows={withheld}
+                columns={withheldColumns}
+                rowKey={({ line, field }) => `${line}.${field}`}
+                empty={preview.withheld.length === 0 ? 'Nothing is withheld.' : 'Nothing withheld has such words.'}
+              />
+            </div>
+          ),
+        },
+        {
+          id: 'evidence',
+          title: 'Evidence',
+          count: preview.evidence.length,
+          content: (
+            <Table
+              folder={folder}
+              id="evidence"
+              label="Evidence in this edition"
+              rows={evidence}
+              columns={evidenceColumns(act)}
+              rowKey={({ id }) => id}
+              empty="The case holds no evidence yet."
+            />
+          ),
+        },
+        {
+          id: 'remaining',
+          title: 'Still shown',
+          count: preview.remaining.length,
+          content: (
+            <div className={styles['stack']}>
+              <p className={styles['muted']}>
+                A value that is withheld in one place must not stand in another. Fields are searched for texts of six
+                characters or more; not other spellings, nor what is inside a file. Read the edition before you publish
+                it.
+              </p>
+              <Table
+                folder={folder}
+                id="remaining"
+                label="Withheld values that are still shown"
+                rows={preview.remaining}
+                columns={remainingColumns(act)}
+                rowKey={(row) => `${row.withheld} ${row.shown}`}
+                empty="No withheld value was found elsewhere."
+              />
+            </div>
+          ),
+        },
+        {
+          id: 'missing',
+          title: 'Missing for the numbers',
+          count: preview.missing.length,
+          content: (
+            <Table
+              folder={folder}
+              id="missing"
+              label="Fields that the numbers need"
+              rows={preview.missing.map((place) => ({ place }))}
+              columns={missingColumns}
+              rowKey={({ place }) => place}
+              empty="Nothing is missing: a stranger can compute every number again."
+            />
+          ),
+        },
+      ]}
+    />
+  );
+};
+
+const Table = <Row,>({
+  folder,
+  id,
+  label,
+  rows,
+  columns,
+  rowKey,
+  empty,
+}: {
+  readonly folder: string;
+  readonly id: TableId;
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  readonly empty: string;
+}): ReactNode => {
+  const { tables, setTable } = useWork(folder);
+  return (
+    <div className={styles['table']}>
+      <DataTable
+        label={label}
+        columns={columns}
+        total={rows.length}
+        rowAt={(index) => rows[index]}
+        rowKey={rowKey}
+        state={tables[id]}
+        onState={(change) => setTable(id, change)}
+        empty={
+          <p className={styles['none']}>
+            <SafeText text={empty} />
+          </p>
+        }
+      />
+    </div>
+  );
+};

@@ -1,0 +1,14 @@
+import type { View } from './releases-store.ts';
+
+export const viewTitles: Readonly<Record<View, string>> = {
+  withhold: 'Withhold',
+  request: 'Request',
+  approve: 'Approve',
+  freeze: 'Freeze',
+  export: 'Export',
+  'hand-over': 'Hand over',
+  releases: 'Releases',
+  exports: 'Exports',
+  requests: 'Requests',
+  people: 'People',
+};

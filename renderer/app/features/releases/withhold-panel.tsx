@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { Card } from '../../../ui/page.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { FailureNotice, Loading } from '../../../ui/states.tsx';
+import { DraftCard } from './draft-card.tsx';
+import { EditionFields } from './edition-fields.tsx';
+import { PreviewSummary } from './preview-summary.tsx';
+import { PreviewTables } from './preview-tables.tsx';
+import { useWork, type View } from './releases-store.ts';
+import { SavedRedactions } from './saved-redactions.tsx';
+import { usePreview } from './use-preview.ts';
+import type { Releases } from './use-releases.ts';
+import { addRules } from './withholding.ts';
+import styles from './releases.module.css';
+
+/** Chooses what an edition withholds beside its marking, and shows beside it what a stranger will see. */
+export const WithholdPanel = ({
+  releases,
+  onView,
+}: {
+  readonly releases: Releases;
+  readonly onView: (view: View) => void;
+}) => {
+  const { folder } = releases;
+  const { rules, reason, edition, tlp, set, setRules } = useWork(folder);
+  const redaction = useMemo(() => (rules.length === 0 ? null : { withhold: [...rules], reason }), [rules, reason]);
+  const preview = usePreview({ folder, edition, tlp, redaction });
+  return (
+    <div className={styles['withhold']}>
+      <div className={styles['stack']}>
+        <DraftCard releases={releases} evidence={preview.value?.evidence ?? []} onView={onView} />
+        <SavedRedactions releases={releases} />
+      </div>
+      <Card title="What a stranger will see" aside={preview.isUpdating ? 'computing…' : 'of the case as it is now'}>
+        <div className={styles['stack']}>
+          <EditionFields edition={edition} tlp={tlp} onChange={set} />
+          {edition === 'full' && rules.length > 0 ? (
+            <p className={styles['muted']}>The choice on the left is for restricted and public editions.</p>
+          ) : null}
+          {preview.failure === null ? null : <FailureNotice failure={preview.failure} onRetry={preview.refetch} />}
+          {preview.isLoading ? <Loading label="Computing the preview" /> : null}
+          {preview.value === undefined || preview.failure !== null ? null : (
+            <>
+              <PreviewSummary preview={preview.value} onTab={(tab) => set({ tab })} />
+              <PreviewTables
+                folder={folder}
+                preview={preview.value}
+                canWithhold={edition !== 'full'}
+                onWithhold={(added) => setRules((current) => addRules(current, added))}
+              />
+            </>
+          )}
+        </div>
+      </Card>
+      <div className={styles['foot']}>
+        <Button look="primary" onPress={() => onView('request')}>
+          On to the request
+        </Button>
+      </div>
+    </div>
+  );
+};

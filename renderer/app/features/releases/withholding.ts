@@ -1,0 +1,76 @@
+import type { Input } from '../../../../shared/api/contract.ts';
+import { withholdingReasonSchema, type WithholdingReason } from '../../../../shared/domain/vocabulary.ts';
+import { lineTypes } from '../../../../shared/ledger/line-types.ts';
+
+export type Redaction = NonNullable<Input<'release.preview'>['redaction']>;
+export type Rule = Redaction['withhold'][number];
+export type Reason = Exclude<WithholdingReason, 'marking'>;
+
+/** A rule as a key: two rules that say the same have the same. */
+export const ruleKey = (rule: Rule): string => {
+  if ('evidence' in rule) return `item ${rule.evidence}`;
+  return 'line' in rule ? `line ${rule.line}.${rule.field}` : `type ${rule.type}.${rule.field}`;
+};
+
+/** Adds what is not there yet, in the order in which it was chosen. */
+export const addRules = (rules: readonly Rule[], added: readonly Rule[]): readonly Rule[] => {
+  const keys = new Set(rules.map(ruleKey));
+  const fresh = added.filter((rule) => {
+    const isNew = !keys.has(ruleKey(rule));
+    keys.add(ruleKey(rule));
+    return isNew;
+  });
+  return fresh.length === 0 ? rules : [...rules, ...fresh];
+};
+
+export const removeRule = (rules: readonly Rule[], rule: Rule): readonly Rule[] =>
+  rules.filter((one) => ruleKey(one) !== ruleKey(rule));
+
+/** A place as `seq.field`, the form in which previews and refusals name one. */
+export const parsePlace = (place: string): { readonly line: number; readonly field: string } | undefined => {
+  const [, line, field] = /^(\d{1,9})\.(.+)$/u.exec(place) ?? [];
+  return line === undefined || field === undefined ? undefined : { line: Number(line), field };
+};
+
+export const reasonWords: Readonly<Record<Reason, string>> = {
+  'source-protection': 'protects a source',
+  'personal-data': 'personal data',
+  privilege: 'legal privilege',
+  legal: 'another legal duty',
+  'third-party': 'belongs to a third party',
+  security: 'security',
+  other: 'another reason',
+};
+
+/** `marking` is what the edition withholds by itself; nobody chooses it. */
+export const reasons: readonly Reason[] = withholdingReasonSchema.options.filter((reason) => reason !== 'marking');
+
+export type FieldChoice = {
+  readonly field: string;
+  readonly says: string;
+  /** Never withheld from any edition. */
+  readonly isAlways: boolean;
+  /** The numbers are computed from it: without it nobody can compute them again. */
+  readonly isSkeleton: boolean;
+};
+
+/** The fields of a type of line that this version knows, as the format describes them. */
+export const fieldChoices = (type: string): readonly FieldChoice[] => {
+  const known = Object.hasOwn(lineTypes, type) ? lineTypes[type] : undefined;
+  return Object.entries(known?.fields ?? {}).map(([field, { says, disclosing }]) => ({
+    field,
+    says,
+    isAlways: disclosing === 'always',
+    isSkeleton: disclosing === 'skeleton',
+  }));
+};
+
+export const fieldChoice = (type: string, field: string): FieldChoice =>
+  fieldChoices(type).find((choice) => choice.field === field) ?? {
+    field,
+    says: '',
+    isAlways: false,
+    isSkeleton: false,
+  };
+
+export const isRedactionName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u.test(name);
