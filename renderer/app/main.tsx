@@ -18,7 +18,7 @@ import { createWindowRouter } from './router.tsx';
 import { useAppearance } from './settings.ts';
 import { useShell } from './shell/shell-store.ts';
 import { ok } from '../../shared/base/result.ts';
-import { FailureNotice } from '../ui/states.tsx';
+import { NoWindow } from './shell/no-window.tsx';
 
 const Appearance = () => {
   useAppearance();
@@ -33,7 +33,7 @@ const start = async (element: HTMLElement): Promise<void> => {
     document.documentElement.dataset['theme'] = window.matchMedia('(prefers-color-scheme: dark)').matches
       ? 'dark'
       : 'light';
-    root.render(<FailureNotice failure={connection.error} />);
+    root.render(<NoWindow failure={connection.error} />);
     return;
   }
   const { transport, desktop, startCase } = connection.value;
