@@ -1,0 +1,231 @@
+import { useState } from 'react';
+import { hypothesisKinds } from '../../../../shared/domain/vocabulary.ts';
+import type { HypothesisKind } from '../../../../shared/attribution/scoring-input.ts';
+import { probabilityText } from '../../../../shared/attribution/shown-numbers.ts';
+import { decimalString } from '../../../../shared/attribution/decimal-string.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/page.tsx';
+import { Notice } from '../../../ui/states.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { useGo } from '../../navigation.ts';
+import { hypothesesOf, levelQuestion } from '../../scores/level-names.ts';
+import { kindWords } from './kind-words.ts';
+import type { DialogRequest } from './reasoning-dialog.tsx';
+import { placeOf } from './speaks-for.ts';
+import { hasHalfPriors, type ListedHypothesis, type Reasoning } from './use-reasoning.ts';
+import styles from './hypotheses.module.css';
+
+const shownMax = 200;
+
+/** The competing hypotheses of one level, with what is believed before the evidence and after it. */
+export const LevelCard = ({
+  level,
+  hypotheses,
+  reasoning,
+  open,
+  isReadOnly,
+  onOpen,
+  onAct,
+}: {
+  readonly level: number;
+  readonly hypotheses: readonly ListedHypothesis[];
+  readonly reasoning: Reasoning;
+  readonly open: string | null;
+  readonly isReadOnly: boolean;
+  readonly onOpen: (id: string) => void;
+  readonly onAct: (request: DialogRequest) => void;
+}) => {
+  const go = useGo();
+  const [isLong, setLong] = useState(false);
+  const title = `Level ${level}: ${levelQuestion(level)}`;
+  if (hypotheses.length === 0) {
+    return (
+      <Card title={title}>
+        <p className={styles['noneLine']}>
+          <span>none recorded</span>
+          <Button isDisabled={isReadOnly} onPress={() => onAct({ kind: 'hypothesis', level })}>
+            State the first
+          </Button>
+        </p>
+      </Card>
+    );
+  }
+  const rows = reasoning.scores.matrix?.rows;
+  const order = rows === undefined ? [] : hypothesesOf(rows, level).map(({ id }) => id);
+  const sorted = hypotheses.toSorted((left, right) => order.indexOf(left.id) - order.indexOf(right.id));
+  const shown = isLong ? sorted : sorted.slice(0, shownMax);
+  return (
+    <Card
+      title={title}
+      aside={
+        <span className={styles['cardActs']}>
+          <button type="button" className={styles['link']} onClick={() => go.toScreen('matrix', { level })}>
+            Matrix
+          </button>
+          <button type="button" className={styles['link']} onClick={() => go.toScreen('sensitivity', { level })}>
+            Sensitivity
+          </button>
+          <Button isDisabled={isReadOnly} onPress={() => onAct({ kind: 'priors', level })}>
+            Set priors…
+          </Button>
+        </span>
+      }
+    >
+      {hasHalfPriors(hypotheses) ? (
+        <Notice tone="warn" title="Some hypotheses of this level have no prior, so the case cannot be scored.">
+          State the priors again for all of them, or go back to uniform ones.
+        </Notice>
+      ) : null}
+      <div className={styles['tableScroll']}>
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Hypothesis</th>
+              <th scope="col">Kind</th>
+              <th scope="col" className={styles['number']}>
+                Prior
+              </th>
+              <th scope="col">Probability</th>
+              <th scope="col" className={styles['number']}>
+                Place
+              </th>
+            </tr>
+          </thead>
+          <tbody data-old={reasoning.scores.isRescoring || undefined}>
+            {shown.map((hypothesis) => (
+              <HypothesisRow
+                key={hypothesis.id}
+                level={level}
+                hypothesis={hypothesis}
+                count={hypotheses.length}
+                reasoning={reasoning}
+                isOpen={hypothesis.id === open}
+                onOpen={() => onOpen(hypothesis.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < hypotheses.length ? (
+        <Button onPress={() => setLong(true)}>Show all {hypotheses.length}</Button>
+      ) : null}
+      <Missing level={level} hypotheses={hypotheses} isReadOnly={isReadOnly} onAct={onAct} />
+    </Card>
+  );
+};
+
+const HypothesisRow = ({
+  level,
+  hypothesis,
+  count,
+  reasoning,
+  isOpen,
+  onOpen,
+}: {
+  readonly level: number;
+  readonly hypothesis: ListedHypothesis;
+  readonly count: number;
+  readonly reasoning: Reasoning;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}) => {
+  const go = useGo();
+  const { id, statement, actorName, prior } = hypothesis;
+  const scores = reasoning.assessmentOf(level)?.scores;
+  const isScored = scores !== undefined && Object.hasOwn(scores.alr1.posterior, id);
+  const isWeighed = isScored && scores.completeness > 0 && count > 1;
+  const probability = isScored ? (scores.alr1.posterior[id] ?? 0) : 0;
+  return (
+    <tr data-open={isOpen || undefined} data-lead={(isWeighed && scores.lead === id) || undefined}>
+      <th scope="row">
+        <button type="button" className={styles['statement']} aria-pressed={isOpen} onClick={onOpen}>
+          {statement === null ? '(statement withheld)' : <SafeText text={statement} max={400} />}
+        </button>
+        {actorName === null || actorName === '' ? null : (
+          <span className={styles['muted']}>
+            named in sources: <SafeText text={actorName} max={120} />
+          </span>
+        )}
+      </th>
+      <td>
+        <Kind kind={toKind(hypothesis.kind)} />
+      </td>
+      <td className={styles['number']}>
+        {prior === null ? <span className={styles['muted']}>{uniformText(count)}</span> : <SafeText text={prior} />}
+      </td>
+      <td>
+        {isScored ? (
+          <button
+            type="button"
+            className={styles['probability']}
+            title="What carries it"
+            onClick={() => go.toScreen('sensitivity', { level, hypothesis: id })}
+          >
+            <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
+              <rect className={styles['track']} x="0" y="0" width="100" height="8" rx="1" />
+              <rect className={styles['share']} x="0" y="0" width={100 * probability} height="8" rx="1" />
+            </svg>
+            <strong>{probabilityText(probability)}</strong>
+            <span>{isWeighed ? (scores.words.byHypothesis[id]?.word ?? '') : 'its prior: nothing is weighed'}</span>
+          </button>
+        ) : (
+          <span className={styles['muted']}>not scored</span>
+        )}
+      </td>
+      <td className={styles['number']}>{isWeighed ? `${placeOf(scores, id)} of ${count}` : '—'}</td>
+    </tr>
+  );
+};
+
+const uniformText = (count: number): string => `${decimalString(1 / count, 2)} uniform`;
+
+const toKind = (kind: string | null): HypothesisKind | null => hypothesisKinds.find((one) => one === kind) ?? null;
+
+const Kind = ({ kind }: { readonly kind: HypothesisKind | null }) => {
+  if (kind === null) return <span className={styles['muted']}>withheld</span>;
+  const { name, means, isResidual } = kindWords[kind];
+  return (
+    <span className={styles['kind']} data-residual={isResidual || undefined} title={means}>
+      {name}
+      {isResidual ? <span className="visually-hidden"> (residual: in no ranking)</span> : null}
+    </span>
+  );
+};
+
+/** What every level needs beside named answers. */
+const Missing = ({
+  level,
+  hypotheses,
+  isReadOnly,
+  onAct,
+}: {
+  readonly level: number;
+  readonly hypotheses: readonly ListedHypothesis[];
+  readonly isReadOnly: boolean;
+  readonly onAct: (request: DialogRequest) => void;
+}) => {
+  const has = (kind: HypothesisKind): boolean => hypotheses.some((one) => one.kind === kind);
+  const missing = (['deception', 'catch_all'] as const).filter((kind) => !has(kind));
+  if (missing.length === 0 || isReadOnly) return null;
+  return (
+    <ul className={styles['missing']}>
+      {missing.map((kind) => (
+        <li key={kind}>
+          <span>{missingWords[kind]}</span>
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => onAct({ kind: 'hypothesis', level, as: kind })}
+          >
+            Add one
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const missingWords = {
+  deception: 'No hypothesis says that somebody made it look like another.',
+  catch_all: 'No hypothesis stands for another or unknown actor, so the named ones share the whole probability.',
+} as const;

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { Output } from '../../../../shared/api/contract.ts';
+import type { LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
+import { parseScoringProfile, type ScoringProfile } from '../../../../shared/reference/scoring-profiles.ts';
+import type { Failure } from '../../../../shared/base/result.ts';
+import { useReply } from '../../api/replies.ts';
+import { useScores, type Scores } from '../../scores/use-scores.ts';
+
+export type Listed = Output<'hypothesis.list'>;
+export type ListedHypothesis = Listed['hypotheses'][number];
+export type ListedAssumption = Listed['assumptions'][number];
+export type ListedGroup = Listed['groups'][number];
+
+export type Reasoning = {
+  readonly listed: Listed | undefined;
+  readonly scores: Scores;
+  readonly failure: Failure | null;
+  readonly refetch: () => void;
+  readonly assessmentOf: (level: number) => LevelAssessment | undefined;
+  readonly profile: ScoringProfile | undefined;
+  /** Why nothing can be changed, or null. */
+  readonly readOnly: string | null;
+};
+
+/** What is assumed, stated and scored in a case. */
+export const useReasoning = (folder: string): Reasoning => {
+  const list = useReply('hypothesis.list', { folder });
+  const info = useReply('case.info', { folder });
+  const scores = useScores(folder);
+  const { assessment, matrix } = scores;
+  const profileText = matrix?.profileText;
+  const profile = useMemo(() => {
+    const parsed = profileText === undefined ? undefined : parseScoringProfile(profileText);
+    return parsed?.ok === true ? parsed.value : undefined;
+  }, [profileText]);
+  return {
+    listed: list.value,
+    scores,
+    failure: list.failure,
+    refetch: list.refetch,
+    assessmentOf: (level) =>
+      assessment?.status === 'computed' ? assessment.levels.find((one) => one.level === level) : undefined,
+    profile,
+    readOnly: info.value?.readOnly?.message ?? null,
+  };
+};
+
+/** Some hypotheses of a level have a prior and some have none, as after one was added: such a level cannot be scored. */
+export const hasHalfPriors = (hypotheses: readonly Pick<ListedHypothesis, 'prior'>[]): boolean =>
+  hypotheses.some(({ prior }) => prior !== null) && hypotheses.some(({ prior }) => prior === null);
