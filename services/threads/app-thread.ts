@@ -4,9 +4,11 @@ import type { Report } from '../../shared/api/events.ts';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { Demonstration } from '../demo/demonstrate.ts';
 import { describeError, internalFailure } from './internal-failure.ts';
-import { demonstrationMethod, type ThreadReply, type ThreadRequest } from './messages.ts';
+import type { ThreadReply, ThreadRequest } from './messages.ts';
 
 export type AppThread = Transport & {
+  /** The demonstration in a folder of the caller's choice; its steps are reported as progress. */
+  readonly demonstrateIn: (folder: string) => Promise<Result<unknown>>;
   readonly hasEnded: () => boolean;
   /** Lets the work end by itself and waits for it. */
   readonly close: () => Promise<void>;
@@ -47,21 +49,23 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
     ended.resolve(null);
   });
   const post = (request: ThreadRequest): void => worker.postMessage(request);
+  const ask = (request: (id: number) => ThreadRequest): Promise<Result<unknown>> => {
+    if (hasEnded) return Promise.resolve(err(internalFailure('the working thread has ended')));
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      try {
+        post(request(id));
+      } catch (error) {
+        // What cannot be copied into a thread (a function) is nothing that a transport carries.
+        settle(id, err(internalFailure(describeError(error))));
+      }
+    });
+  };
   return {
-    send: (method, input) => {
-      if (hasEnded) return Promise.resolve(err(internalFailure('the working thread has ended')));
-      lastId += 1;
-      const id = lastId;
-      return new Promise((resolve) => {
-        waiting.set(id, resolve);
-        try {
-          post({ id, method, input });
-        } catch (error) {
-          // What cannot be copied into a thread (a function) is nothing that a transport carries.
-          settle(id, err(internalFailure(describeError(error))));
-        }
-      });
-    },
+    send: (method, input) => ask((id) => ({ id, method, input })),
+    demonstrateIn: (folder) => ask((id) => ({ id, demonstrateIn: folder })),
     hasEnded: () => hasEnded,
     close: async () => {
       post({ close: true });
@@ -73,8 +77,6 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
   };
 };
 
-/** Runs the demonstration in a folder of the caller's choice; its steps are reported as progress. */
-export const runDemonstration = async (thread: Transport, folder: string): Promise<Result<Demonstration>> =>
-  // The other end is in this folder and answers this method with nothing else.
-  // oxlint-disable-next-line typescript/consistent-type-assertions -- the reply's type follows from the method
-  (await thread.send(demonstrationMethod, folder)) as Result<Demonstration>;
+export const runDemonstration = async (thread: AppThread, folder: string): Promise<Result<Demonstration>> =>
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the other end is in this folder and answers so
+  (await thread.demonstrateIn(folder)) as Result<Demonstration>;

@@ -1,11 +1,11 @@
 import type { Progress } from '../../shared/api/events.ts';
 import type { Result } from '../../shared/base/result.ts';
 
-/** Beside the contract: the demonstration in a folder that the command line names. */
-export const demonstrationMethod = 'demo.run';
-
 export type ThreadRequest =
-  { readonly id: number; readonly method: string; readonly input: unknown } | { readonly close: true };
+  | { readonly id: number; readonly method: string; readonly input: unknown }
+  /** Beside the contract, so no call that a window could make: the demonstration where the command line wants it. */
+  | { readonly id: number; readonly demonstrateIn: string }
+  | { readonly close: true };
 
 export type ThreadReply =
   | { readonly id: number; readonly result: Result<unknown> }

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { App } from '../create-app.ts';
 import { describeError } from './internal-failure.ts';
-import { demonstrationMethod, type ThreadReply, type ThreadRequest } from './messages.ts';
+import type { ThreadReply, ThreadRequest } from './messages.ts';
 
 type Served = { readonly app: App; readonly runDemonstration: (folder: string) => Promise<Result<unknown>> };
 
@@ -25,18 +25,20 @@ export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
       port.close();
     }
   };
-  const answer = async (method: string, input: unknown): Promise<Result<unknown>> => {
+  const answer = async (request: Exclude<ThreadRequest, { readonly close: true }>): Promise<Result<unknown>> => {
     loading ??= load(makeDeps, report);
     const { app, runDemonstration } = await loading;
-    return method === demonstrationMethod ? runDemonstration(String(input)) : app.send(method, input);
+    return 'demonstrateIn' in request
+      ? runDemonstration(request.demonstrateIn)
+      : app.send(request.method, request.input);
   };
   port.on('message', (request: ThreadRequest) => {
     if ('close' in request) {
       void close();
       return;
     }
-    const { id, method, input } = request;
-    answer(method, input).then(
+    const { id } = request;
+    answer(request).then(
       (result) => post({ id, result }),
       (error: unknown) => post({ id, thrown: describeError(error) }),
     );

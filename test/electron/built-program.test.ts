@@ -54,10 +54,13 @@ describe('the built program', () => {
         ['case.create', { folder, title: 'Substation' }],
         ['case.verify', { folder, readAll: true }],
         ['case.info', { folder: join(home, 'absent.case') }],
+        // What the command line alone may ask of a thread.
+        ['demo.run', join(home, 'demonstration')],
       ],
       home,
     );
-    expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, false]);
+    expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
+    expect(replies[4]).toMatchObject({ error: { code: 'UNKNOWN_METHOD' } });
     expect(replies[2]?.value).toMatchObject({ ok: true });
     expect(preferences).toBe(program.preload);
     expect(existsSync(preferences)).toBe(true);
