@@ -42,7 +42,7 @@ export const examineWorkstation = async (profile: Pick<Profile, 'folder'>, host:
     checkDisk('disk of this folder', host.workingFolder),
     checkIdentities(profile),
     checkBook(profile),
-    checkElectron(),
+    checkElectron(host),
     checkBrowser(host),
     checkUser(host),
     checkTimeZone(host),
@@ -167,10 +167,13 @@ const checkBook = (profile: Pick<Profile, 'folder'>): DoctorCheck => {
   return good('address book', `${signers.length} signers, ${logKeys.length} log keys, ${witnesses.length} witnesses`);
 };
 
-const checkElectron = (): DoctorCheck =>
-  existsSync(join(programFolder, 'node_modules', 'electron'))
+const checkElectron = ({ versions }: Host): DoctorCheck => {
+  const running = versions['electron'];
+  if (running !== undefined) return good('Electron', running);
+  return existsSync(join(programFolder, 'node_modules', 'electron'))
     ? good('Electron', 'installed')
-    : note('Electron', 'not installed; there is no window yet, everything works on the command line');
+    : note('Electron', 'not installed; the window opens in a browser, and everything works on the command line');
+};
 
 const browserNames = [
   'chromium',

@@ -52,6 +52,11 @@ describe('plumbline doctor', () => {
 });
 
 describe('examineWorkstation', () => {
+  it('names the Electron that it runs in', async () => {
+    const { byName } = await examine(makeTestFolder(), { versions: { ...process.versions, electron: '45.4.1' } });
+    expect(byName['Electron']).toMatchObject({ status: 'ok', detail: '45.4.1' });
+  });
+
   it('refuses a Node that the database driver would crash in, without loading the driver', async () => {
     const { ok, byName } = await examine(makeTestFolder(), { versions: { node: '20.9.0', napi: '9' } });
     expect(ok).toBe(false);

@@ -66,7 +66,7 @@ describe('the built program', () => {
     expect(existsSync(preferences)).toBe(true);
     expect(log.at(-1)).toBe('exit 0');
     expect(statSync(join(home, 'profile', 'desktop')).mode & 0o077).toBe(0);
-  });
+  }, 120_000);
 
   it('has what the demonstration is made of, and tells how far it is', () => {
     const { replies, events } = run([['demo.make', {}]]);
