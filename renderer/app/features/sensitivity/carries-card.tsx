@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import { findCarriers, foldCarriers, type Carrier } from '../../../../shared/attribution/overview-carriers.ts';
+import { decibelText } from '../../../../shared/attribution/shown-numbers.ts';
+import { showText } from '../../../../shared/base/visible-text.ts';
+import { shortText } from '../../../../shared/base/short-text.ts';
+import { CarrierChart } from '../../../marks/charts.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { useGo } from '../../navigation.ts';
+import { Button } from '../../../ui/button.tsx';
+import { SelectField } from '../../../ui/fields.tsx';
+import { Card } from '../../../ui/page.tsx';
+import { About } from './about.tsx';
+import { ItemLinks } from './origin-links.tsx';
+import { byProbability } from './sensitivity-model.ts';
+import type { SensitivityView } from './sensitivity-store.ts';
+import type { SensitivityModel } from './use-sensitivity.ts';
+import styles from './sensitivity.module.css';
+
+const foldedMax = 14;
+const wholeMax = 400;
+const nameMax = 70;
+
+/** What each origin adds to the lead over one rival. */
+export const CarriesCard = ({
+  model,
+  lead,
+  view,
+  change,
+}: {
+  readonly model: SensitivityModel;
+  readonly lead: string;
+  readonly view: SensitivityView;
+  readonly change: (change: Partial<SensitivityView>) => void;
+}) => {
+  const go = useGo();
+  const { assessment, names, overview } = model;
+  const rivals = byProbability(assessment).filter((id) => id !== lead);
+  const rival = rivals.find((id) => id === view.rival) ?? overview.rival?.id ?? '';
+  const carriers = useMemo(
+    () => (rival === '' ? [] : findCarriers(assessment.scores, names, { id: lead }, { id: rival })),
+    [assessment.scores, names, lead, rival],
+  );
+  const shown = useMemo(() => foldCarriers(carriers, view.isWhole ? wholeMax : foldedMax), [carriers, view.isWhole]);
+  if (rival === '') return null;
+  const distance = carriers.reduce((sum, { decibels }) => sum + decibels, 0);
+  const opened = carriers.find(({ kind, id }) => kind === 'group' && id === view.group);
+  const follow = (id: string): void => {
+    const carrier = shown.find((one) => one.id === id);
+    if (carrier !== undefined)
+      followCarrier(carrier, view, change, (item) => go.toScreen('matrix', { item, level: model.level }));
+  };
+  return (
+    <Card
+      title="What carries the result"
+      aside={
+        <span className={styles['aside']}>
+          decibels for the lead over
+          <SelectField
+            label="Rival"
+            isCompact
+            value={rival}
+            choices={rivals.map((id) => ({ id, label: showText(shortText(names.hypothesis(id).text, nameMax)) }))}
+            onChange={(chosen) => change({ rival: chosen })}
+          />
+        </span>
+      }
+    >
+      {carriers.length === 0 ? (
+        <p className={styles['muted']}>none recorded: no item counts for or against either.</p>
+      ) : (
+        <CarrierChart carriers={shown} onFollow={follow} />
+      )}
+      {opened === undefined ? null : (
+        <div className={styles['opened']}>
+          <h3>
+            <SafeText text={opened.name} max={200} /> <span className={styles['muted']}>{opened.detail}</span>
+          </h3>
+          <ItemLinks items={opened.items} names={names} />
+          <Button look="quiet" onPress={() => change({ group: null })}>
+            Close
+          </Button>
+        </div>
+      )}
+      {carriers.length > foldedMax ? (
+        <Button onPress={() => change({ isWhole: !view.isWhole })}>
+          {view.isWhole ? 'Fold the small ones' : `A bar for each of ${carriers.length}`}
+        </Button>
+      ) : null}
+      <About>
+        The bars add up to {decibelText(distance)} dB, the distance between the two. A bar is what one origin adds after
+        its weight and its dependence on others; it does not say how true an item is, only how much rests on it.
+      </About>
+    </Card>
+  );
+};
+
+const followCarrier = (
+  { kind, id, items }: Carrier,
+  view: SensitivityView,
+  change: (change: Partial<SensitivityView>) => void,
+  toItem: (item: string) => void,
+): void => {
+  switch (kind) {
+    case 'item':
+      return toItem(items[0] ?? id);
+    case 'group':
+      return change({ group: view.group === id ? null : id });
+    case 'rest':
+      return change({ isWhole: true });
+    case 'prior':
+      return undefined;
+  }
+};

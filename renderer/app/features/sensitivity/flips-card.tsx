@@ -1,0 +1,49 @@
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { useGo } from '../../navigation.ts';
+import { Card } from '../../../ui/page.tsx';
+import { About } from './about.tsx';
+import { OriginLinks } from './origin-links.tsx';
+import { listRivalFlips } from './sensitivity-model.ts';
+import type { SensitivityModel } from './use-sensitivity.ts';
+import styles from './sensitivity.module.css';
+
+/** The smallest sets of origins without which a rival draws level. */
+export const FlipsCard = ({ model }: { readonly model: SensitivityModel }) => {
+  const go = useGo();
+  const { assessment, names } = model;
+  const flips = listRivalFlips(assessment, names);
+  const { fragility } = assessment.sensitivity;
+  return (
+    <Card title="What flips it" aside={fragility === null ? null : `fragility ${fragility}`}>
+      {flips.length === 0 ? (
+        <p className={styles['muted']}>none recorded: there is no rival.</p>
+      ) : (
+        <ul className={styles['rows']}>
+          {flips.map(({ rival, count, origins }) => (
+            <li key={rival}>
+              <button
+                type="button"
+                className={styles['link']}
+                onClick={() => go.toScreen('hypotheses', { hypothesis: rival })}
+              >
+                <SafeText text={names.hypothesis(rival).text} max={200} />
+              </button>
+              <span className={count === 1 ? styles['fragile'] : styles['muted']}>{countWords(count)}</span>
+              {origins.length === 0 ? null : <OriginLinks origins={origins} names={names} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      <About>
+        The fewest separate origins that would all have to be wrong before the rival draws level. One means that a
+        single origin decides. It does not say how likely they are to be wrong.
+      </About>
+    </Card>
+  );
+};
+
+const countWords = (count: number | null): string => {
+  if (count === null) return 'no set of origins: the prior keeps it behind';
+  if (count === 0) return 'level already';
+  return count === 1 ? 'one origin alone' : `${count} origins together`;
+};
