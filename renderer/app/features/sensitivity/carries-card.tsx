@@ -20,35 +20,20 @@ const foldedMax = 14;
 const wholeMax = 400;
 const nameMax = 70;
 
-/** What each origin adds to the lead over one rival. */
-export const CarriesCard = ({
-  model,
-  lead,
-  view,
-  change,
-}: {
+type CardProps = {
   readonly model: SensitivityModel;
   readonly lead: string;
   readonly view: SensitivityView;
   readonly change: (change: Partial<SensitivityView>) => void;
-}) => {
-  const go = useGo();
+};
+
+/** What each origin adds to the lead over one rival. */
+export const CarriesCard = (props: CardProps) => {
+  const { model, lead, view, change } = props;
   const { assessment, names, overview } = model;
   const rivals = byProbability(assessment).filter((id) => id !== lead);
-  const rival = rivals.find((id) => id === view.rival) ?? overview.rival?.id ?? '';
-  const carriers = useMemo(
-    () => (rival === '' ? [] : findCarriers(assessment.scores, names, { id: lead }, { id: rival })),
-    [assessment.scores, names, lead, rival],
-  );
-  const shown = useMemo(() => foldCarriers(carriers, view.isWhole ? wholeMax : foldedMax), [carriers, view.isWhole]);
-  if (rival === '') return null;
-  const distance = carriers.reduce((sum, { decibels }) => sum + decibels, 0);
-  const opened = carriers.find(({ kind, id }) => kind === 'group' && id === view.group);
-  const follow = (id: string): void => {
-    const carrier = shown.find((one) => one.id === id);
-    if (carrier !== undefined)
-      followCarrier(carrier, view, change, (item) => go.toScreen('matrix', { item, level: model.level }));
-  };
+  const rival = rivals.find((id) => id === view.rival) ?? overview.rival?.id;
+  if (rival === undefined) return null;
   return (
     <Card
       title="What carries the result"
@@ -65,6 +50,27 @@ export const CarriesCard = ({
         </span>
       }
     >
+      <Carriers {...props} rival={rival} />
+    </Card>
+  );
+};
+
+const Carriers = ({ model, lead, rival, view, change }: CardProps & { readonly rival: string }) => {
+  const go = useGo();
+  const { assessment, names, level } = model;
+  const carriers = useMemo(
+    () => findCarriers(assessment.scores, names, { id: lead }, { id: rival }),
+    [assessment.scores, names, lead, rival],
+  );
+  const shown = useMemo(() => foldCarriers(carriers, view.isWhole ? wholeMax : foldedMax), [carriers, view.isWhole]);
+  const distance = carriers.reduce((sum, { decibels }) => sum + decibels, 0);
+  const opened = carriers.find(({ kind, id }) => kind === 'group' && id === view.group);
+  const follow = (id: string): void => {
+    const carrier = shown.find((one) => one.id === id);
+    if (carrier !== undefined) followCarrier(carrier, view, change, (item) => go.toScreen('matrix', { item, level }));
+  };
+  return (
+    <>
       {carriers.length === 0 ? (
         <p className={styles['muted']}>none recorded: no item counts for or against either.</p>
       ) : (
@@ -83,14 +89,14 @@ export const CarriesCard = ({
       )}
       {carriers.length > foldedMax ? (
         <Button onPress={() => change({ isWhole: !view.isWhole })}>
-          {view.isWhole ? 'Fold the small ones' : `A bar for each of ${carriers.length}`}
+          {view.isWhole ? 'Fold the small ones' : `A bar for each of ${Math.min(carriers.length, wholeMax)}`}
         </Button>
       ) : null}
       <About>
         The bars add up to {decibelText(distance)} dB, the distance between the two. A bar is what one origin adds after
         its weight and its dependence on others; it does not say how true an item is, only how much rests on it.
       </About>
-    </Card>
+    </>
   );
 };
 
