@@ -13,7 +13,7 @@ export const FigureTableView = ({ title, table }: { readonly title: string; read
     <details className={styles['details']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{isOpen ? 'Hide the table' : 'As a table'}</summary>
       {isOpen ? (
-        <div className={styles['scroll']}>
+        <div className={styles['scroll']} role="group" aria-label={`${title}, as a table`} tabIndex={0}>
           <table>
             <caption className="visually-hidden">{title}</caption>
             <thead>

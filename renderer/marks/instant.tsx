@@ -6,10 +6,13 @@ import styles from './text-marks.module.css';
 export const Instant = ({
   at,
   withSeconds = false,
+  withZone = true,
   none = '—',
 }: {
   readonly at: string | null;
   readonly withSeconds?: boolean;
+  /** False where the heading above says that times are UTC. */
+  readonly withZone?: boolean;
   /** Stands where there is no time. */
   readonly none?: string;
 }) => {
@@ -18,7 +21,7 @@ export const Instant = ({
   if (shown === undefined) return <SafeText text={at} max={100} />;
   return (
     <time className={styles['instant']} dateTime={at} title={shown.original === null ? at : `${at}, shown in UTC`}>
-      {shown.text}
+      {withZone ? shown.text : shown.text.replace(/ UTC$/u, '')}
     </time>
   );
 };

@@ -20,13 +20,32 @@ export type LevelSensitivity = Readonly<z.infer<typeof levelSensitivity>>;
 
 const id = z.string().min(1).max(200);
 // The sections are written with exactly six places, so that every engine writes the same bytes.
-const decimal = z
-  .string()
-  .max(40)
-  .regex(/^-?\d+\.\d{6}$/u)
-  .transform(Number);
+const decimalPattern = /^-?\d{1,30}\.\d{6}$/u;
+const decimal = z.string().regex(decimalPattern).transform(Number);
 const share = decimal.refine((value) => value >= 0 && value <= 1, { message: 'not between 0 and 1' });
 const byId = <Value extends z.ZodType>(value: Value) => z.record(id, value).readonly();
+
+/**
+ * Numbers by id, read in one loop: a case of ten thousand items has a hundred thousand of them, and the window reads
+ * them between two strokes of a key.
+ */
+const numbersById = (low: number, high: number) =>
+  z.custom<object>(isRecord).transform((record, context): Readonly<Record<string, number>> => {
+    const numbers: Record<string, number> = {};
+    for (const [key, text] of Object.entries(record)) {
+      const value = typeof text === 'string' && decimalPattern.test(text) ? Number(text) : Number.NaN;
+      // Setting __proto__ would not make a member; no id is called so.
+      if (!(value >= low && value <= high) || key === '__proto__') {
+        context.addIssue({ code: 'custom', message: 'not a decimal in bounds', path: [key] });
+        return z.NEVER;
+      }
+      numbers[key] = value;
+    }
+    return numbers;
+  });
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const shares = numbersById(0, 1);
+const decimals = numbersById(-Infinity, Infinity);
 const ids = z.array(id).readonly();
 const lead = id.nullable();
 
@@ -41,22 +60,22 @@ const levelScores = z.strictObject({
   v: z.literal(1),
   profile: z.strictObject({ id: z.string(), version: z.string(), status: z.string(), sha256: z.string() }),
   hypotheses: z.array(z.strictObject({ id, type: z.enum(hypothesisKinds), ranked: z.boolean() })).readonly(),
-  alr1: z.strictObject({ posterior: byId(share), db: byId(decimal) }),
+  alr1: z.strictObject({ posterior: shares, db: decimals }),
   lead,
   leadRanked: z.boolean(),
   words: z.strictObject({ yardstick, byHypothesis: byId(word) }),
-  ach: z.strictObject({ is: byId(decimal), xc: byId(decimal), rank: ids }),
-  os: z.strictObject({ inc: byId(decimal), con: byId(decimal), rank: ids }),
+  ach: z.strictObject({ is: decimals, xc: decimals, rank: ids }),
+  os: z.strictObject({ inc: decimals, con: decimals, rank: ids }),
   modelAgreement: z.boolean(),
   kendallTauB: decimal.nullable(),
   completeness: share,
-  weights: byId(share),
+  weights: shares,
   excluded: ids,
-  groups: byId(z.strictObject({ rho: share, items: ids, points: byId(decimal) })),
+  groups: byId(z.strictObject({ rho: share, items: ids, points: decimals })),
   diagnosticity: byId(z.strictObject({ alr: decimal, os: decimal.nullable() })),
 });
 
-const underPrior = z.strictObject({ prior: byId(share), posterior: byId(share) });
+const underPrior = z.strictObject({ prior: shares, posterior: shares });
 const place = z.int().min(1);
 
 const levelSensitivity = z.strictObject({
@@ -68,9 +87,7 @@ const levelSensitivity = z.strictObject({
       targets: z.array(z.strictObject({ probability: share, prior: share })).readonly(),
     })
     .nullable(),
-  leaveOneOut: z
-    .array(z.strictObject({ drop: id, of: z.enum(['item', 'group']), posterior: byId(share), lead }))
-    .readonly(),
+  leaveOneOut: z.array(z.strictObject({ drop: id, of: z.enum(['item', 'group']), posterior: shares, lead })).readonly(),
   flips: byId(z.strictObject({ k: z.int().min(0).nullable(), set: ids })),
   fragility: z.int().min(0).nullable(),
   singleCellFlips: z

@@ -4,6 +4,7 @@ import type { LevelAssessment, LevelScores } from './assessment-shape.ts';
 import { nameAssessment, type AssessmentNames } from './assessment-names.ts';
 import { findCarriers, type Carrier } from './overview-carriers.ts';
 import { findChanges, type Change } from './overview-changes.ts';
+import { findLeftOut, type LeftOut } from './overview-left-out.ts';
 import { findProblems, measureCells, type CellCount, type Problem } from './overview-problems.ts';
 import { likelihoodPhrase, statementClause } from './likelihood-words.ts';
 import type { HypothesisKind } from './scoring-input.ts';
@@ -63,6 +64,7 @@ export type Overview = {
   readonly robustness: Robustness | null;
   readonly changes: readonly Change[];
   readonly carriers: readonly Carrier[];
+  readonly leftOut: readonly LeftOut[];
   readonly problems: readonly Problem[];
   readonly completeness: CellCount & { readonly share: number; readonly text: string };
   readonly models: { readonly agree: boolean; readonly tauB: number | null };
@@ -105,6 +107,7 @@ export const levelToOverview = (
     robustness: isWeighed ? robustness : null,
     changes: lead !== null ? findChanges(assessment, names, lead, rival) : [],
     carriers: lead !== null && rival !== null ? findCarriers(scores, names, lead, rival) : [],
+    leftOut: lead !== null ? findLeftOut(assessment, names, lead) : [],
     problems: findProblems(assessment, rows, names, { isSingleSigner, cells }),
     completeness: { ...cells, share: scores.completeness, text: shareText(scores.completeness) },
     models: { agree: scores.modelAgreement, tauB: scores.kendallTauB },

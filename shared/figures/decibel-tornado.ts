@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { decibelText } from '../attribution/shown-numbers.ts';
 import { makeFigure, node, targetNode, type Figure, type FigureNode } from './figure-node.ts';
-import { fitName, nameToLine, textNode, widthOf } from './figure-text.ts';
+import { fitName, nameToLine, partLabel, textNode, widthOf } from './figure-text.ts';
 
 export type TornadoBar = {
   readonly id: string;
@@ -9,7 +9,7 @@ export type TornadoBar = {
   /** Our own words after the name, never shortened. */
   readonly detail: string;
   readonly decibels: number;
-  /** The sum of what has no row of its own. */
+  /** The sum of what has no row of its own; it cannot be followed. */
   readonly isRest?: boolean;
 };
 export type TornadoWords = { readonly title: string; readonly against: string; readonly favour: string };
@@ -19,7 +19,7 @@ const barHeight = 12;
 const barMin = 1;
 const valueGap = 6;
 const labelGap = 10;
-const detailGap = 4;
+const detailGap = 1;
 const labelShare = 0.46;
 const nameWidthMin = 100;
 
@@ -113,14 +113,17 @@ const drawBar = (
     height: barHeight,
     rx: 1.5,
   });
-  return targetNode({ id, label: `${withDetail(line, detail)}: ${value} decibels` }, 'fig-row', [
+  const parts = [
     node('rect', { class: 'fig-hit', x: 0, y: at.top, width: at.width, height: pitch }),
     textNode({ x: at.labelWidth, y: middle + 4, face: 'label', anchor: 'end', className: isRest ? 'fig-muted' : '' }, [
       ...(name.title === null ? [] : [name.title]),
       name.text,
-      ...(shownDetail === '' ? [] : [node('tspan', { class: 'fig-label fig-muted', dx: detailGap }, [shownDetail])]),
+      ...(shownDetail === ''
+        ? []
+        : [node('tspan', { class: 'fig-label fig-muted', dx: detailGap }, [` ${shownDetail}`])]),
     ]),
     shape,
+    ' ',
     textNode(
       {
         x: isNegative ? at.zero - length - valueGap : start + length + valueGap,
@@ -131,9 +134,12 @@ const drawBar = (
       },
       [value],
     ),
-  ]);
+  ];
+  // A sum leads nowhere; what it is the sum of is in the whole list.
+  if (isRest) return node('g', { class: 'fig-row' }, parts);
+  return targetNode({ id, label: partLabel(name, line, `${shownDetail} ${value} dB`.trim(), '') }, 'fig-row', parts);
 };
 
-const widthOfDetail = (detail: string): number => (detail === '' ? 0 : detailGap + widthOf(detail, 'label'));
+const widthOfDetail = (detail: string): number => (detail === '' ? 0 : detailGap + widthOf(` ${detail}`, 'label'));
 
 const withDetail = (name: string, detail: string): string => (detail === '' ? name : `${name} ${detail}`);

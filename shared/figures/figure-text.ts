@@ -47,6 +47,20 @@ export type TextPlace = {
   readonly className?: string;
 };
 
+/**
+ * Words for a part that can be followed: what is printed on it first, as it is printed, so that a person who speaks to
+ * the machine can name it; then the rest, and the whole name where it was cut.
+ */
+export const partLabel = (
+  name: { readonly text: string; readonly title: FigureNode | null },
+  line: string,
+  printed: string,
+  rest: string,
+): string => {
+  const whole = name.title === null ? '' : `; in full: ${line}`;
+  return `${name.text}${printed === '' ? '' : ` ${printed}`}${rest === '' ? '' : `, ${rest}`}${whole}`;
+};
+
 /** One line of text; `y` is its baseline. */
 export const textNode = (
   { x, y, face, anchor = 'start', className = '' }: TextPlace,

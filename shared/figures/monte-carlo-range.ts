@@ -34,7 +34,7 @@ export const monteCarloRange = (range: MonteCarloRange, width: number): Figure =
       title: 'Range of the robustness run',
       description: `${nameToLine(range.leadName)}: ${probabilityText(base)}, between ${rangeText(low, high)} in nine of ten of ${runs} runs; first in ${shareText(stability)} of them.`,
       table: {
-        columns: ['', 'Value'],
+        columns: ['Measure', 'Value'],
         rows: [
           ['stated', probabilityText(base)],
           ['5 % of the runs below', probabilityText(low)],

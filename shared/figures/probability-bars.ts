@@ -1,7 +1,7 @@
 import { probabilityText, rangeNumbers } from '../attribution/shown-numbers.ts';
 import { icd203, probabilityToWord } from '../reference/yardsticks.ts';
 import { makeFigure, node, targetNode, type Figure, type FigureNode } from './figure-node.ts';
-import { fitName, nameToLine, textNode, widthOf } from './figure-text.ts';
+import { fitName, nameToLine, partLabel, textNode, widthOf } from './figure-text.ts';
 import {
   bandNodes,
   edgeNodes,
@@ -23,6 +23,8 @@ export type ProbabilityBar = {
 
 const pointRadius = 5;
 const labelGap = 8;
+// On top of the space between name and number.
+const valueGap = 2;
 const besidePitch = 28;
 const densePitch = 24;
 const abovePitch = 38;
@@ -92,7 +94,7 @@ const measureBar = (bar: ProbabilityBar, scale: ProbabilityScale, width: number)
   const start = Math.min(point - pointRadius, bar.range === null ? width : scale(bar.range.low));
   const end = Math.max(point + pointRadius, bar.range === null ? 0 : scale(bar.range.high));
   const nameWidth = widthOf(line, faceOf(bar));
-  const valueWidth = widthOf(value, 'label') + 5;
+  const valueWidth = widthOf(` ${value}`, 'label') + valueGap;
   const [left, right] = [start - labelGap - 4, width - end - labelGap - 4];
   const isRight = right >= nameWidth + valueWidth || right >= left;
   return {
@@ -113,15 +115,16 @@ const drawBar = (
   { top, pitch, isBeside, width }: { top: number; pitch: number; isBeside: boolean; width: number },
 ): FigureNode => {
   const middle = isBeside ? top + pitch / 2 : top + 27;
-  const valueWidth = widthOf(value, 'label') + 5;
+  const valueWidth = widthOf(` ${value}`, 'label') + valueGap;
   const name = fitName(line, (isBeside ? room : width - 8) - valueWidth, faceOf(bar));
-  const label = isBeside
+  const place = isBeside
     ? isRight
       ? { x: end + labelGap, anchor: 'start' as const }
       : { x: start - labelGap, anchor: 'end' as const }
     : { x: Math.min(Math.max(start - 2, 4), width - 4 - name.width - valueWidth), anchor: 'start' as const };
   const first = bar.isFirst ? 'fig-first' : 'fig-other';
-  return targetNode({ id: bar.id, label: `${line}: ${spoken(bar)}` }, `fig-row ${first}`, [
+  const label = partLabel(name, line, value, wordOf(bar.probability).word);
+  return targetNode({ id: bar.id, label }, `fig-row ${first}`, [
     node('rect', { class: 'fig-hit', x: 0, y: top, width, height: pitch }),
     ...(bar.range === null
       ? []
@@ -136,10 +139,10 @@ const drawBar = (
           }),
         ]),
     node('circle', { class: 'fig-point', cx: point, cy: middle, r: pointRadius }),
-    textNode({ ...label, y: isBeside ? middle + 4 : top + 15, face: faceOf(bar) }, [
+    textNode({ ...place, y: isBeside ? middle + 4 : top + 15, face: faceOf(bar) }, [
       ...(name.title === null ? [] : [name.title]),
       name.text,
-      node('tspan', { class: 'fig-label fig-muted', dx: 5 }, [value]),
+      node('tspan', { class: 'fig-label fig-muted', dx: valueGap }, [` ${value}`]),
     ]),
   ]);
 };

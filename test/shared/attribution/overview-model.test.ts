@@ -212,6 +212,24 @@ describe('what would change our mind', () => {
     expect(fragile.changes.filter(({ isFragile }) => isFragile).map(({ kind }) => kind)).toContain('cell');
   });
 
+  it('gives what the lead comes to without each item and group', () => {
+    const left = new Map(k5.leftOut.map((one) => [one.id, one]));
+    // Leave-one-out of K5 (method, section 2.5).
+    expect(left.get('G-c2')).toMatchObject({ of: 'group', name: 'Shared C2', newLead: undefined });
+    expect(left.get('G-c2')?.probability).toBeCloseTo(0.6739, 4);
+    expect(left.get('E03')).toMatchObject({ of: 'item', name: 'Item E03' });
+    const fragile = overviewOf(
+      matrix(
+        ['specific', 'specific'],
+        [
+          ['C', 'I'],
+          ['N', 'C'],
+        ],
+      ),
+    );
+    expect(fragile.leftOut.map(({ newLead }) => newLead)).toEqual(['The H1 did it.', undefined]);
+  });
+
   it('says that no single rating does where none does', () => {
     expect(changesOf(k5, 'cell')).toEqual(['No single rating, moved one step, changes who leads.']);
   });

@@ -33,7 +33,7 @@ describe('the decibel tornado', () => {
 
   it('writes names with their detail, and values with their sign', () => {
     const texts = textsOf(decibelTornado(some, 700, words));
-    expect(texts).toContain('Shared C2(2 items, ρ 0.7)');
+    expect(texts).toContain('Shared C2 (2 items, ρ 0.7)');
     expect(texts).toEqual(expect.arrayContaining(['+5.4', '+2.7', '\u22121.4', '‹ for the rival', 'for the lead ›']));
   });
 
@@ -54,9 +54,10 @@ describe('the decibel tornado', () => {
     expect(textsOf(figure)).toEqual(['a', '0.0', 'b', '0.0']);
   });
 
-  it('draws the rest in neither colour', () => {
+  it('draws the rest in neither colour, as nothing to follow', () => {
     const figure = decibelTornado([bar('a', 3), { ...bar('5 others together', 0.4), isRest: true }], 400, words);
     expect(withClass(figure, 'fig-rest')).toHaveLength(1);
+    expect(withClass(figure, 'fig-row').map(({ target }) => target?.id)).toEqual(['a', undefined]);
     expect(withClass(figure, 'fig-positive')).toHaveLength(1);
   });
 

@@ -41,9 +41,9 @@ describe('probability bars', () => {
 
   it('keep the order they are given and say name, number and range', () => {
     expect(labelsOf(probabilityBars(few, 600)).map(textOf)).toEqual([
-      'Sandworm Team81\u202f% (72–88)',
-      'Other known group4\u202f%',
-      'Another or unknown actor12\u202f%',
+      'Sandworm Team 81\u202f% (72–88)',
+      'Other known group 4\u202f%',
+      'Another or unknown actor 12\u202f%',
     ]);
   });
 
@@ -103,7 +103,7 @@ describe('probability bars', () => {
   it('keep points at 0 and 1 inside, and write them as less than certain', () => {
     const figure = probabilityBars([bar('All', 1, { isFirst: true }), bar('None', 0)], 500);
     expectSound(figure);
-    expect(labelsOf(figure).map(textOf)).toEqual(['All>99\u202f%', 'None<1\u202f%']);
+    expect(labelsOf(figure).map(textOf)).toEqual(['All >99\u202f%', 'None <1\u202f%']);
   });
 
   it('keep the whole name in a title where it is cut, and the number whole', () => {
@@ -111,12 +111,27 @@ describe('probability bars', () => {
     const [label] = labelsOf(probabilityBars([bar(name, 0.5, { isFirst: true })], 420));
     const title = label?.children.find((child) => typeof child !== 'string' && child.tag === 'title');
     expect(title === undefined || typeof title === 'string' ? '' : title.children).toEqual([name]);
-    expect(label === undefined ? '' : textOf(label)).toMatch(/…50\u202f%$/u);
+    expect(label === undefined ? '' : textOf(label)).toMatch(/… 50\u202f%$/u);
+  });
+
+  it('name each part by what is printed on it first, and in full where that is cut', () => {
+    const name = hostileNames[1] ?? '';
+    const figure = probabilityBars([lead, bar(name, 0.5)], 420);
+    for (const row of withClass(figure, 'fig-row')) {
+      const printed = nodesOf(row)
+        .filter(({ tag }) => tag === 'text')
+        .map(textOf)
+        .join('');
+      expect(row.target?.label.startsWith(printed)).toBe(true);
+    }
+    const [first, second] = withClass(figure, 'fig-row').map(({ target }) => target?.label);
+    expect(first).toBe('Sandworm Team 81\u202f% (72–88), very likely');
+    expect(second).toContain(`in full: ${name}`);
   });
 
   it('isolate names that run from right to left, and show what hides', () => {
     const [hebrew, hidden] = labelsOf(probabilityBars([bar('קבוצה 7', 0.2), bar('evil\u202egnp.exe', 0.3)], 700));
-    expect(hebrew === undefined ? '' : textOf(hebrew)).toBe('\u2068קבוצה 7\u206920\u202f%');
+    expect(hebrew === undefined ? '' : textOf(hebrew)).toBe('\u2068קבוצה 7\u2069 20\u202f%');
     expect(hidden === undefined ? '' : textOf(hidden)).toContain('evil⟦U+202E⟧gnp.exe');
   });
 
