@@ -117,6 +117,8 @@ const ChoicePopover = <Value extends string>({
       selectionMode={mode}
       selectedKeys={selected}
       disallowEmptySelection={mode === 'single'}
+      // Escape leaves the list; it does not undo what was chosen.
+      escapeKeyBehavior="none"
       // Where there is no search, the list is what people came for.
       {...(!isSearchable && { autoFocus: true })}
       renderEmptyState={() => <p className={styles['none']}>Nothing has such a name.</p>}

@@ -104,12 +104,15 @@ export const DataTable = <Row,>({
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget && event.key !== 'Escape') return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 2);
-    const next = moveRow(event.key, state.active, total, page);
     const active = rowAt(state.active);
+    // With a modifier a letter is somebody else's command, such as Ctrl K.
+    const isChord = event.ctrlKey || event.metaKey || event.altKey;
+    if (isChord && event.key !== 'c') return;
+    const next = isChord ? undefined : moveRow(event.key, state.active, total, page);
     if (next !== undefined && total > 0) activate(next, { shiftKey: event.shiftKey, ctrlKey: false });
     else if (event.key === 'Enter' && active !== undefined) onOpen?.(active);
     else if (event.key === ' ' && active !== undefined) activate(state.active, { shiftKey: false, ctrlKey: true });
-    else if ((event.ctrlKey || event.metaKey) && event.key === 'c') copy();
+    else if (isChord && !event.altKey) copy();
     else return;
     event.preventDefault();
   };

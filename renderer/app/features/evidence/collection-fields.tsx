@@ -1,11 +1,12 @@
 import { showText } from '../../../../shared/base/visible-text.ts';
-import { reliabilities, tlpLabels } from '../../../../shared/domain/vocabulary.ts';
-import { reliabilityWords } from '../../../../shared/reference/grade-words.ts';
+import { tlpLabels } from '../../../../shared/domain/vocabulary.ts';
 import { useReply } from '../../api/replies.ts';
 import { SearchSelect } from '../../../ui/choice-menu.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { collectedAtError, type CollectionDraft } from './intake-plan.ts';
 import type { NewSource } from './intake-store.ts';
+import { sourceChoices } from './source-choices.ts';
+import { reliabilityChoices } from './words.ts';
 import styles from './evidence.module.css';
 
 const noSource = 'none';
@@ -41,11 +42,7 @@ export const CollectionFields = ({
           choices={[
             { id: noSource, label: 'none stated', detail: 'reliability F: cannot be judged' },
             { id: anotherSource, label: 'a new source…', detail: 'recorded together with the items' },
-            ...sources.map(({ id, name, reliability }) => ({
-              id,
-              label: showText(name ?? '(withheld)'),
-              detail: `reliability ${showText(reliability ?? 'withheld')}`,
-            })),
+            ...sourceChoices(sources),
           ]}
           onChange={choose}
         />
@@ -68,7 +65,7 @@ export const CollectionFields = ({
           <SelectField
             label="Reliability"
             value={newSource.reliability}
-            choices={reliabilities.map((id) => ({ id, label: id, detail: reliabilityWords.get(id) ?? '' }))}
+            choices={reliabilityChoices}
             onChange={(reliability) => onNewSource({ ...newSource, reliability })}
           />
           <TextField

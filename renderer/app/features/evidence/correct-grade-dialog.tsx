@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { showText } from '../../../../shared/base/visible-text.ts';
-import { credibilities, reliabilities, tlpLabels } from '../../../../shared/domain/vocabulary.ts';
-import { credibilityWords, reliabilityWords } from '../../../../shared/reference/grade-words.ts';
+import { tlpLabels } from '../../../../shared/domain/vocabulary.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SearchSelect } from '../../../ui/choice-menu.tsx';
@@ -16,10 +15,12 @@ import { useScoringProfile } from './use-scoring-profile.ts';
 import {
   adequacyChoices,
   classChoices,
+  credibilityChoices,
   custodyChoices,
   forgeabilityChoices,
   kindChoices,
   layerChoices,
+  reliabilityChoices,
   wordOf,
 } from './words.ts';
 import styles from './evidence.module.css';
@@ -68,7 +69,6 @@ export const CorrectGradeDialog = ({
       title="Correct the grade"
       isOpen
       onClose={onClose}
-      width="large"
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
@@ -91,13 +91,13 @@ export const CorrectGradeDialog = ({
         <SelectField
           label="Reliability of the source"
           value={next.reliability}
-          choices={reliabilities.map((id) => ({ id, label: id, detail: reliabilityWords.get(id) ?? '' }))}
+          choices={reliabilityChoices}
           onChange={(reliability) => set({ reliability })}
         />
         <SelectField
           label="Credibility of the content"
           value={next.credibility}
-          choices={credibilities.map((id) => ({ id, label: id, detail: credibilityWords.get(id) ?? '' }))}
+          choices={credibilityChoices}
           onChange={(credibility) => set({ credibility })}
         />
         <SelectField
@@ -195,6 +195,8 @@ export const CorrectGradeDialog = ({
 };
 
 const choicesByPart: Partial<Record<keyof WholeGrade, readonly Choice<string>[]>> = {
+  reliability: reliabilityChoices,
+  credibility: credibilityChoices,
   custody: custodyChoices,
   forgeability: forgeabilityChoices,
   kind: kindChoices,

@@ -86,7 +86,7 @@ const Event = ({
         <Instant at={event.at} withSeconds none="time withheld" />
         {event.actor === null ? null : (
           <>
-            {', recorded by '}
+            {' · by '}
             <SafeText text={event.actor} />
           </>
         )}

@@ -57,7 +57,11 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
     title: 'Custody',
     width: 140,
     isSortable: true,
-    cell: ({ custody }) => <CustodyMark grade={custody} />,
+    cell: ({ custody }) => (
+      <span className={styles['line']}>
+        <CustodyMark grade={custody} />
+      </span>
+    ),
     text: ({ custody }) => custody ?? '',
   },
   {

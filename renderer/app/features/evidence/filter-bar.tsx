@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { custodyGrades, evidenceKinds, reliabilities, tlpLabels } from '../../../../shared/domain/vocabulary.ts';
-import { custodyWords, reliabilityWords } from '../../../../shared/reference/grade-words.ts';
+import { custodyWords } from '../../../../shared/reference/grade-words.ts';
 import { useReply } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilterMenu } from '../../../ui/choice-menu.tsx';
@@ -9,7 +9,8 @@ import { SearchField } from '../../../ui/fields.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { filterToChips, isFiltered, noFilter, type EvidenceFilter } from './evidence-filter.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
-import { kindChoices, wordOf } from './words.ts';
+import { kindChoices, reliabilityChoices, wordOf } from './words.ts';
+import { sourceChoices } from './source-choices.ts';
 import styles from './evidence.module.css';
 
 /** What narrows the table, and a chip for each, so that nobody takes a part for the whole. */
@@ -38,7 +39,7 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
         />
         <FilterMenu
           label="Reliability"
-          choices={reliabilities.map((id) => ({ id, label: `${id} · ${reliabilityWords.get(id) ?? ''}` }))}
+          choices={reliabilityChoices}
           selected={pickFrom(reliabilities, filter.reliabilities)}
           onChange={(chosen) => set({ reliabilities: chosen })}
         />
@@ -56,11 +57,7 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
         />
         <FilterMenu
           label="Source"
-          choices={sources.map(({ id, name, reliability }) => ({
-            id,
-            label: showText(name ?? '(withheld)'),
-            detail: `reliability ${showText(reliability ?? 'withheld')}`,
-          }))}
+          choices={sourceChoices(sources)}
           selected={filter.sources}
           onChange={(chosen) => set({ sources: chosen.slice(0, sourcesMax) })}
         />

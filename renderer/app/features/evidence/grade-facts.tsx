@@ -11,7 +11,6 @@ import {
   custodyChoices,
   detailOf,
   forgeabilityChoices,
-  kindChoices,
   layerChoices,
   wordOf,
 } from './words.ts';
@@ -56,29 +55,29 @@ export const GradeFacts = ({ folder, item }: { readonly folder: string; readonly
             key="forgeability"
             value={item.forgeability === null ? null : (forgeability.get(item.forgeability) ?? item.forgeability)}
             words={null}
-            reason={item.forgeability === null ? null : detailOf(forgeabilityChoices, item.forgeability)}
-          />,
-        ],
-        [
-          'Kind',
-          <Graded
-            key="kind"
-            value={item.kind === null ? null : wordOf(kindChoices, item.kind)}
-            words={null}
-            reason={item.kind === null ? null : detailOf(kindChoices, item.kind)}
+            reason={item.forgeability === null ? null : forgeabilityReason(item.forgeability)}
           />,
         ],
         ...(item.kind === 'absence'
           ? [['Collection', valueOf(adequacyChoices, item.adequacy)] as const]
           : ([] as const)),
-        ['Class', valueOf(classChoices, item.evidenceClass)],
-        ['Layer', valueOf(layerChoices, item.layer)],
+        [
+          'Class',
+          item.evidenceClass === null ? null : <SafeText key="class" text={wordOf(classChoices, item.evidenceClass)} />,
+        ],
+        ['Layer', item.layer === null ? null : <SafeText key="layer" text={wordOf(layerChoices, item.layer)} />],
       ]}
     />
   );
 };
 
 const forgeability: ReadonlyMap<string, string> = new Map(Object.entries(forgeabilityWords));
+
+// The method names typical cases; whether this item is one of them was for the person to judge.
+const forgeabilityReason = (value: string): string | null => {
+  const cases = detailOf(forgeabilityChoices, value);
+  return cases === null ? null : value === 'demonstrated' ? cases : `as with ${cases}`;
+};
 
 const valueOf = (choices: Parameters<typeof wordOf>[0], value: string | null): React.ReactNode =>
   value === null ? null : <Graded value={wordOf(choices, value)} words={null} reason={detailOf(choices, value)} />;

@@ -55,9 +55,7 @@ export const collectionToInput = (
 
 /** Why a time cannot be recorded as it is typed; null where it can, or where none is. */
 export const collectedAtError = (text: string): string | null =>
-  text.trim() === '' || isInstant(text.trim())
-    ? null
-    : 'Not a time that can be recorded. Write it as 2026-03-01T10:02:11Z, in UTC.';
+  text.trim() === '' || isInstant(text.trim()) ? null : 'Not a time that can be recorded.';
 
 /** The calls that take in what was chosen. Uploads go apart: their custody says that their source was not observed. */
 export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'intake.take'>[] => {

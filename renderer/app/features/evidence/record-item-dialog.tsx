@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ItemDetails } from '../../../../shared/api/contract.ts';
-import { credibilities, type evidenceKinds } from '../../../../shared/domain/vocabulary.ts';
-import { credibilityWords } from '../../../../shared/reference/grade-words.ts';
+import type { evidenceKinds } from '../../../../shared/domain/vocabulary.ts';
 import { useAct, useApi } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -12,7 +11,7 @@ import { CollectionFields } from './collection-fields.tsx';
 import { useEvidence } from './evidence-store.ts';
 import { collectedAtError, collectionToInput, emptyCollection } from './intake-plan.ts';
 import type { NewSource } from './intake-store.ts';
-import { adequacyChoices, custodyChoices, forgeabilityChoices, kindChoices } from './words.ts';
+import { adequacyChoices, credibilityChoices, custodyChoices, forgeabilityChoices, kindChoices } from './words.ts';
 import styles from './evidence.module.css';
 
 type Grade = NonNullable<ItemDetails['grade']>;
@@ -123,7 +122,7 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
           label="Credibility of the content"
           isDisabled={kind === 'absence'}
           value={grade.credibility ?? '6'}
-          choices={credibilities.map((id) => ({ id, label: id, detail: credibilityWords.get(id) ?? '' }))}
+          choices={credibilityChoices}
           onChange={(credibility) => set({ credibility })}
           {...(kind === 'absence' && { hint: 'An absence is scored by how well somebody looked.' })}
         />

@@ -1,6 +1,4 @@
 import { IconFilePlus, IconFolderPlus, IconX } from '@tabler/icons-react';
-import { credibilities } from '../../../../shared/domain/vocabulary.ts';
-import { credibilityWords } from '../../../../shared/reference/grade-words.ts';
 import { useAct, useApi } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
 import { useShell } from '../../shell/shell-store.ts';
@@ -13,6 +11,7 @@ import { CollectionFields } from './collection-fields.tsx';
 import { addPaths, collectedAtError, uploadNote, type IntakePath } from './intake-plan.ts';
 import { useIntake, useIntakeOf } from './intake-store.ts';
 import { TakeInResult } from './take-in-result.tsx';
+import { credibilityChoices } from './words.ts';
 import styles from './evidence.module.css';
 
 /** Takes files into the case. It may be closed while it runs; what came of it waits on the screen. */
@@ -83,7 +82,7 @@ const TakeInFields = ({ folder }: { readonly folder: string }) => {
         <SelectField
           label="Credibility of the content"
           value={draft.credibility}
-          choices={credibilities.map((id) => ({ id, label: id, detail: credibilityWords.get(id) ?? '' }))}
+          choices={credibilityChoices}
           onChange={(credibility) => changeDraft(folder, { credibility })}
           hint="The same for all of these; each can be corrected later, with a reason."
         />

@@ -1,15 +1,28 @@
-import type {
-  adequacies,
-  custodyEventTypes,
-  custodyGrades,
-  evidenceClasses,
-  evidenceKinds,
-  forgeabilities,
-  layers,
+import {
+  credibilities,
+  reliabilities,
+  type adequacies,
+  type custodyEventTypes,
+  type custodyGrades,
+  type evidenceClasses,
+  type evidenceKinds,
+  type forgeabilities,
+  type layers,
 } from '../../../../shared/domain/vocabulary.ts';
+import { credibilityWords, reliabilityWords } from '../../../../shared/reference/grade-words.ts';
 import type { Choice } from '../../../ui/fields.tsx';
 
 // The program's words for what the domain's closed lists hold, as docs/glossary.md explains them.
+
+export const reliabilityChoices: readonly Choice<(typeof reliabilities)[number]>[] = reliabilities.map((id) => ({
+  id,
+  label: `${id} · ${reliabilityWords.get(id) ?? ''}`,
+}));
+
+export const credibilityChoices: readonly Choice<(typeof credibilities)[number]>[] = credibilities.map((id) => ({
+  id,
+  label: `${id} · ${credibilityWords.get(id) ?? ''}`,
+}));
 
 type Kind = (typeof evidenceKinds)[number];
 export const kindChoices: readonly Choice<Kind>[] = [
@@ -21,7 +34,7 @@ export const kindChoices: readonly Choice<Kind>[] = [
 ];
 
 export const custodyChoices: readonly Choice<(typeof custodyGrades)[number]>[] = [
-  { id: 'intact', label: 'intact', detail: 'the chain is whole, the hash held' },
+  { id: 'intact', label: 'intact', detail: 'whole from intake on, and the hash held' },
   { id: 'gap_explained', label: 'gap, explained', detail: 'somebody accounts for what is missing' },
   { id: 'gap_unexplained', label: 'gap, unexplained', detail: 'nobody does' },
   { id: 'not_captured', label: 'not captured', detail: 'there is no original to hold, or nobody kept it' },
@@ -29,7 +42,7 @@ export const custodyChoices: readonly Choice<(typeof custodyGrades)[number]>[] =
 ];
 
 export const forgeabilityChoices: readonly Choice<(typeof forgeabilities)[number]>[] = [
-  { id: 'low', label: 'low', detail: 'a private key, an operator’s own mistake in the victim’s records' },
+  { id: 'low', label: 'low', detail: 'the use of a private key, an operator’s own mistake in the victim’s records' },
   { id: 'moderate', label: 'moderate', detail: 'reused code, tools that are not public, sequences of technique' },
   { id: 'high', label: 'high', detail: 'language, compile times, working hours, public tools, places of addresses' },
   { id: 'demonstrated', label: 'shown to be planted', detail: 'counts nowhere; enter it for the deception as well' },
