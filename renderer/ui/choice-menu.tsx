@@ -112,7 +112,7 @@ const ChoicePopover = <Value extends string>({
   const list = (close: () => void): ReactNode => (
     <ListBox
       aria-label={label}
-      className={`${fields['list']} ${styles['list']}`}
+      className={fields['list'] ?? ''}
       items={found.shown}
       selectionMode={mode}
       selectedKeys={selected}

@@ -15,7 +15,10 @@ export type EvidenceRow = Output<'evidence.page'>['rows'][number];
 
 const forgeability: ReadonlyMap<string, string> = new Map(Object.entries(forgeabilityWords));
 const shown = (text: string | null): React.ReactNode =>
-  text === null ? <span className={styles['faint']}>(withheld)</span> : <SafeText text={text} max={300} />;
+  text === null ? <span className={styles['faint']}>withheld</span> : <SafeText text={text} max={300} />;
+
+// There is none, or it is withheld in this edition: a row does not say which, the item's own pane does.
+const notHere = <span className={styles['faint']}>—</span>;
 
 /** The table of evidence. What is copied is the plain value, not how it is drawn. */
 export const evidenceColumns: readonly Column<EvidenceRow>[] = [
@@ -82,8 +85,7 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
     title: 'Source',
     width: 170,
     isSortable: true,
-    cell: ({ source, sourceName }) =>
-      source === null ? <span className={styles['faint']}>none</span> : shown(sourceName),
+    cell: ({ source, sourceName }) => (source === null ? notHere : shown(sourceName)),
     text: ({ sourceName }) => sourceName ?? '',
   },
   {
@@ -92,7 +94,7 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
     width: 84,
     isSortable: true,
     isNumeric: true,
-    cell: ({ size }) => (size === null ? <span className={styles['faint']}>no file</span> : sizeWords(size)),
+    cell: ({ size }) => (size === null ? notHere : sizeWords(size)),
     text: ({ size }) => (size === null ? '' : String(size)),
   },
   {

@@ -84,7 +84,10 @@ const useAddress = (folder: string): void => {
   const { change, filterBy } = useEvidence();
   useEffect(() => {
     if (item === undefined && source === undefined) return;
-    if (source !== undefined) filterBy(folder, { ...noFilter, sources: [source] });
+    if (source !== undefined) {
+      filterBy(folder, { ...noFilter, sources: [source] });
+      change(folder, { open: null, sought: null });
+    }
     if (item !== undefined) change(folder, { open: item, sought: { id: item, isMissing: false } });
     // The same link must work again after the person has moved on.
     void navigate({ to: '/case/$folder/evidence', params: { folder }, search: {}, replace: true });

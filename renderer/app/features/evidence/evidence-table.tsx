@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useApi } from '../../api/replies.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { revealDetail } from '../../../ui/reveal-detail.ts';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { evidenceColumns } from './evidence-columns.tsx';
 import { useEvidenceQuery } from './evidence-query.ts';
@@ -30,7 +31,10 @@ export const EvidenceTable = ({ folder, empty }: { readonly folder: string; read
         rowKey={({ id }) => id}
         state={table}
         onState={(next) => changeTable(folder, next)}
-        onOpen={({ id }) => change(folder, { open: id, sought: null })}
+        onOpen={({ id }) => {
+          change(folder, { open: id, sought: null });
+          revealDetail();
+        }}
         empty={empty}
       />
     </div>

@@ -3,6 +3,8 @@ export const gradeReasons = (
   item: {
     readonly kind: string | null;
     readonly source: string | null;
+    /** Null: where the item is from is withheld, its source included. */
+    readonly url: string | null;
     readonly reliability: string | null;
     readonly credibility: string | null;
     readonly adequacy: string | null;
@@ -14,10 +16,14 @@ export const gradeReasons = (
 });
 
 const reliabilityReason = (
-  { source, reliability }: { readonly source: string | null; readonly reliability: string | null },
+  {
+    source,
+    url,
+    reliability,
+  }: { readonly source: string | null; readonly url: string | null; readonly reliability: string | null },
   sourceReliability: string | null | undefined,
 ): string | null => {
-  if (reliability === null) return null;
+  if (reliability === null || url === null) return null;
   if (source === null)
     return reliability === 'F' ? 'no source is recorded' : 'given to this item; no source is recorded';
   if (sourceReliability === undefined || sourceReliability === null) return null;

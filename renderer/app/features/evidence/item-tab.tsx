@@ -80,6 +80,7 @@ const caveatsOf = ({ caveats }: Item): React.ReactNode =>
     </ul>
   );
 
+// A source or a time may be null because there is none; what stands beside it in the line tells that from withheld.
 const Origin = ({ item }: { readonly item: Item }) => {
   const go = useGo();
   const { source } = item;
@@ -89,7 +90,9 @@ const Origin = ({ item }: { readonly item: Item }) => {
         facts={[
           [
             'Source',
-            source === null ? null : (
+            source === null ? (
+              stated(item.url === null ? null : '')
+            ) : (
               <button
                 key="source"
                 type="button"
@@ -105,7 +108,14 @@ const Origin = ({ item }: { readonly item: Item }) => {
             item.url === null || item.url === '' ? stated(item.url) : <Defanged key="url" address={item.url} />,
           ],
           ['Collected by', stated(item.collectedBy)],
-          ['Collected', item.collectedAt === null ? null : <Instant key="at" at={item.collectedAt} withSeconds />],
+          [
+            'Collected',
+            item.collectedAt === null ? (
+              stated(item.collectedBy === null ? null : '')
+            ) : (
+              <Instant key="at" at={item.collectedAt} withSeconds />
+            ),
+          ],
           ['Authority', stated(item.authority)],
           ['Method', stated(item.method)],
         ]}

@@ -60,7 +60,7 @@ export const AddSourceDialog = ({
         <SelectField
           label="Reliability"
           value={reliability}
-          choices={reliabilities.map((id) => ({ id, label: id, detail: reliabilityWords.get(id) ?? '' }))}
+          choices={reliabilities.map((id) => ({ id, label: `${id} · ${reliabilityWords.get(id) ?? ''}` }))}
           onChange={setReliability}
           hint="Of the source, whatever it says here. Its items start with this letter."
         />

@@ -13,7 +13,7 @@ export const sourcesColumns: readonly Column<Source>[] = [
   {
     id: 'name',
     title: 'Name',
-    width: 300,
+    width: 268,
     isSortable: true,
     isFixed: true,
     cell: ({ name }) => shown(name),
@@ -22,7 +22,7 @@ export const sourcesColumns: readonly Column<Source>[] = [
   {
     id: 'reliability',
     title: 'Reliability',
-    width: 210,
+    width: 232,
     isSortable: true,
     cell: ({ reliability }) => <ReliabilityMark reliability={reliability} />,
     text: ({ reliability }) => `${reliability ?? ''} ${reliabilityWords.get(reliability ?? '') ?? ''}`.trim(),
@@ -30,7 +30,7 @@ export const sourcesColumns: readonly Column<Source>[] = [
   {
     id: 'kind',
     title: 'What it is',
-    width: 170,
+    width: 158,
     isSortable: true,
     cell: ({ kind }) => (kind === '' ? <span className={styles['faint']}>not stated</span> : shown(kind)),
     text: ({ kind }) => kind ?? '',

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { SearchField } from '../../../ui/fields.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { revealDetail } from '../../../ui/reveal-detail.ts';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { AddSourceDialog } from './add-source-dialog.tsx';
 import { orderSources } from './source-order.ts';
@@ -93,7 +94,10 @@ export const SourcesScreen = () => {
                 rowKey={({ id }) => id}
                 state={table}
                 onState={(next) => changeTable(folder, next)}
-                onOpen={({ id }) => change(folder, { open: id })}
+                onOpen={({ id }) => {
+                  change(folder, { open: id });
+                  revealDetail();
+                }}
                 empty={
                   all.length === 0 ? (
                     <Empty title="None recorded" action={addButton}>
