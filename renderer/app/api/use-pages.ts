@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query';
 import type { Input, Output } from '../../../shared/api/contract.ts';
 import type { Failure } from '../../../shared/base/result.ts';
 import { callOrThrow, toFailure, useApi } from './replies.ts';
@@ -21,12 +21,12 @@ export type Pages<M extends PagedMethod> = {
 /** A long list by pages: those that are on the screen are fetched, the others are not. */
 export const usePages = <M extends PagedMethod>(method: M, input: Omit<Input<M>, 'from' | 'count'>): Pages<M> => {
   const { call } = useApi();
+  const queries = useQueryClient();
   const [range, setRange] = useState({ from: 0, to: 0 });
   const numbers = useMemo(() => pageNumbers(range.from, range.to), [range]);
   const results = useQueries({
     queries: numbers.map((number) => {
-      // oxlint-disable-next-line typescript/consistent-type-assertions -- the two members that were left out of the input
-      const asked = { ...input, from: number * pageRows, count: pageRows } as Input<M>;
+      const asked = askFor<M>(input, number);
       return {
         queryKey: [method, asked],
         queryFn: () => callOrThrow(call, method, asked),
@@ -40,7 +40,12 @@ export const usePages = <M extends PagedMethod>(method: M, input: Omit<Input<M>,
   const first = results.find(({ data }) => data !== undefined)?.data;
   return {
     total: first?.total ?? 0,
-    rowAt: (index) => pages.get(Math.floor(index / pageRows))?.[index % pageRows],
+    rowAt: (index) => {
+      const number = Math.floor(index / pageRows);
+      // Pages that were on the screen before are at hand still, as for copying a long selection.
+      const rows = pages.get(number) ?? queries.getQueryData<Output<M>>([method, askFor<M>(input, number)])?.rows;
+      return rows?.[index % pageRows];
+    },
     onRange,
     failure: toFailure(results.find(({ error }) => error !== null)?.error),
     isLoading: first === undefined && results.some(({ isPending }) => isPending),
@@ -48,8 +53,14 @@ export const usePages = <M extends PagedMethod>(method: M, input: Omit<Input<M>,
   };
 };
 
+const askFor = <M extends PagedMethod>(input: Omit<Input<M>, 'from' | 'count'>, number: number): Input<M> =>
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the two members that were left out of the input
+  ({ ...input, from: number * pageRows, count: pageRows }) as Input<M>;
+
 const pageNumbers = (from: number, to: number): readonly number[] => {
   const start = Math.floor(from / pageRows);
   const end = Math.floor(Math.max(from, to - 1) / pageRows);
-  return Array.from({ length: end - start + 1 }, (_, offset) => start + offset);
+  const shown = Array.from({ length: end - start + 1 }, (_, offset) => start + offset);
+  // The first page says how long the list is while another is on its way.
+  return start === 0 ? shown : [0, ...shown];
 };

@@ -6,6 +6,7 @@ import { useCaseFolder, useCaseSearch } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, Notice } from '../../../ui/states.tsx';
+import { groupDigits } from './byte-offset.ts';
 import { receiveDropped, type Dropped } from './dropped-files.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { isFiltered, noFilter } from './evidence-filter.ts';
@@ -126,7 +127,7 @@ const Count = ({ folder }: { readonly folder: string }) => {
   const items = all === 1 ? 'item' : 'items';
   return (
     <span role="status">
-      {isFiltered(filter) ? `${found} of ${all} ${items}` : `${all} ${items}`}
+      {isFiltered(filter) ? `${groupDigits(found)} of ${groupDigits(all)} ${items}` : `${groupDigits(all)} ${items}`}
       {selected > 1 ? `, ${selected} selected` : ''}
     </span>
   );
