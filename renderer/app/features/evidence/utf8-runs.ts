@@ -47,11 +47,11 @@ const firstWhole = (bytes: Uint8Array, from: number): number => {
   return from;
 };
 
-/** Length of the well-formed sequence at a place, 0 where there is none (Unicode 16, table 3-7). */
+/** Length of the well-formed sequence at a place, 0 where there is none. */
 const sequenceBytes = (bytes: Uint8Array, at: number): number => {
   const lead = bytes[at] ?? 0xff;
   if (lead < 0x80) return 1;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || at + length > bytes.length) return 0;
+  if (at + length > bytes.length) return 0;
   return bytesToUtf8(bytes.subarray(at, at + length)) === undefined ? 0 : length;
 };

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addPaths,
+  collectedAtError,
+  emptyIntake,
+  intakeWords,
+  planIntake,
+  uploadNote,
+} from '../../../renderer/app/features/evidence/intake-plan.ts';
+import { useIntake } from '../../../renderer/app/features/evidence/intake-store.ts';
+import { createClient, type Client } from '../../../shared/api/client.ts';
+import { err, ok } from '../../../shared/base/result.ts';
+
+const chosen = { path: '/media/usb/logs', name: '/media/usb/logs', isUpload: false };
+const dropped = { path: '/tmp/uploads/1/a.log', name: 'a.log', isUpload: true };
+const item = (id: string) => ({ id, name: id, sha256: null, size: null });
+
+describe('what an intake asks for', () => {
+  it('leaves out what nobody said', () => {
+    expect(planIntake({ ...emptyIntake, paths: [chosen], method: '  ' }, '/case')).toEqual([
+      { folder: '/case', paths: ['/media/usb/logs'], credibility: '6' },
+    ]);
+  });
+
+  it('says of uploads, and of nothing else, that their source was not observed', () => {
+    const calls = planIntake({ ...emptyIntake, paths: [dropped, chosen], source: 'so-1', tlp: 'RED' }, '/case');
+    expect(calls).toEqual([
+      { folder: '/case', paths: [chosen.path], credibility: '6', source: 'so-1', tlp: 'RED' },
+      {
+        folder: '/case',
+        paths: [dropped.path],
+        credibility: '6',
+        source: 'so-1',
+        tlp: 'RED',
+        details: { note: uploadNote },
+      },
+    ]);
+  });
+
+  it('asks for nothing where nothing was chosen', () => {
+    expect(planIntake(emptyIntake, '/case')).toEqual([]);
+  });
+
+  it('names each path once', () => {
+    expect(addPaths([chosen], [dropped, chosen])).toEqual([chosen, dropped]);
+  });
+
+  it.each(['yesterday', '2026-02-30T10:00:00Z', '2026-03-01T10:00:00+01:00', '2026-03-01'])(
+    'refuses %s as the time of a collection',
+    (text) => {
+      expect(collectedAtError(text)).not.toBeNull();
+    },
+  );
+
+  it('takes an instant in UTC, or none', () => {
+    expect(collectedAtError(' 2026-03-01T10:02:11Z ')).toBeNull();
+    expect(collectedAtError('')).toBeNull();
+  });
+
+  it('says in one line what came of it', () => {
+    expect(intakeWords({ taken: [item('a')], duplicates: [], refused: [] })).toBe('1 taken in');
+    expect(
+      intakeWords({ taken: [], duplicates: [item('a')], refused: [{ path: '/x', code: 'X', message: 'x' }] }),
+    ).toBe('0 taken in, 1 there already, 1 refused');
+  });
+});
+
+describe('an intake that runs', () => {
+  type Answer = (method: string, input: unknown) => ReturnType<Parameters<typeof createClient>[0]['send']>;
+  const through = (answer: Answer): { readonly call: Client; readonly asked: string[] } => {
+    const asked: string[] = [];
+    const call = createClient({
+      send: (method, input) => {
+        asked.push(method);
+        return answer(method, input);
+      },
+    });
+    return { call, asked };
+  };
+  const failure = { code: 'CASE_BUSY', message: 'Another program writes to the case.' };
+  const of = (folder: string) => useIntake.getState().byFolder[folder];
+
+  it('keeps what was typed when it fails, and records a new source only once', async () => {
+    const { change, changeDraft, run } = useIntake.getState();
+    changeDraft('/a', { paths: [chosen], method: 'dd' });
+    change('/a', { newSource: { name: ' Press ', kind: '', reliability: 'C' } });
+    const first = through((method) => Promise.resolve(method === 'source.add' ? ok({ id: 'so-9' }) : err(failure)));
+    await run('/a', first.call);
+    expect(of('/a')).toMatchObject({
+      isRunning: false,
+      failure,
+      reply: null,
+      newSource: null,
+      draft: { paths: [chosen], method: 'dd', source: 'so-9' },
+    });
+    const second = through(() => Promise.resolve(ok({ taken: [item('ev-1')], duplicates: [], refused: [] })));
+    await run('/a', second.call);
+    expect(second.asked).toEqual(['intake.take']);
+    expect(of('/a')).toMatchObject({ failure: null, draft: { paths: [], method: 'dd' } });
+    expect(of('/a')?.reply?.taken).toEqual([item('ev-1')]);
+  });
+
+  it('takes nothing in when its source cannot be recorded', async () => {
+    const { change, changeDraft, run } = useIntake.getState();
+    changeDraft('/b', { paths: [chosen] });
+    change('/b', { newSource: { name: 'Press', kind: '', reliability: 'C' } });
+    const { call, asked } = through(() => Promise.resolve(err(failure)));
+    await run('/b', call);
+    expect(asked).toEqual(['source.add']);
+    expect(of('/b')).toMatchObject({ failure, newSource: { name: 'Press' }, draft: { paths: [chosen] } });
+  });
+
+  it('shows what was taken in before a second part failed', async () => {
+    useIntake.getState().changeDraft('/c', { paths: [chosen, dropped] });
+    let count = 0;
+    const { call } = through(() => {
+      count += 1;
+      return Promise.resolve(count === 1 ? ok({ taken: [item('ev-1')], duplicates: [], refused: [] }) : err(failure));
+    });
+    await useIntake.getState().run('/c', call);
+    expect(of('/c')).toMatchObject({ failure, draft: { paths: [chosen, dropped] } });
+    expect(of('/c')?.reply?.taken).toEqual([item('ev-1')]);
+  });
+});
