@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { evidenceTableBenchmarks } from './evidence-table.ts';
 import { ledgerBenchmarks } from './ledger.ts';
 import { measure, type Measured } from './measure.ts';
 import { scoringBenchmarks } from './scoring.ts';
 
 const results: Measured[] = [];
-for (const benchmark of [...scoringBenchmarks(), ...ledgerBenchmarks()]) results.push(await measure(benchmark));
+for (const benchmark of [...scoringBenchmarks(), ...ledgerBenchmarks(), ...(await evidenceTableBenchmarks())])
+  results.push(await measure(benchmark));
 
 const number = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
 const rows = results.map((row) => [

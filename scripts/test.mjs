@@ -97,7 +97,7 @@ const runJourneys = async () => {
   if (browser === null) return { passed: 0, failed: 0, skipped: 0 };
   say(`Chromium: ${browser.path} (${browser.origin})`);
   process.env['PLUMBLINE_BROWSER'] = browser.path;
-  if ((await runNode([join(root, 'scripts', 'build-window.mjs')])) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+  if ((await runNode([join(root, 'scripts', 'build-window.ts')])) !== 0) return { passed: 0, failed: 1, skipped: 0 };
   return await runProject('e2e');
 };
 

@@ -12,6 +12,12 @@ export const refusals = {
     message: `The request was refused: ${what}.`,
     hint,
   }),
+  badInput: (what: string): Refusal => ({
+    status: 400,
+    code: 'BAD_INPUT',
+    message: `The request was refused: ${what}.`,
+    hint: 'Correct what was entered and try again.',
+  }),
   foreign: (what: string): Refusal => ({
     status: 403,
     code: 'FOREIGN_REQUEST',

@@ -35,7 +35,7 @@ type Act = (exchange: Exchange) => Promise<Refusal | undefined>;
 export type Routes = ReadonlyMap<string, Readonly<Partial<Record<string, Act>>>>;
 
 const tokenBody = z.strictObject({ token: z.string().max(200) });
-const callBody = z.strictObject({ method: z.string().max(20_000), input: z.unknown() });
+const callBody = z.strictObject({ method: z.string().max(20_000), input: z.unknown().optional() });
 const tokenBytesMax = 1024;
 
 /** The four addresses beside the page's own files. All but the exchange of the token belong to the session. */
@@ -52,9 +52,9 @@ export const createRoutes = ({ pool, session, streams, uploads, limits, userId }
     if (text === undefined) return err(refusals.malformed('its body is not UTF-8'));
     const json = parseJson(text);
     // The message names the fault and repeats nothing of the text.
-    if (!json.ok) return err({ ...refusals.malformed(''), code: 'BAD_INPUT', message: json.error.message });
+    if (!json.ok) return err({ ...refusals.badInput(''), message: json.error.message });
     const parsed = schema.safeParse(json.value);
-    return parsed.success ? ok(parsed.data) : err(refusals.malformed('its body is of another shape'));
+    return parsed.success ? ok(parsed.data) : err(refusals.badInput('its body is of another shape'));
   };
   const sessionFault = ({ headers }: CheckedRequest, needsCsrf: boolean): Refusal | undefined =>
     session.holdsCookie(headers.get('cookie')) && (!needsCsrf || session.holdsCsrf(headers.get('x-plumbline-csrf')))

@@ -42,7 +42,8 @@ export const openBrowserWindow = ({
   const profileFolder = makeOwnFolder('window', base);
   const child = spawn(browser.path, browserArguments({ url, profileFolder, userId }), {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...environment },
+    // Chromium keeps its reports of crashes below this and not with the profile.
+    env: { ...environment, CHROME_CONFIG_HOME: profileFolder },
     // A group of its own: all that a browser starts is ended with it, and Ctrl-C reaches it through this program alone.
     detached: process.platform !== 'win32',
   });

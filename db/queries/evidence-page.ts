@@ -17,7 +17,26 @@ export type EvidenceWindow = {
   readonly from: number;
   readonly count: number;
 };
-export type SourcedEvidenceRow = EvidenceRow & { readonly sourceName: string | null };
+
+const listed = [
+  'key',
+  'exhibit',
+  'title',
+  'name',
+  'kind',
+  'reliability',
+  'credibility',
+  'custody',
+  'forgeability',
+  'source',
+  'media',
+  'size',
+  'sha256',
+  'tlp',
+  'addedAt',
+] as const;
+/** An item as the table shows it, with the name of its source. */
+export type ListedEvidence = Pick<EvidenceRow, (typeof listed)[number]> & { readonly sourceName: string | null };
 
 /** By each sort its index and the columns that it sorts by; the line breaks ties. Both parts of a grade are there or not. */
 const sorts = {
@@ -34,8 +53,10 @@ const sorts = {
 } as const;
 export type EvidenceSort = keyof typeof sorts;
 
-// So few rows are looked up and sorted as quickly as a page is found by walking an index.
-const fewMax = 10_000;
+/** Up to so many rows are looked up and sorted; among more, walking an index finds a page sooner. */
+const fewMax = 2000;
+/** Walking by a text costs a look at each row on the way. */
+const fewWithTextMax = 10_000;
 
 export const findMatches = (db: CaseDatabase, filter: EvidenceFilter): EvidenceMatches => {
   const { sql, values } = conditionOf(filter);
@@ -45,11 +66,12 @@ export const findMatches = (db: CaseDatabase, filter: EvidenceFilter): EvidenceM
       .pluck()
       .get(...values) ?? 0;
   if (sql === '') return { total: count(), keys: null };
+  const few = filter.text === '' ? fewMax : fewWithTextMax;
   const keys = db
-    .prepare<unknown[], string>(`select key from evidence${sql} limit ${fewMax + 1}`)
+    .prepare<unknown[], string>(`select key from evidence${sql} limit ${few + 1}`)
     .pluck()
     .all(...values);
-  return keys.length <= fewMax ? { total: keys.length, keys } : { total: count(), keys: null };
+  return keys.length <= few ? { total: keys.length, keys } : { total: count(), keys: null };
 };
 
 /** Keys of one page. What has no value in the column that is sorted by comes last, either way round. */
@@ -80,9 +102,10 @@ export const readPageKeys = (
 };
 
 /** Rows by their keys, in that order, with the names of their sources. */
-export const readEvidenceRows = (db: CaseDatabase, keys: readonly string[]): readonly SourcedEvidenceRow[] => {
-  const read = db.prepare<[string], SourcedEvidenceRow>(
-    'select evidence.*, source.name as sourceName from evidence left join source on source.key = evidence.source where evidence.key = ?',
+export const readEvidenceRows = (db: CaseDatabase, keys: readonly string[]): readonly ListedEvidence[] => {
+  const columns = listed.map((column) => `evidence."${column}"`).join(', ');
+  const read = db.prepare<[string], ListedEvidence>(
+    `select ${columns}, source.name as sourceName from evidence left join source on source.key = evidence.source where evidence.key = ?`,
   );
   return keys.map((key) => read.get(key)).filter((row) => row !== undefined);
 };

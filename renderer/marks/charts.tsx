@@ -3,11 +3,9 @@ import type { Carrier } from '../../shared/attribution/overview-carriers.ts';
 import type { Standing } from '../../shared/attribution/overview-model.ts';
 import { confidenceSteps, type ConfidenceLevel } from '../../shared/figures/confidence-steps.ts';
 import { decibelTornado } from '../../shared/figures/decibel-tornado.ts';
-import { diagnosticityBar } from '../../shared/figures/diagnosticity-bar.ts';
 import { leaveOneOutStrip, type LeaveOneOut } from '../../shared/figures/leave-one-out-strip.ts';
 import { monteCarloRange, type MonteCarloRange } from '../../shared/figures/monte-carlo-range.ts';
 import { probabilityBars } from '../../shared/figures/probability-bars.ts';
-import { yardstickLegend } from '../../shared/figures/yardstick-legend.ts';
 import { FigureView } from './figure-view.tsx';
 
 type Following = { readonly onFollow?: (id: string) => void };
@@ -67,23 +65,4 @@ export const MonteCarloChart = ({ data }: { readonly data: MonteCarloRange }) =>
 export const ConfidenceSteps = ({ level }: { readonly level: ConfidenceLevel }) => {
   const draw = useCallback((width: number) => confidenceSteps(level, width), [level]);
   return <FigureView draw={draw} hasTable={false} />;
-};
-
-export const YardstickLegend = ({ marked = null }: { readonly marked?: string | null }) => {
-  const draw = useCallback((width: number) => yardstickLegend(width, marked), [marked]);
-  return <FigureView draw={draw} hasTable={false} />;
-};
-
-/** For rows of the matrix, so its width is fixed and it has no table of its own. */
-export const DiagnosticityBar = ({
-  decibels,
-  most,
-  width = 88,
-}: {
-  readonly decibels: number;
-  readonly most: number;
-  readonly width?: number;
-}) => {
-  const draw = useCallback((place: number) => diagnosticityBar(decibels, most, place), [decibels, most]);
-  return <FigureView draw={draw} width={width} hasTable={false} />;
 };

@@ -225,8 +225,6 @@ const selectRows = ({
   return { anchor: index, selected: [key] };
 };
 
-export type ShownColumn<Row> = Column<Row>;
-
 /** Columns that are shown, in the person's order, with the person's widths. */
 const orderColumns = <Row,>(columns: readonly Column<Row>[], state: TableState): readonly Column<Row>[] => {
   const placeOf = (id: string): number => {

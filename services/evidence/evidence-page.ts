@@ -5,7 +5,7 @@ import {
   readEvidenceRows,
   readPageKeys,
   type EvidenceMatches,
-  type SourcedEvidenceRow,
+  type ListedEvidence,
 } from '../../db/queries/evidence-page.ts';
 import { lastLineOf } from '../../db/queries/line-list.ts';
 import type { CaseSession } from '../cases/case-session.ts';
@@ -42,7 +42,7 @@ const keep = (cache: MatchCache, name: string, matches: EvidenceMatches): void =
   if (cache.size > cachedMax && oldest !== undefined) cache.delete(oldest);
 };
 
-export const describeEvidence = (row: SourcedEvidenceRow): EvidenceTableRow => ({
+export const describeEvidence = (row: ListedEvidence): EvidenceTableRow => ({
   id: row.key,
   exhibit: row.exhibit,
   title: row.title,

@@ -6,7 +6,6 @@ import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
 import { sha256Schema } from '../../shared/ledger/field-types.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { readCustodyOf, readRatingsOf } from '../../db/queries/evidence-item.ts';
-import { readEvidenceRows } from '../../db/queries/evidence-page.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
@@ -21,12 +20,12 @@ export const readEvidence = (
 ): Result<Reply> => {
   const found = findRow(tables, 'evidence', evidence);
   if (!found.ok) return found;
-  const [sourced = { ...found.value, sourceName: null }] = readEvidenceRows(db, [found.value.key]);
-  const row: EvidenceRow = sourced;
+  const row = found.value;
+  const source = row.source === null ? undefined : tables.get('source', row.source);
   const group = row.originGroup === null ? undefined : tables.get('origin_group', row.originGroup);
   return ok({
     item: {
-      ...describeEvidence(sourced),
+      ...describeEvidence({ ...row, sourceName: source?.name ?? null }),
       line: row.seq,
       description: row.description,
       url: row.url,

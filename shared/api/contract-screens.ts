@@ -37,7 +37,7 @@ export const evidenceSorts = [
 ] as const;
 
 /** What narrows the table of evidence; every part given must hold. An empty list narrows nothing. */
-export const evidenceFilter = z.strictObject({
+const evidenceFilter = z.strictObject({
   /** Occurs, whatever its case, in exhibit number, title, name, description or SHA-256. */
   text: z.string().max(500).default(''),
   kinds: z.array(z.string().max(40)).max(20).default([]),
@@ -47,7 +47,7 @@ export const evidenceFilter = z.strictObject({
   sources: z.array(reference).max(500).default([]),
 });
 
-export const evidenceRow = z.object({
+const evidenceRow = z.object({
   id: z.string(),
   exhibit: text,
   title: text,
@@ -84,7 +84,7 @@ const custodyEvent = z.object({
   note: text,
 });
 
-export const ledgerRow = z.object({
+const ledgerRow = z.object({
   seq: count,
   type: z.string(),
   day: z.string(),

@@ -20,7 +20,10 @@ export type AssessmentNames = {
 };
 
 /** Names by id. What is withheld, or not yet read, is named by its id: nothing is made up. */
-export const nameAssessment = (scores: Pick<LevelScores, 'hypotheses' | 'groups'>, rows: AssessmentRows): AssessmentNames => {
+export const nameAssessment = (
+  scores: Pick<LevelScores, 'hypotheses' | 'groups'>,
+  rows: AssessmentRows,
+): AssessmentNames => {
   const hypothesisById = new Map(rows.hypotheses.map((row) => [row.id, row]));
   const itemById = new Map(rows.evidence.map((row) => [row.id, row]));
   const groupById = new Map(rows.groups.map((row) => [row.id, row]));

@@ -11,7 +11,7 @@ const highest = 0.99;
 export const probabilityText = (probability: number): string => `${probabilityNumber(probability)}${narrowSpace}%`;
 
 /** The same without its sign, for where the unit stands beside it. */
-export const probabilityNumber = (probability: number): string => {
+const probabilityNumber = (probability: number): string => {
   if (probability < lowest) return '<1';
   if (probability > highest) return '>99';
   const whole = Math.round(probability * 100);

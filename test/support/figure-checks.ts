@@ -13,7 +13,7 @@ export const nodesOf = (node: FigureNode): readonly FigureNode[] => [
 export const withClass = (figure: Figure, name: string): readonly FigureNode[] =>
   nodesOf(figure.root).filter((node) => classesOf(node).includes(name));
 
-export const classesOf = (node: FigureNode): readonly string[] => String(node.attributes.class ?? '').split(' ');
+const classesOf = (node: FigureNode): readonly string[] => String(node.attributes.class ?? '').split(' ');
 
 /** Text that is drawn: titles and descriptions are not. */
 export const textOf = (node: FigureNode): string =>

@@ -53,17 +53,21 @@ export type Reply<T> = {
   readonly refetch: () => void;
 };
 
-/** The reply to a call, kept and read again when the case changes in what it depends on. */
+/**
+ * The reply to a call, kept and read again when the case changes in what it depends on. A volatile one is of the world
+ * outside the case, which sends no event: it is not kept.
+ */
 export const useReply = <M extends Method>(
   method: M,
   input: Input<M>,
-  { isEnabled = true }: { readonly isEnabled?: boolean } = {},
+  { isEnabled = true, isVolatile = false }: { readonly isEnabled?: boolean; readonly isVolatile?: boolean } = {},
 ): Reply<Output<M>> => {
   const { call } = useApi();
   const query = useQuery({
     queryKey: [method, input],
     queryFn: () => callOrThrow(call, method, input),
     enabled: isEnabled,
+    ...(isVolatile && { staleTime: 0, gcTime: 0 }),
     // The last reply stays while the next comes, but never that of another case.
     placeholderData: (last, query) => (folderOf(query?.queryKey[1]) === folderOf(input) ? last : undefined),
   });

@@ -38,7 +38,7 @@ const FileDialog = ({
   const [folder, setFolder] = useState<string | undefined>(undefined);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [name, setName] = useState(question.act === 'save' ? question.name : '');
-  const listing = useReply('files.list', folder === undefined ? {} : { folder });
+  const listing = useReply('files.list', folder === undefined ? {} : { folder }, { isVolatile: true });
   const here = listing.value?.folder ?? '';
   const isMultiple = question.act === 'pick' && question.purpose === 'files';
   const open = (path: string): void => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { answersOf, lineOfPlace, type CaseChecks } from '../../../renderer/app/features/ledger/check-words.ts';
+import {
+  answersOf,
+  fileOfPlace,
+  lineOfPlace,
+  type CaseChecks,
+} from '../../../renderer/app/features/ledger/check-words.ts';
 import { previousHash } from '../../../renderer/app/features/ledger/line-text.ts';
 import { parsePastedCheckpoint } from '../../../renderer/app/features/ledger/pasted-checkpoint.ts';
 import {
@@ -55,6 +60,16 @@ describe('the place of a first bad thing', () => {
     expect(lineOfPlace('line 42')).toBe(42);
     for (const other of [null, 'case.db', 'line x', 'disclosure 4', 'outline 42', 'line 42 '])
       expect(lineOfPlace(other)).toBeNull();
+  });
+});
+
+describe('the file of a first bad thing', () => {
+  it('is named by its hash where the place lies among the evidence', () => {
+    const hash = 'ab'.repeat(32);
+    expect(fileOfPlace(`evidence/ab/${hash}`)).toBe(hash);
+    for (const other of [null, 'evidence', `evidence/ab/${hash}/x`, `x/evidence/ab/${hash}`]) {
+      expect(fileOfPlace(other)).toBeNull();
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import {
   nextSteps,
 } from '../../../renderer/app/features/verify/verdict-words.ts';
 import { verificationToText } from '../../../renderer/app/features/verify/verification-text.ts';
-import { lastName, namesOfLines, noAnchors, toInput } from '../../../renderer/app/features/verify/verify-input.ts';
+import { lastName, namesOfText, noAnchors, toInput } from '../../../renderer/app/features/verify/verify-input.ts';
 
 type Failed = { readonly detail: string; readonly first: string | null };
 
@@ -47,10 +47,10 @@ describe('what to do after a verdict', () => {
     expect(stepsOf({ 'two-person': bad('2 people must approve') })).toContain('Another copy will not help');
   });
 
-  it('puts a rewritten history before changed bytes', () => {
-    expect(stepsOf({ manifest: bad('x'), retained: bad('the history is shorter') })).toContain(
-      'ask the maker in person',
-    );
+  it('takes a rewritten history seriously only where changed bytes do not explain it', () => {
+    const retained = bad('the history is shorter');
+    expect(stepsOf({ retained, chain: bad('x') })).toContain('ask the maker in person');
+    expect(stepsOf({ retained, manifest: bad('x') })).not.toContain('ask the maker in person');
   });
 
   it('tells a missing signature from a false one', () => {
@@ -65,7 +65,7 @@ describe('what to do after a verdict', () => {
   });
 
   it('asks for a comparison by eye only where completeness is not proven', () => {
-    const verified = { verdict: 'verified', checks: [] } as const;
+    const verified = { ...replyWith({}), verdict: 'verified' } as const;
     expect(nextSteps({ ...verified, notProven: [] }).join(' ')).not.toContain('sheet');
     const open = nextSteps({ ...verified, notProven: ['no outside checkpoint: completeness is not proven'] });
     expect(open.join(' ')).toContain('sheet');
@@ -118,8 +118,8 @@ describe('what is asked of the program', () => {
     });
   });
 
-  it('takes one required witness a line, without empty lines', () => {
-    expect(namesOfLines(' a \n\n b\n')).toEqual(['a', 'b']);
+  it('takes required witnesses with whatever stands between them', () => {
+    expect(namesOfText(' a  b,c\n')).toEqual(['a', 'b', 'c']);
   });
 
   it('names a path by its last part on both platforms', () => {

@@ -47,7 +47,7 @@ export const HypothesesScreen = () => {
           </>
         }
         detail={
-          listed === undefined ? null : (
+          listed === undefined || !hasDetail(listed, view) ? null : (
             <Detail listed={listed} reasoning={reasoning} view={view} change={change} onAct={setDialog} />
           )
         }
@@ -99,6 +99,17 @@ const Content = ({ isReadOnly, ...shown }: Shown & { readonly isReadOnly: boolea
       return <AssumptionsTable {...shown} isReadOnly={isReadOnly} />;
     case 'groups':
       return <GroupsTable {...shown} isReadOnly={isReadOnly} />;
+  }
+};
+
+const hasDetail = (listed: Listed, { tab, hypothesis, assumption, group }: HypothesesView): boolean => {
+  switch (tab) {
+    case 'levels':
+      return listed.hypotheses.some(({ id }) => id === hypothesis);
+    case 'assumptions':
+      return listed.assumptions.some(({ id }) => id === assumption);
+    case 'groups':
+      return listed.groups.some(({ id }) => id === group);
   }
 };
 

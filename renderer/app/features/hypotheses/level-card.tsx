@@ -40,13 +40,17 @@ export const LevelCard = ({
   const title = `Level ${level}: ${levelQuestion(level)}`;
   if (hypotheses.length === 0) {
     return (
-      <Card title={title}>
-        <p className={styles['noneLine']}>
-          <span>none recorded</span>
-          <Button isDisabled={isReadOnly} onPress={() => onAct({ kind: 'hypothesis', level })}>
-            State the first
-          </Button>
-        </p>
+      <Card
+        title={title}
+        aside={
+          <span className={styles['cardActs']}>
+            <Button isDisabled={isReadOnly} onPress={() => onAct({ kind: 'hypothesis', level })}>
+              State the first
+            </Button>
+          </span>
+        }
+      >
+        <p className={styles['muted']}>none recorded</p>
       </Card>
     );
   }
@@ -81,7 +85,6 @@ export const LevelCard = ({
           <thead>
             <tr>
               <th scope="col">Hypothesis</th>
-              <th scope="col">Kind</th>
               <th scope="col" className={styles['number']}>
                 Prior
               </th>
@@ -141,17 +144,23 @@ const HypothesisRow = ({
         <button type="button" className={styles['statement']} aria-pressed={isOpen} onClick={onOpen}>
           {statement === null ? '(statement withheld)' : <SafeText text={statement} max={400} />}
         </button>
-        {actorName === null || actorName === '' ? null : (
-          <span className={styles['muted']}>
-            named in sources: <SafeText text={actorName} max={120} />
-          </span>
-        )}
+        <span className={styles['about']}>
+          <Kind kind={toKind(hypothesis.kind)} />
+          {actorName === null || actorName === '' ? null : (
+            <span>
+              named in sources <SafeText text={actorName} max={120} />
+            </span>
+          )}
+        </span>
       </th>
-      <td>
-        <Kind kind={toKind(hypothesis.kind)} />
-      </td>
       <td className={styles['number']}>
-        {prior === null ? <span className={styles['muted']}>{uniformText(count)}</span> : <SafeText text={prior} />}
+        {prior === null ? (
+          <>
+            {decimalString(1 / count, 2)} <span className={styles['below']}>uniform</span>
+          </>
+        ) : (
+          <SafeText text={prior} />
+        )}
       </td>
       <td>
         {isScored ? (
@@ -176,8 +185,6 @@ const HypothesisRow = ({
     </tr>
   );
 };
-
-const uniformText = (count: number): string => `${decimalString(1 / count, 2)} uniform`;
 
 const toKind = (kind: string | null): HypothesisKind | null => hypothesisKinds.find((one) => one === kind) ?? null;
 

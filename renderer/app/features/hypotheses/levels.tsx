@@ -26,7 +26,9 @@ export const Levels = ({
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const before = useRef(view.scrollTop);
-  useEffect(() => scroller.current?.scrollTo({ top: before.current }), []);
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = before.current;
+  }, []);
   const { scores } = reasoning;
   const { question } = listed;
   return (

@@ -2,8 +2,8 @@ import { decimalString } from '../../../../shared/attribution/decimal-string.ts'
 import { decimalSchema } from '../../../../shared/ledger/field-types.ts';
 
 /** Bounds of a prior: nobody is certain beforehand, neither way. */
-export const priorMin = 0.02;
-export const priorMax = 0.6;
+const priorMin = 0.02;
+const priorMax = 0.6;
 
 export type PriorForm = {
   /** Why the text of each field is no prior, by hypothesis; nothing where it is one. */

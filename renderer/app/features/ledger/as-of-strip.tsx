@@ -22,7 +22,9 @@ export const AsOfStrip = ({
   if (last < 1) return null;
   const shown = asOf ?? last;
   const look = (line: number): void =>
-    onView(line >= last ? { asOf: null, isLimited: false, pane: 'line' } : { asOf: line, pane: 'then' });
+    onView(
+      line >= last ? { asOf: null, isLimited: false, line: null, pane: 'line' } : { asOf: line, line, pane: 'then' },
+    );
   return (
     <div className={styles['strip']} data-past={asOf !== null || undefined}>
       <span className={styles['stripTitle']}>As of</span>

@@ -7,9 +7,10 @@ import { Part } from '../../../ui/page.tsx';
 import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { useShell } from '../../shell/shell-store.ts';
 import { useAct } from '../../api/replies.ts';
-import { answersOf, checkWords, lineOfPlace, type Answer, type CaseCheck } from './check-words.ts';
+import { answersOf, checkWords, type Answer, type CaseCheck } from './check-words.ts';
 import type { ChangeLedgerView, CheckedCase, LedgerView } from './ledger-store.ts';
 import { OutsideCheckpoint } from './outside-checkpoint.tsx';
+import { Place } from './place.tsx';
 import type { VerifyNow } from './use-verify-now.ts';
 import styles from './ledger.module.css';
 
@@ -24,7 +25,8 @@ export const CheckPane = ({
   readonly verify: VerifyNow;
 }) => (
   <>
-    <Part title="Verify this case">
+    {view.checked === null ? null : <Result checked={view.checked} onView={onView} isOld={verify.isRunning} />}
+    <Part title={view.checked === null ? 'Verify this case' : 'Verify it again'}>
       <p className={styles['muted']}>
         Reads every line and compares it with its hashes, the tables, the approvals and the checkpoints. Writes nothing.
       </p>
@@ -44,7 +46,6 @@ export const CheckPane = ({
       {verify.isRunning ? <Running /> : null}
       {verify.failure === null ? null : <FailureNotice failure={verify.failure} />}
     </Part>
-    {view.checked === null ? null : <Result checked={view.checked} onView={onView} isOld={verify.isRunning} />}
   </>
 );
 
@@ -136,24 +137,6 @@ const CheckRow = ({ check, onView }: { readonly check: CaseCheck; readonly onVie
     </div>
   </li>
 );
-
-const Place = ({ first, onView }: { readonly first: string; readonly onView: ChangeLedgerView }) => {
-  const line = lineOfPlace(first);
-  return (
-    <span>
-      First at{' '}
-      {line === null ? (
-        <code>
-          <SafeText text={first} max={300} />
-        </code>
-      ) : (
-        <button type="button" className={styles['reference']} onClick={() => onView({ line, pane: 'line' })}>
-          line {line}
-        </button>
-      )}
-    </span>
-  );
-};
 
 const Sign = ({ status }: { readonly status: CaseCheck['status'] }) => {
   switch (status) {

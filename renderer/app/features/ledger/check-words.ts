@@ -60,3 +60,7 @@ export const lineOfPlace = (first: string | null): number | null => {
   const number = /^line (\d{1,15})$/u.exec(first ?? '')?.[1];
   return number === undefined ? null : Number(number);
 };
+
+/** SHA-256 of the evidence file that the place of a check names. */
+export const fileOfPlace = (first: string | null): string | null =>
+  /^evidence\/[0-9a-f]{2}\/([0-9a-f]{64})$/u.exec(first ?? '')?.[1] ?? null;

@@ -8,12 +8,14 @@ import styles from './ledger.module.css';
 export type LedgerRow = Output<'ledger.page'>['rows'][number];
 
 const cellCharactersMax = 400;
+const wordsPixelsMin = 310;
+const frameAndScrollbarPixels = 18;
 
-export const ledgerColumns: readonly Column<LedgerRow>[] = [
+const columns: readonly Column<LedgerRow>[] = [
   {
     id: 'line',
     title: 'Line',
-    width: 62,
+    width: 56,
     isSortable: true,
     isNumeric: true,
     isFixed: true,
@@ -22,15 +24,15 @@ export const ledgerColumns: readonly Column<LedgerRow>[] = [
   },
   {
     id: 'time',
-    title: 'Time',
-    width: 158,
-    cell: ({ at, day }) => <Instant at={at ?? day} />,
+    title: 'Time, UTC',
+    width: 152,
+    cell: ({ at, day }) => <Instant at={at ?? day} withZone={false} />,
     text: ({ at, day }) => at ?? day,
   },
   {
     id: 'who',
     title: 'Who',
-    width: 122,
+    width: 116,
     cell: ({ actor }) =>
       actor === null ? <span className={styles['muted']}>withheld</span> : <SafeText text={actor} max={200} />,
     text: ({ actor }) => actor ?? '',
@@ -38,7 +40,7 @@ export const ledgerColumns: readonly Column<LedgerRow>[] = [
   {
     id: 'what',
     title: 'What',
-    width: 400,
+    width: wordsPixelsMin,
     isFixed: true,
     cell: ({ words }) => <SafeText text={words} max={cellCharactersMax} />,
     text: ({ words }) => words,
@@ -46,7 +48,7 @@ export const ledgerColumns: readonly Column<LedgerRow>[] = [
   {
     id: 'type',
     title: 'Type',
-    width: 132,
+    width: 138,
     cell: ({ type }) => (
       <code className={styles['type']}>
         <SafeText text={type} max={100} />
@@ -56,3 +58,10 @@ export const ledgerColumns: readonly Column<LedgerRow>[] = [
   },
   { id: 'tlp', title: 'TLP', width: 122, cell: ({ tlp }) => <TlpChip tlp={tlp} />, text: ({ tlp }) => tlp ?? '' },
 ];
+
+/** The words take the room that the other columns leave. */
+export const ledgerColumns = (roomPixels: number): readonly Column<LedgerRow>[] => {
+  const others = columns.filter(({ id }) => id !== 'what').reduce((sum, { width }) => sum + width, 0);
+  const width = Math.max(wordsPixelsMin, Math.floor(roomPixels - others - frameAndScrollbarPixels));
+  return columns.map((column) => (column.id === 'what' ? { ...column, width } : column));
+};

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { lineTypeOf } from '../../../../shared/ledger/line-types.ts';
 import { FilterMenu } from '../../../ui/choice-menu.tsx';
@@ -16,10 +16,12 @@ import { AsOfStrip } from './as-of-strip.tsx';
 import { CheckPane } from './check-pane.tsx';
 import { ledgerColumns } from './ledger-columns.tsx';
 import { useLedgerView, type LedgerPane } from './ledger-store.ts';
+import { rowOfLine } from './line-place.ts';
 import { LinePane } from './line-pane.tsx';
 import { RebuildDialog } from './rebuild-dialog.tsx';
 import { ThenPane } from './then-pane.tsx';
 import { useSettled } from './use-settled.ts';
+import { useWidth } from './use-width.ts';
 import { useVerifyNow } from './use-verify-now.ts';
 import styles from './ledger.module.css';
 
@@ -50,6 +52,14 @@ export const LedgerScreen = () => {
     if (search.line !== undefined) onView({ line: search.line, pane: 'line' });
   }, [search.line, onView]);
   const isFiltered = view.text !== '' || view.types.length > 0 || view.actors.length > 0;
+  // The table follows a line that was chosen elsewhere: by an address, the pane or the slider.
+  const place =
+    isFiltered || view.line === null
+      ? undefined
+      : rowOfLine(view.line, { last, until, descending: view.table.descending });
+  useEffect(() => {
+    if (place !== undefined && place !== view.table.active) onView({ table: { ...view.table, active: place } });
+  }, [place, view.table, onView]);
   const changeTable = (change: Partial<TableState>): void => {
     const key = change.activeKey;
     onView({
@@ -58,6 +68,9 @@ export const LedgerScreen = () => {
     });
   };
   const choices = useFilterChoices(pages.first);
+  const room = useRef<HTMLDivElement>(null);
+  const roomPixels = useWidth(room);
+  const columns = useMemo(() => ledgerColumns(roomPixels), [roomPixels]);
   const line = Math.min(view.line ?? last, Math.max(last, view.line ?? 0));
 
   if (pages.failure !== null && pages.first === undefined) {
@@ -113,19 +126,21 @@ export const LedgerScreen = () => {
         />
       }
     >
-      <AsOfStrip
-        last={last}
-        releases={(releases.value?.releases ?? []).map((release) => release.line)}
-        view={view}
-        onView={onView}
-      />
+      <div ref={room}>
+        <AsOfStrip
+          last={last}
+          releases={(releases.value?.releases ?? []).map((release) => release.line)}
+          view={view}
+          onView={onView}
+        />
+      </div>
       {pages.failure === null ? null : <FailureNotice failure={pages.failure} />}
       {pages.isLoading ? (
         <Loading label="Reading the ledger" lines={12} />
       ) : (
         <DataTable
           label="Lines of the ledger"
-          columns={ledgerColumns}
+          columns={columns}
           total={pages.total}
           rowAt={pages.rowAt}
           onRange={pages.onRange}

@@ -14,12 +14,11 @@ import { useCaseFolder, useGo } from '../../navigation.ts';
 import { previousHash } from './line-text.ts';
 import type { ChangeLedgerView } from './ledger-store.ts';
 import { ReferenceLink, ValueTree } from './value-tree.tsx';
-import { isId } from '../../../../shared/base/ids.ts';
 import { referencesIn } from './value-rows.ts';
 import styles from './ledger.module.css';
 
 type Line = Output<'ledger.line'>;
-const referencesMax = 12;
+const namedMax = 3;
 
 /** One line with everything that it says, and as it stands in the ledger. */
 export const LinePane = ({
@@ -91,31 +90,37 @@ const LineFacts = ({ value: { row } }: { readonly value: Line }) => (
   </section>
 );
 
-/** What the line speaks of, each a way to its screen. */
+/** What the line speaks of, each a way to its screen. Many of a kind are left to the fields. */
 const About = ({ value: { row, fields } }: { readonly value: Line }) => {
   const go = useGo();
   const references = referencesIn(fields.map(({ value }) => value)).filter(
     ({ kind }) => kind !== 'intake' && kind !== 'custody',
   );
-  const item = references.find(({ kind }) => kind === 'evidence')?.id;
+  const byKind = Map.groupBy(references, ({ kind }) => kind);
+  const item = byKind.get('evidence')?.[0]?.id;
   if (references.length === 0) return null;
   return (
     <Part title="Speaks of">
       <ul className={styles['about']}>
-        {references.slice(0, referencesMax).map(({ id, kind }) => (
-          <li key={id}>
+        {[...byKind].map(([kind, found]) => (
+          <li key={kind}>
             <span className={styles['kind']}>{kind}</span>
-            <ReferenceLink id={id} />
+            {found.length > namedMax ? (
+              <span className={styles['muted']}>{found.length}, named below</span>
+            ) : (
+              <span className={styles['aboutNames']}>
+                {found.map(({ id }) => (
+                  <ReferenceLink key={id} id={id} />
+                ))}
+              </span>
+            )}
           </li>
         ))}
       </ul>
-      {references.length <= referencesMax ? null : (
-        <p className={styles['muted']}>{references.length - referencesMax} more below.</p>
-      )}
-      {row.type !== 'rating.set' || item === undefined || !isId('evidence', item) ? null : (
-        <Button look="quiet" onPress={() => go.toScreen('matrix', { item })}>
-          Its row in the matrix
-        </Button>
+      {row.type !== 'rating.set' || item === undefined ? null : (
+        <div className={styles['row']}>
+          <Button onPress={() => go.toScreen('matrix', { item })}>Its row in the matrix</Button>
+        </div>
       )}
     </Part>
   );
@@ -181,19 +186,25 @@ const Exact = ({
       <pre className={styles['exact']}>
         <SafeText text={text} />
       </pre>
-      <CopyButton text={text}>Copy the line</CopyButton>
+      <div className={styles['row']}>
+        <CopyButton text={text}>Copy the line</CopyButton>
+      </div>
       <h4 className={styles['small']}>SHA-256 of this line, which the next line holds</h4>
       <Digest digest={sha256} />
-      <CopyButton text={sha256}>Copy the SHA-256</CopyButton>
+      <div className={styles['row']}>
+        <CopyButton text={sha256}>Copy the SHA-256</CopyButton>
+      </div>
       <h4 className={styles['small']}>SHA-256 of the line before, which this line holds</h4>
       {previous === null || previous === undefined ? (
         <p className={styles['muted']}>{previous === null ? 'none: it is the first line' : 'cannot be read'}</p>
       ) : (
         <>
           <Digest digest={previous} />
-          <Button look="quiet" onPress={() => onView({ line: row.seq - 1 })}>
-            Go to line {row.seq - 1}
-          </Button>
+          <div className={styles['row']}>
+            <Button look="quiet" icon={<IconArrowDown aria-hidden />} onPress={() => onView({ line: row.seq - 1 })}>
+              Go to line {row.seq - 1}
+            </Button>
+          </div>
         </>
       )}
     </Part>

@@ -31,7 +31,8 @@ export const RebuildDialog = ({ folder, onClose }: { readonly folder: string; re
             </Button>
           </>
         ) : (
-          <Button look="primary" onPress={onClose}>
+          // The button that had the focus is gone.
+          <Button look="primary" onPress={onClose} autoFocus>
             Close
           </Button>
         )

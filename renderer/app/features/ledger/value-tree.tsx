@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { shortText } from '../../../../shared/base/short-text.ts';
+import { showText } from '../../../../shared/base/visible-text.ts';
 import { Digest } from '../../../marks/digest.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useReferenceName } from './reference-name.ts';
@@ -7,7 +9,7 @@ import { referenceKind, valueToRows, type ValueRow } from './value-rows.ts';
 import styles from './ledger.module.css';
 
 const textCharactersMax = 4000;
-const nameCharactersMax = 120;
+const nameCharactersMax = 72;
 
 /** A value of a field as a plain indented tree; identifiers lead to what they name. Nothing in it is ever markup. */
 export const ValueTree = ({ value }: { readonly value: unknown }) => {
@@ -67,10 +69,15 @@ const Leaf = ({ row: { kind, text } }: { readonly row: ValueRow }) => {
 export const ReferenceLink = ({ id }: { readonly id: string }) => {
   const way = useReferenceWay(id);
   const name = useReferenceName(id);
-  const words = name === null ? <code>{id}</code> : <SafeText text={name} max={nameCharactersMax} />;
+  const words = name === null ? <code>{id}</code> : <SafeText text={shortText(name, nameCharactersMax)} />;
   if (way === null) return <span title={id}>{words}</span>;
   return (
-    <button type="button" className={styles['reference']} title={`${way.words}: ${id}`} onClick={way.go}>
+    <button
+      type="button"
+      className={styles['reference']}
+      title={`${way.words}: ${name === null ? id : showText(name)}`}
+      onClick={way.go}
+    >
       {words}
     </button>
   );

@@ -55,7 +55,7 @@ export const separationOf = (scores: Pick<LevelScores, 'diagnosticity'> | undefi
   scores !== undefined && Object.hasOwn(scores.diagnosticity, id) ? scores.diagnosticity[id]?.alr : undefined;
 
 /** Weight 0 to 1; undefined where it is not scored. */
-export const weightOf = (scores: Pick<LevelScores, 'weights'> | undefined, id: string): number | undefined =>
+const weightOf = (scores: Pick<LevelScores, 'weights'> | undefined, id: string): number | undefined =>
   scores !== undefined && Object.hasOwn(scores.weights, id) ? scores.weights[id] : undefined;
 
 export const ratingOf = ({ ratings }: Pick<MatrixItem, 'ratings'>, hypothesis: string): string | null =>

@@ -1,18 +1,32 @@
-const evidenceMin = 200;
-const gradeWidth = 54;
-const forgeableWidth = 88;
-const separatesWidth = 116;
-const hypothesisMin = 68;
+const evidenceMin = 190;
+const gradeWidth = 46;
+const forgeableWidth = 74;
+const separatesWidth = 94;
+const hypothesisMin = 58;
 const hypothesisMax = 96;
+// Of the bold small letters of a heading, a little more than most words take.
+const letterWidth = 6.4;
+const headingPadding = 6;
 
-/** Tracks of the grid, the same in each of its rows, and the width below which it scrolls. */
-export const columnsToTemplate = (hypotheses: number): { readonly template: string; readonly widthMin: number } => ({
-  template: [
-    `minmax(${evidenceMin}px, 1fr)`,
-    `${gradeWidth}px`,
-    `${forgeableWidth}px`,
-    ...(hypotheses === 0 ? [] : [`repeat(${hypotheses}, minmax(${hypothesisMin}px, ${hypothesisMax}px))`]),
-    `${separatesWidth}px`,
-  ].join(' '),
-  widthMin: evidenceMin + gradeWidth + forgeableWidth + hypotheses * hypothesisMin + separatesWidth,
-});
+/** Tracks of the grid, the same in each of its rows, and the width below which it scrolls. Words of a name stay whole. */
+export const columnsToTemplate = (
+  names: readonly string[],
+): { readonly template: string; readonly widthMin: number } => {
+  const columns = names.map(columnMin);
+  return {
+    template: [
+      `minmax(${evidenceMin}px, 1fr)`,
+      `${gradeWidth}px`,
+      `${forgeableWidth}px`,
+      ...columns.map((least) => `minmax(${least}px, ${hypothesisMax}px)`),
+      `${separatesWidth}px`,
+    ].join(' '),
+    widthMin:
+      evidenceMin + gradeWidth + forgeableWidth + separatesWidth + columns.reduce((sum, least) => sum + least, 0),
+  };
+};
+
+const columnMin = (name: string): number => {
+  const longest = Math.max(0, ...name.split(/[\s-]+/u).map((word) => word.length));
+  return Math.min(hypothesisMax, Math.max(hypothesisMin, Math.ceil(longest * letterWidth) + headingPadding));
+};

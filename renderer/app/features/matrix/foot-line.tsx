@@ -22,7 +22,13 @@ export const FootLine = ({
   readonly onUndo: () => void;
 }) => {
   const last = view.changes.at(-1);
-  if (isReadOnly) return null;
+  if (isReadOnly) {
+    return (
+      <div className={styles['footLine']}>
+        <Raters raters={model.raters} />
+      </div>
+    );
+  }
   return (
     <div className={styles['footLine']}>
       {isColumnRun(view.recent) ? (
@@ -36,9 +42,10 @@ export const FootLine = ({
       ) : (
         <p className={styles['keys']}>
           <kbd>1</kbd>–<kbd>5</kbd> rate · <kbd>0</kbd> not applicable · <kbd>⌫</kbd> clear · <kbd>Tab</kbd> rationale ·{' '}
-          <kbd>?</kbd> all keys <span>The question is how likely this evidence is if the hypothesis were true.</span>
+          <kbd>?</kbd> all keys <span>Work along the row.</span>
         </p>
       )}
+      <Raters raters={model.raters} />
       {last === undefined ? null : (
         <div className={styles['undo']} role="status">
           <SafeText text={changeWords(last, model)} max={200} />
@@ -49,6 +56,21 @@ export const FootLine = ({
     </div>
   );
 };
+
+const ratersMax = 3;
+
+const Raters = ({ raters }: { readonly raters: readonly string[] }) =>
+  raters.length === 0 ? null : (
+    <p
+      title={
+        raters.length > 1 ? 'A cell shows the last rating, whoever gave it; the ledger holds all of them' : undefined
+      }
+    >
+      {raters.length === 1 ? 'rated by ' : `${raters.length} raters: `}
+      <SafeText text={raters.slice(0, ratersMax).join(', ')} max={80} />
+      {raters.length > ratersMax ? ` and ${raters.length - ratersMax} more` : ''}
+    </p>
+  );
 
 const changeWords = (
   { item, hypothesis, before, rating, isRationale }: MatrixView['changes'][number],

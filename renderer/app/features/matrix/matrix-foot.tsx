@@ -88,11 +88,14 @@ const FootRow = ({
   readonly onPress?: (hypothesis: string) => void;
 }) => (
   <div role="row" className={`${styles['row']} ${styles['footRow']}`}>
-    <div role="rowheader" className={`${styles['cell']} ${styles['fixed']} ${styles['footTitle']}`} title={about}>
+    <div
+      role="rowheader"
+      aria-colspan={3}
+      className={`${styles['cell']} ${styles['fixed']} ${styles['footTitle']}`}
+      title={about}
+    >
       {title}
     </div>
-    <div role="gridcell" className={styles['gap']} />
-    <div role="gridcell" className={styles['gap']} />
     {cells.map((cell) => (
       <div
         key={cell.id}

@@ -95,7 +95,7 @@ export const MatrixGrid = ({
     event.preventDefault();
   };
 
-  const layout = columnsToTemplate(hypotheses.length);
+  const layout = columnsToTemplate(hypotheses.map(({ name }) => name));
   const setLayout = (node: HTMLElement | null): void => {
     node?.style.setProperty('--columns', layout.template);
     node?.style.setProperty('--columns-width', `${layout.widthMin}px`);

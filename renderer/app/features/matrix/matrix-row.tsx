@@ -125,7 +125,7 @@ const ItemCells = ({
     <div role="gridcell" className={styles['cell']}>
       <AdmiraltyBadge reliability={item.reliability} credibility={item.credibility} />
     </div>
-    <div role="gridcell" className={`${styles['cell']} ${styles['muted']}`}>
+    <div role="gridcell" className={`${styles['cell']} ${styles['forgeable']}`}>
       {forgeableText(item.forgeability)}
     </div>
     {model.hypotheses.map(({ id: hypothesis }, column) => {

@@ -1,5 +1,4 @@
 import { shareText } from '../../../../shared/attribution/shown-numbers.ts';
-import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { levelName } from '../../scores/level-names.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,11 +9,11 @@ import type { useMatrixView } from './use-matrix-view.ts';
 import styles from './matrix.module.css';
 
 const orders = [
-  { id: 'separation', label: 'what separates most' },
-  { id: 'exhibit', label: 'exhibit' },
+  { id: 'separation', label: 'separation', detail: 'what separates most comes first' },
+  { id: 'exhibit', label: 'exhibit', detail: 'as the items are numbered' },
 ] as const;
 
-/** Level, order and search; how far the matrix is rated, and by whom. */
+/** Level, order and search; how far the matrix is rated. */
 export const MatrixTools = ({
   model,
   view,
@@ -49,15 +48,17 @@ export const MatrixTools = ({
       ) : null}
       {view.order === 'separation' && model.foldedCount > 0 ? (
         <Button aria-pressed={view.isUnfolded} onPress={() => change({ isUnfolded: !view.isUnfolded })}>
-          {model.foldedCount} separate nothing, {view.isUnfolded ? 'shown' : 'folded'}
+          {model.foldedCount} not diagnostic{view.isUnfolded ? '' : ', folded'}
         </Button>
       ) : null}
-      <SearchField
-        id="screen-search"
-        label="Find an item"
-        value={view.text}
-        onChange={(text) => change({ text, scrollTop: 0 })}
-      />
+      <div className={styles['find']}>
+        <SearchField
+          id="screen-search"
+          label="Find an item"
+          value={view.text}
+          onChange={(text) => change({ text, scrollTop: 0 })}
+        />
+      </div>
     </div>
     <Standing model={model} isRescoring={isRescoring} />
   </>
@@ -65,7 +66,7 @@ export const MatrixTools = ({
 
 const Standing = ({ model, isRescoring }: { readonly model: MatrixModel; readonly isRescoring: boolean }) => {
   const go = useGo();
-  const { assessment, raters, level } = model;
+  const { assessment, level } = model;
   return (
     <p className={styles['standing']} role="status">
       {isRescoring ? <span className={styles['rescoring']}>rescoring…</span> : null}
@@ -77,24 +78,9 @@ const Standing = ({ model, isRescoring }: { readonly model: MatrixModel; readonl
           </button>
         </>
       )}
-      {raters.length === 0 ? null : (
-        <span
-          title={
-            raters.length > 1
-              ? 'A cell holds the last rating, whoever gave it; the ledger holds all of them'
-              : undefined
-          }
-        >
-          {raters.length === 1 ? 'rater ' : `${raters.length} raters: `}
-          <SafeText text={raters.slice(0, ratersMax).join(', ')} max={80} />
-          {raters.length > ratersMax ? ` and ${raters.length - ratersMax} more` : ''}
-        </span>
-      )}
     </p>
   );
 };
-
-const ratersMax = 3;
 
 const modelWords = ({
   completeness,

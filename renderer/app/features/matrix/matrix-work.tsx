@@ -71,6 +71,7 @@ export const MatrixWork = ({
       title="Matrix"
       isScrolling={false}
       detailLabel="Cell"
+      detailWidth={310}
       tools={<MatrixTools model={model} view={view} change={change} isRescoring={scores.isRescoring} />}
       detail={
         entry?.kind === 'item' && cell !== null ? (

@@ -7,11 +7,14 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { CheckpointLines } from './checkpoint-lines.tsx';
+import { LineLink } from './line-link.tsx';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
 /** Writes the keys that a recipient needs, for handing over by another way than the bundle. */
 export const AnchorsCard = ({ releases }: { readonly releases: Releases }) => {
+  const last = releases.list.releases.at(-1);
   const write = useAct('case.anchors');
   const pick = usePick();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -48,6 +51,14 @@ export const AnchorsCard = ({ releases }: { readonly releases: Releases }) => {
               </div>
             ))}
           </Notice>
+        )}
+        {last === undefined || last.checkpoint === null ? null : (
+          <div>
+            <p className={styles['muted']}>
+              The three lines of the last release, for the sheet; <LineLink line={last.line} /> is its last.
+            </p>
+            <CheckpointLines text={last.checkpoint} />
+          </div>
         )}
         {write.failure === null ? null : <FailureNotice failure={write.failure} onClose={write.clear} />}
         {failure === null ? null : <FailureNotice failure={failure} onClose={() => setFailure(null)} />}

@@ -50,8 +50,8 @@ export const DraftCard = ({
         </p>
         <div className={styles['buttons']}>
           <Button onPress={() => setAdding('items')}>Items…</Button>
-          <Button onPress={() => setAdding('line')}>Fields of a line…</Button>
-          <Button onPress={() => setAdding('type')}>Fields of a type…</Button>
+          <Button onPress={() => setAdding('line')}>One line…</Button>
+          <Button onPress={() => setAdding('type')}>All of a type…</Button>
         </div>
         {rules.length === 0 ? (
           <p className={styles['none']}>None recorded. Nothing is withheld by hand yet.</p>
@@ -124,7 +124,7 @@ export const DraftCard = ({
 };
 
 /** A rule in words, with the number of its line or the name of its item. */
-export const RuleWords = ({ rule, evidence }: { readonly rule: Rule; readonly evidence: readonly Item[] }) => {
+const RuleWords = ({ rule, evidence }: { readonly rule: Rule; readonly evidence: readonly Item[] }) => {
   if ('evidence' in rule) {
     const item = evidence.find(({ id }) => id === rule.evidence);
     return (

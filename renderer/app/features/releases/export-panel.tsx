@@ -8,6 +8,7 @@ import { SelectField } from '../../../ui/fields.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
+import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { EditionFields } from './edition-fields.tsx';
 import { editionTitle } from './edition-words.ts';
@@ -48,6 +49,7 @@ export const ExportPanel = ({ releases, onView }: Props) => {
         <ExportedNotice exported={exported} onClose={() => setExported(null)} onView={onView} />
       )}
       <ExportForm releases={releases} last={last} onExported={setExported} onView={onView} />
+      <WrittenAlready releases={releases} line={last.line} onView={onView} />
     </div>
   );
 };
@@ -173,6 +175,49 @@ const ExportForm = ({
     </Card>
   );
 };
+
+/** What was written of this release before, so that nobody writes it twice unawares. */
+const WrittenAlready = ({ releases, line, onView }: Props & { readonly line: number }) => {
+  const written = releases.list.exports.filter(({ release }) => release === line).toReversed();
+  return (
+    <Card
+      title="Written of this release"
+      aside={
+        <button type="button" className={styles['link']} onClick={() => onView('exports')}>
+          all exports
+        </button>
+      }
+    >
+      {written.length === 0 ? (
+        <p className={styles['none']}>None recorded. The first export closes the checkpoint for witnesses.</p>
+      ) : (
+        <ul className={styles['written']}>
+          {written.slice(0, writtenShownMax).map((one) => (
+            <li key={one.line}>
+              <strong>
+                <SafeText text={editionTitle(one.edition)} max={60} />
+              </strong>
+              <SafeText text={one.name ?? '(name withheld)'} max={200} />
+              <span className={styles['muted']}>
+                <Instant at={one.at} />
+              </span>
+              <span className={styles['muted']}>
+                {one.signers.length === 0 ? (
+                  'a draft'
+                ) : (
+                  <SafeText text={`to be signed by ${one.signers.join(', ')}`} max={300} />
+                )}
+              </span>
+              <LineLink line={one.line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+const writtenShownMax = 20;
 
 const ExportedNotice = ({
   exported,

@@ -73,7 +73,9 @@ export const PickItems = ({
   };
   return (
     <>
-      <SearchField label="Search the evidence" value={text} onChange={setText} />
+      <div className={styles['buttons']}>
+        <SearchField label="Search the evidence" value={text} onChange={setText} />
+      </div>
       {pages.failure === null ? null : <FailureNotice failure={pages.failure} />}
       <div className={styles['picker']}>
         <DataTable

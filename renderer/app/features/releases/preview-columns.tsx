@@ -26,19 +26,19 @@ export const withheldColumns: readonly Column<Withheld>[] = [
     text: ({ line }) => String(line),
   },
   {
-    id: 'excerpt',
-    title: 'What nobody will see',
-    width: 300,
-    cell: ({ excerpt }) => <SafeText text={excerpt} max={200} />,
-    text: ({ excerpt }) => excerpt,
-  },
-  {
     id: 'field',
     title: 'Field',
     width: 100,
     isSortable: true,
     cell: ({ field }) => <code>{field}</code>,
     text: ({ field }) => field,
+  },
+  {
+    id: 'excerpt',
+    title: 'What nobody will see',
+    width: 300,
+    cell: ({ excerpt }) => <SafeText text={excerpt} max={200} />,
+    text: ({ excerpt }) => excerpt,
   },
   {
     id: 'type',
@@ -70,7 +70,7 @@ export const evidenceColumns = (onWithhold: OnWithhold): readonly Column<Item>[]
   {
     id: 'title',
     title: 'Title',
-    width: 330,
+    width: 230,
     isSortable: true,
     cell: ({ title }) => (title === null ? '(withheld)' : <SafeText text={title} max={300} />),
     text: ({ title }) => title ?? '',
@@ -78,7 +78,7 @@ export const evidenceColumns = (onWithhold: OnWithhold): readonly Column<Item>[]
   {
     id: 'file',
     title: 'File',
-    width: 90,
+    width: 84,
     isSortable: true,
     cell: ({ file }) => <span data-file={file}>{fileWords(file)}</span>,
     text: ({ file }) => fileWords(file),
@@ -86,7 +86,7 @@ export const evidenceColumns = (onWithhold: OnWithhold): readonly Column<Item>[]
   {
     id: 'act',
     title: '',
-    width: 120,
+    width: 112,
     isFixed: true,
     cell: ({ id }) =>
       onWithhold === null ? null : (
@@ -123,25 +123,22 @@ const PlaceCell = ({ place }: { readonly place: string }) => {
   return parsed === undefined ? <SafeText text={place} max={100} /> : <PlaceLink {...parsed} />;
 };
 
-export const remainingColumns = (onWithhold: OnWithhold): readonly Column<Remaining>[] => [
-  {
-    id: 'withheld',
-    title: 'Withheld in',
-    width: 190,
-    cell: ({ withheld }) => <PlaceCell place={withheld} />,
-    text: ({ withheld }) => withheld,
-  },
+/** Which value remains is told by what is withheld at the same place. */
+export const remainingColumns = (
+  excerptByPlace: ReadonlyMap<string, string>,
+  onWithhold: OnWithhold,
+): readonly Column<Remaining>[] => [
   {
     id: 'shown',
     title: 'Still shown in',
-    width: 190,
+    width: 170,
     cell: ({ shown }) => <PlaceCell place={shown} />,
     text: ({ shown }) => shown,
   },
   {
     id: 'act',
     title: '',
-    width: 170,
+    width: 140,
     isFixed: true,
     cell: ({ shown }) => {
       const place = parsePlace(shown);
@@ -154,6 +151,20 @@ export const remainingColumns = (onWithhold: OnWithhold): readonly Column<Remain
       );
     },
     text: () => '',
+  },
+  {
+    id: 'withheld',
+    title: 'Withheld in',
+    width: 170,
+    cell: ({ withheld }) => <PlaceCell place={withheld} />,
+    text: ({ withheld }) => withheld,
+  },
+  {
+    id: 'excerpt',
+    title: 'What is withheld there',
+    width: 300,
+    cell: ({ withheld }) => <SafeText text={excerptByPlace.get(withheld) ?? ''} max={200} />,
+    text: ({ withheld }) => excerptByPlace.get(withheld) ?? '',
   },
 ];
 

@@ -5,6 +5,9 @@ import styles from './releases.module.css';
 
 type Preview = Output<'release.preview'>;
 
+// The program names no more places than this at a time.
+const remainingMax = 100;
+
 /** The preview in numbers, each of which opens its list. */
 export const PreviewSummary = ({
   preview,
@@ -39,6 +42,7 @@ export const PreviewSummary = ({
       ) : (
         <Entry tab="remaining" tone="bad" onTab={onTab}>
           An export would be refused: withheld values stand in{' '}
+          {preview.remaining.length >= remainingMax ? 'at least ' : ''}
           {countWords(preview.remaining.length, 'other place', 'other places')}
         </Entry>
       )}

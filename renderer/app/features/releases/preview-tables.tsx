@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { Button } from '../../../ui/button.tsx';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { SearchField } from '../../../ui/fields.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
@@ -7,7 +8,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { evidenceColumns, missingColumns, remainingColumns, withheldColumns } from './preview-columns.tsx';
 import { searchWithheld, sortRows } from './preview-rows.ts';
 import { useWork, type TableId } from './releases-store.ts';
-import type { Rule } from './withholding.ts';
+import { parsePlace, type Rule } from './withholding.ts';
 import styles from './releases.module.css';
 
 type Preview = Output<'release.preview'>;
@@ -36,6 +37,14 @@ export const PreviewTables = ({
     [preview, tables.evidence.sort, tables.evidence.descending],
   );
   const act = canWithhold ? onWithhold : null;
+  const excerptByPlace = useMemo(
+    () => new Map(preview.withheld.map(({ line, field, excerpt }) => [`${line}.${field}`, excerpt])),
+    [preview],
+  );
+  const remaining = remainingColumns(excerptByPlace, act);
+  const remainingPlaces = preview.remaining
+    .map(({ shown }) => parsePlace(shown))
+    .filter((place) => place !== undefined);
   return (
     <Tabs
       label="What the edition shows"
@@ -47,13 +56,16 @@ export const PreviewTables = ({
           title: 'Withheld',
           count: preview.withheld.length,
           content: (
-            <div className={styles['stack']}>
-              <SearchField
-                id="screen-search"
-                label="Search what is withheld"
-                value={search}
-                onChange={(text) => set({ search: text })}
-              />
+            <div className={styles['tabBody']}>
+              <div className={styles['buttons']}>
+                <SearchField
+                  id="screen-search"
+                  label="Search what is withheld"
+                  value={search}
+                  onChange={(text) => set({ search: text })}
+                />
+                {search === '' ? null : <span className={styles['muted']}>{withheld.length} found</span>}
+              </div>
               <Table
                 folder={folder}
                 id="withheld"
@@ -87,18 +99,23 @@ export const PreviewTables = ({
           title: 'Still shown',
           count: preview.remaining.length,
           content: (
-            <div className={styles['stack']}>
+            <div className={styles['tabBody']}>
               <p className={styles['muted']}>
                 A value that is withheld in one place must not stand in another. Fields are searched for texts of six
                 characters or more; not other spellings, nor what is inside a file. Read the edition before you publish
                 it.
               </p>
+              {act === null || remainingPlaces.length < 2 ? null : (
+                <div className={styles['buttons']}>
+                  <Button onPress={() => act(remainingPlaces)}>Withhold all of these too</Button>
+                </div>
+              )}
               <Table
                 folder={folder}
                 id="remaining"
                 label="Withheld values that are still shown"
                 rows={preview.remaining}
-                columns={remainingColumns(act)}
+                columns={remaining}
                 rowKey={(row) => `${row.withheld} ${row.shown}`}
                 empty="No withheld value was found elsewhere."
               />

@@ -29,7 +29,7 @@ export const RecordTable = <Row extends { readonly line: number }>({
   const open = sorted.find(({ line }) => String(line) === state.activeKey) ?? sorted[0];
   return (
     <div className={styles['stack']}>
-      <div className={styles['recordTable']}>
+      <div className={styles['recordTable']} ref={setRows(sorted.length)}>
         <DataTable
           label={label}
           columns={columns}
@@ -45,3 +45,11 @@ export const RecordTable = <Row extends { readonly line: number }>({
     </div>
   );
 };
+
+/** A short list is no taller than its rows. */
+const setRows =
+  (count: number) =>
+  (node: HTMLElement | null): void =>
+    node?.style.setProperty('--rows', String(Math.min(count, rowsMax)));
+
+const rowsMax = 1000;

@@ -9,7 +9,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { LineLink } from './line-link.tsx';
 import { OtherActs } from './other-acts.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
-import { activePeople, countWords, openRequest } from './release-way.ts';
+import { activePeople, countWords, linesSinceRelease, openRequest } from './release-way.ts';
 import { useWork, type View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
@@ -59,6 +59,12 @@ const ReleaseRequest = ({
             {people.length === 0
               ? 'Nobody is enrolled in this case. Enrol the first person below, then a second.'
               : 'One person is enrolled. Enrol a second one below; until then a freeze makes a draft only.'}
+          </Notice>
+        ) : null}
+        {list.releases.length > 0 && open === undefined && linesSinceRelease(list, info.ledger.size) === 0 ? (
+          <Notice tone="info">
+            Nothing but exports was added since the last release. Another one makes sense where its exports need another
+            redaction.
           </Notice>
         ) : null}
         <fieldset className={styles['named']}>

@@ -58,7 +58,7 @@ const columns: readonly Column<Row>[] = [
   {
     id: 'at',
     title: 'When',
-    width: 170,
+    width: 182,
     isSortable: true,
     cell: ({ at }) => <Instant at={at} />,
     text: ({ at }) => at,

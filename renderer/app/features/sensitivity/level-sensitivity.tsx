@@ -36,7 +36,9 @@ export const LevelSensitivityView = ({
   const model = useSensitivity(assessment, rows);
   const scroller = useRef<HTMLDivElement>(null);
   const before = useRef(view.scrollTop);
-  useEffect(() => scroller.current?.scrollTo({ top: before.current }), []);
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = before.current;
+  }, []);
   const follow = useFollow(model.level);
   const { overview, level } = model;
   const lead = overview.lead?.id ?? null;

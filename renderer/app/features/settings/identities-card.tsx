@@ -80,16 +80,16 @@ const IdentityRow = ({ identity, onExport }: { readonly identity: Identity; read
         <strong>{identity.principal}</strong>
         {identity.person === identity.principal ? null : <SafeText text={identity.person} max={200} />}
       </span>
-      <code className={styles['print']}>{identity.fingerprint}</code>
       <span className={styles['muted']}>
         made <Instant at={identity.createdAt} />
       </span>
     </div>
     <div className={styles['entryTools']}>
-      <CopyButton text={`${identity.allowedSignersLine}\n`}>Copy the line</CopyButton>
+      <CopyButton text={`${identity.allowedSignersLine}\n`}>Copy its line</CopyButton>
       <Button look="quiet" onPress={onExport}>
         Hand over…
       </Button>
     </div>
+    <code className={styles['wide']}>{identity.fingerprint}</code>
   </li>
 );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isPrincipal } from '../../../../shared/bundle/principal.ts';
 import { useAct } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
 import { usePick } from '../../files/pick-store.ts';
@@ -48,7 +49,7 @@ export const IdentityDialog = ({
   const failure = create.failure ?? bring.failure;
   const place = joinPath(
     joinPath(workstation?.profile ?? '', 'identities'),
-    `${principal === '' ? '…' : principal}.json`,
+    `${isPrincipal(principal) ? principal : '…'}.json`,
   );
   return (
     <Dialog

@@ -126,9 +126,9 @@ export const ExamineCard = () => {
     <Card
       title="This workstation"
       aside={
-        <Button look="quiet" isDisabled={examined.isUpdating} onPress={examined.refetch}>
-          {examined.isUpdating ? 'Looking…' : 'Look again'}
-        </Button>
+        <button type="button" className={styles['small']} disabled={examined.isUpdating} onClick={examined.refetch}>
+          {examined.isUpdating ? 'looking…' : 'look again'}
+        </button>
       }
     >
       {examined.failure === null ? null : <FailureNotice failure={examined.failure} onRetry={examined.refetch} />}

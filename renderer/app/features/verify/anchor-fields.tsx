@@ -50,8 +50,7 @@ export const AnchorFields = () => {
       {several('retained', 'Checkpoints that you got earlier', 'checkpoint.txt')}
       <TextField
         label="Witnesses that must have cosigned"
-        hint="One name a line, such as plumbline.local/person/clara. The bundle fails without them."
-        lines={anchors.requiredWitnesses.includes('\n') ? 3 : 1}
+        hint="Names with spaces between them. The bundle fails without them."
         value={anchors.requiredWitnesses}
         onChange={(requiredWitnesses) => setAnchors({ requiredWitnesses })}
         isMono

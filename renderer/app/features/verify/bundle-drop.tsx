@@ -81,8 +81,7 @@ export const BundleDrop = () => {
       </DropZone>
       {desktop.kind === 'browser' ? (
         <p className={styles['note']}>
-          A dropped file is copied to a folder of the program first; the copy goes when the program ends. A chosen file
-          is read where it is.
+          A dropped file is first copied to the program, until it ends; a chosen one is read where it is.
         </p>
       ) : null}
       {failure === null ? null : <FailureNotice failure={failure} onClose={() => setFailure(null)} />}

@@ -11,7 +11,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { CheckList } from './check-list.tsx';
 import { checkTitles } from './check-words.ts';
 import { PlaceText } from './place-text.tsx';
-import { firstFailed, lineOfPlace, nextSteps, verdictSentence, verdictTitle } from './verdict-words.ts';
+import { firstFailed, furtherFailed, lineOfPlace, nextSteps, verdictSentence, verdictTitle } from './verdict-words.ts';
 import { verificationToText } from './verification-text.ts';
 import type { Verified } from './verify-store.ts';
 import styles from './verify.module.css';
@@ -20,6 +20,7 @@ import styles from './verify.module.css';
 export const VerdictPanel = ({ verified }: { readonly verified: Verified }) => {
   const { reply, name, at } = verified;
   const first = firstFailed(reply);
+  const further = furtherFailed(reply);
   return (
     <>
       <section className={styles['verdict']} data-verdict={reply.verdict} aria-label="Verdict">
@@ -38,44 +39,68 @@ export const VerdictPanel = ({ verified }: { readonly verified: Verified }) => {
               )}
             </p>
           )}
+          {further.length === 0 ? null : (
+            <p>
+              Also:{' '}
+              {further.map((check, index) => (
+                <span key={check.name}>
+                  {index === 0 ? '' : ', '}
+                  <code>{check.name}</code>
+                  {check.first === null ? null : (
+                    <>
+                      {' '}
+                      (<SafeText text={check.first} max={120} />)
+                    </>
+                  )}
+                </span>
+              ))}
+            </p>
+          )}
         </div>
-        <BundleMark mark={reply.mark} />
+        <div className={styles['verdictSide']}>
+          <BundleMark mark={reply.mark} />
+          <CopyButton text={verificationToText(reply, { path: name, at })} />
+        </div>
       </section>
       <div className={styles['pair']}>
-        <Card title="What it is" aside={<CopyButton text={verificationToText(reply, { path: name, at })} />}>
+        <Card title="What it is">
           <Facts
             facts={[
               ['Bundle', <SafeText key="name" text={name} max={400} />],
-              ['Edition', reply.edition],
-              ['Origin', reply.origin === null ? null : <MonoText key="origin" text={reply.origin} />],
-              ['Size', reply.size === null ? null : `${reply.size} lines`],
-              ['Root', reply.root === null ? null : <MonoText key="root" text={reply.root} />],
+              ['Edition', reply.edition ?? unreadable],
+              ['Origin', reply.origin === null ? unreadable : <MonoText key="origin" text={reply.origin} />],
+              ['Size', reply.size === null ? unreadable : `${reply.size} lines`],
+              ['Root', reply.root === null ? unreadable : <MonoText key="root" text={reply.root} />],
               ['Verified', <Instant key="at" at={at} withSeconds />],
             ]}
           />
         </Card>
-        <Card title="What to do now">
-          <ol className={styles['steps']}>
-            {nextSteps(reply).map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-          <CompareWithCase reply={reply} place={first?.first ?? null} />
-        </Card>
+        <div className={styles['column']}>
+          <Card title="What to do now">
+            <ol className={styles['steps']}>
+              {nextSteps(reply).map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+            <CompareWithCase reply={reply} place={first?.first ?? null} />
+          </Card>
+          <Card title="Not proven, whatever the verdict">
+            <ul className={styles['notProven']}>
+              {reply.notProven.map((text) => (
+                <li key={text}>
+                  <SafeText text={text} />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
       </div>
-      <Card title="Not proven, whatever the verdict">
-        <ul className={styles['notProven']}>
-          {reply.notProven.map((text) => (
-            <li key={text}>
-              <SafeText text={text} />
-            </li>
-          ))}
-        </ul>
-      </Card>
       <CheckList checks={reply.checks} />
     </>
   );
 };
+
+const unreadable = 'cannot be read';
 
 const VerdictSign = ({ verdict }: { readonly verdict: VerificationReply['verdict'] }) => {
   switch (verdict) {
@@ -110,7 +135,7 @@ const CopyButton = ({ text }: { readonly text: string }) => {
     setCopied(true);
   };
   return (
-    <Button look="quiet" onPress={() => void copy()}>
+    <Button onPress={() => void copy()}>
       <IconCopy aria-hidden />
       {isCopied ? 'Copied' : 'Copy as text'}
     </Button>

@@ -28,6 +28,10 @@ export const verdictSentence = (verdict: VerificationReply['verdict']): string =
 export const firstFailed = ({ checks }: Pick<VerificationReply, 'checks'>): Check | undefined =>
   checks.find(({ status }) => status === 'failed');
 
+/** The others that fail, each with its place. */
+export const furtherFailed = ({ checks }: Pick<VerificationReply, 'checks'>): readonly Check[] =>
+  checks.filter(({ status }) => status === 'failed').slice(1);
+
 export const countByStatus = ({ checks }: Pick<VerificationReply, 'checks'>) => {
   const count = (status: Check['status']): number => checks.filter((check) => check.status === status).length;
   return { ok: count('ok'), failed: count('failed'), notChecked: count('not checked') };
@@ -75,16 +79,16 @@ const failedSteps = ({ checks }: Pick<VerificationReply, 'checks'>): readonly st
   }
   if (failed.length === 1 && first?.name === 'witness' && first.first === null)
     return ['Ask for a bundle that this witness has cosigned, or take the name out on the left.', keep];
-  if (failed.some(({ name }) => name === 'retained')) {
-    return [
-      'The history here is not the one that was seen before. Take this seriously: ask the maker in person which of the two is true.',
-      keep,
-    ];
-  }
   if (failed.some(({ name }) => byteChecks.has(name))) {
     return [
       'The bytes are not those that were written: damaged on the way, or changed. Ask for another copy by another way.',
-      'If the new copy fails at the same place, tell the maker the check and the place.',
+      'If the new copy fails at the same place, it is no accident: tell the maker the check and the place.',
+      keep,
+    ];
+  }
+  if (failed.some(({ name }) => name === 'retained')) {
+    return [
+      'The history here is not the one that was seen before. Take this seriously: ask the maker in person which of the two is true.',
       keep,
     ];
   }

@@ -5,7 +5,7 @@ export type ChosenAnchors = {
   readonly logKey: string | null;
   readonly witnesses: readonly string[];
   readonly retained: readonly string[];
-  /** Names as typed, one a line. */
+  /** Names as typed, with spaces between them. */
   readonly requiredWitnesses: string;
   readonly retain: boolean;
 };
@@ -19,12 +19,8 @@ export const noAnchors: ChosenAnchors = {
   retain: false,
 };
 
-/** Empty lines and spaces around a name are not part of it. */
-export const namesOfLines = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+/** The name of a witness holds no space (C2SP signed-note, section Format). */
+export const namesOfText = (text: string): readonly string[] => text.split(/[\s,;]+/u).filter(Boolean);
 
 export const toInput = (path: string, anchors: ChosenAnchors): Input<'bundle.verify'> => ({
   path,
@@ -33,7 +29,7 @@ export const toInput = (path: string, anchors: ChosenAnchors): Input<'bundle.ver
     ...(anchors.logKey !== null && { logKey: anchors.logKey }),
     witnesses: [...anchors.witnesses],
     retained: [...anchors.retained],
-    requiredWitnesses: [...namesOfLines(anchors.requiredWitnesses)],
+    requiredWitnesses: [...namesOfText(anchors.requiredWitnesses)],
     retain: anchors.retain,
   },
 });

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evidenceSorts } from '../shared/api/contract-screens.ts';
+import { casePaths } from '../services/cases/case-paths.ts';
+import { createApp } from '../services/create-app.ts';
+import type { AppDeps } from '../services/app-deps.ts';
+import { nodeCrypto, nodeRandomBytes } from '../services/node-crypto.ts';
+import { openDatabase, type CaseDatabase } from '../db/open-database.ts';
+import { fillEvidence, someSource } from './evidence-rows.ts';
+import type { Benchmark } from './measure.ts';
+
+const itemsCount = 1_000_000;
+const pageRows = 100;
+
+type Filter = { readonly [name in 'kinds' | 'custody' | 'tlp' | 'sources']?: readonly string[] } & {
+  readonly text?: string;
+};
+type Question = {
+  readonly sort: (typeof evidenceSorts)[number];
+  readonly descending: boolean;
+  readonly filter: Filter;
+};
+
+const ways = [false, true] as const;
+const ask = (filters: readonly Filter[], sorts: readonly Question['sort'][] = evidenceSorts): readonly Question[] =>
+  filters.flatMap((filter) => sorts.flatMap((sort) => ways.map((descending) => ({ sort, descending, filter }))));
+
+const questions = {
+  'no filter': ask([{}]),
+  'a filter': ask(
+    [
+      { kinds: ['testimony'] },
+      { kinds: ['testimony', 'absence'], custody: ['failed'] },
+      { custody: ['failed'], tlp: ['RED'] },
+      { tlp: ['CLEAR'] },
+      { sources: [someSource] },
+    ],
+    ['exhibit', 'title', 'grade', 'size'],
+  ),
+  'a text': ask([{ text: 'relay 77' }, { text: 'EX-777777' }], ['exhibit', 'title', 'size']),
+};
+
+/** P8: the first page by every sort both ways. Every call is asked of an application that has seen no filter before. */
+export const evidenceTableBenchmarks = async (): Promise<readonly Benchmark[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
+  const deps = makeDeps(folder);
+  const caseFolder = join(folder, 'big.case');
+  const created = await createApp(deps).send('case.create', { folder: caseFolder, title: 'Big' });
+  if (!created.ok) throw new Error(created.error.message);
+  const opened = openDatabase(casePaths.database(caseFolder), 'write');
+  if (!opened.ok) throw new Error(opened.error.message);
+  const db = opened.value;
+  fillEvidence(db, itemsCount);
+  const page = async (question: Question): Promise<number> => {
+    const app = createApp(deps);
+    const start = performance.now();
+    const reply = await app.send('evidence.page', { folder: caseFolder, count: pageRows, ...question });
+    if (!reply.ok) throw new Error(reply.error.message);
+    return performance.now() - start;
+  };
+  const benchmarks = Object.entries(questions).flatMap(([name, asked]): readonly Benchmark[] => [
+    {
+      id: 'P8',
+      what: `first page of ${itemsCount} items, ${name}, ${asked.length} calls`,
+      peer: 'bare SQL for page and total',
+      goal: 3,
+      ours: async () => {
+        for (const question of asked) await page(question);
+      },
+      theirs: () => {
+        for (const question of asked) askPlainly(db, question);
+      },
+    },
+    {
+      id: 'P8',
+      what: `the same, 95th percentile of a call`,
+      peer: '–',
+      goal: 50,
+      ours: async () => {
+        const times: number[] = [];
+        for (const question of asked) times.push(await page(question));
+        return times.sort((left, right) => left - right)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
+      },
+      theirs: null,
+    },
+  ]);
+  const end = (): void => {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return benchmarks.map((benchmark, at) => (at === benchmarks.length - 1 ? { ...benchmark, end } : benchmark));
+};
+
+const makeDeps = (folder: string): AppDeps => {
+  const clock = () => '2026-01-01T00:00:00Z';
+  const random = nodeRandomBytes;
+  return {
+    crypto: nodeCrypto,
+    random,
+    clock,
+    profile: { folder: join(folder, 'profile'), random, clock },
+    userName: 'bench',
+    machine: {
+      homeFolder: folder,
+      roots: [],
+      host: {
+        environment: {},
+        platform: process.platform,
+        architecture: process.arch,
+        versions: process.versions,
+        userId: undefined,
+        workingFolder: folder,
+        minutesWestOfUtc: 0,
+      },
+    },
+  };
+};
+
+const columnsBySort: Readonly<Partial<Record<Question['sort'], readonly string[]>>> = {
+  grade: ['reliability', 'credibility'],
+};
+
+/** What one would write at the prompt of a database with the same indexes. */
+const askPlainly = (db: CaseDatabase, { sort, descending, filter }: Question): void => {
+  const lists = { kind: filter.kinds, custody: filter.custody, tlp: filter.tlp, source: filter.sources };
+  const parts: string[] = [];
+  const values: string[] = [];
+  for (const [column, allowed] of Object.entries(lists)) {
+    if (allowed === undefined) continue;
+    parts.push(`evidence.${column} in (${allowed.map(() => '?').join(', ')})`);
+    values.push(...allowed);
+  }
+  if (filter.text !== undefined) {
+    const texts = ['exhibit', 'title', 'name', 'description', 'sha256'];
+    parts.push(`(${texts.map((column) => `evidence.${column} like ?`).join(' or ')})`);
+    for (const _ of texts) values.push(`%${filter.text}%`);
+  }
+  const where = parts.length === 0 ? '' : ` where ${parts.join(' and ')}`;
+  const way = descending ? ' desc' : '';
+  const order = [...(columnsBySort[sort] ?? [sort]), 'seq'].map((column) => `evidence.${column}${way}`).join(', ');
+  db.prepare(
+    `select evidence.*, source.name as sourceName from evidence left join source on source.key = evidence.source${where} order by ${order} limit ${pageRows}`,
+  ).all(...values);
+  db.prepare(`select count(*) from evidence${where}`).get(...values);
+};
