@@ -1,9 +1,10 @@
 const evidenceMin = 190;
+const evidenceShare = 5;
 const gradeWidth = 46;
 const forgeableWidth = 74;
 const separatesWidth = 94;
-const hypothesisMin = 58;
-const hypothesisMax = 96;
+const hypothesisMin = 54;
+const hypothesisMinMax = 96;
 // Of the bold small letters of a heading, a little more than most words take.
 const letterWidth = 6.4;
 const headingPadding = 6;
@@ -15,10 +16,10 @@ export const columnsToTemplate = (
   const columns = names.map(columnMin);
   return {
     template: [
-      `minmax(${evidenceMin}px, 1fr)`,
+      `minmax(${evidenceMin}px, ${evidenceShare}fr)`,
       `${gradeWidth}px`,
       `${forgeableWidth}px`,
-      ...columns.map((least) => `minmax(${least}px, ${hypothesisMax}px)`),
+      ...columns.map((least) => `minmax(${least}px, 1fr)`),
       `${separatesWidth}px`,
     ].join(' '),
     widthMin:
@@ -28,5 +29,5 @@ export const columnsToTemplate = (
 
 const columnMin = (name: string): number => {
   const longest = Math.max(0, ...name.split(/[\s-]+/u).map((word) => word.length));
-  return Math.min(hypothesisMax, Math.max(hypothesisMin, Math.ceil(longest * letterWidth) + headingPadding));
+  return Math.min(hypothesisMinMax, Math.max(hypothesisMin, Math.ceil(longest * letterWidth) + headingPadding));
 };

@@ -192,7 +192,6 @@ const GroupMark = ({ item, model }: { readonly item: MatrixItem; readonly model:
   return (
     <span className={styles['group']} title={`One origin: ${showText(text)} ${detail}`}>
       <IconLink aria-hidden />
-      <span aria-hidden>{group.items.length}</span>
       <span className="visually-hidden">{`one of ${group.items.length} of one origin`}</span>
     </span>
   );

@@ -64,20 +64,28 @@ export const LevelSensitivityView = ({
       {lead === null ? null : (
         <>
           <CarriesCard model={model} lead={lead} view={view} change={change} />
-          <div className={styles['halves']}>
-            <FlipsCard model={model} />
-            <SingleCellsCard model={model} />
-          </div>
           <LeaveOutCard model={model} lead={lead} />
-          <div className={styles['halves']}>
-            <RobustnessCard model={model} />
-            <WrongTrustCard model={model} />
-          </div>
         </>
       )}
       <div className={styles['halves']}>
-        <PriorsCard model={model} />
-        <ModelsCard model={model} />
+        <div className={styles['stack']}>
+          {lead === null ? null : (
+            <>
+              <FlipsCard model={model} />
+              <WrongTrustCard model={model} />
+            </>
+          )}
+          <ModelsCard model={model} />
+        </div>
+        <div className={styles['stack']}>
+          {lead === null ? null : (
+            <>
+              <SingleCellsCard model={model} />
+              <RobustnessCard model={model} />
+            </>
+          )}
+          <PriorsCard model={model} />
+        </div>
       </div>
     </div>
   );
