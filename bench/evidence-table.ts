@@ -62,19 +62,19 @@ export const evidenceTableBenchmarks = async (): Promise<readonly Benchmark[]> =
   const benchmarks = Object.entries(questions).flatMap(([name, asked]): readonly Benchmark[] => [
     {
       id: 'P8',
-      what: `first page of ${itemsCount} items, ${name}, ${asked.length} calls`,
+      what: `first page of ${itemsCount} items, ${name}, every fifth of ${asked.length} calls`,
       peer: 'bare SQL for page and total',
       goal: 3,
       ours: async () => {
-        for (const question of asked) await page(question);
+        for (const question of everyFifth(asked)) await page(question);
       },
       theirs: () => {
-        for (const question of asked) askPlainly(db, question);
+        for (const question of everyFifth(asked)) askPlainly(db, question);
       },
     },
     {
       id: 'P8',
-      what: `the same, 95th percentile of a call`,
+      what: `the same, 95th percentile of ${asked.length} calls`,
       peer: '–',
       goal: 50,
       ours: async () => {
@@ -91,6 +91,9 @@ export const evidenceTableBenchmarks = async (): Promise<readonly Benchmark[]> =
   };
   return benchmarks.map((benchmark, at) => (at === benchmarks.length - 1 ? { ...benchmark, end } : benchmark));
 };
+
+// Bare SQL takes a second for some of them.
+const everyFifth = (asked: readonly Question[]): readonly Question[] => asked.filter((_, at) => at % 5 === 0);
 
 const makeDeps = (folder: string): AppDeps => {
   const clock = () => '2026-01-01T00:00:00Z';
