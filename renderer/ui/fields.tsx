@@ -83,22 +83,20 @@ export const SelectField = <Value extends string>({
   readonly value: Value | null;
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;
-  /** The label stands inside the button, as in toolbars. */
+  /** Label and choice in one line, as in toolbars. */
   readonly isCompact?: boolean;
 }) => (
   <AriaSelect
     className={isCompact ? (styles['compact'] ?? '') : (styles['field'] ?? '')}
     value={value}
     isDisabled={isDisabled}
-    {...(isCompact && { 'aria-label': label })}
     onChange={(key) => {
       const chosen = choices.find(({ id }) => id === key);
       if (chosen !== undefined) onChange(chosen.id);
     }}
   >
-    {isCompact ? null : <Label className={styles['label'] ?? ''}>{label}</Label>}
+    <Label className={(isCompact ? styles['prefix'] : styles['label']) ?? ''}>{label}</Label>
     <AriaButton className={styles['select'] ?? ''}>
-      {isCompact ? <span className={styles['prefix']}>{label}</span> : null}
       <SelectValue className={styles['selected'] ?? ''} />
       <IconChevronDown aria-hidden className={styles['chevron'] ?? ''} />
     </AriaButton>

@@ -25,7 +25,7 @@ const block = (token: Token, at: number, follow: Follow): ReactNode => {
   }
   if (isCode(token)) {
     return (
-      <pre key={at} className={styles['code']}>
+      <pre key={at} tabIndex={0} className={styles['code']}>
         {token.text}
       </pre>
     );

@@ -49,26 +49,28 @@ const PaletteBody = ({ onClose }: { readonly onClose: () => void }) => {
       <TextField aria-label="Search or run a command" autoFocus>
         <Input className={styles['input'] ?? ''} placeholder="A screen, a command, an exhibit, a hypothesis" />
       </TextField>
-      <Menu
-        className={styles['list'] ?? ''}
-        aria-label="What was found"
-        items={entries}
-        renderEmptyState={() => <p className={styles['none']}>Nothing has such a name.</p>}
-        onAction={(key) => {
-          onClose();
-          entries.find(({ id }) => id === key)?.run();
-        }}
-      >
-        {(entry) => (
-          <MenuItem id={entry.id} textValue={entry.title} className={styles['entry'] ?? ''}>
-            {entry.icon}
-            <span className={styles['entryTitle']}>
-              <SafeText text={entry.title} />
-            </span>
-            <span className={styles['entryKind']}>{entry.kind}</span>
-          </MenuItem>
-        )}
-      </Menu>
+      <div className={styles['scroll']} tabIndex={0} role="group" aria-label="What was found">
+        <Menu
+          className={styles['list'] ?? ''}
+          aria-label="What was found"
+          items={entries}
+          renderEmptyState={() => <p className={styles['none']}>Nothing has such a name.</p>}
+          onAction={(key) => {
+            onClose();
+            entries.find(({ id }) => id === key)?.run();
+          }}
+        >
+          {(entry) => (
+            <MenuItem id={entry.id} textValue={entry.title} className={styles['entry'] ?? ''}>
+              {entry.icon}
+              <span className={styles['entryTitle']}>
+                <SafeText text={entry.title} />
+              </span>
+              <span className={styles['entryKind']}>{entry.kind}</span>
+            </MenuItem>
+          )}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 };

@@ -183,7 +183,7 @@ const Exact = ({
       <p className={styles['muted']}>
         Only salted digests, order, kind and day. The fields above are what opens the digests.
       </p>
-      <pre className={styles['exact']}>
+      <pre tabIndex={0} aria-label="The line as it stands in the ledger" className={styles['exact']}>
         <SafeText text={text} />
       </pre>
       <div className={styles['row']}>

@@ -47,7 +47,7 @@ const Leaf = ({ row: { kind, text } }: { readonly row: ValueRow }) => {
       return <SafeText text={text} keepLines max={textCharactersMax} />;
     case 'block':
       return (
-        <pre className={styles['block']}>
+        <pre tabIndex={0} className={styles['block']}>
           <SafeText text={text} keepLines max={textCharactersMax} />
         </pre>
       );

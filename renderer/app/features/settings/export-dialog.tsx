@@ -38,7 +38,7 @@ export const ExportDialog = ({
       {exported.failure === null ? null : <FailureNotice failure={exported.failure} onRetry={exported.refetch} />}
       {exported.isLoading ? <Loading label="Reading the key" lines={2} /> : null}
       {exported.value === undefined ? null : (
-        <pre className={styles['block']}>
+        <pre tabIndex={0} className={styles['block']}>
           <SafeText text={exported.value.text} keepLines />
         </pre>
       )}
