@@ -170,9 +170,14 @@ const checkBook = (profile: Pick<Profile, 'folder'>): DoctorCheck => {
 const checkElectron = ({ versions }: Host): DoctorCheck => {
   const running = versions['electron'];
   if (running !== undefined) return good('Electron', running);
-  return existsSync(join(programFolder, 'node_modules', 'electron'))
+  const folder = join(programFolder, 'node_modules', 'electron');
+  if (!existsSync(folder)) {
+    return note('Electron', 'not installed; the window opens in a browser, and everything works on the command line');
+  }
+  // The package brings its program at the first start, where it can be fetched.
+  return existsSync(join(folder, 'dist', 'version'))
     ? good('Electron', 'installed')
-    : note('Electron', 'not installed; the window opens in a browser, and everything works on the command line');
+    : note('Electron', 'its package is here, its program is not; the window opens in a browser');
 };
 
 const browserNames = [

@@ -12,6 +12,7 @@ import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
+import { useNoStrayDrops } from './use-no-stray-drops.ts';
 import styles from './frame.module.css';
 
 /** Rail, header, work area, help and status line: what every screen stands in. */
@@ -20,6 +21,7 @@ export const Frame = () => {
   const { panel, setPanel, isConnected } = useShell();
   const work = useRef<HTMLElement>(null);
   useGlobalKeys();
+  useNoStrayDrops();
   return (
     <div className={styles['frame']} data-rail={settings.railCollapsed ? 'narrow' : 'wide'}>
       <button type="button" className={styles['skip']} onClick={() => work.current?.focus()}>

@@ -26,7 +26,7 @@ export const StatusLine = () => {
             {verificationWords(verification)}
           </span>
           <span className={styles['root']}>
-            {ledger.size} lines · {shortRoot(ledger.root)}
+            {ledger.size} {ledger.size === 1 ? 'line' : 'lines'} · {shortRoot(ledger.root)}
           </span>
         </>
       )}

@@ -63,7 +63,12 @@ export const makeHostileCase = async (home: string, texts: readonly string[]): P
   const { call, client } = openWorkstation(join(home, 'profile'));
   const folder = join(home, 'hostile.case');
   const first = texts[0] ?? '';
-  await call('case.create', { folder, title: first, question: texts.filter((text) => text.isWellFormed()).join('\n'), tlp: 'CLEAR' });
+  await call('case.create', {
+    folder,
+    title: first,
+    question: texts.filter((text) => text.isWellFormed()).join('\n'),
+    tlp: 'CLEAR',
+  });
   const hypotheses: string[] = [];
   for (const [at, text] of texts.entries()) {
     // What the program refuses is not on any screen; what it takes must be harmless there.

@@ -71,6 +71,7 @@ export const openWindow = async (home: string, options: WindowOptions = {}): Pro
   const page = await context.newPage();
   const misdeeds = await watch(page, new URL(url).origin);
   await page.goto(url);
+  await page.getByRole('contentinfo', { name: 'Status' }).waitFor();
   return {
     page,
     browser,

@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { lockCase } from '../../db/case-lock.ts';
+import { casePaths } from '../../services/cases/case-paths.ts';
+import { makeSmallCase } from '../support/small-case.ts';
+import { openWindow, type OpenWindow, type WindowOptions } from './support/open-window.ts';
+import { settle, showScreen } from './support/screens.ts';
+
+const opened: OpenWindow[] = [];
+afterEach(async () => {
+  for (const window of opened.splice(0)) await window.close();
+});
+const open = async (home: string, options?: WindowOptions): Promise<OpenWindow> => {
+  const window = await openWindow(home, options);
+  opened.push(window);
+  return window;
+};
+const makeHome = (): string => {
+  const home = mkdtempSync(join(tmpdir(), 'plumbline-states-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  return home;
+};
+
+it('says that the program is gone, and keeps what was typed', async () => {
+  const { page, host, misdeeds } = await open(makeHome());
+  await page.getByRole('button', { name: 'New case' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New case' });
+  await dialog.getByRole('textbox', { name: /^Title/u }).fill('Water works, valve tampering');
+  const ended = new Promise((resolve) => host.once('exit', resolve));
+  host.kill('SIGKILL');
+  await ended;
+  await dialog.getByRole('button', { name: 'Make the case' }).click();
+  await dialog.getByText('The window cannot reach the program').waitFor();
+  expect(await dialog.getByRole('textbox', { name: /^Title/u }).inputValue()).toBe('Water works, valve tampering');
+  await page.getByText('The connection to the program is lost.').waitFor();
+  expect(misdeeds.violations).toEqual([]);
+});
+
+it('opens its address only once, and says so to whoever tries it again', async () => {
+  const { url, browser } = await open(makeHome());
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(url);
+  await other.getByText('This window does not belong to a running Plumbline').waitFor();
+  expect(await other.getByRole('navigation').count()).toBe(0);
+});
+
+it('says that another process holds the case, and opens it when that is over', async () => {
+  const home = makeHome();
+  const { folder } = await makeSmallCase(home);
+  const { page } = await open(home);
+  const lock = lockCase(casePaths.lock(folder), 'exclusive');
+  if (!lock.ok) throw new Error(lock.error.message);
+  await page.evaluate(
+    (hash) => {
+      window.location.hash = hash;
+    },
+    `/case/${encodeURIComponent(folder)}/overview`,
+  );
+  const alert = page.getByRole('alert');
+  await alert.waitFor({ timeout: 30_000 });
+  expect(await alert.textContent()).toMatch(/another|in use|locked/iu);
+  lock.value.release();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+});
+
+it('follows what another process records in the open case', async () => {
+  const home = makeHome();
+  const { folder, call } = await makeSmallCase(home);
+  const { page } = await open(home, { caseFolder: folder });
+  await showScreen(page, 'sources', folder);
+  await call('source.add', { folder, name: 'Recorded elsewhere', reliability: 'C' });
+  await page.getByText('Recorded elsewhere').waitFor({ timeout: 10_000 });
+});
+
+it('shows a copied case for reading only, says why, and lets nothing be recorded', async () => {
+  const home = makeHome();
+  const { folder } = await makeSmallCase(home);
+  writeFileSync(join(home, 'profile', 'instance-id'), `${'0'.repeat(32)}\n`);
+  const { page } = await open(home, { caseFolder: folder });
+  await page.getByText('This case can only be read here.').waitFor();
+  await showScreen(page, 'matrix', folder);
+  await page.getByRole('grid', { name: 'Evidence by hypotheses' }).focus();
+  const before = readFileSync(casePaths.database(folder));
+  await page.keyboard.press('5');
+  await settle(page);
+  expect(readFileSync(casePaths.database(folder)).equals(before)).toBe(true);
+  await showScreen(page, 'evidence', folder);
+  expect(await page.getByRole('button', { name: 'Take in evidence' }).first().isDisabled()).toBe(true);
+});
+
+it('puts an old rating back and says why, when the new one is refused', async () => {
+  const home = makeHome();
+  const { folder, items, hypotheses } = await makeSmallCase(home);
+  const { page, host } = await open(home, { caseFolder: folder });
+  await showScreen(page, 'matrix', folder, `?item=${items[0]}&hypothesis=${hypotheses[0]}`);
+  const rating = page.getByRole('group', { name: 'Rating' }).getByRole('button', { pressed: true });
+  const before = await rating.textContent();
+  const ended = new Promise((resolve) => host.once('exit', resolve));
+  host.kill('SIGKILL');
+  await ended;
+  await page.getByRole('grid', { name: 'Evidence by hypotheses' }).focus();
+  await page.keyboard.press(before?.startsWith('II') === true ? '5' : '1');
+  await page.getByText('The window cannot reach the program').first().waitFor();
+  // Work runs along the row: the cell itself is looked at again.
+  await showScreen(page, 'overview', folder);
+  await showScreen(page, 'matrix', folder, `?item=${items[0]}&hypothesis=${hypotheses[0]}`);
+  expect(await rating.textContent()).toBe(before);
+});
