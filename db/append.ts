@@ -1,11 +1,11 @@
 import type { Crypto } from '../shared/base/crypto.ts';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
-import { applyLine } from '../shared/domain/apply-line.ts';
 import type { CaseTables } from '../shared/domain/case-tables.ts';
 import type { DisclosureDeps } from '../shared/ledger/disclosure.ts';
 import { lineHash, writeLine, type LedgerHead, type LineDraft, type WrittenLine } from '../shared/ledger/line.ts';
 import { leafHash } from '../shared/ledger/merkle.ts';
 import type { CaseStore } from './case-store.ts';
+import { createLineWriter } from './line-writer.ts';
 import { emptyHead, headDamage, headRange, readHead, type StoredHead } from './ledger.ts';
 import { assertDurable, type CaseDatabase } from './open-database.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -62,13 +62,14 @@ const appendInTransaction = (
   let head: LedgerHead = { ...start, log: plan.value.log ?? start.log };
   const range = headRange(start, deps.crypto);
   const insert = prepareInserts(db);
+  const write = createLineWriter(db, tables);
   for (const draft of plan.value.drafts) {
     const written = writeLine(draft, head, deps);
     if (!written.ok) throw new Refused(written.error);
     insert.line(written.value);
     range.append(leafHash(written.value.text, deps.crypto));
     const { seq, type, v, day, log } = written.value.line;
-    applyLine({ seq, type, v, day, log, fields: draft.fields, withheld: [] }, tables);
+    write({ seq, type, v, day, log, fields: draft.fields, withheld: [] });
     head = nextHead(head, written.value, deps.crypto);
   }
   insert.head({ ...head, merkle: JSON.stringify(range.state()) });

@@ -1,11 +1,11 @@
 import type { Crypto } from '../shared/base/crypto.ts';
 import { err, ok, type Result } from '../shared/base/result.ts';
-import { applyLine } from '../shared/domain/apply-line.ts';
 import { checkChain } from '../shared/ledger/chain.ts';
 import { groupDisclosures } from '../shared/ledger/group-disclosures.ts';
 import { createMerkleRange, leafHash } from '../shared/ledger/merkle.ts';
 import { revealLines } from '../shared/ledger/reveal.ts';
 import type { CaseStore } from './case-store.ts';
+import { createLineWriter } from './line-writer.ts';
 import { assertDurable } from './open-database.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -32,7 +32,8 @@ export const importLedger = (
         const own = (grouped[seq] ?? []).flatMap((field) => field.disclosures);
         for (const [position, disclosure] of own.entries()) insertDisclosure.run(seq, position, disclosure);
       }
-      for (const line of revealLines(lines, disclosures, crypto).lines) applyLine(line, tables);
+      const write = createLineWriter(db, tables);
+      for (const line of revealLines(lines, disclosures, crypto).lines) write(line);
       db.prepare('insert into ledger_head (id, log, size, last_hash, merkle) values (1, ?, ?, ?, ?)').run(
         log ?? '',
         texts.length,

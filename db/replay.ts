@@ -6,6 +6,7 @@ import { checkChain } from '../shared/ledger/chain.ts';
 import { revealLines, type Revealed } from '../shared/ledger/reveal.ts';
 import type { CaseStore } from './case-store.ts';
 import { readDisclosures, readLines } from './ledger.ts';
+import { createLineWriter } from './line-writer.ts';
 import { assertDurable, type CaseDatabase } from './open-database.ts';
 import { createSqliteTables, emptyProjections } from './sqlite-tables.ts';
 
@@ -37,12 +38,21 @@ export const rebuildProjections = (store: CaseStore, crypto: Crypto): Rebuilt =>
       emptyProjections(store.db);
       const tables = createSqliteTables(store.db);
       const { lines } = revealStored(store.db, crypto);
-      for (const line of lines) applyLine(line, tables);
+      const write = createLineWriter(store.db, tables);
+      for (const line of lines) write(line);
+      countRebuild(store.db);
       assertDurable(store.db);
       const differences = compare(before, snapshot(tables));
       return { equal: differences.length === 0, lines: lines.length, differences: differences.slice(0, 100) };
     })
     .immediate();
+
+const countRebuild = (db: CaseDatabase): void =>
+  void db
+    .prepare(
+      "insert into setting (name, value) values ('rebuilds', '1') on conflict (name) do update set value = cast(value as integer) + 1",
+    )
+    .run();
 
 type Snapshot = ReadonlyMap<TableName, ReadonlyMap<string, string>>;
 

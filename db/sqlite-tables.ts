@@ -59,4 +59,5 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
 
 export const emptyProjections = (db: CaseDatabase): void => {
   for (const table of tableNames) db.exec(`delete from ${table}`);
+  db.exec('delete from line_words');
 };

@@ -108,10 +108,7 @@ export const createApp = (own: AppDeps): App => {
     'case.info': inCase<'case.info'>((session, _, deps) => ok(describeCase(session, deps))),
     'case.changes': inCase<'case.changes'>((session, input) => ok(readChanges(session, input))),
     'case.verify': inCase<'case.verify'>(verifyCase),
-    'case.rebuild': ({ folder }) => {
-      matches.clear();
-      return rebuildCase(folder, current());
-    },
+    'case.rebuild': ({ folder }) => rebuildCase(folder, current()),
     'case.at': inCase<'case.at'>((session, { seq }, deps) => caseAt(session, seq, deps)),
     'case.adopt': async (input) => describeAndClose(await adoptCase(input, current())),
     'case.anchors': inCase<'case.anchors'>((session, { out }) => writeAnchors(session, out)),

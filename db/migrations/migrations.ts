@@ -1,6 +1,12 @@
 import { ledgerMigration } from './0001-ledger.ts';
 import { projectionsMigration } from './0002-projections.ts';
 import { screensMigration } from './0003-screens.ts';
+import { lineWordsMigration } from './0004-line-words.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [ledgerMigration, projectionsMigration, screensMigration];
+export const migrations: readonly Migration[] = [
+  ledgerMigration,
+  projectionsMigration,
+  screensMigration,
+  lineWordsMigration,
+];

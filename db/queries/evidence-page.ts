@@ -74,6 +74,18 @@ export const findMatches = (db: CaseDatabase, filter: EvidenceFilter): EvidenceM
   return keys.length <= few ? { total: keys.length, keys } : { total: count(), keys: null };
 };
 
+/** The same for as long as no item of the case changes, by a line or by a rebuild. */
+export const readEvidenceState = (db: CaseDatabase): string =>
+  db
+    .prepare<[], string>(
+      // Each of its own: over both types at once SQLite would read every line of them.
+      `select coalesce((select max(seq) from line_index where type = 'evidence.add'), '')
+         || '/' || coalesce((select max(seq) from line_index where type = 'evidence.correct'), '')
+         || '/' || coalesce((select value from setting where name = 'rebuilds'), '')`,
+    )
+    .pluck()
+    .get() ?? '';
+
 /** Keys of one page. What has no value in the column that is sorted by comes last, either way round. */
 export const readPageKeys = (
   db: CaseDatabase,

@@ -32,6 +32,26 @@ export const listLines = (
     .all(...values, count, from);
 };
 
+export type LineWords = {
+  readonly seq: number;
+  readonly type: string;
+  readonly actor: string | null;
+  /** With identifiers in the place of names; null for a line from before words were kept. */
+  readonly words: string | null;
+};
+
+/** Every line that the filter lets through, with its words. */
+export const listWords = (db: CaseDatabase, filter: LineFilter, descending: boolean): readonly LineWords[] => {
+  const { sql, values } = conditionOf(filter);
+  return db
+    .prepare<unknown[], LineWords>(
+      `select line.seq, line.type, line.actor, line_words.words
+       from (select seq, type, actor from line_index${sql}) line left join line_words on line_words.seq = line.seq
+       order by line.seq${descending ? ' desc' : ''}`,
+    )
+    .all(...values);
+};
+
 /** What occurs in the whole ledger, ascending. One step of the index for each, however many lines there are. */
 export const listLineTypes = (db: CaseDatabase): readonly string[] => listDistinct(db, 'type');
 export const listActors = (db: CaseDatabase): readonly string[] => listDistinct(db, 'actor');
@@ -60,15 +80,6 @@ export const listTopics = (db: CaseDatabase, since: number): readonly string[] =
         .map(nounOf)
         .filter((noun, at, nouns) => nouns.indexOf(noun) === at)
         .sort();
-
-/** The last line of such types, undefined where there is none: what was read before it may be out of date. */
-export const lastLineOf = (db: CaseDatabase, types: readonly string[]): number | undefined =>
-  db
-    .prepare<unknown[], number | null>(
-      `select max(seq) from line_index where type in (${types.map(() => '?').join(', ')})`,
-    )
-    .pluck()
-    .get(...types) ?? undefined;
 
 const nounOf = (type: string): string => type.split('.')[0] ?? type;
 

@@ -1,19 +1,22 @@
 import type { Crypto } from '../../shared/base/crypto.ts';
 import { parseLine, type LedgerLine } from '../../shared/ledger/line.ts';
 import { revealLines, type RevealedLine } from '../../shared/ledger/reveal.ts';
-import { readDisclosures } from '../ledger.ts';
 import type { CaseDatabase } from '../open-database.ts';
 
 export type StoredLine = { readonly text: string; readonly line: LedgerLine; readonly revealed: RevealedLine };
 
-/** Some lines as they stand in the ledger, opened by their stored disclosures; what is not sound is left out. */
+/**
+ * Some lines as they stand in the ledger, opened by their stored disclosures; what is not sound is left out. Each is
+ * opened on its own, so that a fault in one hides no other.
+ */
 export const readStoredLines = (db: CaseDatabase, seqs: readonly number[], crypto: Crypto): readonly StoredLine[] => {
-  const read = db.prepare<[number], string>('select text from ledger_line where seq = ?').pluck();
+  const readText = db.prepare<[number], string>('select text from ledger_line where seq = ?').pluck();
+  const readOwn = db.prepare<[number], string>('select text from disclosure where seq = ? order by position').pluck();
   return seqs.flatMap((seq): readonly StoredLine[] => {
-    const text = read.get(seq);
+    const text = readText.get(seq);
     const line = parseLine(text ?? '');
     if (text === undefined || !line.ok) return [];
-    const [revealed] = revealLines([line.value], readDisclosures(db, seq, seq + 1), crypto).lines;
+    const [revealed] = revealLines([line.value], readOwn.all(seq), crypto).lines;
     return revealed === undefined ? [] : [{ text, line: line.value, revealed }];
   });
 };

@@ -138,7 +138,10 @@ const runChecks = (
     ['checkpoints', () => checkpointsOutcome(session, texts, deps)],
     ['retained', () => retainedOutcome(session, texts, outside, deps)],
   ];
-  const checks = procedure.map(([name, run]) => ({ name, ...run() }));
+  const checks = procedure.map(([name, run], done) => {
+    deps.report?.({ step: `checking: ${name}`, done, total: procedure.length });
+    return { name, ...run() };
+  });
   const isSeen = checks.some(({ name, status }) => name === 'retained' && status === 'ok');
   return {
     ok: checks.every(({ status }) => status !== 'failed'),

@@ -2,12 +2,12 @@ import type { Checked, Output } from '../../shared/api/contract.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import {
   findMatches,
+  readEvidenceState,
   readEvidenceRows,
   readPageKeys,
   type EvidenceMatches,
   type ListedEvidence,
 } from '../../db/queries/evidence-page.ts';
-import { lastLineOf } from '../../db/queries/line-list.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 
 export type EvidenceTableRow = Output<'evidence.page'>['rows'][number];
@@ -25,8 +25,7 @@ export const readEvidencePage = (
 ): Result<Output<'evidence.page'>> => {
   // One view of the case for its three questions, whoever writes meanwhile.
   const read = db.transaction((): Output<'evidence.page'> => {
-    const state = lastLineOf(db, ['evidence.add', 'evidence.correct']) ?? -1;
-    const name = JSON.stringify([folder, origin, state, filter]);
+    const name = JSON.stringify([folder, origin, readEvidenceState(db), filter]);
     const matches = cache.get(name) ?? findMatches(db, filter);
     keep(cache, name, matches);
     const keys = readPageKeys(db, filter, matches, { sort, descending, from, count });

@@ -38,12 +38,15 @@ export const takeIn = (
   if (!context.ok) return context;
   const refused: Refused[] = [];
   const paths = listFiles(input.paths, refused);
+  const hundredth = Math.ceil(paths.length / 100);
   const taken: Taken[] = [];
   const duplicates: Taken[] = [];
   let intakeDraft: LineDraft | undefined = context.value.intakeLine;
   for (let start = 0; start < paths.length; start += batchFiles) {
     const batch: { readonly path: string; readonly file: TakenFile }[] = [];
-    for (const path of paths.slice(start, start + batchFiles)) {
+    for (const [at, path] of paths.slice(start, start + batchFiles).entries()) {
+      if ((start + at) % hundredth === 0)
+        deps.report?.({ step: 'taking in files', done: start + at, total: paths.length });
       const file = takeFile(session.folder, path, deps);
       if (file.ok) batch.push({ path, file: file.value });
       else if (isFatal(file.error)) return err(afterSome(file.error, taken.length));

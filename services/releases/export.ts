@@ -58,6 +58,8 @@ export const exportRelease = async (
   const redaction =
     input.redact === undefined ? ok(null) : approvedRedaction(input.redact, release, session.tables, deps);
   if (!redaction.ok) return redaction;
+  const say = (step: string): void => deps.report?.({ step, done: null, total: null });
+  say('reading the ledger');
   const ledger = readWholeLedger(session, size, deps);
   if (!ledger.ok) return ledger;
   const { texts, lines, disclosures, revealed } = ledger.value;
@@ -78,6 +80,7 @@ export const exportRelease = async (
   const seen = revealLines(lines, shown, deps.crypto);
   const tables = tablesOfLines(seen.lines);
   const missing = missingSkeleton(seen.lines);
+  say('computing the assessment');
   const texted = profileTexts(session.tables, deps);
   const sections = computeAssessment({ tables, missing, profileText: texted }, deps.crypto);
   if (!sections.ok)
@@ -112,6 +115,7 @@ export const exportRelease = async (
     deps,
   );
   const signed = [...files, ...signatureFiles(signers.value.present, tagManifest, deps)];
+  say('writing the bundle');
   const written = await writeZip(input.out, bundleName(session.origin, size, input.edition), signed);
   if (!written.ok) return err(exportFailure(written.error));
   const sha256 = hashFile(input.out);

@@ -26,13 +26,17 @@ export const verifyPath = async (
 ): Promise<Result<VerifiedBundle, Failure>> => {
   const named = loadAnchors(files, deps);
   if (!named.ok) return named;
+  deps.report?.({ step: 'reading the bundle', done: null, total: null });
   const read = await readBundle(path);
   if (!read.ok) return read;
   const snapshot = read.value;
   const kept = retainedHere(snapshot, deps);
   if (!kept.ok) return kept;
   const anchors = { ...named.value, retained: [...named.value.retained, ...kept.value] };
-  return ok({ snapshot, anchors, verification: verifyBundle(snapshot, anchors, deps.crypto) });
+  const verification = verifyBundle(snapshot, anchors, deps.crypto, (name, done, total) =>
+    deps.report?.({ step: `checking: ${name}`, done, total }),
+  );
+  return ok({ snapshot, anchors, verification });
 };
 
 const retainedHere = (snapshot: StoredBundle, deps: AppDeps) => {

@@ -33,7 +33,12 @@ export type Verification = {
  * The procedure of bundle format section 7, on the bytes that are there. Pure: the same in the application, on the
  * command line and in a page. Everything in `snapshot` may come from an adversary; only `anchors` is trusted.
  */
-export const verifyBundle = (snapshot: BundleSnapshot, anchors: Anchors, crypto: Crypto): Verification => {
+export const verifyBundle = (
+  snapshot: BundleSnapshot,
+  anchors: Anchors,
+  crypto: Crypto,
+  onCheck?: (name: CheckName, done: number, total: number) => void,
+): Verification => {
   const contents = readContents(snapshot, crypto);
   const signatures = checkSignatures(contents, anchors, crypto);
   const isLogKeyAnchored = isAnchoredLogKey(contents, anchors, signatures.anchored.length > 0, crypto);
@@ -60,7 +65,10 @@ export const verifyBundle = (snapshot: BundleSnapshot, anchors: Anchors, crypto:
     ['report', () => checkRendered(contents, 'data/report/')],
     ['viewer', () => checkRendered(contents, 'viewer.html')],
   ];
-  const checks = procedure.map(([name, run]): Check => ({ name, ...failClosed(run) }));
+  const checks = procedure.map(([name, run], done): Check => {
+    onCheck?.(name, done, procedure.length);
+    return { name, ...failClosed(run) };
+  });
   const isFailed = checks.some(({ status }) => status === 'failed');
   const isAnchored = signatures.isSigned && signatures.areRequiredAnchored && isLogKeyAnchored;
   const verdict: Verdict = isFailed ? 'failed' : isAnchored ? 'verified' : 'not anchored';

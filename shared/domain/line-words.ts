@@ -30,6 +30,21 @@ export const lineToWords = (line: RevealedLine, names: LineNames): string => {
   return `${write(readWords(line), names)}.`;
 };
 
+export const noNames: LineNames = {
+  evidence: () => undefined,
+  hypothesis: () => undefined,
+  source: () => undefined,
+  request: () => undefined,
+};
+
+/** Words that were made without names, with the names that the case has now. */
+export const nameIds = (words: string, names: LineNames): string =>
+  words.replaceAll(/\b(?:ev|hy|so|rq)-[0-9a-z]{26}\b/gu, (id) => {
+    if (id.startsWith('hy')) return named(id, names.hypothesis);
+    if (id.startsWith('so')) return named(id, names.source);
+    return (id.startsWith('ev') ? names.evidence(id) : names.request(id)) ?? id;
+  });
+
 /** What a request asks for, as a noun. */
 export const actToWords = (act: z.infer<typeof actSchema>): string => {
   switch (act.kind) {
@@ -38,9 +53,9 @@ export const actToWords = (act: z.infer<typeof actSchema>): string => {
         ? 'release of the case'
         : `release of the case with ${count(act.redactions.length, 'redaction')}`;
     case 'enrol':
-      return `enrolment of ${act.enrolment.principal}`;
+      return `enrolment of ${shorten(act.enrolment.principal)}`;
     case 'revoke':
-      return `revocation of ${act.principal}`;
+      return `revocation of ${shorten(act.principal)}`;
     case 'profile': {
       const profile = act.purpose === 'scoring' ? parseScoringProfile(act.body) : undefined;
       return profile?.ok === true
@@ -52,7 +67,7 @@ export const actToWords = (act: z.infer<typeof actSchema>): string => {
 
 /** How an item is named in a sentence: by its exhibit number and its title. */
 export const itemToWords = (exhibit: string | null, title: string | null): string =>
-  `${exhibit ?? withheld} ${title === null ? withheld : quote(title)}`;
+  `${exhibit === null ? withheld : shorten(exhibit)} ${title === null ? withheld : quote(title)}`;
 
 const withheld = '(withheld)';
 const shortCharactersMax = 80;
@@ -104,11 +119,11 @@ const listed = (parts: readonly string[]): string =>
 
 const itemNamed = (line: FieldWords, field: string, { evidence }: LineNames): string => {
   const id = line.value(field, z.string());
-  return id === undefined ? withheld : (evidence(id) ?? id);
+  return id === undefined ? withheld : (evidence(id) ?? shorten(id));
 };
 const named = (id: string, name: (id: string) => string | undefined): string => {
   const known = name(id);
-  return known === undefined ? id : `“${shortText(known, nameCharactersMax)}”`;
+  return known === undefined ? shorten(id) : `“${shortText(known, nameCharactersMax)}”`;
 };
 const personNamed = (line: FieldWords, field: string): string => {
   const person = line.value(field, enrolmentSchema);
@@ -171,7 +186,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     if (ratings === undefined) return `Rated ${item}: ${withheld}`;
     const namesByRating = new Map<string, string[]>();
     for (const [id, rating] of Object.entries(ratings)) {
-      const code = rating ?? 'no rating';
+      const code = rating === null ? 'no rating' : shorten(rating);
       namesByRating.set(code, [...(namesByRating.get(code) ?? []), named(id, names.hypothesis)]);
     }
     const words = [...namesByRating].map(([code, hypotheses]) => `${code} for ${listed(hypotheses)}`);
@@ -180,7 +195,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   'prior.set': (line, { hypothesis }) => {
     const priors = line.value('priors', z.record(z.string(), z.string()));
     if (priors === undefined) return `Stated the priors of ${levelNamed(line)}: ${withheld}`;
-    const words = Object.entries(priors).map(([id, prior]) => `${prior} for ${named(id, hypothesis)}`);
+    const words = Object.entries(priors).map(([id, prior]) => `${shorten(prior)} for ${named(id, hypothesis)}`);
     return words.length === 0
       ? `Made the priors of ${levelNamed(line)} uniform again`
       : `Stated the priors of ${levelNamed(line)}: ${listed(words)}`;
@@ -193,7 +208,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   'harm.set': (line) => {
     const scores = line.value('scores', harmScores);
     const words = Object.entries(scores ?? {}).map(
-      ([criterion, { score, status }]) => `${criterion} ${score} (${status})`,
+      ([criterion, { score, status }]) => `${shorten(criterion)} ${score} (${shorten(status)})`,
     );
     return `Scored harm to civilians: ${scores === undefined ? withheld : words.length === 0 ? 'nothing' : listed(words)}`;
   },

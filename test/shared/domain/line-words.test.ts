@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
+import { lineTypes } from '../../../shared/ledger/line-types.ts';
+import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
+import {
+  actToWords,
+  itemToWords,
+  lineToWords,
+  nameIds,
+  noNames,
+  type LineNames,
+} from '../../../shared/domain/line-words.ts';
+import { alr1ProfileText } from '../../../shared/reference/alr-1.ts';
+import { draft, draftTypes, testId, testSha256 } from '../../support/drafts.ts';
+
+const lineOf = (type: string, fields: JsonObject, v = 1): RevealedLine => ({
+  seq: 7,
+  type,
+  v,
+  day: '2026-03-01',
+  log: 'plumbline.local/7f3c9a2e51d84b06',
+  fields,
+  withheld: [],
+});
+
+const known: LineNames = {
+  evidence: (id) => (id === testId('evidence') ? itemToWords('EX-1', 'Disk') : undefined),
+  hypothesis: (id) => (id === testId('hypothesis') ? 'The group did it.' : undefined),
+  source: (id) => (id === testId('source') ? 'Vendor' : undefined),
+  request: (id) => (id === testId('request') ? 'release of the case' : undefined),
+};
+
+const words = (type: string, fields: JsonObject = {}, names = known): string =>
+  lineToWords(lineOf(type, draft(type, fields).fields), names);
+
+const second = testId('hypothesis', 2);
+
+describe('a line of the ledger in words', () => {
+  it.each([
+    ['case.open', 'Opened the case “Case one” as an exercise, with Person anna (anna) as its first person.'],
+    ['identity.enrol', 'Enrolled Person ben (ben).'],
+    ['identity.revoke', 'Ended the enrolment of anna.'],
+    ['source.add', 'Added the source “Vendor” with reliability B.'],
+    ['intake.open', 'Opened an intake from “Vendor”.'],
+    ['evidence.add', 'Took in EX-1 “Disk” with a file of 4096 bytes.'],
+    ['custody.event', 'Recorded “transferred” for EX-1 “Disk” from Anna to Ben, for “analysis”.'],
+    ['hypothesis.add', 'Added the hypothesis “The group did it.” on level 2 (group).'],
+    ['group.set', 'Set the group “One report”: same upstream report, dependence 0.9.'],
+    ['rating.set', `Rated EX-1 “Disk”: CC for “The group did it.”; no rating for ${second}.`],
+    ['prior.set', `Stated the priors of level 2 (group): 0.75 for “The group did it.”, 0.25 for ${second}.`],
+    ['assumption.set', 'Stated the critical assumption “Clocks are right.” as open.'],
+    ['harm.set', 'Scored harm to civilians: data 0 (potential), life 3 (observed).'],
+    ['profile.activate', 'Activated the scoring profile with SHA-256 dddddddddddd….'],
+    ['approval.request', 'Asked for the release of the case.'],
+    ['approval.record', 'Recorded the approval by anna of the release of the case.'],
+    ['release.freeze', 'Froze the release of the case.'],
+    ['export.record', 'Exported the public edition of the release of line 3 as “a.zip”.'],
+    ['handover.record', 'Recorded that material was handed over from Anna to Ben, for “analysis”.'],
+    ['review.import', 'Took in the review by Person cara (cara): dissent.'],
+    ['correction', 'Said that line 1 is wrong: “The place is wrong.”.'],
+    ['log.succeed', 'Person ben (ben) took the case over from the log plumbline.local/7f3c9a2e51d84b06 after 1 line.'],
+  ])('%s is one plain sentence', (type, sentence) => {
+    expect(words(type)).toBe(sentence);
+  });
+
+  it('names the parts that a correction changes', () => {
+    const { item } = draft('evidence.add').fields;
+    const { grade } = draft('evidence.add').fields;
+    expect(words('evidence.correct', { item: item ?? null, grade: grade ?? null })).toBe(
+      'Corrected item, grade of EX-1 “Disk”: “Mistyped.”.',
+    );
+  });
+
+  it.each([
+    ['case.open', { founder: null, mark: 'none' }, 'Opened the case “Case one”.'],
+    ['case.open', { founder: null, mark: 'demonstration' }, 'Opened the case “Case one” as a demonstration.'],
+    ['identity.enrol', { request: null }, 'Enrolled Person ben (ben) as the first person of the case.'],
+    ['intake.open', { source: null }, 'Opened an intake.'],
+    ['evidence.add', { content: null }, 'Took in EX-1 “Disk”, a record without a file.'],
+    ['prior.set', { priors: {} }, 'Made the priors of level 2 (group) uniform again.'],
+    [
+      'assumption.set',
+      { critical: false, status: 'resolved' },
+      'Stated the assumption “Clocks are right.” as resolved.',
+    ],
+    ['harm.set', { scores: {} }, 'Scored harm to civilians: nothing.'],
+    ['release.freeze', { request: null }, 'Froze a draft of the case.'],
+    [
+      'custody.event',
+      { event: 'legal_hold_set', hashes: { before: testSha256('1'), after: testSha256('2') } },
+      'Recorded “legal hold set” for EX-1 “Disk” from Anna to Ben, for “analysis”; its file changed.',
+    ],
+  ])('%s tells what is special: %j', (type, fields, sentence) => {
+    expect(words(type, fields)).toBe(sentence);
+  });
+
+  it('counts what is too much for a sentence', () => {
+    const ratings = Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [testId('hypothesis', number), 'N']));
+    expect(words('rating.set', { ratings })).toMatch(/^Rated EX-1 “Disk”: N for .+ and 2 more\.$/u);
+  });
+
+  it('covers every type that the ledger knows', () => {
+    expect(draftTypes.toSorted()).toEqual(Object.keys(lineTypes).sort());
+    for (const type of Object.keys(lineTypes)) expect([type, words(type)]).not.toContain('does not know');
+  });
+
+  it.each(Object.keys(lineTypes))('%s says of every withheld field that it is withheld, and never fails', (type) => {
+    // What a freeze says is shown in every edition.
+    if (type !== 'release.freeze') expect(lineToWords(lineOf(type, {}), known)).toContain('(withheld)');
+    const { fields } = draft(type);
+    for (const name of Object.keys(fields)) {
+      const { [name]: _, ...rest } = fields;
+      expect(lineToWords(lineOf(type, rest), known)).toMatch(/\S\.$/u);
+    }
+  });
+
+  it('names unknown types and versions without looking into them', () => {
+    const { fields } = draft('source.add');
+    expect(lineToWords(lineOf('rumour.add', fields), known)).toBe(
+      'A line of a type that this version does not know: rumour.add, version 1.',
+    );
+    expect(lineToWords(lineOf('source.add', fields, 2), known)).toContain('source.add, version 2');
+    for (const type of ['toString', '__proto__', 'constructor'])
+      expect(lineToWords(lineOf(type, fields), known)).toContain('does not know');
+  });
+
+  it('marks withheld words within a text', () => {
+    const reason = [['The ', { withheld: 'x'.repeat(43) }, 'is wrong.']];
+    expect(lineToWords(lineOf('correction', { corrects: 1, reason }), known)).toBe(
+      'Said that line 1 is wrong: “The [withheld] is wrong.”.',
+    );
+  });
+
+  it.each(Object.keys(lineTypes))('%s stays a sentence whatever stands in its fields', (type) => {
+    const { fields } = draft(type);
+    for (const name of Object.keys(fields)) {
+      for (const value of [null, 7, -1.5, true, '', 'x'.repeat(100_000), [], [[[]]], {}, { from: 3 }, { '': null }])
+        expect(lineToWords(lineOf(type, { ...fields, [name]: value }), known).length).toBeLessThan(2000);
+    }
+  });
+
+  it('keeps long and broken texts on one line', () => {
+    const sentence = words('source.add', { name: `a\n\r\u2028b ${'🦄'.repeat(200)}` });
+    expect(sentence).not.toMatch(/[\n\r\u2028]/u);
+    expect(sentence).toMatch(/🦄…” with reliability B\.$/u);
+    expect(sentence.isWellFormed()).toBe(true);
+  });
+});
+
+describe('words without names', () => {
+  it('get the names that the case has now', () => {
+    for (const type of ['rating.set', 'custody.event', 'intake.open', 'approval.record', 'prior.set'])
+      expect(nameIds(words(type, {}, noNames), known)).toBe(words(type));
+  });
+
+  it('keep identifiers that nothing bears', () => {
+    const text = `Rated ${testId('evidence', 5)}: CC for ${testId('hypothesis', 6)}.`;
+    expect(nameIds(text, known)).toBe(text);
+  });
+});
+
+describe('what a request asks for', () => {
+  const body = alr1ProfileText;
+  it.each([
+    [{ kind: 'release', redactions: [] }, 'release of the case'],
+    [{ kind: 'release', redactions: [testSha256()] }, 'release of the case with 1 redaction'],
+    [{ kind: 'release', redactions: [testSha256(), testSha256('b')] }, 'release of the case with 2 redactions'],
+    [{ kind: 'enrol', enrolment: { person: 'B', principal: 'ben', publicKey: 'k' } }, 'enrolment of ben'],
+    [{ kind: 'revoke', principal: 'anna' }, 'revocation of anna'],
+    [{ kind: 'profile', purpose: 'scoring', body, sha256: testSha256() }, 'activation of profile alr-1 1.0.0'],
+    [
+      { kind: 'profile', purpose: 'scoring', body: 'no profile', sha256: testSha256() },
+      'activation of a scoring profile (SHA-256 aaaaaaaaaaaa…)',
+    ],
+    [
+      { kind: 'profile', purpose: 'policy', body: '{}', sha256: testSha256() },
+      'activation of a policy profile (SHA-256 aaaaaaaaaaaa…)',
+    ],
+  ] as const)('%j', (act, sentence) => {
+    const own = act.kind === 'release' ? { ...act, redactions: [...act.redactions] } : act;
+    expect(actToWords(own)).toBe(sentence);
+    const request = lineToWords(lineOf('approval.request', { ...draft('approval.request').fields, act: own }), known);
+    expect(request).toBe(`Asked for the ${sentence}.`);
+  });
+
+  it('stays short where a principal is no name', () => {
+    const principal = 'p'.repeat(500);
+    expect(actToWords({ kind: 'enrol', enrolment: { person: '', publicKey: '', principal } }).length).toBeLessThan(120);
+    expect(actToWords({ kind: 'revoke', principal }).length).toBeLessThan(120);
+  });
+});
