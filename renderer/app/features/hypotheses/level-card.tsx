@@ -10,9 +10,10 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { hypothesesOf, levelQuestion } from '../../scores/level-names.ts';
 import { kindWords } from './kind-words.ts';
+import { hasHalfPriors } from './prior-form.ts';
 import type { DialogRequest } from './reasoning-dialog.tsx';
 import { placeOf } from './speaks-for.ts';
-import { hasHalfPriors, type ListedHypothesis, type Reasoning } from './use-reasoning.ts';
+import type { ListedHypothesis, Reasoning } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';
 
 const shownMax = 200;

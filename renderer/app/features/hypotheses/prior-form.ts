@@ -51,6 +51,10 @@ export const evenPriors = (ids: readonly string[]): Readonly<Record<string, stri
 /** Whether the bounds leave any way to add up to 1. */
 export const canHavePriors = (count: number): boolean => count * priorMax >= 1 && count * priorMin <= 1;
 
+/** Some hypotheses of a level have a prior and some have none, as after one was added: such a level cannot be scored. */
+export const hasHalfPriors = (hypotheses: readonly { readonly prior: string | null }[]): boolean =>
+  hypotheses.some(({ prior }) => prior !== null) && hypotheses.some(({ prior }) => prior === null);
+
 export const toPriorText = (text: string): string => text.trim().replace(',', '.');
 
 const sumTolerance = 1e-9;

@@ -44,7 +44,3 @@ export const useReasoning = (folder: string): Reasoning => {
     readOnly: info.value?.readOnly?.message ?? null,
   };
 };
-
-/** Some hypotheses of a level have a prior and some have none, as after one was added: such a level cannot be scored. */
-export const hasHalfPriors = (hypotheses: readonly Pick<ListedHypothesis, 'prior'>[]): boolean =>
-  hypotheses.some(({ prior }) => prior !== null) && hypotheses.some(({ prior }) => prior === null);

@@ -1,3 +1,5 @@
+import { measureText } from '../../../../shared/figures/text-measure.ts';
+
 const evidenceMin = 190;
 const evidenceShare = 5;
 const gradeWidth = 46;
@@ -5,9 +7,8 @@ const forgeableWidth = 74;
 const separatesWidth = 94;
 const hypothesisMin = 54;
 const hypothesisMinMax = 96;
-// Of the bold small letters of a heading, a little more than most words take.
-const letterWidth = 6.4;
-const headingPadding = 6;
+const headingFace = { size: 11, isBold: true } as const;
+const headingPadding = 8;
 
 /** Tracks of the grid, the same in each of its rows, and the width below which it scrolls. Words of a name stay whole. */
 export const columnsToTemplate = (
@@ -28,6 +29,6 @@ export const columnsToTemplate = (
 };
 
 const columnMin = (name: string): number => {
-  const longest = Math.max(0, ...name.split(/[\s-]+/u).map((word) => word.length));
-  return Math.min(hypothesisMinMax, Math.max(hypothesisMin, Math.ceil(longest * letterWidth) + headingPadding));
+  const longest = Math.max(0, ...name.split(/[\s-]+/u).map((word) => measureText(word, headingFace)));
+  return Math.min(hypothesisMinMax, Math.max(hypothesisMin, Math.ceil(longest) + headingPadding));
 };

@@ -33,8 +33,7 @@ export const FootLine = ({
     <div className={styles['footLine']}>
       {isColumnRun(view.recent) ? (
         <p className={styles['quiet']} role="status">
-          You are working down one column. Work along the row instead: each item has to answer to every hypothesis, or
-          the favourite collects what fits all of them.
+          You are rating down a column. Work along the row: each item has to answer to every hypothesis.{' '}
           <button type="button" className={styles['link']} onClick={() => change({ recent: [] })}>
             Close
           </button>

@@ -192,7 +192,7 @@ const GroupMark = ({ item, model }: { readonly item: MatrixItem; readonly model:
   return (
     <span className={styles['group']} title={`One origin: ${showText(text)} ${detail}`}>
       <IconLink aria-hidden />
-      <span className="visually-hidden">{`one of ${group.items.length} of one origin`}</span>
+      <span className="visually-hidden">{`, one of ${group.items.length} of one origin`}</span>
     </span>
   );
 };

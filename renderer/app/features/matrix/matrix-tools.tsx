@@ -1,7 +1,8 @@
+import { IconArrowsSort } from '@tabler/icons-react';
 import { shareText } from '../../../../shared/attribution/shown-numbers.ts';
 import { useGo } from '../../navigation.ts';
 import { levelName } from '../../scores/level-names.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
 import { SearchField, SelectField } from '../../../ui/fields.tsx';
 import type { MatrixView } from './matrix-store.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
@@ -42,13 +43,13 @@ export const MatrixTools = ({
         onChange={(order) => change({ order, scrollTop: 0 })}
       />
       {model.isOrderOld ? (
-        <Button look="quiet" onPress={model.sortAgain}>
-          Sort again
-        </Button>
+        <IconButton label="Sort again: ratings have changed what separates most" onPress={model.sortAgain}>
+          <IconArrowsSort />
+        </IconButton>
       ) : null}
       {view.order === 'separation' && model.foldedCount > 0 ? (
-        <Button aria-pressed={view.isUnfolded} onPress={() => change({ isUnfolded: !view.isUnfolded })}>
-          {model.foldedCount} not diagnostic{view.isUnfolded ? '' : ', folded'}
+        <Button onPress={() => change({ isUnfolded: !view.isUnfolded })}>
+          {view.isUnfolded ? `Fold ${model.foldedCount}` : `Show ${model.foldedCount} folded`}
         </Button>
       ) : null}
       <div className={styles['find']}>

@@ -7,6 +7,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { CellPane } from './cell-pane.tsx';
 import type { Cell } from './column-run.ts';
 import type { Entry } from './entries.ts';
+import { FoldPane } from './fold-pane.tsx';
 import { FootLine } from './foot-line.tsx';
 import { nextPlace, type Place } from './grid-keys.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
@@ -91,6 +92,8 @@ export const MatrixWork = ({
             onBack={() => grid.current?.focus()}
             onCell={(active) => change({ active, isUnfolded: true, text: '' })}
           />
+        ) : entry?.kind === 'fold' ? (
+          <FoldPane count={entry.count} isOpen={entry.isOpen} onFold={fold} />
         ) : null
       }
     >
