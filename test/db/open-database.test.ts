@@ -4,8 +4,11 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { ledgerMigration } from '../../db/migrations/0001-ledger.ts';
+import { projectionsMigration } from '../../db/migrations/0002-projections.ts';
 import { migrations } from '../../db/migrations/migrations.ts';
 import { applicationId, assertDurable, openDatabase, schemaVersion } from '../../db/open-database.ts';
+import { findMatches } from '../../db/queries/evidence-page.ts';
+import { listActors, listWords } from '../../db/queries/line-list.ts';
 import { openStore, temporaryDatabase } from '../support/case-database.ts';
 
 const pragmaOf = (db: Database.Database, name: string): unknown => db.pragma(name, { simple: true });
@@ -223,6 +226,52 @@ describe('migration from the first schema', () => {
     const db = new Database(path, { readonly: true });
     expect(pragmaOf(db, 'user_version')).toBe(1);
     expect(db.prepare("select count(*) from sqlite_schema where name = 'case_file'").pluck().get()).toBe(0);
+    db.close();
+  });
+});
+
+describe('migration from the second schema', () => {
+  /** A case as the version before the window left it: two items, one of them withheld. */
+  const makeSecond = (): string => {
+    const path = temporaryDatabase();
+    makeDatabase(
+      path,
+      `${ledgerMigration.sql}; ${projectionsMigration.sql};
+       insert into ledger_line values (0, 'kept');
+       insert into evidence (key, seq, exhibit, kind) values ('ev-1', 1, 'EX-1', 'report'), ('ev-2', 2, null, null);
+       insert into line_index (key, seq, type, day, actor) values ('000000000000', 0, 'case.open', '2026-03-01', 'anna');
+       pragma application_id = ${applicationId}; pragma user_version = 2`,
+      'wal',
+    );
+    return path;
+  };
+
+  it('keeps a backup and every row, and answers what the screens ask', () => {
+    const path = makeSecond();
+    const { db } = openStore(path, 'write');
+    expect(pragmaOf(db, 'user_version')).toBe(schemaVersion);
+    expect(db.prepare('select text from ledger_line').pluck().all()).toEqual(['kept']);
+    const filter = { text: '', kinds: ['report'], reliabilities: [], custody: [], tlp: [], sources: [] };
+    expect(findMatches(db, filter)).toEqual({ total: 1, keys: ['ev-1'] });
+    expect(listActors(db)).toEqual(['anna']);
+    expect(listWords(db, { types: [], actors: [] }, true)).toEqual([
+      { seq: 0, type: 'case.open', actor: 'anna', words: null },
+    ]);
+    const backup = new Database(`${path}.before-schema-3`, { readonly: true });
+    expect(pragmaOf(backup, 'user_version')).toBe(2);
+    expect(backup.prepare('select key from evidence order by key').pluck().all()).toEqual(['ev-1', 'ev-2']);
+    backup.close();
+  });
+
+  it('happens whole or not at all', () => {
+    const path = makeSecond();
+    const raw = new Database(path);
+    raw.exec('create index line_index_actor on line_index (actor)');
+    raw.close();
+    expect(codeOf(path, 'write')).toBe('STORAGE_FAILED');
+    const db = new Database(path, { readonly: true });
+    expect(pragmaOf(db, 'user_version')).toBe(2);
+    expect(db.prepare("select count(*) from sqlite_schema where name like 'evidence_by%'").pluck().get()).toBe(0);
     db.close();
   });
 });
