@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../shared/api/contract.ts';
-import { describeWay, linesSinceRelease, type StepId } from '../../../renderer/app/features/releases/release-way.ts';
+import {
+  describeReadOnly,
+  describeWay,
+  linesSinceRelease,
+  type StepId,
+} from '../../../renderer/app/features/releases/release-way.ts';
 
 type List = Output<'release.list'>;
 
@@ -107,6 +112,19 @@ describe('the way of a release', () => {
     const way = describeWay(after, 27, 0);
     expect(way.current).toBe('request');
     expect(way.sentence).toContain('2 lines were added');
+  });
+
+  it('offers no export while a release is asked for, since its line would void the request', () => {
+    const asked = list({ requests: [request()], releases: [release(10)], exports: [exported(11, 10)] });
+    expect(statesOf(describeWay(asked, 21, 0)).export).toBe('waiting');
+    expect(statesOf(describeWay({ ...asked, requests: [] }, 21, 0)).export).toBe('open');
+  });
+
+  it('proposes nothing in a case that can only be read', () => {
+    const read = describeReadOnly(list({ releases: [release(23)] }), 24);
+    expect(read.steps.every(({ state }) => state === 'done' || state === 'blocked')).toBe(true);
+    expect(read.sentence).toContain('can only be read');
+    expect(read.sentence).toContain('24 lines');
   });
 
   it('passes over requests that were voided', () => {

@@ -7,6 +7,7 @@ import { Card, Facts } from '../../../ui/page.tsx';
 import { Empty, Notice } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { Words } from './words.tsx';
 import { LineLink } from './line-link.tsx';
 import { NamedRedactions } from './named-redactions.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
@@ -72,7 +73,7 @@ const OpenRequest = ({
     )
     .map(({ principal }) => principal);
   return (
-    <Card title={<SafeText text={request.words} max={300} />} aside={`${approvalWords(request)} approved`}>
+    <Card title={<Words text={request.words} />} aside={`${approvalWords(request)} approved`}>
       <div className={styles['stack']}>
         <Facts
           facts={[
@@ -97,7 +98,7 @@ const OpenRequest = ({
             <span className={styles['muted']}>
               {allowed.length === 0
                 ? 'Nobody is left who may: it takes people enrolled before the request who have not approved yet.'
-                : `still missing: ${request.missing} of ${allowed.length} who may`}
+                : `${request.missing} more needed; ${allowed.length} may`}
             </span>
           </div>
         ) : (

@@ -10,6 +10,7 @@ import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { CheckpointLines } from './checkpoint-lines.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
+import { countWords } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
@@ -39,7 +40,7 @@ export const CheckpointCard = ({ releases }: { readonly releases: Releases }) =>
     if (done.ok) setWritten(done.value);
   };
   return (
-    <Card title="Checkpoint of now" aside={`${info.ledger.size} lines`}>
+    <Card title="Checkpoint of now" aside={countWords(info.ledger.size, 'line', 'lines')}>
       <div className={styles['stack']}>
         <p className={styles['prose']}>
           Three lines and the log’s signature, over the case as it is now. Whoever keeps them notices later if a line

@@ -29,7 +29,7 @@ export const DraftCard = ({
   readonly evidence: readonly Item[];
   readonly onView: (view: View) => void;
 }) => {
-  const { folder, readOnly } = releases;
+  const { folder } = releases;
   const { rules, reason, name, asked, set, setRules } = useWork(folder);
   const [adding, setAdding] = useState<RuleKind | null>(null);
   const [savedName, setSavedName] = useState<string | null>(null);
@@ -87,11 +87,7 @@ export const DraftCard = ({
               />
             </div>
             <div className={styles['buttons']}>
-              <Button
-                look="primary"
-                isDisabled={!isRedactionName(name) || save.isRunning || readOnly !== null}
-                onPress={() => void run()}
-              >
+              <Button look="primary" isDisabled={!isRedactionName(name) || save.isRunning} onPress={() => void run()}>
                 Save
               </Button>
               <Button look="quiet" onPress={() => setRules(() => [])}>

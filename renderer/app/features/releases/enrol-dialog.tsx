@@ -60,7 +60,9 @@ export const EnrolDialog = ({ releases, onDone, onClose }: ActDialogProps) => {
       }}
       onClose={onClose}
     >
-      <Segments label="Where the key is" choices={ways} selected={way} onSelect={setWay} />
+      <div>
+        <Segments label="Where the key is" choices={ways} selected={way} onSelect={setWay} />
+      </div>
       {way === 'here' ? (
         candidates.length === 0 ? (
           <Notice tone="info">

@@ -16,7 +16,7 @@ import { ExportDialog } from './export-dialog.tsx';
 import { LineLink } from './line-link.tsx';
 import { PreviewSummary } from './preview-summary.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
-import { countWords, linesSinceRelease } from './release-way.ts';
+import { countWords, linesSinceRelease, openRequest } from './release-way.ts';
 import { useWork, type View } from './releases-store.ts';
 import { usePreview } from './use-preview.ts';
 import type { Releases } from './use-releases.ts';
@@ -76,6 +76,7 @@ const ExportForm = ({
     redaction: chosen?.redaction ?? null,
   });
   const since = linesSinceRelease(list, info.ledger.size);
+  const open = openRequest(list);
   const isRefused = (preview.value?.remaining.length ?? 0) > 0;
   return (
     <Card
@@ -91,6 +92,12 @@ const ExportForm = ({
           <Notice tone="info">
             {countWords(since, 'line was', 'lines were')} added after the freeze. They are not in this release; the
             preview below counts them.
+          </Notice>
+        )}
+        {open === undefined ? null : (
+          <Notice tone="warn" title="Something is asked for, and an export would void it.">
+            An export is recorded as a line. This one would be of the release before, frozen at{' '}
+            <LineLink line={last.line} />.
           </Notice>
         )}
         <EditionFields

@@ -7,7 +7,7 @@ import { CheckpointLines } from './checkpoint-lines.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { LineLink } from './line-link.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
-import { activePeople, approvalWords, isDraftCase, openRequest } from './release-way.ts';
+import { activePeople, approvalWords, isDraftCase, linesSinceRelease, openRequest } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
@@ -29,28 +29,9 @@ export const FreezePanel = ({
   const isApproved = request?.kind === 'release' && request.missing === 0;
   const isDraft = request === undefined && isDraftCase(list) && activePeople(list).length === 1;
   const last = list.releases.at(-1);
+  const isFrozen = last !== undefined && linesSinceRelease(list, info.ledger.size) === 0;
   return (
     <div className={styles['stack']}>
-      <Card title="Freeze" aside={isApproved ? 'ready' : isDraft ? 'a draft' : 'not yet'}>
-        <div className={styles['stack']}>
-          <p className={styles['prose']}>
-            The freeze is the last line of the release. It fixes every line up to it, the numbers that follow from them,
-            and the signed checkpoint over both; all editions are made from exactly this. Witnesses may cosign the
-            checkpoint now, or until the first export.
-          </p>
-          <FreezeState releases={releases} isApproved={isApproved} isDraft={isDraft} onView={onView} />
-          <div className={styles['buttons']}>
-            <Button
-              look="primary"
-              isDisabled={!(isApproved || isDraft) || readOnly !== null}
-              onPress={() => setFreezing(true)}
-            >
-              {isDraft ? 'Freeze a draft…' : `Freeze ${info.ledger.size + 1} lines…`}
-            </Button>
-          </div>
-          <ReadOnlyNote reason={readOnly} />
-        </div>
-      </Card>
       {frozen === null ? null : (
         <Notice
           tone="good"
@@ -65,6 +46,26 @@ export const FreezePanel = ({
           <Button onPress={() => onView('export')}>Export it</Button>
         </Notice>
       )}
+      <Card title="Freeze" aside={isApproved ? 'ready' : isDraft ? 'a draft' : isFrozen ? 'done' : 'not yet'}>
+        <div className={styles['stack']}>
+          <p className={styles['prose']}>
+            The freeze is the last line of the release. It fixes every line up to it, the numbers that follow from them,
+            and the signed checkpoint over both; all editions are made from exactly this. Witnesses may cosign the
+            checkpoint now, or until the first export.
+          </p>
+          <FreezeState releases={releases} isApproved={isApproved} isDraft={isDraft} onView={onView} />
+          <div className={styles['buttons']}>
+            <Button
+              look="primary"
+              isDisabled={!(isApproved || isDraft) || readOnly !== null}
+              onPress={() => setFreezing(true)}
+            >
+              {isDraft ? 'Freeze a draft…' : isApproved ? `Freeze ${info.ledger.size + 1} lines…` : 'Freeze…'}
+            </Button>
+          </div>
+          <ReadOnlyNote reason={readOnly} />
+        </div>
+      </Card>
       {frozen === null && last !== undefined && last.checkpoint !== null ? (
         <Card title="Last release" aside={<LineLink line={last.line} />}>
           <CheckpointLines text={last.checkpoint} />
@@ -90,6 +91,22 @@ const FreezeState = ({
 }) => {
   const request = openRequest(releases.list);
   if (isApproved) return null;
+  const last = releases.list.releases.at(-1);
+  if (
+    request === undefined &&
+    last !== undefined &&
+    linesSinceRelease(releases.list, releases.info.ledger.size) === 0
+  ) {
+    return (
+      <Notice tone="good">
+        Everything is frozen, up to <LineLink line={last.line} />. Another release is{' '}
+        <Go view="request" onView={onView}>
+          requested
+        </Go>{' '}
+        first.
+      </Notice>
+    );
+  }
   if (isDraft) {
     return (
       <Notice tone="warn" title="Only one person is enrolled, so this makes a draft.">

@@ -8,7 +8,9 @@ import styles from './releases.module.css';
 export const HandOverPanel = ({ releases }: { readonly releases: Releases }) => (
   <div className={styles['cards']}>
     <AnchorsCard releases={releases} />
-    <SignBundleCard />
-    <CheckpointCard releases={releases} />
+    <div className={styles['stack']}>
+      <SignBundleCard />
+      <CheckpointCard releases={releases} />
+    </div>
   </div>
 );

@@ -22,7 +22,7 @@ export const OtherActs = ({
 }) => {
   const { list, readOnly } = releases;
   const [act, setAct] = useState<Act | null>(null);
-  const people = activePeople(list);
+  const canBeApproved = activePeople(list).length >= 2;
   const shared = {
     releases,
     onDone: (isPerformed: boolean) => onView(isPerformed ? 'people' : 'approve'),
@@ -39,27 +39,38 @@ export const OtherActs = ({
           : 'Every further person needs two approvals.',
       true,
     ],
-    ['revoke', 'Revoke a person…', 'Their later approvals and signatures no longer count.', people.length > 0],
+    [
+      'revoke',
+      'Revoke a person…',
+      canBeApproved
+        ? 'Their later approvals and signatures no longer count.'
+        : 'Takes the approval of two people who are enrolled.',
+      canBeApproved,
+    ],
     [
       'profile',
       'Change the scoring profile…',
-      'The scale and the weights by which every number is computed.',
-      people.length > 0,
+      canBeApproved
+        ? 'The scale and the weights by which every number is computed.'
+        : 'Takes the approval of two people who are enrolled.',
+      canBeApproved,
     ],
   ];
   return (
     <Card title="Other acts that take two people">
-      <ul className={styles['acts']}>
-        {entries.map(([id, title, words, isPossible]) => (
-          <li key={id}>
-            <Button isDisabled={readOnly !== null || !isPossible} onPress={() => setAct(id)}>
-              {title}
-            </Button>
-            <span className={styles['muted']}>{words}</span>
-          </li>
-        ))}
-      </ul>
-      <ReadOnlyNote reason={readOnly} />
+      <div className={styles['stack']}>
+        <ul className={styles['acts']}>
+          {entries.map(([id, title, words, isPossible]) => (
+            <li key={id}>
+              <Button isDisabled={readOnly !== null || !isPossible} onPress={() => setAct(id)}>
+                {title}
+              </Button>
+              <span className={styles['muted']}>{words}</span>
+            </li>
+          ))}
+        </ul>
+        <ReadOnlyNote reason={readOnly} />
+      </div>
       {act === 'enrol' ? <EnrolDialog {...shared} /> : null}
       {act === 'revoke' ? <RevokeDialog {...shared} /> : null}
       {act === 'profile' ? <ProfileDialog {...shared} /> : null}

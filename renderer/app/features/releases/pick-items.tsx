@@ -88,7 +88,7 @@ export const PickItems = ({
           state={state}
           onState={change}
           empty={
-            <p className={styles['none']}>
+            <p className={styles['noRows']}>
               {text === '' ? 'The case holds no evidence yet.' : 'No item has such words.'}
             </p>
           }

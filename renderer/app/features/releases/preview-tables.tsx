@@ -172,7 +172,7 @@ const Table = <Row,>({
         state={tables[id]}
         onState={(change) => setTable(id, change)}
         empty={
-          <p className={styles['none']}>
+          <p className={styles['noRows']}>
             <SafeText text={empty} />
           </p>
         }

@@ -36,6 +36,21 @@ export const linesSinceRelease = ({ releases, exports }: List, size: number): nu
  */
 export const isDraftCase = ({ identities }: Pick<List, 'identities'>): boolean => identities.length === 1;
 
+/** Where nothing can be written, nothing is next; what was done is still told. */
+export const describeReadOnly = (list: List, size: number): Way => {
+  const way = describeWay(list, size, 0);
+  const last = list.releases.at(-1);
+  return {
+    steps: way.steps.map((step) =>
+      step.state === 'done' ? step : { ...step, state: 'blocked', words: 'only read here' },
+    ),
+    current: 'hand-over',
+    sentence: `This case can only be read here, so nothing can be released from it. ${
+      last === undefined ? 'It holds no release.' : `Its last release has ${countWords(last.size, 'line', 'lines')}.`
+    }`,
+  };
+};
+
 /** What is done, what is next and what is in the way of a release. `savedCount`: redactions kept on this workstation. */
 export const describeWay = (list: List, size: number, savedCount: number): Way => {
   const people = activePeople(list).length;
@@ -53,16 +68,7 @@ export const describeWay = (list: List, size: number, savedCount: number): Way =
     requestStep({ people, request, isCurrent }),
     approveStep({ people, request, isCurrent }),
     freezeStep({ list, release, isCurrent, people }),
-    {
-      id: 'export',
-      state: last === undefined ? 'waiting' : isCurrent && exported === 0 ? 'now' : exported > 0 ? 'done' : 'open',
-      words:
-        last === undefined
-          ? 'after the freeze'
-          : exported === 0
-            ? 'none yet'
-            : countWords(exported, 'export', 'exports'),
-    },
+    exportStep({ last, release, isCurrent, exported }),
     { id: 'hand-over', state: 'open', words: 'anchors, signatures' },
   ];
   return {
@@ -121,6 +127,26 @@ const freezeStep = ({
     : { id, state: 'waiting', words: 'after the approvals' };
 };
 
+const exportStep = ({
+  last,
+  release,
+  isCurrent,
+  exported,
+}: {
+  readonly last: List['releases'][number] | undefined;
+  readonly release: Request | undefined;
+  readonly isCurrent: boolean;
+  readonly exported: number;
+}): Step => {
+  const id = 'export';
+  // An export is a line, which would void the request.
+  if (last === undefined || release !== undefined) return { id, state: 'waiting', words: 'after the freeze' };
+  if (!isCurrent) return { id, state: 'open', words: `of line ${last.line}` };
+  return exported === 0
+    ? { id, state: 'now', words: 'none yet' }
+    : { id, state: 'done', words: countWords(exported, 'export', 'exports') };
+};
+
 export const approvalWords = ({ approvals, missing }: Pick<Request, 'approvals' | 'missing'>): string =>
   `${approvals.length} of ${approvals.length + missing}`;
 
@@ -144,7 +170,7 @@ const sentenceOf = ({
   if (request !== undefined && request.missing > 0) {
     const needed =
       request.missing === 1 ? 'One more person must approve' : `${request.missing} more people must approve`;
-    return `Something is asked for that needs approval. ${needed}; any other line voids the request.`;
+    return `${request.kind === 'release' ? 'A release' : 'An act that takes approval'} is asked for. ${needed}; any other line voids the request.`;
   }
   if (request !== undefined) return 'Enough people have approved. Freeze next: any other line voids the request.';
   if (people === 0)
@@ -161,6 +187,6 @@ const sentenceOf = ({
       : 'Only one person is left who may act, and a release takes two.';
   }
   return last === undefined
-    ? `Nothing was released yet. A release would hold all ${size} lines.`
+    ? `Nothing was released yet. A release would hold ${size === 1 ? 'the one line' : `all ${size} lines`} of the case.`
     : `${countWords(since, 'line was', 'lines were')} added since the last release. A new one would hold them.`;
 };

@@ -7,7 +7,7 @@ import { ExportsList } from './exports-list.tsx';
 import { FreezePanel } from './freeze-panel.tsx';
 import { HandOverPanel } from './hand-over-panel.tsx';
 import { PeopleList } from './people-list.tsx';
-import { describeWay } from './release-way.ts';
+import { describeReadOnly, describeWay } from './release-way.ts';
 import { ReleasesList } from './releases-list.tsx';
 import { useWork, type View } from './releases-store.ts';
 import { RequestPanel } from './request-panel.tsx';
@@ -36,8 +36,10 @@ export const ReleasesScreen = () => {
 
 const Content = ({ releases }: { readonly releases: Releases }) => {
   const work = useWork(releases.folder);
-  const way = describeWay(releases.list, releases.info.ledger.size, releases.saved.length);
-  const view = work.view ?? way.current;
+  const { list, info, saved, readOnly } = releases;
+  const way =
+    readOnly === null ? describeWay(list, info.ledger.size, saved.length) : describeReadOnly(list, info.ledger.size);
+  const view = work.view ?? (readOnly === null ? way.current : 'releases');
   return (
     <div className={styles['screen']}>
       <WayNav releases={releases} way={way} view={view} onView={(next) => work.set({ view: next })} />

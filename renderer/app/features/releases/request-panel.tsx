@@ -42,7 +42,7 @@ const ReleaseRequest = ({
   const people = activePeople(list);
   const named = saved.filter(({ sha256 }) => asked.includes(sha256));
   return (
-    <Card title="Ask for a release" aside={`${info.ledger.size} lines`}>
+    <Card title="Ask for a release" aside={countWords(info.ledger.size, 'line', 'lines')}>
       <div className={styles['stack']}>
         <p className={styles['prose']}>
           The request is a line of its own. Two people sign the checkpoint that covers it and every line before it.{' '}

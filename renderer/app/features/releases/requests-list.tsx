@@ -9,6 +9,7 @@ import { NamedRedactions } from './named-redactions.tsx';
 import { LineLink } from './line-link.tsx';
 import { RecordTable } from './record-table.tsx';
 import type { View } from './releases-store.ts';
+import { Words } from './words.tsx';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
@@ -91,7 +92,7 @@ export const RequestsList = ({
     rows={releases.list.requests}
     columns={columns}
     renderDetail={(row) => (
-      <Card title={<SafeText text={row.words} max={300} />} aside={<LineLink line={row.line} />}>
+      <Card title={<Words text={row.words} />} aside={<LineLink line={row.line} />}>
         <Facts
           facts={[
             ['State', stateWords(row.state)],

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { Card } from '../../../ui/page.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { FailureNotice, Loading } from '../../../ui/states.tsx';
+import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { EditionFields } from './edition-fields.tsx';
 import { PreviewSummary } from './preview-summary.tsx';
@@ -13,14 +14,21 @@ import type { Releases } from './use-releases.ts';
 import { addRules } from './withholding.ts';
 import styles from './releases.module.css';
 
+type Props = { readonly releases: Releases; readonly onView: (view: View) => void };
+
 /** Chooses what an edition withholds beside its marking, and shows beside it what a stranger will see. */
-export const WithholdPanel = ({
-  releases,
-  onView,
-}: {
-  readonly releases: Releases;
-  readonly onView: (view: View) => void;
-}) => {
+export const WithholdPanel = (props: Props) =>
+  props.releases.readOnly === null ? (
+    <Withholding {...props} />
+  ) : (
+    <Card title="Withhold">
+      <Empty title="Nothing leaves a case that can only be read.">
+        <SafeText text={props.releases.readOnly} max={400} />
+      </Empty>
+    </Card>
+  );
+
+const Withholding = ({ releases, onView }: Props) => {
   const { folder } = releases;
   const { rules, reason, edition, tlp, set, setRules } = useWork(folder);
   const redaction = useMemo(() => (rules.length === 0 ? null : { withhold: [...rules], reason }), [rules, reason]);
