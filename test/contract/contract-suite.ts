@@ -162,7 +162,12 @@ export const describeContract = (name: string, makeTransport: TransportMaker): v
             fc.nat(7),
             fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' })),
             async (method, at, value) => {
-              const sample = { ...sampleOf(method), folder };
+              // What is written goes below the test's folder, whoever runs it.
+              const sample = {
+                ...sampleOf(method),
+                folder,
+                ...('out' in samples[method] && { out: join(root, 'out') }),
+              };
               const names = Object.keys(sample).filter((member) => member !== 'folder' && member !== 'out');
               const member = names[at % Math.max(1, names.length)];
               const reply = await transport.send(
