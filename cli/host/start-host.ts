@@ -67,6 +67,8 @@ export const startHost = async (parts: HostParts): Promise<Result<RunningHost, F
     requestTimeout: 0,
     connectionsCheckingInterval: Math.min(500, limits.headerMilliseconds),
     keepAliveTimeout: limits.headerMilliseconds,
+    // The rules refuse such a request themselves, with the headers that every reply has.
+    requireHostHeader: false,
   });
   server.maxConnections = limits.connectionsMax;
   // Counted by the rules: a header beyond such a limit would be dropped in silence.
