@@ -16,8 +16,6 @@ export type LevelHypothesis = {
   readonly statement: string | null;
 };
 
-type Row = AssessmentRows['hypotheses'][number];
-
 const nameCharactersMax = 60;
 
 /** Levels that have hypotheses, ascending. */
@@ -40,8 +38,14 @@ export const hypothesesOf = (rows: AssessmentRows, level: number): readonly Leve
       name: shortText(isTaken(name) ? (row.statement ?? row.id) : name, nameCharactersMax),
       statement: row.statement,
     }))
-    .sort((left, right) => placeOf(left.kind) - placeOf(right.kind) || left.seq - right.seq);
+    .sort((left, right) => compareStated(left, right) || left.seq - right.seq);
 };
+
+/** Those that name somebody before those that stand for what is left. */
+export const compareStated = (
+  left: { readonly kind: string | null },
+  right: { readonly kind: string | null },
+): number => placeOf(toKind(left)) - placeOf(toKind(right));
 
 /** Names by id, also where nothing is scored. */
 export const namesOf = (rows: AssessmentRows, level: number, scores: LevelScores | undefined): AssessmentNames =>
@@ -66,7 +70,8 @@ const levelNouns: ReadonlyMap<number, string> = new Map([
   [4, 'State'],
 ]);
 
-const toKind = ({ kind }: Row): HypothesisKind | null => hypothesisKinds.find((one) => one === kind) ?? null;
+const toKind = ({ kind }: { readonly kind: string | null }): HypothesisKind | null =>
+  hypothesisKinds.find((one) => one === kind) ?? null;
 
 const placeOf = (kind: HypothesisKind | null): number => {
   switch (kind) {

@@ -7,12 +7,13 @@ import type { Failure } from '../../../shared/base/result.ts';
 import { callOrThrow, toFailure, useApi, useReply } from '../api/replies.ts';
 import { useShell } from '../shell/shell-store.ts';
 import { atMostOneAhead } from './at-most-one-ahead.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { useLasting } from './use-lasting.ts';
 
 export type Scores = {
   /** What is scored: hypotheses, items with their ratings, groups, priors. It follows a rating before the scores do. */
   readonly matrix: Output<'matrix.read'> | undefined;
-  /** The scores of every level; the last ones while newer ones are on their way. */
+  /** The scores of every level; the last ones while newer ones are on their way, none where scoring has failed. */
   readonly assessment: Assessment | undefined;
   /** Newer scores have been on their way for longer than a moment: what is shown is drawn as old. */
   readonly isRescoring: boolean;
@@ -38,12 +39,14 @@ export const useScores = (folder: string): Scores => {
   const isRescoring = useLasting(scores.isFetching && scores.data !== undefined, momentMilliseconds);
   const readMatrix = matrix.refetch;
   const readScores = scores.refetch;
+  const refused = toFailure(scores.error) ?? (scores.data?.ok === false ? scores.data.error : null);
   return {
     matrix: matrix.value,
-    assessment: scores.data?.ok === true ? scores.data.value : undefined,
+    // Where scoring has failed, the last numbers belong to another case than the one on the screen.
+    assessment: refused === null && scores.data?.ok === true ? scores.data.value : undefined,
     isRescoring,
     isLoading: matrix.isLoading || scores.isPending,
-    failure: matrix.failure ?? toFailure(scores.error) ?? (scores.data?.ok === false ? scores.data.error : null),
+    failure: matrix.failure ?? (refused === null ? null : explainRefusal(refused, matrix.value?.rows)),
     refetch: useCallback(() => {
       readMatrix();
       void readScores();

@@ -74,7 +74,7 @@ const columns: readonly Column<ListedAssumption>[] = [
   {
     id: 'statement',
     title: 'Assumption',
-    width: 520,
+    width: 430,
     isSortable: true,
     isFixed: true,
     cell: ({ statement }) =>
@@ -103,7 +103,7 @@ const columns: readonly Column<ListedAssumption>[] = [
   {
     id: 'status',
     title: 'Status',
-    width: 100,
+    width: 92,
     isSortable: true,
     cell: ({ status }) => (status === null ? 'withheld' : <SafeText text={status} max={40} />),
     text: ({ status }) => status ?? '',
@@ -111,7 +111,7 @@ const columns: readonly Column<ListedAssumption>[] = [
   {
     id: 'line',
     title: 'Line',
-    width: 76,
+    width: 70,
     isSortable: true,
     isNumeric: true,
     cell: ({ line }) => line,

@@ -79,7 +79,7 @@ const columns: readonly Column<ListedGroup>[] = [
   {
     id: 'name',
     title: 'Group',
-    width: 360,
+    width: 290,
     isSortable: true,
     isFixed: true,
     cell: ({ name }) =>
@@ -89,7 +89,7 @@ const columns: readonly Column<ListedGroup>[] = [
   {
     id: 'relation',
     title: 'Shares',
-    width: 200,
+    width: 165,
     isSortable: true,
     cell: (row) => (row.relation === null ? 'withheld' : <SafeText text={relationText(row)} max={80} />),
     text: relationText,
@@ -97,7 +97,7 @@ const columns: readonly Column<ListedGroup>[] = [
   {
     id: 'rho',
     title: 'Dependence',
-    width: 110,
+    width: 108,
     isSortable: true,
     isNumeric: true,
     cell: ({ rho }) => (rho === null ? 'withheld' : <SafeText text={rho} max={20} />),
@@ -106,7 +106,7 @@ const columns: readonly Column<ListedGroup>[] = [
   {
     id: 'items',
     title: 'Items',
-    width: 80,
+    width: 70,
     isSortable: true,
     isNumeric: true,
     cell: ({ items }) => items.length,
@@ -115,7 +115,7 @@ const columns: readonly Column<ListedGroup>[] = [
   {
     id: 'line',
     title: 'Line',
-    width: 76,
+    width: 66,
     isSortable: true,
     isNumeric: true,
     cell: ({ line }) => line,

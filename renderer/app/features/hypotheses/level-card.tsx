@@ -8,7 +8,7 @@ import { Card } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
-import { hypothesesOf, levelQuestion } from '../../scores/level-names.ts';
+import { levelQuestion } from '../../scores/level-names.ts';
 import { kindWords } from './kind-words.ts';
 import { hasHalfPriors } from './prior-form.ts';
 import type { DialogRequest } from './reasoning-dialog.tsx';
@@ -55,10 +55,7 @@ export const LevelCard = ({
       </Card>
     );
   }
-  const rows = reasoning.scores.matrix?.rows;
-  const order = rows === undefined ? [] : hypothesesOf(rows, level).map(({ id }) => id);
-  const sorted = hypotheses.toSorted((left, right) => order.indexOf(left.id) - order.indexOf(right.id));
-  const shown = isLong ? sorted : sorted.slice(0, shownMax);
+  const shown = isLong ? hypotheses : hypotheses.slice(0, shownMax);
   return (
     <Card
       title={title}

@@ -4,8 +4,9 @@ import { Card } from '../../../ui/page.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { HypothesesView } from './hypotheses-store.ts';
 import { LevelCard } from './level-card.tsx';
+import { hasHalfPriors } from './prior-form.ts';
 import type { DialogRequest } from './reasoning-dialog.tsx';
-import type { Listed, Reasoning } from './use-reasoning.ts';
+import { ofLevel, type Listed, type Reasoning } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';
 
 /** The question, and the hypotheses of each level: from the infrastructure to the State. */
@@ -49,12 +50,15 @@ export const Levels = ({
           </p>
         )}
       </Card>
-      {scores.failure === null ? null : <FailureNotice failure={scores.failure} onRetry={scores.refetch} />}
+      {/* What a card says of its own priors is not said twice. */}
+      {scores.failure === null || [1, 2, 3, 4].some((level) => hasHalfPriors(ofLevel(listed, level))) ? null : (
+        <FailureNotice failure={scores.failure} onRetry={scores.refetch} />
+      )}
       {[1, 2, 3, 4].map((level) => (
         <LevelCard
           key={level}
           level={level}
-          hypotheses={listed.hypotheses.filter((one) => one.level === level)}
+          hypotheses={ofLevel(listed, level)}
           reasoning={reasoning}
           open={view.hypothesis}
           isReadOnly={isReadOnly}

@@ -97,12 +97,14 @@ export const PriorsDialog = ({
               </div>
             ))}
             <div className={styles['priorSum']} role="status">
-              <span>All together</span>
+              <span className={styles['cardActs']}>
+                All together
+                <Button look="quiet" onPress={() => setTyped(evenPriors(hypotheses.map((one) => one.id)))}>
+                  The same for all
+                </Button>
+              </span>
               <strong data-ok={sumWords(sum) === null || undefined}>{decimalString(sum, 4)}</strong>
-              <span>{sumWords(sum) ?? 'adds up'}</span>
-              <Button look="quiet" onPress={() => setTyped(evenPriors(hypotheses.map((one) => one.id)))}>
-                The same for all
-              </Button>
+              <span className={styles['priorNote']}>{sumWords(sum) ?? 'adds up'}</span>
             </div>
           </div>
         </>

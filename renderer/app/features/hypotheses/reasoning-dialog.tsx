@@ -5,7 +5,7 @@ import { AssumptionDialog } from './assumption-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import type { HypothesesView } from './hypotheses-store.ts';
 import { PriorsDialog } from './priors-dialog.tsx';
-import type { Listed, ListedAssumption, ListedGroup } from './use-reasoning.ts';
+import { ofLevel, type Listed, type ListedAssumption, type ListedGroup } from './use-reasoning.ts';
 
 /** What a person wants to record. Without an object it is a new one. */
 export type DialogRequest =
@@ -52,7 +52,7 @@ export const ReasoningDialog = ({
         <PriorsDialog
           folder={folder}
           level={request.level}
-          hypotheses={listed.hypotheses.filter(({ level }) => level === request.level)}
+          hypotheses={ofLevel(listed, request.level)}
           onClose={onClose}
         />
       );

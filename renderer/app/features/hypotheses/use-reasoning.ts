@@ -4,6 +4,7 @@ import type { LevelAssessment } from '../../../../shared/attribution/assessment-
 import { parseScoringProfile, type ScoringProfile } from '../../../../shared/reference/scoring-profiles.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useReply } from '../../api/replies.ts';
+import { compareStated } from '../../scores/level-names.ts';
 import { useScores, type Scores } from '../../scores/use-scores.ts';
 
 export type Listed = Output<'hypothesis.list'>;
@@ -44,3 +45,9 @@ export const useReasoning = (folder: string): Reasoning => {
     readOnly: info.value?.readOnly?.message ?? null,
   };
 };
+
+/** Hypotheses of one level, as they were stated; those that name nobody last. */
+export const ofLevel = ({ hypotheses }: Listed, level: number): readonly ListedHypothesis[] =>
+  hypotheses
+    .filter((one) => one.level === level)
+    .sort((left, right) => compareStated(left, right) || left.line - right.line);

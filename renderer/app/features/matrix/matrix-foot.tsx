@@ -12,11 +12,13 @@ export const MatrixFoot = ({
   model,
   lead,
   isOld,
+  hasFailed,
 }: {
   readonly ref: Ref<HTMLDivElement>;
   readonly model: MatrixModel;
   readonly lead: string | null;
   readonly isOld: boolean;
+  readonly hasFailed: boolean;
 }) => {
   const go = useGo();
   const { assessment, level } = model;
@@ -25,9 +27,11 @@ export const MatrixFoot = ({
       <div role="rowgroup" className={styles['foot']} ref={ref}>
         <div role="row" className={styles['line']}>
           <div role="gridcell">
-            {model.missing.length === 0
-              ? 'Scores are on their way.'
-              : 'No scores: part of what they rest on is withheld in this edition.'}
+            {model.missing.length > 0
+              ? 'No scores: part of what they rest on is withheld in this edition.'
+              : hasFailed
+                ? 'No scores: the case could not be scored.'
+                : 'Scores are on their way.'}
           </div>
         </div>
       </div>
@@ -44,8 +48,9 @@ export const MatrixFoot = ({
         lead={lead}
         cells={ids.map((id) => ({
           id,
-          text: probabilityText(scores.alr1.posterior[id] ?? 0),
-          about: scores.words.byHypothesis[id]?.word ?? '',
+          // One that was just added is not in the scores yet.
+          text: Object.hasOwn(scores.alr1.posterior, id) ? probabilityText(scores.alr1.posterior[id] ?? 0) : null,
+          about: scores.words.byHypothesis[id]?.word ?? 'not scored yet',
         }))}
         onPress={(hypothesis) => go.toScreen('sensitivity', { level, hypothesis })}
       />
@@ -88,14 +93,11 @@ const FootRow = ({
   readonly onPress?: (hypothesis: string) => void;
 }) => (
   <div role="row" className={`${styles['row']} ${styles['footRow']}`}>
-    <div
-      role="rowheader"
-      aria-colspan={3}
-      className={`${styles['cell']} ${styles['fixed']} ${styles['footTitle']}`}
-      title={about}
-    >
+    <div role="rowheader" className={`${styles['cell']} ${styles['fixed']} ${styles['footTitle']}`} title={about}>
       {title}
     </div>
+    <div role="gridcell" className={styles['gap']} />
+    <div role="gridcell" className={styles['gap']} />
     {cells.map((cell) => (
       <div
         key={cell.id}

@@ -25,6 +25,7 @@ export const MatrixGrid = ({
   view,
   place,
   isRescoring,
+  hasFailed,
   grid,
   onPlace,
   onRate,
@@ -36,6 +37,7 @@ export const MatrixGrid = ({
   readonly view: MatrixView;
   readonly place: Place | null;
   readonly isRescoring: boolean;
+  readonly hasFailed: boolean;
   readonly grid: RefObject<HTMLDivElement | null>;
   readonly onPlace: (place: Place) => void;
   readonly onRate: (rating: Rating | null) => void;
@@ -147,7 +149,7 @@ export const MatrixGrid = ({
             );
           })}
         </div>
-        <MatrixFoot ref={foot} model={model} lead={lead} isOld={isRescoring} />
+        <MatrixFoot ref={foot} model={model} lead={lead} isOld={isRescoring} hasFailed={hasFailed} />
       </div>
     </div>
   );

@@ -117,6 +117,7 @@ export const MatrixWork = ({
         view={view}
         place={place}
         isRescoring={scores.isRescoring}
+        hasFailed={scores.failure !== null}
         grid={grid}
         onPlace={toPlace}
         onRate={(rating) => {

@@ -66,8 +66,8 @@ export const PriorsCard = ({ model }: { readonly model: SensitivityModel }) => {
         </ul>
       )}
       <About>
-        A sceptic halves the lead’s prior and gives the rest to the others. A result that only one prior gives rests on
-        that prior, not on the evidence. None of the three is the true one.
+        {cases.length === 3 ? 'A sceptic halves the lead’s prior and gives the rest to the others. ' : ''}A result that
+        only one prior gives rests on that prior, not on the evidence. None of them is the true one.
       </About>
     </Card>
   );
