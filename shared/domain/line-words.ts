@@ -12,6 +12,7 @@ import {
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
+import { ratingCodes } from './vocabulary.ts';
 
 /** What the case calls a thing of which a line holds only the identifier; undefined where it has no name here. */
 export type LineNames = {
@@ -143,6 +144,11 @@ const levelNamed = (line: FieldWords): string => {
   return level === undefined ? `level ${withheld}` : `level ${level} (${levelNames[level - 1] ?? 'unknown'})`;
 };
 
+/** The codes in their own order; whatever else stands there comes last. */
+const ratingRank = (code: string): number => {
+  const rank = ratingCodes.findIndex((known) => known === code);
+  return rank < 0 ? ratingCodes.length : rank;
+};
 const cells = z.record(z.string(), z.string().nullable());
 const harmScores = z.record(z.string(), z.object({ score: z.number(), status: z.string() }));
 
@@ -189,7 +195,9 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
       const code = rating === null ? 'no rating' : shorten(rating);
       namesByRating.set(code, [...(namesByRating.get(code) ?? []), named(id, names.hypothesis)]);
     }
-    const words = [...namesByRating].map(([code, hypotheses]) => `${code} for ${listed(hypotheses)}`);
+    const words = [...namesByRating]
+      .sort(([left], [right]) => ratingRank(left) - ratingRank(right))
+      .map(([code, hypotheses]) => `${code} for ${listed(hypotheses)}`);
     return `Rated ${item}: ${words.join('; ')}`;
   },
   'prior.set': (line, { hypothesis }) => {
