@@ -71,7 +71,11 @@ const withheldFields = (line: RevealedLine, { withheld }: EditionPlan): Reply['w
   });
 
 /** The beginning of a value as text, so that a person sees what it is that nobody else will. */
-const excerptOf = (value: Json): string => shortText(leafTexts(value).join(', '), excerptCharactersMax);
+const excerptOf = (value: Json): string => {
+  // Number and title of an item say more than the beginning of its description.
+  const texts = leafTexts(value).toSorted((left, right) => left.length - right.length);
+  return shortText(texts.filter((text) => text !== '').join(', '), excerptCharactersMax);
+};
 
 const leafTexts = (value: Json): readonly string[] => {
   const text = typeof value === 'string' || Array.isArray(value) ? textSchema.safeParse(value) : undefined;

@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../shared/api/events.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { openWorkstation } from '../support/workstation.ts';
+
+const start = async () => {
+  const root = temporaryFolder();
+  const said: Progress[] = [];
+  const { call } = openWorkstation(join(root, 'profile'), { report: (progress) => void said.push(progress) });
+  const folder = join(root, 'a.case');
+  await call('case.create', { folder, title: 'x' });
+  return { root, said, call, folder };
+};
+
+describe('how far a long call is', () => {
+  it('is told of an intake by the files that it took in', async () => {
+    const { root, said, call, folder } = await start();
+    mkdirSync(join(root, 'many'));
+    for (let number = 0; number < 250; number += 1) writeFileSync(join(root, 'many', `${number}.log`), `${number}`);
+    await call('intake.take', { folder, paths: [join(root, 'many')] });
+    expect(said.at(0)).toEqual({ step: 'taking in files', done: 0, total: 250 });
+    expect(said.map(({ done }) => done)).toEqual(said.map((_, at) => at * 3));
+    expect(said.length).toBeLessThanOrEqual(100);
+  });
+
+  it('is told of a verification by its checks, in their order', async () => {
+    const { said, call, folder } = await start();
+    const { checks } = await call('case.verify', { folder });
+    expect(said.map(({ step }) => step)).toEqual(checks.map(({ name }) => `checking: ${name}`));
+    expect(said.map(({ done, total }) => [done, total])).toEqual(checks.map((_, at) => [at, checks.length]));
+    said.length = 0;
+    const bundle = await call('bundle.verify', {
+      path: new URL('../fixtures/golden-bundle.zip', import.meta.url).pathname,
+    });
+    expect(said.map(({ step }) => step)).toEqual([
+      'reading the bundle',
+      ...bundle.checks.map(({ name }) => `checking: ${name}`),
+    ]);
+  });
+});
