@@ -43,7 +43,7 @@ const Content = ({ releases }: { readonly releases: Releases }) => {
   return (
     <div className={styles['screen']}>
       <WayNav releases={releases} way={way} view={view} onView={(next) => work.set({ view: next })} />
-      <div className={styles['panel']} tabIndex={0} role="region" aria-label={viewTitles[view]}>
+      <div className={styles['panel']} tabIndex={0} role="region" aria-label={`${viewTitles[view]}: work`}>
         <p className={styles['sentence']}>{way.sentence}</p>
         <Panel view={view} releases={releases} onView={(next) => work.set({ view: next })} />
       </div>

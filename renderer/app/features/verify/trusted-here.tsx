@@ -27,13 +27,15 @@ export const TrustedHere = () => {
     <div className={styles['trusted']}>
       {trusted.failure === null ? null : <FailureNotice failure={trusted.failure} onRetry={trusted.refetch} />}
       <Disclosure className={styles['disclosure'] ?? ''}>
-        <AriaButton slot="trigger" className={styles['disclosureButton'] ?? ''}>
-          <IconChevronRight aria-hidden />
-          <span>
-            <strong>Keys that this workstation trusts</strong>
-            <span className={styles['note']}>{bookWords(signers.length, logKeys.length, witnesses.length)}</span>
-          </span>
-        </AriaButton>
+        <h2>
+          <AriaButton slot="trigger" className={styles['disclosureButton'] ?? ''}>
+            <IconChevronRight aria-hidden />
+            <span>
+              <strong>Keys that this workstation trusts</strong>
+              <span className={styles['note']}>{bookWords(signers.length, logKeys.length, witnesses.length)}</span>
+            </span>
+          </AriaButton>
+        </h2>
         <DisclosurePanel className={styles['book'] ?? ''}>
           <Book title="Signers" entries={signers.map(({ principal, fingerprint }) => [principal, fingerprint])} />
           <Book title="Log keys" entries={logKeys.map((key) => [key, ''])} />
@@ -59,11 +61,12 @@ export const TrustedHere = () => {
 
 const bookWords = (signers: number, logKeys: number, witnesses: number): string => {
   if (signers + logKeys + witnesses === 0) return 'none yet';
-  const words = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+  const words = (count: number, one: string, many: string): readonly string[] =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   return [
-    words(signers, 'signer', 'signers'),
-    words(logKeys, 'log key', 'log keys'),
-    words(witnesses, 'witness', 'witnesses'),
+    ...words(signers, 'signer', 'signers'),
+    ...words(logKeys, 'log key', 'log keys'),
+    ...words(witnesses, 'witness', 'witnesses'),
   ].join(', ');
 };
 

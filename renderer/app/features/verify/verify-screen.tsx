@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useAct } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -18,6 +19,11 @@ export const VerifyScreen = () => {
   const { bundle, isRunning, failure, verified, anchors } = useVerifyStore();
   const verify = useVerify();
   useRequestedBundle(verify);
+  const answer = useRef<HTMLElement>(null);
+  // Where the window is too narrow for two columns the answer stands below the question.
+  useEffect(() => {
+    if (verified !== null) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [verified]);
   const isStale = verified !== null && verified.anchors !== anchors;
   return (
     <Page title="Verify" count="a bundle, before anybody relies on it">
@@ -34,7 +40,7 @@ export const VerifyScreen = () => {
             {bundle === null ? <span>Choose a bundle first.</span> : null}
           </div>
         </section>
-        <section className={styles['answer']} aria-label="Result" aria-live="polite">
+        <section ref={answer} className={styles['answer']} aria-label="Result" aria-live="polite">
           {isRunning ? <Running /> : null}
           {failure === null ? null : <NoVerdict />}
           {isStale ? (
