@@ -50,7 +50,7 @@ export type Ask = {
   readonly body?: string | Uint8Array;
 };
 
-const ask = (port: number, { method = 'GET', path, headers = {}, body }: Ask): Promise<Reply> =>
+export const ask = (port: number, { method = 'GET', path, headers = {}, body }: Ask): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
@@ -82,7 +82,7 @@ export const openSession = async ({ port, token }: RunningHost): Promise<TestSes
   return { cookie: reply.headers['set-cookie']?.[0]?.split(';')[0] ?? '', csrf };
 };
 
-const sessionHeaders = ({ cookie, csrf }: TestSession): Readonly<Record<string, string>> => ({
+export const sessionHeaders = ({ cookie, csrf }: TestSession): Readonly<Record<string, string>> => ({
   cookie,
   'x-plumbline-csrf': csrf,
   'content-type': 'application/json',
