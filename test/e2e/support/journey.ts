@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
+import { chooseFile } from './file-dialog.ts';
 import type { OpenWindow } from './open-window.ts';
 
 /**
@@ -131,15 +132,6 @@ const releasePublicly = async (page: Page, home: string): Promise<string> => {
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByText('Public edition written.').waitFor({ timeout: 60_000 });
   return join(home, 'journey.zip');
-};
-
-/** In the window's own file dialog: opens the folders one after the other, then chooses the file. */
-const chooseFile = async (page: Page, path: readonly string[]): Promise<void> => {
-  const dialog = page.getByRole('dialog').last();
-  const entry = (name: string): Locator => dialog.getByRole('row', { name: new RegExp(`(?:^| )${name}(?: |$)`, 'u') });
-  for (const folder of path.slice(0, -1)) await entry(folder).dblclick();
-  await entry(path.at(-1) ?? '').click();
-  await dialog.getByRole('button', { name: 'Choose', exact: true }).click();
 };
 
 /** The keys that came with the demonstration, by another way than the bundle. */

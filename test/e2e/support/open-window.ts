@@ -42,7 +42,7 @@ export type WindowOptions = {
 
 const program = fileURLToPath(new URL('../../../bin/plumbline', import.meta.url));
 const served = z.object({ url: z.string(), pid: z.number() });
-const browserArguments = [
+export const browserArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -51,6 +51,7 @@ const browserArguments = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
+export const browserPath = process.env['PLUMBLINE_BROWSER'] ?? '/usr/bin/chromium';
 
 /** The window as people have it: the loopback host in a process of its own, and a real Chromium. `home` is the person's home. */
 export const openWindow = async (home: string, options: WindowOptions = {}): Promise<OpenWindow> => {
@@ -58,7 +59,7 @@ export const openWindow = async (home: string, options: WindowOptions = {}): Pro
   mkdirSync(home, { recursive: true });
   const { host, url } = await startHost(home, options);
   const browser = await chromium.launch({
-    executablePath: process.env['PLUMBLINE_BROWSER'] ?? '/usr/bin/chromium',
+    executablePath: browserPath,
     args: browserArguments,
   });
   const context = await browser.newContext({
@@ -89,9 +90,10 @@ export const openWindow = async (home: string, options: WindowOptions = {}): Pro
   };
 };
 
-const startHost = async (
+/** Until the host has said its address. */
+export const startHost = async (
   home: string,
-  { profile, caseFolder }: WindowOptions,
+  { profile, caseFolder }: WindowOptions = {},
 ): Promise<{ readonly host: ChildProcess; readonly url: string }> => {
   const words = ['serve', ...(caseFolder === undefined ? [] : [caseFolder]), '--root', home, '--json'];
   const host = spawn(program, words, {
