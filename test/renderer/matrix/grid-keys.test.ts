@@ -56,6 +56,10 @@ describe('the keys of the matrix', () => {
     expect(press('x')).toBeUndefined();
   });
 
+  it('leaves Control with a letter to the window', () => {
+    expect([press('k', true), press('j', true), press('ArrowDown', true)]).toEqual([undefined, undefined, undefined]);
+  });
+
   it('rates from very inconsistent to very consistent with 1 to 5, with 0 not applicable, and clears', () => {
     expect(['1', '2', '3', '4', '5', '0'].map(keyToRating)).toEqual(['II', 'I', 'N', 'C', 'CC', 'NA']);
     expect([keyToRating('Backspace'), keyToRating('Delete')]).toEqual([null, null]);

@@ -6,7 +6,6 @@ import { ratingWords } from '../../../../shared/reference/grade-words.ts';
 import { useReply } from '../../api/replies.ts';
 import { useGo } from '../../navigation.ts';
 import { useFollow } from '../../use-follow.ts';
-import { Part } from '../../../ui/page.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { AdmiraltyBadge } from '../../../marks/admiralty-badge.tsx';
 import { Instant } from '../../../marks/instant.tsx';
@@ -67,26 +66,19 @@ export const CellPane = ({
   if (hypothesis === undefined) return null;
   return (
     <>
-      <Part
-        title={
-          <>
-            <span className={styles['exhibit']}>{item.exhibit === null ? '' : <SafeText text={item.exhibit} />}</span>
-            <button
-              type="button"
-              className={styles['title']}
-              onClick={() => go.toScreen('evidence', { item: item.id })}
-            >
-              {item.title === null && item.name === null ? (
-                '(title withheld)'
-              ) : (
-                <SafeText text={item.title ?? item.name ?? ''} max={500} />
-              )}
-            </button>
-          </>
-        }
-      >
+      <header className={styles['header']}>
+        <span className={styles['exhibit']}>{item.exhibit === null ? '' : <SafeText text={item.exhibit} />}</span>
+        <h2>
+          <button type="button" className={styles['title']} onClick={() => go.toScreen('evidence', { item: item.id })}>
+            {item.title === null && item.name === null ? (
+              '(title withheld)'
+            ) : (
+              <SafeText text={item.title ?? item.name ?? ''} max={500} />
+            )}
+          </button>
+        </h2>
         <AdmiraltyBadge reliability={item.reliability} credibility={item.credibility} withWords />
-      </Part>
+      </header>
       <section className={styles['question']} aria-label="Rating">
         <p>
           How likely would we see this,{' '}

@@ -1,5 +1,4 @@
 import { Button } from '../../../ui/button.tsx';
-import { Part } from '../../../ui/page.tsx';
 import styles from './pane.module.css';
 
 /** What the folded line stands for. */
@@ -12,7 +11,8 @@ export const FoldPane = ({
   readonly isOpen: boolean;
   readonly onFold: () => void;
 }) => (
-  <Part title={count === 1 ? '1 item is not diagnostic' : `${count} items are not diagnostic`}>
+  <section className={styles['header']}>
+    <h2>{count === 1 ? '1 item is not diagnostic' : `${count} items are not diagnostic`}</h2>
     <p>
       {count === 1 ? 'It is' : 'They are'} rated the same for every hypothesis, so{' '}
       {count === 1 ? 'it separates' : 'they separate'} nothing, however telling {count === 1 ? 'it looks' : 'they look'}
@@ -24,5 +24,5 @@ export const FoldPane = ({
     <div>
       <Button onPress={onFold}>{isOpen ? 'Fold again' : 'Show them'}</Button>
     </div>
-  </Part>
+  </section>
 );

@@ -8,6 +8,8 @@ type Press = { readonly key: string; readonly ctrlKey: boolean };
 
 /** The place that a key leads to; undefined where the key moves nothing (ARIA grid pattern, with j and k for rows). */
 export const movePlace = (press: Press, at: Place, size: Size): Place | undefined => {
+  // Control with a letter is a command of the window.
+  if (press.ctrlKey && press.key !== 'Home' && press.key !== 'End') return undefined;
   const to = (row: number, column: number): Place => ({
     row: clamp(row, size.rows),
     column: clamp(column, size.columns),

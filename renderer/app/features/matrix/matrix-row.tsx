@@ -125,7 +125,11 @@ const ItemCells = ({
     <div role="gridcell" className={styles['cell']}>
       <AdmiraltyBadge reliability={item.reliability} credibility={item.credibility} />
     </div>
-    <div role="gridcell" className={`${styles['cell']} ${styles['forgeable']}`}>
+    <div
+      role="gridcell"
+      className={`${styles['cell']} ${styles['forgeable']}`}
+      title={forgeableText(item.forgeability)}
+    >
       {forgeableText(item.forgeability)}
     </div>
     {model.hypotheses.map(({ id: hypothesis }, column) => {
@@ -152,11 +156,18 @@ const ItemCells = ({
       {isExcluded ? (
         <WhyNothing item={item} model={model} />
       ) : (
-        <Separation decibels={separationOf(model.assessment?.scores, item.id)} most={most} />
+        <Separation
+          decibels={hasRating(item, model) ? separationOf(model.assessment?.scores, item.id) : undefined}
+          most={most}
+        />
       )}
     </div>
   </>
 );
+
+// An item that nobody has looked at yet does not separate by nothing.
+const hasRating = (item: MatrixItem, { hypotheses }: MatrixModel): boolean =>
+  hypotheses.some(({ id }) => ratingOf(item, id) !== null);
 
 /** Evidence, grade and forgeability stand before the ratings. */
 const firstRatingColumn = 4;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { useScores, type Scores } from '../../scores/use-scores.ts';
@@ -39,11 +40,10 @@ const Matrix = ({
   readonly matrix: NonNullable<Scores['matrix']>;
 }) => {
   const go = useGo();
-  const search = useCaseSearch();
   const info = useReply('case.info', { folder });
   const { view, change } = useMatrixView(folder);
   const model = useMatrixModel(matrix, scores, view);
-  useSearched(matrix, search, change);
+  useAddress(folder, matrix, change);
   useForgetSettled(matrix.size, view.pending, change);
   if (model === undefined) {
     return (
@@ -75,30 +75,32 @@ const Matrix = ({
       scores={scores}
       view={view}
       change={change}
-      readOnly={info.value?.readOnly?.message ?? null}
+      isReadOnly={info.value?.readOnly !== null}
     />
   );
 };
 
 type Change = ReturnType<typeof useMatrixView>['change'];
 
-/** Goes to the level, item and hypothesis that an address names. */
-const useSearched = (
-  matrix: NonNullable<Scores['matrix']>,
-  { item, hypothesis, level }: ReturnType<typeof useCaseSearch>,
-  change: Change,
-): void => {
-  const { rows } = matrix;
+/** Goes to the level, item and hypothesis that an address names; once. */
+const useAddress = (folder: string, { rows }: NonNullable<Scores['matrix']>, change: Change): void => {
+  const { item, hypothesis, level } = useCaseSearch();
+  const navigate = useNavigate();
+  const isNamed = item !== undefined || hypothesis !== undefined || level !== undefined;
   const own = rows.hypotheses.find(({ id }) => id === hypothesis);
   const itemId = rows.evidence.find(({ id }) => id === item)?.id;
   const hypothesisId = own?.id;
   const toLevel = level ?? own?.level ?? null;
   useEffect(() => {
+    if (!isNamed) return;
     if (toLevel !== null) change({ level: toLevel });
-    if (itemId === undefined && hypothesisId === undefined) return;
-    // Whatever hides it is taken away.
-    change({ active: { item: itemId ?? '', hypothesis: hypothesisId ?? '' }, text: '', isUnfolded: true });
-  }, [toLevel, itemId, hypothesisId, change]);
+    if (itemId !== undefined || hypothesisId !== undefined) {
+      // Whatever hides it is taken away.
+      change({ active: { item: itemId ?? '', hypothesis: hypothesisId ?? '' }, text: '', isUnfolded: true });
+    }
+    // The same link must work again after the person has moved on.
+    void navigate({ to: '/case/$folder/matrix', params: { folder }, search: {}, replace: true });
+  }, [isNamed, toLevel, itemId, hypothesisId, folder, navigate, change]);
 };
 
 /** Drops what was shown ahead of the ledger, once the ledger holds it. */

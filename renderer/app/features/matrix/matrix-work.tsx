@@ -3,7 +3,6 @@ import type { Rating } from '../../../../shared/attribution/scoring-input.ts';
 import type { Scores } from '../../scores/use-scores.ts';
 import { Page } from '../../../ui/page.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
-import { SafeText } from '../../../marks/safe-text.tsx';
 import { CellPane } from './cell-pane.tsx';
 import type { Cell } from './column-run.ts';
 import type { Entry } from './entries.ts';
@@ -23,15 +22,15 @@ export const MatrixWork = ({
   scores,
   view,
   change,
-  readOnly,
+  isReadOnly,
 }: {
   readonly folder: string;
   readonly model: MatrixModel;
   readonly scores: Scores;
   readonly view: MatrixView;
   readonly change: ReturnType<typeof useMatrixView>['change'];
-  /** Why nothing can be changed, or null. */
-  readonly readOnly: string | null;
+  /** Nothing can be changed; the frame says why, above every screen of the case. */
+  readonly isReadOnly: boolean;
 }) => {
   const grid = useRef<HTMLDivElement>(null);
   const rationale = useRef<HTMLTextAreaElement>(null);
@@ -40,7 +39,6 @@ export const MatrixWork = ({
   const place = useMemo(() => placeOf(view.active, entries, hypotheses), [view.active, entries, hypotheses]);
   const entry = place === null ? undefined : entries[place.row];
   const cell = cellAt(place, entries, hypotheses);
-  const isReadOnly = readOnly !== null;
 
   const toPlace = useCallback(
     (next: Place) => {
@@ -131,7 +129,6 @@ export const MatrixWork = ({
         }}
         onScroll={(scrollTop) => change({ scrollTop })}
       />
-      {readOnly === null ? null : <ReadOnlyReason reason={readOnly} />}
       <FootLine model={model} view={view} change={change} isReadOnly={isReadOnly} onUndo={() => void undo()} />
     </Page>
   );
@@ -140,12 +137,6 @@ export const MatrixWork = ({
 const missingMax = 5;
 // The line of the folded items is entered like an item; no item has an empty id.
 const foldMark = '';
-
-const ReadOnlyReason = ({ reason }: { readonly reason: string }) => (
-  <p>
-    Ratings cannot be changed here: <SafeText text={reason} max={300} />
-  </p>
-);
 
 /** Where the active cell stands now; the first item where it stands nowhere. */
 const placeOf = (
