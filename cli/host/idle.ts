@@ -1,5 +1,10 @@
 /** Ends a host that no window listens to any more. */
-export type Idle = { readonly setCount: (count: number) => void; readonly stop: () => void };
+export type Idle = {
+  /** How many windows listen now. */
+  readonly setCount: (count: number) => void;
+  /** For good. */
+  readonly stop: () => void;
+};
 
 export type IdleParts = {
   readonly firstMilliseconds: number;
@@ -8,16 +13,17 @@ export type IdleParts = {
 };
 
 export const createIdle = ({ firstMilliseconds, milliseconds, onIdle }: IdleParts): Idle => {
-  let timer: NodeJS.Timeout | undefined = setTimeout(onIdle, firstMilliseconds);
-  const stop = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
+  let timer = setTimeout(onIdle, firstMilliseconds);
+  let isStopped = false;
   return {
     setCount: (count) => {
-      stop();
-      if (count === 0) timer = setTimeout(onIdle, milliseconds);
+      clearTimeout(timer);
+      // Streams that end with the host are no windows that went away.
+      if (count === 0 && !isStopped) timer = setTimeout(onIdle, milliseconds);
     },
-    stop,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
 };

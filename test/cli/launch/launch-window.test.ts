@@ -1,0 +1,132 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const timeout = 90_000;
+const child = join(import.meta.dirname, '..', '..', 'support', 'launch-child.ts');
+const browser =
+  process.env['PLUMBLINE_BROWSER'] ??
+  spawnSync('sh', ['-c', 'command -v chromium || command -v google-chrome'], { encoding: 'utf8' }).stdout.trim();
+const hasScreen = spawnSync('sh', ['-c', 'command -v Xvfb']).status === 0;
+
+type Started = {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+  /** Processes whose command line or environment names the browser's profile. */
+  readonly survivors: () => readonly string[];
+  readonly leftovers: () => readonly string[];
+};
+
+let screen: ChildProcess | undefined;
+let display = '';
+beforeAll(async () => {
+  if (!hasScreen) return;
+  // It takes a number that is free and says which.
+  const begun = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  screen = begun;
+  display = await new Promise((resolve, reject) => {
+    begun.stdout.once('data', (chunk: Buffer) => resolve(`:${chunk.toString().trim()}`));
+    begun.once('exit', () => reject(new Error('Xvfb has ended')));
+  });
+});
+afterAll(() => void screen?.kill());
+
+/** Everything that it makes in the system's temporary folder lies in one of its own. */
+const start = (idleMilliseconds: number, environment: Readonly<Record<string, string>> = {}): Started => {
+  const folder = temporaryFolder();
+  const begun = spawn(process.execPath, [child, join(folder, 'profile'), String(idleMilliseconds)], {
+    env: { ...process.env, TMPDIR: folder, PLUMBLINE_BROWSER: browser, DISPLAY: display, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  begun.stdout.on('data', (text: Buffer) => (output += text.toString()));
+  begun.stderr.on('data', (text: Buffer) => (output += text.toString()));
+  return {
+    process: begun,
+    output: () => output,
+    ended: new Promise((resolve) => begun.once('close', resolve)),
+    survivors: () => processesOf(join(folder, 'plumbline-window')),
+    leftovers: () => readdirSync(folder).filter((name) => name.startsWith('plumbline-')),
+  };
+};
+
+/** Zombies have no command line, and are nobody's any more. */
+const processesOf = (text: string): readonly string[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .filter((pid) => readIfThere(`/proc/${pid}/cmdline`).includes(text));
+
+const readIfThere = (path: string): string => {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+};
+
+const waitFor = async (holds: () => boolean, output: () => string): Promise<void> => {
+  const end = performance.now() + timeout / 2;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`it did not come to that: ${output()}`);
+    await sleep(20);
+  }
+};
+/** The window has its session and listens. */
+const isOpen = ({ output }: Started): Promise<void> => waitFor(() => output().includes('listening'), output);
+const isGone = ({ survivors, output }: Started): Promise<void> => waitFor(() => survivors().length === 0, output);
+
+// Without one of the three this is not run, and counted so.
+describe.skipIf(process.platform !== 'linux' || browser === '' || !hasScreen)('a window in a real browser', () => {
+  it('opens, and when it is closed nothing is left', { timeout }, async () => {
+    const started = start(60_000);
+    await isOpen(started);
+    expect(started.output()).toContain(`(${browser}). Closing the window ends the program.`);
+    expect(started.leftovers()).toHaveLength(1);
+    // What the person does with the cross of the window comes to the browser as the same end.
+    const main = started.survivors().find((pid) => readIfThere(`/proc/${pid}/cmdline`).includes('--app='));
+    process.kill(Number(main), 'SIGTERM');
+    expect(await started.ended).toBe(0);
+    expect(started.output()).toContain('ended');
+    await isGone(started);
+    expect(started.leftovers()).toEqual([]);
+  });
+
+  it('is closed with the program, and nothing is left', { timeout }, async () => {
+    const started = start(60_000);
+    await isOpen(started);
+    started.process.kill('SIGTERM');
+    const begun = performance.now();
+    expect(await started.ended).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    await isGone(started);
+    expect(started.leftovers()).toEqual([]);
+  });
+
+  it('ends the program when its browser is killed', { timeout }, async () => {
+    const started = start(60_000);
+    await isOpen(started);
+    for (const pid of started.survivors()) process.kill(Number(pid), 'SIGKILL');
+    expect(await started.ended).toBe(0);
+    await isGone(started);
+    expect(started.leftovers()).toEqual([]);
+  });
+});
+
+describe('a browser that opens no window', () => {
+  it.skipIf(!hasScreen)('is said, with the address, and the program waits for a person', { timeout }, async () => {
+    const started = start(200, { PLUMBLINE_BROWSER: '/bin/false' });
+    await waitFor(() => started.output().includes('ended without opening a window'), started.output);
+    expect(started.output()).toMatch(
+      /Open this address in a browser of this machine: http:\/\/127\.0\.0\.1:\d+\/#token=/u,
+    );
+    started.process.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+    expect(started.leftovers()).toEqual([]);
+  });
+});
