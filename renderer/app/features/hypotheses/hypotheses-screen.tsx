@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { IconBulb, IconLink, IconQuestionMark } from '@tabler/icons-react';
 import { useCaseFolder, useCaseSearch } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { revealDetail } from '../../../ui/reveal-detail.ts';
 import { Segments } from '../../../ui/segments.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { AssumptionPane } from './assumption-pane.tsx';
@@ -21,53 +22,68 @@ import styles from './hypotheses.module.css';
 export const HypothesesScreen = () => {
   const folder = useCaseFolder();
   const reasoning = useReasoning(folder);
-  const { view, change } = useHypothesesView(folder);
+  const { view, change: changeView } = useHypothesesView(folder);
+  const change = useCallback(
+    (next: Partial<HypothesesView>) => {
+      changeView(next);
+      if (opens(next)) revealDetail();
+    },
+    [changeView],
+  );
   const [dialog, setDialog] = useState<DialogRequest | null>(null);
   useAddress(folder, change);
   const { listed, readOnly } = reasoning;
   const isReadOnly = readOnly !== null;
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    change(closed[view.tab]);
+  };
   return (
     <>
-      <Page
-        title="Hypotheses"
-        isScrolling={false}
-        detailLabel={detailLabels[view.tab]}
-        detailWidth={360}
-        tools={
-          <>
-            <div className={styles['choices']}>
-              <Segments
-                label="What to show"
-                choices={listed === undefined ? tabs : countedTabs(listed)}
-                selected={view.tab}
-                onSelect={(tab) => change({ tab })}
-              />
-            </div>
-            <AddButton tab={view.tab} isDisabled={isReadOnly} onAdd={setDialog} />
-          </>
-        }
-        detail={
-          listed === undefined || !hasDetail(listed, view) ? null : (
-            <Detail listed={listed} reasoning={reasoning} view={view} change={change} onAct={setDialog} />
-          )
-        }
-      >
-        {reasoning.failure === null ? null : <FailureNotice failure={reasoning.failure} onRetry={reasoning.refetch} />}
-        {listed === undefined ? (
-          reasoning.failure === null ? (
-            <Loading label="Reading the hypotheses" lines={10} />
-          ) : null
-        ) : (
-          <Content
-            listed={listed}
-            reasoning={reasoning}
-            view={view}
-            change={change}
-            isReadOnly={isReadOnly}
-            onAct={setDialog}
-          />
-        )}
-      </Page>
+      <div className={styles['screen']} onKeyDown={leave}>
+        <Page
+          title="Hypotheses"
+          isScrolling={false}
+          detailLabel={detailLabels[view.tab]}
+          detailWidth={360}
+          tools={
+            <>
+              <div className={styles['choices']}>
+                <Segments
+                  label="What to show"
+                  choices={listed === undefined ? tabs : countedTabs(listed)}
+                  selected={view.tab}
+                  onSelect={(tab) => change({ tab })}
+                />
+              </div>
+              <AddButton tab={view.tab} isDisabled={isReadOnly} onAdd={setDialog} />
+            </>
+          }
+          detail={
+            listed === undefined || !hasDetail(listed, view) ? null : (
+              <Detail listed={listed} reasoning={reasoning} view={view} change={change} onAct={setDialog} />
+            )
+          }
+        >
+          {reasoning.failure === null ? null : (
+            <FailureNotice failure={reasoning.failure} onRetry={reasoning.refetch} />
+          )}
+          {listed === undefined ? (
+            reasoning.failure === null ? (
+              <Loading label="Reading the hypotheses" lines={10} />
+            ) : null
+          ) : (
+            <Content
+              listed={listed}
+              reasoning={reasoning}
+              view={view}
+              change={change}
+              isReadOnly={isReadOnly}
+              onAct={setDialog}
+            />
+          )}
+        </Page>
+      </div>
       {dialog === null || listed === undefined ? null : (
         <ReasoningDialog
           folder={folder}
@@ -82,6 +98,15 @@ export const HypothesesScreen = () => {
     </>
   );
 };
+
+const closed = {
+  levels: { hypothesis: null },
+  assumptions: { assumption: null },
+  groups: { group: null },
+} as const satisfies Record<HypothesesTab, Partial<HypothesesView>>;
+
+const opens = ({ hypothesis, assumption, group }: Partial<HypothesesView>): boolean =>
+  [hypothesis, assumption, group].some((id) => typeof id === 'string');
 
 type Shown = {
   readonly listed: Listed;

@@ -91,9 +91,11 @@ export const HypothesisPane = ({
         <p className={styles['muted']}>
           What was stated stays: no hypothesis can be deleted, least of all a residual one.
         </p>
-        <Button onPress={() => go.toScreen('matrix', { hypothesis: id, ...(level !== null && { level }) })}>
-          Its column in the matrix
-        </Button>
+        <div className={styles['acts']}>
+          <Button onPress={() => go.toScreen('matrix', { hypothesis: id, ...(level !== null && { level }) })}>
+            Its column in the matrix
+          </Button>
+        </div>
       </Part>
     </>
   );

@@ -1,6 +1,6 @@
-import { showText } from '../../../../shared/base/visible-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { cellName } from './cell-name.ts';
 import { isColumnRun } from './column-run.ts';
 import type { MatrixView } from './matrix-store.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
@@ -71,11 +71,8 @@ const Raters = ({ raters }: { readonly raters: readonly string[] }) =>
     </p>
   );
 
-const changeWords = (
-  { item, hypothesis, before, rating, isRationale }: MatrixView['changes'][number],
-  model: MatrixModel,
-): string => {
-  const row = model.itemById.get(item);
-  const place = `${showText(row?.exhibit ?? row?.title ?? item)} × ${model.names.hypothesis(hypothesis).text}`;
-  return isRationale ? `${place}: rationale` : `${place}: ${before?.rating ?? 'not rated'} → ${rating ?? 'not rated'}`;
+const changeWords = (change: MatrixView['changes'][number], model: MatrixModel): string => {
+  const { before, rating, isRationale } = change;
+  const what = isRationale ? 'rationale' : `${before?.rating ?? 'not rated'} → ${rating ?? 'not rated'}`;
+  return `${cellName(change, model)}: ${what}`;
 };

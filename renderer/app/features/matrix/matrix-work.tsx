@@ -3,6 +3,7 @@ import type { Rating } from '../../../../shared/attribution/scoring-input.ts';
 import type { Scores } from '../../scores/use-scores.ts';
 import { Page } from '../../../ui/page.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
+import { cellName } from './cell-name.ts';
 import { CellPane } from './cell-pane.tsx';
 import type { Cell } from './column-run.ts';
 import type { Entry } from './entries.ts';
@@ -97,7 +98,10 @@ export const MatrixWork = ({
     >
       {view.failed === null ? null : (
         <FailureNotice
-          failure={view.failed.failure}
+          failure={{
+            ...view.failed.failure,
+            message: `${cellName(view.failed, model)} stands as it was. ${view.failed.failure.message}`,
+          }}
           {...(view.failed.retry !== null && { onRetry: view.failed.retry })}
           onClose={() => change({ failed: null })}
         />
