@@ -6,15 +6,17 @@ import { contentPolicy, reactAriaStyleHash } from '../../shared/api/content-poli
 
 const packages = join(import.meta.dirname, '..', '..', 'node_modules');
 
-/** Texts that the installed React Aria puts into a style element. */
+/** Texts that the installed React Aria puts into a style element, with the constants that stand in them. */
 const styleTexts = (): readonly string[] => {
   const folders = ['react-aria', 'react-aria-components', '@react-aria/interactions'];
   const texts: string[] = [];
   for (const folder of folders) {
     for (const entry of listFolder(join(packages, folder))) {
       if (!/\.m?js$/u.test(entry)) continue;
-      for (const [, text] of readFileSync(entry, 'utf8').matchAll(/\.textContent\s*=\s*`([^`]*)`/gu)) {
-        if (text !== undefined && text.includes('{')) texts.push(text.trim());
+      const code = readFileSync(entry, 'utf8');
+      const valueOf = (name: string): string => code.split(`const ${name} = '`)[1]?.split("'")[0] ?? name;
+      for (const [, text = ''] of code.matchAll(/\.textContent\s*=\s*`([^`]*)`/gu)) {
+        texts.push(text.trim().replaceAll(/\$\{([\w$]+)\}/gu, (_all, name: string) => valueOf(name)));
       }
     }
   }

@@ -48,25 +48,36 @@ describe('the test runner', () => {
        process.exitCode = Number(process.env.VITEST_EXIT ?? 0);`,
     );
     made.write('scripts/generate-docs.ts', "console.log('ran documents');");
+    made.write('scripts/build-window.ts', "console.log('built the window');");
     return made;
   };
   const run = (made: TemporaryProject, args: readonly string[] = [], environment = {}): Promise<Run> =>
-    made.run(process.execPath, ['scripts/test.mjs', ...args], { environment });
+    // Any program does for a browser that only the stand-in for vitest would start.
+    made.run(process.execPath, ['scripts/test.mjs', ...args], {
+      environment: { PLUMBLINE_BROWSER: process.execPath, ...environment },
+    });
   const lastLine = ({ stdout }: Run): string | undefined => stdout.split('\n').at(-2);
 
-  const allPass = { unit: report(10, 0), integration: report(5, 0), durability: report(2, 0), hostile: report(3, 0) };
+  const allPass = {
+    unit: report(10, 0),
+    integration: report(5, 0),
+    e2e: report(4, 0),
+    durability: report(2, 0),
+    hostile: report(3, 0),
+  };
 
   it('adds checks and tests up in its last line', async () => {
     const result = await run(create({}, allPass));
     expect(result.code).toBe(0);
-    expect(lastLine(result)).toBe('25 passed, 0 failed'); // 5 checks + 20 tests
+    expect(lastLine(result)).toBe('29 passed, 0 failed'); // 5 checks + 24 tests
+    expect(result.stdout).toContain('built the window');
     expect(result.stdout.endsWith('failed\n')).toBe(true);
   });
 
   it('keeps going after a failed check and fails in the end', async () => {
     const result = await run(create({ tsc: 2, knip: 1 }, allPass));
     expect(result.code).toBe(1);
-    expect(lastLine(result)).toBe('23 passed, 2 failed');
+    expect(lastLine(result)).toBe('27 passed, 2 failed');
     for (const tool of ['tsc', 'oxlint', 'prettier', 'knip', 'documents'])
       expect(result.stdout).toContain(`ran ${tool}`);
   });
@@ -106,7 +117,7 @@ describe('the test runner', () => {
   it('says what was not run instead of counting it', async () => {
     const result = await run(create({}, { ...allPass, durability: report(0, 0) }));
     expect(result.stdout).toMatch(/not run {2}durability/u);
-    expect(lastLine(result)).toBe('23 passed, 0 failed');
+    expect(lastLine(result)).toBe('27 passed, 0 failed');
   });
 
   it('runs one project alone', async () => {

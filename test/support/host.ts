@@ -71,7 +71,7 @@ export const ask = (port: number, { method = 'GET', path, headers = {}, body }: 
 export type TestSession = { readonly cookie: string; readonly csrf: string };
 
 /** Does what the window does first: exchanges the token. */
-export const openSession = async ({ port, token }: RunningHost): Promise<TestSession> => {
+export const openSession = async ({ port, token }: Pick<RunningHost, 'port' | 'token'>): Promise<TestSession> => {
   const reply = await ask(port, {
     method: 'POST',
     path: '/api/session',
