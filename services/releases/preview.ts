@@ -23,6 +23,7 @@ import { readWholeLedger, type WholeLedger } from './whole-ledger.ts';
 type Reply = Output<'release.preview'>;
 
 const excerptCharactersMax = 120;
+const withheldListedMax = 10_000;
 
 /** What an edition of the case as it is now would withhold and show: by the same rules as the export, writing nothing. */
 export const previewRelease = (
@@ -37,16 +38,30 @@ export const previewRelease = (
   if (!plan.ok) return plan;
   const seen = revealed.map((line) => withhold(line, ledger.value, plan.value));
   const missing = missingSkeleton(seen);
+  const withheld = revealed.flatMap((line) => withheldFields(line, plan.value));
   return ok({
     lines: lines.length,
     fields: lines.reduce((sum, { _sd }) => sum + Object.keys(_sd).length, 0),
-    withheld: revealed.flatMap((line) => withheldFields(line, plan.value)),
+    withheldCount: withheld.length,
+    withheld: [...listFirst(withheld, withheldListedMax)],
     evidence: describeFiles(revealed, seen, session.tables),
     recomputable: missing.length === 0,
     missing: [...missing],
     remaining: findRemainingValues(revealed, plan.value).map(({ withheld, shown }) => ({ withheld, shown })),
   });
 };
+
+/** What a person chose by hand is never crowded out by what the marking withholds. */
+export const listFirst = <Row extends { readonly reason: string }>(
+  rows: readonly Row[],
+  max: number,
+): readonly Row[] =>
+  rows.length <= max
+    ? rows
+    : [
+        ...rows.filter(({ reason }) => reason !== 'marking'),
+        ...rows.filter(({ reason }) => reason === 'marking'),
+      ].slice(0, max);
 
 const withhold = (line: RevealedLine, { lines }: WholeLedger, { withheld }: EditionPlan): RevealedLine => {
   const digests = Object.entries(lines[line.seq]?._sd ?? {});

@@ -15,7 +15,8 @@ import {
   settings,
   workstation,
 } from './contract-shapes.ts';
-import { editions, tlpSchema, withholdingReasonSchema } from '../domain/vocabulary.ts';
+import { redactionInput, releaseRequest } from './release-shapes.ts';
+import { editions, tlpSchema } from '../domain/vocabulary.ts';
 
 const text = z.string().nullable();
 
@@ -104,32 +105,6 @@ const sourceRow = z.object({
   tlp: text,
   line: count,
   items: count,
-});
-
-const approval = z.object({ principal: z.string(), line: count });
-const request = z.object({
-  id: z.string(),
-  line: count,
-  kind: z.string(),
-  /** What is asked for, in words. */
-  words: z.string(),
-  actor: z.string(),
-  at: z.string(),
-  state: z.enum(['open', 'void', 'performed']),
-  approvals: z.array(approval),
-  missing: count,
-  /** SHA-256 of the redactions that a release's request names. */
-  redactions: z.array(z.string()),
-});
-
-const withholdRule = z.union([
-  z.strictObject({ line: count, field: z.string().max(100) }),
-  z.strictObject({ evidence: reference }),
-  z.strictObject({ type: z.string().max(100), field: z.string().max(100) }),
-]);
-export const redactionInput = z.strictObject({
-  withhold: z.array(withholdRule).min(1).max(10_000),
-  reason: withholdingReasonSchema,
 });
 
 /** The rows of the contract that the screens read by, and what belongs to the workstation rather than to a case. */
@@ -312,7 +287,7 @@ export const screenContract = {
       identities: z.array(
         z.object({ principal: z.string(), person: z.string(), line: count, revokedLine: z.number().nullable() }),
       ),
-      requests: z.array(request),
+      requests: z.array(releaseRequest),
       releases: z.array(
         z.object({
           line: count,
@@ -348,6 +323,8 @@ export const screenContract = {
     output: z.object({
       lines: count,
       fields: count,
+      withheldCount: count,
+      /** No more than can be looked through: what a person chose by hand first, then in the order of the lines. */
       withheld: z.array(
         z.object({
           line: count,

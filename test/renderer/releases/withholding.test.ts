@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactionInput } from '../../../shared/api/contract-screens.ts';
+import { redactionInput } from '../../../shared/api/release-shapes.ts';
 import { disclosingOf } from '../../../shared/bundle/edition-plan.ts';
 import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import { searchWithheld, sortRows } from '../../../renderer/app/features/releases/preview-rows.ts';

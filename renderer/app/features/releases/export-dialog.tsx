@@ -108,7 +108,7 @@ export const ExportDialog = ({
         {redaction === null ? '' : ' names'}.{' '}
         {preview === undefined || edition === 'full'
           ? null
-          : `About ${countWords(preview.withheld.length, 'field', 'fields')} will be withheld; number, type and day of every line are shown.`}
+          : `About ${countWords(preview.withheldCount, 'field', 'fields')} will be withheld; number, type and day of every line are shown.`}
         {last.closed ? '' : ' The first export closes the checkpoint: after it, witnesses cosign bundles only.'}
       </p>
       <div className={styles['fileRow']}>

@@ -24,8 +24,8 @@ export const PreviewSummary = ({
         <strong>{preview.lines}</strong> lines, all with their number, type and day
       </li>
       <Entry tab="withheld" onTab={onTab}>
-        <strong>{preview.fields - preview.withheld.length}</strong> of {preview.fields} fields shown,{' '}
-        <strong>{preview.withheld.length}</strong> withheld
+        <strong>{preview.fields - preview.withheldCount}</strong> of {preview.fields} fields shown,{' '}
+        <strong>{preview.withheldCount}</strong> withheld
       </Entry>
       <Entry tab="evidence" onTab={onTab}>
         <strong>{shown}</strong> of {countWords(files.length, 'file', 'files')} shown

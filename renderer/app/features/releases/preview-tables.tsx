@@ -54,7 +54,7 @@ export const PreviewTables = ({
         {
           id: 'withheld',
           title: 'Withheld',
-          count: preview.withheld.length,
+          count: preview.withheldCount,
           content: (
             <div className={styles['tabBody']}>
               <div className={styles['buttons']}>
@@ -65,6 +65,12 @@ export const PreviewTables = ({
                   onChange={(text) => set({ search: text })}
                 />
                 {search === '' ? null : <span className={styles['muted']}>{withheld.length} found</span>}
+                {preview.withheld.length === preview.withheldCount ? null : (
+                  <span className={styles['muted']}>
+                    among the first {preview.withheld.length} of {preview.withheldCount}; what was chosen by hand is
+                    among them
+                  </span>
+                )}
               </div>
               <Table
                 folder={folder}
