@@ -239,6 +239,8 @@ export const scoreCase = (
 const onlyLevel = (sections: Readonly<Record<string, Json>>, level: number): Readonly<Record<string, Json>> =>
   Object.fromEntries(
     Object.entries(sections).map(([name, section]) => {
+      // A section without numbers says why it has none, whichever level was asked for.
+      if (typeof section === 'object' && section !== null && 'status' in section) return [name, section];
       const levels = typeof section === 'object' && section !== null && 'levels' in section ? section.levels : {};
       const wanted =
         typeof levels === 'object' && levels !== null && String(level) in levels

@@ -298,6 +298,7 @@ describe('later releases', () => {
     const opened = join(folder, 'raised.case');
     await reader.call('bundle.open', { path, folder: opened, anchors: anchorFiles() });
     expect((await reader.call('score.case', { folder: opened })).sections).toEqual(sections);
+    expect((await reader.call('score.case', { folder: opened, level: 2 })).sections).toEqual(sections);
     expect(textAt((await readFiles(newer)).files, 'data/assessment.json')).toMatch(/"lead":"hy-/u);
   });
 
