@@ -11,7 +11,7 @@ import { Words } from './words.tsx';
 import { LineLink } from './line-link.tsx';
 import { NamedRedactions } from './named-redactions.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
-import { activePeople, approvalWords } from './release-way.ts';
+import { activePeople, approvalWords, countWords } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
@@ -98,7 +98,7 @@ const OpenRequest = ({
             <span className={styles['muted']}>
               {allowed.length === 0
                 ? 'Nobody is left who may: it takes people enrolled before the request who have not approved yet.'
-                : `${request.missing} more needed; ${allowed.length} may`}
+                : `${request.missing} more needed; ${countWords(allowed.length, 'person', 'people')} may approve`}
             </span>
           </div>
         ) : (

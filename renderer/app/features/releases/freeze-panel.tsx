@@ -38,12 +38,16 @@ export const FreezePanel = ({
           title={frozen.draft ? 'A draft is frozen.' : 'The release is frozen.'}
           onClose={() => setFrozen(null)}
         >
-          <p>
-            <LineLink line={frozen.line} /> is its last; it holds {frozen.size} lines. These three lines belong on the
-            sheet that is handed over.
-          </p>
-          <CheckpointLines text={frozen.checkpoint} />
-          <Button onPress={() => onView('export')}>Export it</Button>
+          <div className={styles['stack']}>
+            <p>
+              <LineLink line={frozen.line} /> is its last; it holds {frozen.size} lines. These three lines belong on the
+              sheet that is handed over.
+            </p>
+            <CheckpointLines text={frozen.checkpoint} />
+            <div>
+              <Button onPress={() => onView('export')}>Export it</Button>
+            </div>
+          </div>
         </Notice>
       )}
       <Card title="Freeze" aside={isApproved ? 'ready' : isDraft ? 'a draft' : isFrozen ? 'done' : 'not yet'}>

@@ -37,7 +37,8 @@ export const withheldColumns: readonly Column<Withheld>[] = [
     id: 'excerpt',
     title: 'What nobody will see',
     width: 300,
-    cell: ({ excerpt }) => <SafeText text={excerpt} max={200} />,
+    cell: ({ excerpt }) =>
+      excerpt === '' ? <span className={styles['muted']}>(empty)</span> : <SafeText text={excerpt} max={200} />,
     text: ({ excerpt }) => excerpt,
   },
   {

@@ -67,7 +67,7 @@ export const PreviewTables = ({
                 {search === '' ? null : <span className={styles['muted']}>{withheld.length} found</span>}
                 {preview.withheld.length === preview.withheldCount ? null : (
                   <span className={styles['muted']}>
-                    among the first {preview.withheld.length} of {preview.withheldCount}; what was chosen by hand is
+                    the first {preview.withheld.length} of {preview.withheldCount} are listed, those chosen by hand
                     among them
                   </span>
                 )}

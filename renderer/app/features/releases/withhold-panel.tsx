@@ -8,6 +8,7 @@ import { EditionFields } from './edition-fields.tsx';
 import { PreviewSummary } from './preview-summary.tsx';
 import { PreviewTables } from './preview-tables.tsx';
 import { useWork, type View } from './releases-store.ts';
+import { countWords } from './release-way.ts';
 import { SavedRedactions } from './saved-redactions.tsx';
 import { usePreview } from './use-preview.ts';
 import type { Releases } from './use-releases.ts';
@@ -46,7 +47,15 @@ const Withholding = ({ releases, onView }: Props) => {
             <p className={styles['muted']}>The choice on the left is for restricted and public editions.</p>
           ) : null}
           {preview.failure === null ? null : <FailureNotice failure={preview.failure} onRetry={preview.refetch} />}
-          {preview.isLoading ? <Loading label="Computing the preview" /> : null}
+          {preview.isLoading ? (
+            <>
+              <p className={styles['muted']}>
+                Every field of {countWords(releases.info.ledger.size, 'line', 'lines')} is looked at; many lines take
+                some seconds.
+              </p>
+              <Loading label="Computing the preview" />
+            </>
+          ) : null}
           {preview.value === undefined || preview.failure !== null ? null : (
             <>
               <PreviewSummary preview={preview.value} onTab={(tab) => set({ tab })} />
