@@ -21,7 +21,7 @@ export const Tour = () => {
   if (workstation === undefined || settings.tourClosed || isPutAway || !isInCase || step === undefined) return null;
   const isLast = at === tourSteps.length - 1;
   return (
-    <aside
+    <section
       className={styles['tour']}
       aria-label="Guided tour"
       onKeyDown={(event) => {
@@ -50,6 +50,6 @@ export const Tour = () => {
           </Button>
         </span>
       </footer>
-    </aside>
+    </section>
   );
 };

@@ -23,7 +23,7 @@ export const AsOfStrip = ({
   const shown = asOf ?? last;
   const look = (line: number): void =>
     onView(
-      line >= last ? { asOf: null, isLimited: false, line: null, pane: 'line' } : { asOf: line, line, pane: 'then' },
+      line >= last ? { asOf: null, isLimited: false, line: last, pane: 'line' } : { asOf: line, line, pane: 'then' },
     );
   return (
     <div className={styles['strip']} data-past={asOf !== null || undefined}>

@@ -39,7 +39,7 @@ export const CheckPane = ({
       </CheckField>
       <OutsideCheckpoint view={view} onView={onView} isDisabled={verify.isRunning} />
       <div className={styles['row']}>
-        <Button look="primary" isDisabled={verify.isRunning} onPress={() => void verify.run()}>
+        <Button look="primary" onPress={() => void verify.run()}>
           {verify.isRunning ? 'Verifying…' : 'Verify now'}
         </Button>
       </div>

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { lineTypeOf } from '../../../../shared/ledger/line-types.ts';
 import { FilterMenu } from '../../../ui/choice-menu.tsx';
@@ -6,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { SearchField } from '../../../ui/fields.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { revealDetail } from '../../../ui/reveal-detail.ts';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import type { TableState } from '../../../ui/table-state.ts';
@@ -31,6 +33,7 @@ const typingMilliseconds = 180;
 export const LedgerScreen = () => {
   const folder = useCaseFolder();
   const search = useCaseSearch();
+  const navigate = useNavigate();
   const [view, onView] = useLedgerView(folder);
   const [isRebuilding, setRebuilding] = useState(false);
   const info = useReply('case.info', { folder });
@@ -47,31 +50,42 @@ export const LedgerScreen = () => {
     descending: view.table.descending,
     ...(until !== null && { until }),
   });
-  // An address names a line once; moving on from it is not undone by the address.
   useEffect(() => {
-    if (search.line !== undefined) onView({ line: search.line, pane: 'line' });
-  }, [search.line, onView]);
+    if (search.line === undefined) return;
+    onView({ line: search.line, pane: 'line' });
+    // The same link must work again after the person has moved on.
+    void navigate({ to: '/case/$folder/ledger', params: { folder }, search: {}, replace: true });
+  }, [search.line, folder, navigate, onView]);
   const isFiltered = view.text !== '' || view.types.length > 0 || view.actors.length > 0;
+  // While other lines are on their way the table stays, so that nobody loses the place: its rows are grey for a moment.
+  const [lastTotal, setLastTotal] = useState(0);
+  if (!pages.isLoading && pages.total !== lastTotal) setLastTotal(pages.total);
+  const awaitedTotal = isFiltered ? lastTotal : (until ?? last) + 1;
+  const total = pages.isLoading ? awaitedTotal : pages.total;
   // The table follows a line that was chosen elsewhere: by an address, the pane or the slider.
   const place =
     isFiltered || view.line === null
       ? undefined
       : rowOfLine(view.line, { last, until, descending: view.table.descending });
   useEffect(() => {
-    if (place !== undefined && place !== view.table.active) onView({ table: { ...view.table, active: place } });
-  }, [place, view.table, onView]);
-  const changeTable = (change: Partial<TableState>): void => {
-    const key = change.activeKey;
-    onView({
-      table: { ...view.table, ...change },
-      ...(key !== undefined && key !== null && { line: Number(key) }),
-    });
-  };
+    if (place !== undefined) onView(({ table }) => ({ table: { ...table, active: place } }));
+  }, [place, onView]);
+  const changeTable = useCallback(
+    (change: Partial<TableState>): void => {
+      const key = change.activeKey;
+      // Scrolling and choosing come in the same frame: each builds on what the other left.
+      onView(({ table }) => ({
+        table: { ...table, ...change },
+        ...(key !== undefined && key !== null && { line: Number(key) }),
+      }));
+    },
+    [onView],
+  );
   const choices = useFilterChoices(pages.first);
   const room = useRef<HTMLDivElement>(null);
   const roomPixels = useWidth(room);
   const columns = useMemo(() => ledgerColumns(roomPixels), [roomPixels]);
-  const line = Math.min(view.line ?? last, Math.max(last, view.line ?? 0));
+  const line = view.line ?? last;
 
   if (pages.failure !== null && pages.first === undefined) {
     return (
@@ -83,7 +97,7 @@ export const LedgerScreen = () => {
   return (
     <Page
       title="Ledger"
-      count={pages.first === undefined ? null : countWords(pages.total, last + 1, isFiltered, until)}
+      count={info.value === undefined ? null : countWords(pages.isLoading ? null : total, last + 1, isFiltered, until)}
       isScrolling={false}
       detailLabel="Line, past and verification"
       tools={
@@ -108,7 +122,7 @@ export const LedgerScreen = () => {
             onChange={(actors) => onView({ actors, table: toTop(view.table) })}
           />
           <Button onPress={() => setRebuilding(true)}>Rebuild tables…</Button>
-          <Button look="primary" isDisabled={verify.isRunning} onPress={() => void verify.run()}>
+          <Button look="primary" onPress={() => void verify.run()}>
             {verify.isRunning ? 'Verifying…' : 'Verify now'}
           </Button>
         </>
@@ -135,19 +149,22 @@ export const LedgerScreen = () => {
         />
       </div>
       {pages.failure === null ? null : <FailureNotice failure={pages.failure} />}
-      {pages.isLoading ? (
+      {info.value === undefined ? (
         <Loading label="Reading the ledger" lines={12} />
       ) : (
         <DataTable
           label="Lines of the ledger"
           columns={columns}
-          total={pages.total}
+          total={total}
           rowAt={pages.rowAt}
           onRange={pages.onRange}
           rowKey={({ seq }) => String(seq)}
           state={{ ...view.table, selected: view.table.selected.length > 1 ? view.table.selected : [String(line)] }}
           onState={changeTable}
-          onOpen={({ seq }) => onView({ line: seq, pane: 'line' })}
+          onOpen={({ seq }) => {
+            onView({ line: seq, pane: 'line' });
+            revealDetail();
+          }}
           rowClass={({ seq }) => (view.asOf !== null && seq > view.asOf ? styles['later'] : undefined)}
           empty={
             <Empty
@@ -170,9 +187,10 @@ export const LedgerScreen = () => {
 
 const toTop = (table: TableState): TableState => ({ ...table, active: 0, activeKey: null, scrollTop: 0, selected: [] });
 
-const countWords = (total: number, size: number, isFiltered: boolean, until: number | null): string => {
-  if (isFiltered) return `${total} of ${until === null ? size : until + 1} lines`;
-  return until === null ? `${size} lines` : `${total} of ${size} lines`;
+/** `total` is null while it is being counted. */
+const countWords = (total: number | null, size: number, isFiltered: boolean, until: number | null): string => {
+  if (isFiltered) return `${total ?? '…'} of ${until === null ? size : until + 1} lines`;
+  return until === null ? `${size} lines` : `${until + 1} of ${size} lines`;
 };
 
 const useFilterChoices = (

@@ -49,18 +49,24 @@ const newView: LedgerView = {
   noteFiles: [],
 };
 
+export type LedgerChange = Partial<LedgerView> | ((view: LedgerView) => Partial<LedgerView>);
+export type ChangeLedgerView = (change: LedgerChange) => void;
+
 type LedgerState = {
   readonly byFolder: Readonly<Record<string, LedgerView>>;
-  readonly change: (folder: string, change: Partial<LedgerView>) => void;
+  readonly change: (folder: string, change: LedgerChange) => void;
 };
 
 const useLedgerStore = create<LedgerState>()((set) => ({
   byFolder: {},
   change: (folder, change) =>
-    set(({ byFolder }) => ({ byFolder: { ...byFolder, [folder]: { ...(byFolder[folder] ?? newView), ...change } } })),
+    set(({ byFolder }) => {
+      const view = byFolder[folder] ?? newView;
+      return {
+        byFolder: { ...byFolder, [folder]: { ...view, ...(typeof change === 'function' ? change(view) : change) } },
+      };
+    }),
 }));
-
-export type ChangeLedgerView = (change: Partial<LedgerView>) => void;
 
 /** How the ledger of a case was left. */
 export const useLedgerView = (folder: string): readonly [LedgerView, ChangeLedgerView] => {

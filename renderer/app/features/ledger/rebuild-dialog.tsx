@@ -13,7 +13,9 @@ const differencesMax = 20;
 export const RebuildDialog = ({ folder, onClose }: { readonly folder: string; readonly onClose: () => void }) => {
   const { run, isRunning, failure } = useAct('case.rebuild');
   const [done, setDone] = useState<Output<'case.rebuild'> | null>(null);
+  // The button stays what it is while it works: one that is disabled would lose the focus, and with it Escape.
   const rebuild = async (): Promise<void> => {
+    if (isRunning) return;
     const reply = await run({ folder });
     if (reply.ok) setDone(reply.value);
   };
@@ -26,7 +28,7 @@ export const RebuildDialog = ({ folder, onClose }: { readonly folder: string; re
         done === null ? (
           <>
             <Button onPress={onClose}>Cancel</Button>
-            <Button look="primary" isDisabled={isRunning} onPress={() => void rebuild()}>
+            <Button look="primary" onPress={() => void rebuild()}>
               {isRunning ? 'Rebuilding…' : 'Rebuild'}
             </Button>
           </>

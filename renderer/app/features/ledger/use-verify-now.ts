@@ -18,6 +18,7 @@ export const useVerifyNow = (folder: string, view: LedgerView, onView: ChangeLed
   const verify = async (): Promise<void> => {
     const { isReadingAll, pasted, noteFiles } = view;
     onView({ pane: 'check' });
+    if (isRunning) return;
     const typed = pasted.trim() === '' ? null : parsePastedCheckpoint(pasted);
     // The field says already what is wrong with it.
     if (typed !== null && !typed.ok) return;

@@ -34,13 +34,13 @@ export const IdentityDialog = ({
   const [filePassphrase, setFilePassphrase] = useState('');
   const isImport = way === 'import';
   const isRunning = create.isRunning || bring.isRunning;
-  const canRun = isReady(principal, typed) && (!isImport || file !== null) && !isRunning;
+  const canRun = isReady(principal, typed) && (!isImport || file !== null);
   const choose = async (): Promise<void> => {
     const picked = await pick({ purpose: 'files', title: 'A private key of OpenSSH' });
     if (picked.ok) setFile(picked.value[0] ?? file);
   };
   const run = async (): Promise<void> => {
-    if (!canRun) return;
+    if (!canRun || isRunning) return;
     const common = { principal, person, passphrase: typed.passphrase };
     const made =
       isImport && file !== null ? await bring.run({ ...common, file, filePassphrase }) : await create.run(common);

@@ -20,6 +20,7 @@ export const ProfileCard = () => {
   const queries = useQueryClient();
   const setCaseFolder = useShell((state) => state.setCaseFolder);
   const back = async (): Promise<void> => {
+    if (isRunning) return;
     const used = await run({ profile: null });
     if (!used.ok) return;
     // The demonstration's case is not one that this profile works on.
@@ -37,7 +38,7 @@ export const ProfileCard = () => {
               Its persons are invented, and their passphrases lie beside their keys. What is made or trusted here stays
               in the demonstration.
               <div className={styles['noticeFoot']}>
-                <Button icon={<IconArrowBackUp aria-hidden />} isDisabled={isRunning} onPress={() => void back()}>
+                <Button icon={<IconArrowBackUp aria-hidden />} onPress={() => void back()}>
                   Back to my own profile
                 </Button>
               </div>
