@@ -73,8 +73,11 @@ describe('plumbline identity', () => {
     const passphrase = first.write('p', 'x\n');
     const out = first.path('alice.pub');
     await first.run('identity', 'new', '--name', 'alice', '--out', out, '--passphrase-file', passphrase);
-    expect(await second.json(0, 'identity', 'trust', out)).toEqual({ added: ['alice'] });
-    expect(await second.json(0, 'identity', 'trust', out)).toEqual({ added: [] });
+    expect(await second.json(0, 'identity', 'trust', out)).toMatchObject({
+      added: ['alice'],
+      keys: [{ kind: 'signer', name: 'alice', isKnown: false, fingerprint: expect.stringMatching(/^SHA256:/u) }],
+    });
+    expect(await second.json(0, 'identity', 'trust', out)).toMatchObject({ added: [], keys: [{ isKnown: true }] });
     expect(await second.json(2, 'identity', 'trust', first.write('bad', 'not signers\n'))).toHaveProperty('error.code');
   });
 });
