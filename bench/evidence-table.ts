@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { evidenceSorts } from '../shared/api/contract-screens.ts';
 import { casePaths } from '../services/cases/case-paths.ts';
 import { createApp } from '../services/create-app.ts';
-import type { AppDeps } from '../services/app-deps.ts';
-import { nodeCrypto, nodeRandomBytes } from '../services/node-crypto.ts';
 import { openDatabase, type CaseDatabase } from '../db/open-database.ts';
+import { makeDeps } from './bench-deps.ts';
 import { fillEvidence, someSource } from './evidence-rows.ts';
-import type { Benchmark } from './measure.ts';
+import { percentile, type Benchmark } from './measure.ts';
 
 const itemsCount = 1_000_000;
 const pageRows = 100;
@@ -80,7 +79,7 @@ export const evidenceTableBenchmarks = async (): Promise<readonly Benchmark[]> =
       ours: async () => {
         const times: number[] = [];
         for (const question of asked) times.push(await page(question));
-        return times.sort((left, right) => left - right)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
+        return percentile(times, 0.95);
       },
       theirs: null,
     },
@@ -94,31 +93,6 @@ export const evidenceTableBenchmarks = async (): Promise<readonly Benchmark[]> =
 
 // Bare SQL takes a second for some of them.
 const everyFifth = (asked: readonly Question[]): readonly Question[] => asked.filter((_, at) => at % 5 === 0);
-
-const makeDeps = (folder: string): AppDeps => {
-  const clock = () => '2026-01-01T00:00:00Z';
-  const random = nodeRandomBytes;
-  return {
-    crypto: nodeCrypto,
-    random,
-    clock,
-    profile: { folder: join(folder, 'profile'), random, clock },
-    userName: 'bench',
-    machine: {
-      homeFolder: folder,
-      roots: [],
-      host: {
-        environment: {},
-        platform: process.platform,
-        architecture: process.arch,
-        versions: process.versions,
-        userId: undefined,
-        workingFolder: folder,
-        minutesWestOfUtc: 0,
-      },
-    },
-  };
-};
 
 const columnsBySort: Readonly<Partial<Record<Question['sort'], readonly string[]>>> = {
   grade: ['reliability', 'credibility'],

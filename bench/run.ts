@@ -1,25 +1,57 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { evidenceTableBenchmarks } from './evidence-table.ts';
 import { ledgerBenchmarks } from './ledger.ts';
-import { measure, type Measured } from './measure.ts';
+import { measure, type Benchmark, type Measured } from './measure.ts';
+import { rescoringBenchmarks } from './rescoring.ts';
 import { scoringBenchmarks } from './scoring.ts';
+import { startUpBenchmarks } from './start-up.ts';
+import { windowBenchmarks } from './window.ts';
 
-const results: Measured[] = [];
-for (const benchmark of [...scoringBenchmarks(), ...ledgerBenchmarks(), ...(await evidenceTableBenchmarks())])
-  results.push(await measure(benchmark));
+type Group = () => Promise<readonly Benchmark[]> | readonly Benchmark[];
+
+/** Each is made only when it is measured: a case of a million items takes a minute and much of the disk. */
+const groups: Readonly<Record<string, Group>> = {
+  scoring: scoringBenchmarks,
+  ledger: ledgerBenchmarks,
+  'evidence-table': evidenceTableBenchmarks,
+  window: windowBenchmarks,
+  rescoring: rescoringBenchmarks,
+  'start-up': startUpBenchmarks,
+};
 
 const number = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
-const rows = results.map((row) => [
-  row.id,
-  row.what,
-  `${number(row.oursMilliseconds)} ms`,
-  row.peerMilliseconds === null ? row.peer : `${row.peer}: ${number(row.peerMilliseconds)} ms`,
-  number(row.ratio),
-  row.ratio === null ? `${row.goal} ms` : `${row.goal} ×`,
-  row.holds ? 'yes' : 'NO',
-]);
-for (const row of [['', 'what', 'ours', 'peer', 'ratio', 'goal', 'holds'], ...rows]) console.log(row.join(' | '));
+const formatRow = (row: Measured): string =>
+  [
+    row.id,
+    row.what,
+    `${number(row.oursMilliseconds)} ms`,
+    row.peerMilliseconds === null ? row.peer : `${row.peer}: ${number(row.peerMilliseconds)} ms`,
+    number(row.ratio),
+    `${row.goal} ${row.goalUnit}`,
+    row.holds ? 'yes' : 'NO',
+  ].join(' | ');
 
-const day = new Date().toISOString().slice(0, 10);
-mkdirSync(new URL('results/', import.meta.url), { recursive: true });
-writeFileSync(new URL(`results/${day}.json`, import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !Object.hasOwn(groups, name));
+if (unknown !== undefined) {
+  console.error(`There is no group ${unknown}. There are: ${Object.keys(groups).join(', ')}.`);
+  process.exit(2);
+}
+
+const results: Measured[] = [];
+console.log(['', 'what', 'ours', 'peer', 'ratio', 'goal', 'holds'].join(' | '));
+for (const [name, makeGroup] of Object.entries(groups)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const benchmark of await makeGroup()) {
+    const row = await measure(benchmark);
+    results.push(row);
+    console.log(formatRow(row));
+  }
+}
+
+// Some groups alone are no day's results.
+if (wanted.length === 0) {
+  const day = new Date().toISOString().slice(0, 10);
+  mkdirSync(new URL('results/', import.meta.url), { recursive: true });
+  writeFileSync(new URL(`results/${day}.json`, import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWindow } from '../test/e2e/support/open-window.ts';
+import { settle } from '../test/e2e/support/screens.ts';
+import type { Benchmark } from './measure.ts';
+
+/** P11 as a person has it: the key of a rating in the demonstration's matrix, until the new probabilities are painted below it. */
+export const rescoringBenchmarks = async (): Promise<readonly Benchmark[]> => {
+  const home = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
+  const window = await openWindow(home);
+  const { page } = window;
+  await page.getByRole('button', { name: 'Open the demonstration case' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Do not show again' }).click();
+  const screens = page.getByRole('navigation', { name: 'Screens' });
+  await screens.getByRole('button', { name: /^Matrix/u }).click();
+  const rate = async (key: string): Promise<number> => {
+    await page.getByRole('grid', { name: 'Evidence by hypotheses' }).focus();
+    await page.keyboard.press('Home');
+    const shown = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let start = 0;
+          addEventListener('keydown', (event) => (start = event.timeStamp), { capture: true, once: true });
+          const readFoot = (): string =>
+            [...document.querySelectorAll('[role="grid"] [role="rowgroup"]')].at(-1)?.textContent ?? '';
+          const before = readFoot();
+          const watcher = new MutationObserver(() => {
+            if (start === 0 || readFoot() === before) return;
+            watcher.disconnect();
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
+          });
+          watcher.observe(document, { childList: true, subtree: true, characterData: true });
+        }),
+    );
+    await page.keyboard.press(key);
+    const time = await shown;
+    await settle(page);
+    return time;
+  };
+  let round = 0;
+  return [
+    {
+      id: 'P11',
+      what: 'key of a rating to its painted scores, demonstration case in the window',
+      peer: '–',
+      goal: 100,
+      ours: () => {
+        round += 1;
+        return rate(round % 2 === 0 ? '1' : '5');
+      },
+      theirs: null,
+      end: async () => {
+        await window.close();
+        rmSync(home, { recursive: true, force: true });
+      },
+    },
+  ];
+};
