@@ -28,28 +28,26 @@ export const Tour = () => {
         if (event.key === 'Escape') setPutAway(true);
       }}
     >
-      <header className={styles['header']}>
+      <div className={styles['words']}>
         <h2>{step.title}</h2>
         <span className={styles['count']}>
           {at + 1} of {tourSteps.length}
         </span>
-        <IconButton label="Put the tour away for now" onPress={() => setPutAway(true)}>
-          <IconX />
-        </IconButton>
-      </header>
-      <p aria-live="polite">{step.text}</p>
-      <footer className={styles['footer']}>
+        <p aria-live="polite">{step.text}</p>
+      </div>
+      <div className={styles['moves']}>
         <Button look="quiet" onPress={() => write({ tourClosed: true })}>
           Do not show again
         </Button>
-        <span className={styles['moves']}>
-          {at === 0 ? null : <Button onPress={() => setAt(at - 1)}>Back</Button>}
-          {screen === step.screen ? null : <Button onPress={() => go.toScreen(step.screen)}>{step.action}</Button>}
-          <Button look="primary" onPress={() => (isLast ? write({ tourClosed: true }) : setAt(at + 1))}>
-            {isLast ? 'Done' : 'Next'}
-          </Button>
-        </span>
-      </footer>
+        {at === 0 ? null : <Button onPress={() => setAt(at - 1)}>Back</Button>}
+        {screen === step.screen ? null : <Button onPress={() => go.toScreen(step.screen)}>{step.action}</Button>}
+        <Button look="primary" onPress={() => (isLast ? write({ tourClosed: true }) : setAt(at + 1))}>
+          {isLast ? 'Done' : 'Next'}
+        </Button>
+      </div>
+      <IconButton label="Put the tour away for now" onPress={() => setPutAway(true)}>
+        <IconX />
+      </IconButton>
     </section>
   );
 };

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { evidencePath, makeSmallCase, sha256 } from '../support/small-case.ts';
+import { openWorkstation } from '../support/workstation.ts';
+import { chooseFile } from './support/file-dialog.ts';
+import { openWindow, type OpenWindow, type WindowOptions } from './support/open-window.ts';
+import { settle, showScreen } from './support/screens.ts';
+
+const opened: OpenWindow[] = [];
+afterEach(async () => {
+  for (const window of opened.splice(0)) await window.close();
+});
+const open = async (home: string, options?: WindowOptions): Promise<OpenWindow> => {
+  const window = await openWindow(home, options);
+  opened.push(window);
+  return window;
+};
+const makeHome = (): string => {
+  const home = mkdtempSync(join(tmpdir(), 'plumbline-ledger-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  return home;
+};
+
+it('shows what the case was after an earlier line, who led then and who leads now', async () => {
+  const home = makeHome();
+  const { folder, earlier, call } = await makeSmallCase(home);
+  await call('source.add', { folder, name: 'Later', reliability: 'C' });
+  const { page, misdeeds } = await open(home, { caseFolder: folder });
+  await showScreen(page, 'ledger', folder, `?line=${earlier}`);
+  await page.getByRole('button', { name: 'The case then' }).click();
+  const pane = page.getByRole('tabpanel', { name: 'Then and now' });
+  await pane.getByText('The first group led then').waitFor();
+  expect(await pane.getByRole('listitem').filter({ hasText: 'sources' }).textContent()).toMatch(/^1\s*of 2/u);
+  await page.getByText('Only lines up to there').click();
+  const grid = page.getByRole('grid', { name: 'Lines of the ledger' });
+  await page.waitForFunction(
+    (count) => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === String(count),
+    earlier + 2,
+  );
+  await grid.getByRole('row').nth(1).getByText(String(earlier), { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  expect(await page.getByRole('slider').getAttribute('value')).toBe(await page.getByRole('slider').getAttribute('max'));
+  expect(misdeeds).toEqual({ violations: [], errors: [], dialogs: [], executions: [], strangers: [] });
+});
+
+it('gives two answers, and tells a printed checkpoint that holds from one of another history', async () => {
+  const home = makeHome();
+  const { folder, call } = await makeSmallCase(home);
+  const { note } = await call('checkpoint.write', { folder });
+  const lines = note.split('\n').slice(0, 3);
+  await call('source.add', { folder, name: 'Later', reliability: 'C' });
+  const { page } = await open(home, { caseFolder: folder });
+  await showScreen(page, 'ledger', folder);
+  await page.getByRole('tab', { name: 'Verification' }).click();
+  const pane = page.getByRole('tabpanel', { name: 'Verification' });
+  const paper = pane.getByRole('textbox', { name: 'Compare with a printed checkpoint' });
+  const verify = pane.getByRole('button', { name: 'Verify now' });
+  await pane.getByText('Read every byte of the evidence too').click();
+  await paper.fill(` ${lines.join(' \n')}\n\n`);
+  await verify.click();
+  await pane.getByText('Evidence: every byte of every file').waitFor();
+  await pane.getByText('extend the checkpoint that was kept outside').waitFor();
+  expect(await pane.getByRole('heading', { name: 'What this does not prove' }).count()).toBe(1);
+  await page.getByText(/^Evidence and ledger verified/u).waitFor();
+  const root = Buffer.alloc(32, 7).toString('base64');
+  await paper.fill(`${lines[0]}\n${lines[1]}\n${root}`);
+  await verify.click();
+  await pane.getByText('Ledger: the history was rewritten').waitFor();
+  await pane.getByText('Evidence: every byte of every file').waitFor();
+  await page.getByText(/^Verification failed/u).waitFor();
+});
+
+it('leads from a file that is missing to the item whose file it is', async () => {
+  const home = makeHome();
+  const { folder } = await makeSmallCase(home);
+  rmSync(evidencePath(folder, sha256('first file\n')));
+  const { page } = await open(home, { caseFolder: folder });
+  await showScreen(page, 'ledger', folder);
+  await page.getByRole('button', { name: 'Verify now' }).first().click();
+  const alert = page.getByRole('alert').filter({ hasText: 'Evidence: the file of an item is missing' });
+  await alert.getByRole('button', { name: /EX-0001/u }).click();
+  await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();
+  await page.getByRole('complementary', { name: /./u }).getByText('one.log').first().waitFor();
+});
+
+it('makes an identity and trusts a file only after showing whose keys it holds', async () => {
+  const home = makeHome();
+  const other = openWorkstation(join(home, 'other-profile'));
+  const passphrase = 'correct horse battery staple';
+  const boris = await other.call('identity.create', { principal: 'boris', person: 'Boris', passphrase });
+  writeFileSync(join(home, 'boris.txt'), (await other.call('identity.export', { principal: 'boris' })).text);
+  const { page, misdeeds } = await open(home);
+  await showScreen(page, 'settings', '');
+  await page.getByRole('button', { name: 'New identity…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New identity' });
+  await dialog.getByRole('textbox', { name: /^Principal/u }).fill('anna');
+  await dialog.getByLabel(/^Passphrase/u).fill(passphrase);
+  await dialog.getByLabel(/^The same again/u).fill('correct horse battery stable');
+  expect(await dialog.getByRole('button', { name: 'Make the identity' }).isDisabled()).toBe(true);
+  await dialog.getByLabel(/^The same again/u).fill(passphrase);
+  await dialog.getByLabel(/^The same again/u).press('Enter');
+  await page.getByRole('dialog', { name: 'Hand over the public key of anna' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Trust a file…' }).click();
+  await chooseFile(page, ['boris.txt']);
+  const trust = page.getByRole('dialog', { name: 'Trust these keys' });
+  await trust.getByText(boris.fingerprint).waitFor();
+  const own = openWorkstation(join(home, 'profile'));
+  expect((await own.call('identity.trusted', {})).signers).toEqual([]);
+  await trust.getByRole('button', { name: 'Trust from now on' }).click();
+  await page.getByText('Trusted from now on: boris').waitFor();
+  expect((await own.call('identity.trusted', {})).signers).toMatchObject([{ principal: 'boris' }]);
+  expect((await own.call('identity.list', {})).identities).toMatchObject([{ principal: 'anna' }]);
+  expect(misdeeds).toEqual({ violations: [], errors: [], dialogs: [], executions: [], strangers: [] });
+});
+
+it('offers its tour once, and closes it for good', async () => {
+  const home = makeHome();
+  const { folder } = await makeSmallCase(home);
+  const { page } = await open(home, { caseFolder: folder });
+  const tour = page.getByRole('region', { name: 'Guided tour' });
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await tour.getByRole('heading', { name: 'What it rests on' }).waitFor();
+  await tour.getByRole('button', { name: 'Do not show again' }).click();
+  await tour.waitFor({ state: 'detached' });
+  await page.reload();
+  await showScreen(page, 'ledger', folder);
+  await settle(page);
+  expect(await tour.count()).toBe(0);
+});
