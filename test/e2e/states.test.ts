@@ -42,7 +42,7 @@ it('opens its address only once, and says so to whoever tries it again', async (
   const { url, browser } = await open(makeHome());
   const other = await (await browser.newContext()).newPage();
   await other.goto(url);
-  await other.getByText('This window does not belong to a running Plumbline').waitFor();
+  await other.getByText('This address opens one window once').waitFor();
   expect(await other.getByRole('navigation').count()).toBe(0);
 });
 

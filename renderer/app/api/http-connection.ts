@@ -54,8 +54,12 @@ const openSession = async (token: string | null): Promise<Result<{ readonly csrf
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify({ token }),
           });
-    const parsed = sessionReply.safeParse(await reply.json());
-    return reply.ok && parsed.success ? ok(parsed.data) : err(noSession);
+    const body: unknown = await reply.json();
+    const parsed = sessionReply.safeParse(body);
+    if (reply.ok && parsed.success) return ok(parsed.data);
+    const failed = failureReply.safeParse(body);
+    const error = failed.success ? toFailure(failed.data.error) : noSession;
+    return err(openingFailures.find(({ code }) => code === error.code) ?? error);
   } catch {
     return err(disconnected);
   }
@@ -140,14 +144,20 @@ const subscribe = <T>(set: Set<T>, member: T): (() => void) => {
 
 const noSession: Failure = {
   code: 'NO_SESSION',
-  message:
-    'This window does not belong to a running Plumbline: its address can be used only once, by the window it was made for.',
-  hint: 'Close it and start Plumbline again.',
+  message: 'This window does not belong to the Plumbline that answers here.',
+  hint: 'Close it, and go on in the window of that Plumbline, or start it again.',
 };
+const addressUsed: Failure = {
+  code: 'TOKEN_REFUSED',
+  message: 'This address opens one window once, and it has been used, or belongs to another start of Plumbline.',
+  hint: 'Go on in the window that is open. If none is and nobody here opened one, another program may have: end Plumbline and start it again.',
+};
+/** What the window says better than the host, which does not know who asks. */
+const openingFailures: readonly Failure[] = [noSession, addressUsed];
 const disconnected: Failure = {
   code: 'DISCONNECTED',
   message: 'The window cannot reach the program, which may have ended.',
-  hint: 'What you typed is kept here. Start Plumbline again, or wait if it is starting.',
+  hint: 'What you typed is kept here. Try again; if the program has ended, start it: it opens a new window.',
 };
 const notUnderstood: Failure = {
   code: 'BAD_REPLY',

@@ -33,8 +33,8 @@ export const Frame = () => {
         {isConnected ? null : (
           <div className={styles['banner']}>
             <Notice tone="bad" title="The connection to the program is lost.">
-              What you typed is kept here. The window connects again by itself as soon as the program answers; if it has
-              ended, start Plumbline again.
+              What you typed is kept here. The window connects again by itself as soon as the program answers. If the
+              program has ended, start Plumbline again: it opens a new window.
             </Notice>
           </div>
         )}
