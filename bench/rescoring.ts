@@ -18,24 +18,24 @@ export const rescoringBenchmarks = async (): Promise<readonly Benchmark[]> => {
   const rate = async (key: string): Promise<number> => {
     await page.getByRole('grid', { name: 'Evidence by hypotheses' }).focus();
     await page.keyboard.press('Home');
-    const shown = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let start = 0;
-          addEventListener('keydown', (event) => (start = event.timeStamp), { capture: true, once: true });
-          const readFoot = (): string =>
-            [...document.querySelectorAll('[role="grid"] [role="rowgroup"]')].at(-1)?.textContent ?? '';
-          const before = readFoot();
-          const watcher = new MutationObserver(() => {
-            if (start === 0 || readFoot() === before) return;
-            watcher.disconnect();
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
-          });
-          watcher.observe(document, { childList: true, subtree: true, characterData: true });
-        }),
-    );
+    // The page listens before it is acted on.
+    const watch = await page.evaluateHandle(() => ({
+      painted: new Promise<number>((resolve) => {
+        let start = 0;
+        addEventListener('keydown', (event) => (start = event.timeStamp), { capture: true, once: true });
+        const readFoot = (): string =>
+          [...document.querySelectorAll('[role="grid"] [role="rowgroup"]')].at(-1)?.textContent ?? '';
+        const before = readFoot();
+        const watcher = new MutationObserver(() => {
+          if (start === 0 || readFoot() === before) return;
+          watcher.disconnect();
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
+        });
+        watcher.observe(document, { childList: true, subtree: true, characterData: true });
+      }),
+    }));
     await page.keyboard.press(key);
-    const time = await shown;
+    const time = await watch.evaluate(({ painted }) => painted);
     await settle(page);
     return time;
   };

@@ -97,22 +97,22 @@ const clickToPaint = async (page: Page, isFresh: boolean): Promise<number> => {
   if (isFresh) await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Ledger' }).waitFor();
   await settle(page);
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let start = 0;
-        addEventListener('pointerup', (event) => (start = event.timeStamp), { capture: true, once: true });
-        const watcher = new MutationObserver(() => {
-          const cell = document.querySelector('[aria-label="Evidence"] [aria-rowindex="2"] [role="gridcell"]');
-          if (start === 0 || cell?.textContent?.startsWith('EX-') !== true) return;
-          watcher.disconnect();
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
-        });
-        watcher.observe(document, { childList: true, subtree: true, characterData: true });
-      }),
-  );
+  // The page listens before it is acted on.
+  const watch = await page.evaluateHandle(() => ({
+    painted: new Promise<number>((resolve) => {
+      let start = 0;
+      addEventListener('pointerup', (event) => (start = event.timeStamp), { capture: true, once: true });
+      const watcher = new MutationObserver(() => {
+        const cell = document.querySelector('[aria-label="Evidence"] [aria-rowindex="2"] [role="gridcell"]');
+        if (start === 0 || cell?.textContent?.startsWith('EX-') !== true) return;
+        watcher.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
+      });
+      watcher.observe(document, { childList: true, subtree: true, characterData: true });
+    }),
+  }));
   await rail.getByRole('button', { name: /^Evidence/u }).click();
-  return painted;
+  return watch.evaluate(({ painted }) => painted);
 };
 
 const scrollFrames = (page: Page): Promise<readonly number[]> =>
