@@ -109,7 +109,7 @@ export const createApp = (own: AppDeps): App => {
     'case.changes': inCase<'case.changes'>((session, input) => ok(readChanges(session, input))),
     'case.verify': inCase<'case.verify'>(verifyCase),
     'case.rebuild': ({ folder }) => rebuildCase(folder, current()),
-    'case.at': inCase<'case.at'>((session, { seq }, deps) => caseAt(session, seq, deps)),
+    'case.at': inCase<'case.at'>(caseAt),
     'case.adopt': async (input) => describeAndClose(await adoptCase(input, current())),
     'case.anchors': inCase<'case.anchors'>((session, { out }) => writeAnchors(session, out)),
     'source.add': inCase<'source.add'>(addSource),

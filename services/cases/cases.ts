@@ -98,7 +98,11 @@ const stageOf = ({ tables, readOnly }: CaseSession): CaseInfoReply['stage'] => {
 };
 
 /** The case as it was after line `seq`, with the numbers that it then had. */
-export const caseAt = (session: CaseSession, seq: number, deps: AppDeps): Result<Output<'case.at'>> => {
+export const caseAt = (
+  session: CaseSession,
+  { seq, withState }: Pick<Checked<'case.at'>, 'seq' | 'withState'>,
+  deps: AppDeps,
+): Result<Output<'case.at'>> => {
   const size = readHead(session.store.db)?.size ?? 0;
   if (seq >= size) {
     return err({
@@ -110,9 +114,9 @@ export const caseAt = (session: CaseSession, seq: number, deps: AppDeps): Result
   const tables = replayTo(session.store.db, deps.crypto, seq + 1);
   const sections = assess(tables, missingOf(session, deps, seq + 1), deps);
   if (!sections.ok) return sections;
-  const state = Object.fromEntries(
-    tableNames.filter((name) => name !== 'line_index').map((name) => [name, tables.rows(name)]),
-  );
+  const state = withState
+    ? Object.fromEntries(tableNames.filter((name) => name !== 'line_index').map((name) => [name, tables.rows(name)]))
+    : null;
   return ok({
     seq,
     at: tables.rows('line_index').at(-1)?.at ?? null,

@@ -99,7 +99,11 @@ export const contract = {
     output: z.object({ equal: z.boolean(), lines: count, differences: z.array(z.string()) }),
   },
   'case.at': {
-    input: inCase({ seq: count }),
+    input: inCase({
+      seq: count,
+      /** Every row as it was; without it only counts and scores cross. */
+      withState: z.boolean().default(true),
+    }),
     output: z.object({
       seq: count,
       at: z.string().nullable(),

@@ -1,8 +1,12 @@
 import { useEffect } from 'react';
 import { useShell } from './shell-store.ts';
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/iu.test(target.tagName));
+const isTyping = (target: EventTarget | null): boolean => {
+  if (!(target instanceof HTMLElement)) return false;
+  // Sliders and boxes are inputs too, and take no letters.
+  if (target instanceof HTMLInputElement) return !/^(?:range|checkbox|radio|button)$/u.test(target.type);
+  return target.isContentEditable || /^(?:textarea|select)$/iu.test(target.tagName);
+};
 
 /** Keys that hold on every screen. Single letters do nothing while a person types. */
 export const useGlobalKeys = (): void => {

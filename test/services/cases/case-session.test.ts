@@ -241,6 +241,13 @@ describe('case.rebuild', () => {
 });
 
 describe('case.at', () => {
+  it('leaves the rows out where only counts and scores are asked for', async () => {
+    const { call, folder, earlier } = await makeSmallCase(temporaryFolder());
+    const { state, ...whole } = await call('case.at', { folder, seq: earlier });
+    expect(state).toMatchObject({ evidence: [{}, {}] });
+    expect(await call('case.at', { folder, seq: earlier, withState: false })).toEqual({ ...whole, state: null });
+  });
+
   it('gives the scores and the state that the case had at an earlier line', async () => {
     const { call, folder, earlier, items, hypotheses } = await makeSmallCase(temporaryFolder());
     const now = await call('score.case', { folder });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { AssessmentRows } from '../../../../shared/attribution/assessment-rows.ts';
 import {
   parseAssessment,
@@ -10,9 +11,10 @@ import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Part } from '../../../ui/page.tsx';
-import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { Empty, FailureNotice, Loading, Notice, Progress } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder } from '../../navigation.ts';
+import { useLasting } from '../../scores/use-lasting.ts';
 import { useScores } from '../../scores/use-scores.ts';
 import type { ChangeLedgerView } from './ledger-store.ts';
 import { compareCounts, compareLevels, leadWords, type MovedHypothesis, type MovedLevel } from './then-and-now.ts';
@@ -20,13 +22,19 @@ import { useSettled } from './use-settled.ts';
 import styles from './ledger.module.css';
 
 const settleMilliseconds = 220;
+const longMilliseconds = 600;
 
 /** The case as it was after a line, beside the case as it is: what there was, who led, and what moved since. */
 export const ThenPane = ({ asOf, onView }: { readonly asOf: number | null; readonly onView: ChangeLedgerView }) => {
   const folder = useCaseFolder();
   const settled = useSettled(asOf, settleMilliseconds, null);
   const info = useReply('case.info', { folder });
-  const then = useReply('case.at', { folder, seq: settled ?? 0 }, { isEnabled: settled !== null });
+  // One replay at a time: in a large case each takes seconds, and those in between are wanted by nobody.
+  const [asked, setAsked] = useState(settled);
+  const then = useReply('case.at', { folder, seq: asked ?? 0, withState: false }, { isEnabled: asked !== null });
+  if (!then.isUpdating && asked !== settled) setAsked(settled);
+  const isLong = useLasting(then.isUpdating, longMilliseconds);
+  const waiting = isLong ? <Waiting asOf={asOf ?? 0} /> : null;
   if (asOf === null) {
     return (
       <Empty title="You are looking at the case as it is now.">
@@ -42,34 +50,48 @@ export const ThenPane = ({ asOf, onView }: { readonly asOf: number | null; reado
       </div>
     );
   }
-  if (then.value === undefined || settled === null) return <Loading label={`Replaying to line ${asOf}`} />;
+  if (then.value === undefined || settled === null) {
+    return waiting ?? <Loading label={`Replaying to line ${asOf}`} />;
+  }
   const isOld = then.value.seq !== asOf;
   return (
-    <div className={styles['then']} aria-busy={isOld} data-old={isOld || undefined}>
-      <div className={styles['paneHead']}>
-        <div>
-          <h2>After line {then.value.seq}</h2>
-          <span className={styles['muted']}>
-            {isOld ? `replaying to line ${asOf}…` : <Instant at={then.value.at} none="time withheld" />}
-          </span>
+    <>
+      {waiting}
+      <div className={styles['then']} aria-busy={isOld} data-old={isOld || undefined}>
+        <div className={styles['paneHead']}>
+          <div>
+            <h2>After line {then.value.seq}</h2>
+            <span className={styles['muted']}>
+              {isOld ? `replaying to line ${asOf}…` : <Instant at={then.value.at} none="time withheld" />}
+            </span>
+          </div>
+          <Button onPress={() => onView({ line: asOf, pane: 'line' })}>Show the line</Button>
         </div>
-        <Button onPress={() => onView({ line: asOf, pane: 'line' })}>Show the line</Button>
+        <LevelsThen sections={then.value.sections} />
+        <Part title="What there was">
+          <ul className={styles['counts']}>
+            {compareCounts(then.value.counts, info.value?.counts ?? then.value.counts).map(
+              ({ name, before, after }) => (
+                <li key={name} data-same={before === after || undefined}>
+                  <span className={styles['countNumber']}>{before}</span>
+                  <span className={styles['countOf']}>of {after}</span>
+                  {name}
+                </li>
+              ),
+            )}
+          </ul>
+        </Part>
       </div>
-      <LevelsThen sections={then.value.sections} />
-      <Part title="What there was">
-        <ul className={styles['counts']}>
-          {compareCounts(then.value.counts, info.value?.counts ?? then.value.counts).map(({ name, before, after }) => (
-            <li key={name} data-same={before === after || undefined}>
-              <span className={styles['countNumber']}>{before}</span>
-              <span className={styles['countOf']}>of {after}</span>
-              {name}
-            </li>
-          ))}
-        </ul>
-      </Part>
-    </div>
+    </>
   );
 };
+
+const Waiting = ({ asOf }: { readonly asOf: number }) => (
+  <div className={styles['waiting']} role="status">
+    <p>Replaying the first {asOf + 1} lines and scoring them. “Back to now” above leaves it.</p>
+    <Progress label="Replaying" value={null} />
+  </div>
+);
 
 const LevelsThen = ({ sections }: { readonly sections: unknown }) => {
   const folder = useCaseFolder();
