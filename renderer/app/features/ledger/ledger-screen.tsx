@@ -56,7 +56,7 @@ export const LedgerScreen = () => {
     // The same link must work again after the person has moved on.
     void navigate({ to: '/case/$folder/ledger', params: { folder }, search: {}, replace: true });
   }, [search.line, folder, navigate, onView]);
-  const isFiltered = view.text !== '' || view.types.length > 0 || view.actors.length > 0;
+  const isFiltered = text !== '' || view.types.length > 0 || view.actors.length > 0;
   // While other lines are on their way the table stays, so that nobody loses the place: its rows are grey for a moment.
   const [lastTotal, setLastTotal] = useState(0);
   if (!pages.isLoading && pages.total !== lastTotal) setLastTotal(pages.total);
