@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RandomBytes } from '../../shared/base/random.ts';
@@ -40,6 +41,8 @@ export const openHost = async (
   { caseFolder, port, roots, endsWhenIdle, firstStreamMilliseconds }: HostRequest,
   { entry, random, log }: OpenHostParts,
 ): Promise<Result<OpenHost, Failure>> => {
+  const absent = roots.find((folder) => !isFolder(folder));
+  if (absent !== undefined) return err(noSuchRoot(absent));
   if (!(await buildWindow(programFolder))) return err(notBuilt);
   const files = await readBuiltWindow(windowFolder);
   if (files === undefined) return err(notBuilt);
@@ -69,6 +72,21 @@ const readBuiltWindow = async (folder: string): Promise<WindowFiles | undefined>
   return readWindowFiles(folder);
 };
 
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // What cannot be looked at cannot be listed either.
+    return false;
+  }
+};
+
+const noSuchRoot = (folder: string): Failure => ({
+  code: 'NOT_FOUND',
+  message: `There is no folder ${folder} for the window to list.`,
+  hint: 'Name a folder that is there after `--root`, or leave it out.',
+  at: folder,
+});
 const notBuilt: Failure = {
   code: 'WINDOW_NOT_BUILT',
   message: `The window has not been built: ${windowFolder} holds no page.`,

@@ -119,7 +119,7 @@ const listen = (server: Server, port: number): Promise<Result<number, Failure>> 
 
 const portFailure = (port: number, { code, message }: NodeJS.ErrnoException): Failure => ({
   code: code === 'EACCES' ? 'NO_PERMISSION' : 'PORT_TAKEN',
-  message: `Port ${port} of 127.0.0.1 cannot be listened on: ${message}.`,
+  message: `Port ${port} of 127.0.0.1 cannot be listened on: ${code === 'EADDRINUSE' ? 'another program has it' : message}.`,
   hint: 'Name another port, or none: then any that is free is taken.',
 });
 

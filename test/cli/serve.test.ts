@@ -85,7 +85,11 @@ describe('plumbline serve', { timeout }, () => {
     const address = taken.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     expect(await json(3, 'serve', '--port', String(port))).toMatchObject({
-      error: { code: 'PORT_TAKEN', hint: expect.stringContaining('another port') },
+      error: {
+        code: 'PORT_TAKEN',
+        message: `Port ${port} of 127.0.0.1 cannot be listened on: another program has it.`,
+        hint: expect.stringContaining('another port'),
+      },
     });
     await new Promise((resolve) => taken.close(resolve));
     const served = await serve(start, '--port', String(port));
@@ -97,6 +101,7 @@ describe('plumbline serve', { timeout }, () => {
   it.each([
     ['a folder that is no case', ['.']],
     ['a folder that is not there', ['nowhere']],
+    ['to list a folder that is not there', ['--root', 'nowhere']],
     ['a port that is none', ['--port', '65536']],
     ['a port of letters', ['--port', 'http']],
   ])('refuses %s', async (_case, words) => {
