@@ -2,11 +2,13 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const timeout = 90_000;
-const child = join(import.meta.dirname, '..', '..', 'support', 'launch-child.ts');
+const project = join(import.meta.dirname, '..', '..', '..');
+const child = join(project, 'test', 'support', 'launch-child.ts');
+const startScript = join(project, 'scripts', 'start.ts');
 const browser =
   process.env['PLUMBLINE_BROWSER'] ??
   spawnSync('sh', ['-c', 'command -v chromium || command -v google-chrome'], { encoding: 'utf8' }).stdout.trim();
@@ -16,8 +18,10 @@ type Started = {
   readonly process: ChildProcess;
   readonly output: () => string;
   readonly ended: Promise<number | null>;
-  /** Processes whose command line or environment names the browser's profile. */
+  /** Processes whose command line names the browser's profile. */
   readonly survivors: () => readonly string[];
+  /** All that were started with it, by the folder for temporary files in their environment. */
+  readonly family: () => readonly string[];
   readonly leftovers: () => readonly string[];
 };
 
@@ -38,10 +42,23 @@ beforeAll(async () => {
 afterAll(() => void screen?.kill());
 
 /** Everything that it makes in the system's temporary folder lies in one of its own. */
-const start = (idleMilliseconds: number, environment: Readonly<Record<string, string>> = {}): Started => {
+const start = (idleMilliseconds: number, environment: Readonly<Record<string, string>> = {}): Started =>
+  run((profileFolder) => [child, profileFolder, String(idleMilliseconds)], environment);
+const run = (
+  words: (profileFolder: string) => readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Started => {
   const folder = temporaryFolder();
-  const begun = spawn(process.execPath, [child, join(folder, 'profile'), String(idleMilliseconds)], {
-    env: { ...process.env, TMPDIR: folder, PLUMBLINE_BROWSER: browser, DISPLAY: display, ...environment },
+  const profileFolder = join(folder, 'profile');
+  const begun = spawn(process.execPath, words(profileFolder), {
+    env: {
+      ...process.env,
+      TMPDIR: folder,
+      PLUMBLINE_HOME: profileFolder,
+      PLUMBLINE_BROWSER: browser,
+      DISPLAY: display,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -51,16 +68,17 @@ const start = (idleMilliseconds: number, environment: Readonly<Record<string, st
     process: begun,
     output: () => output,
     ended: new Promise((resolve) => begun.once('close', resolve)),
-    survivors: () => processesOf(join(folder, 'plumbline-window')),
+    survivors: () => processesOf('cmdline', join(folder, 'plumbline-window')),
+    family: () => processesOf('environ', `TMPDIR=${folder}`),
     leftovers: () => readdirSync(folder).filter((name) => name.startsWith('plumbline-')),
   };
 };
 
-/** Zombies have no command line, and are nobody's any more. */
-const processesOf = (text: string): readonly string[] =>
+/** Zombies have neither, and are nobody's any more. */
+const processesOf = (what: 'cmdline' | 'environ', text: string): readonly string[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
-    .filter((pid) => readIfThere(`/proc/${pid}/cmdline`).includes(text));
+    .filter((pid) => readIfThere(`/proc/${pid}/${what}`).includes(text));
 
 const readIfThere = (path: string): string => {
   try {
@@ -115,6 +133,42 @@ describe.skipIf(process.platform !== 'linux' || browser === '' || !hasScreen)('a
     expect(await started.ended).toBe(0);
     await isGone(started);
     expect(started.leftovers()).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux' || browser === '' || !hasScreen)('npm start in a real browser', () => {
+  const open = async (): Promise<Started> => {
+    const started = run(() => [startScript], { PLUMBLINE_WINDOW: 'browser' });
+    // What a failed test finds left behind ends with it.
+    onTestFinished(() => started.family().forEach((pid) => process.kill(Number(pid), 'SIGKILL')));
+    await waitFor(() => mainOf(started) !== undefined && pagesOf(started) > 0, started.output);
+    expect(started.output()).toContain(`(${browser}). Closing the window ends the program.`);
+    // This script, the host that it starts, and the browser.
+    expect(started.family().length).toBeGreaterThan(2);
+    return started;
+  };
+  const mainOf = ({ survivors }: Started): string | undefined => survivors().find((pid) => holds(pid, '--app='));
+  const pagesOf = ({ survivors }: Started): number => survivors().filter((pid) => holds(pid, '--type=renderer')).length;
+  const holds = (pid: string, text: string): boolean => readIfThere(`/proc/${pid}/cmdline`).includes(text);
+  const leavesNothing = async (started: Started): Promise<void> => {
+    expect(await started.ended).toBe(0);
+    await waitFor(
+      () => started.family().length === 0,
+      () => `${started.family().join()} ${started.output()}`,
+    );
+    expect(started.leftovers()).toEqual([]);
+  };
+
+  it('leaves no process and no file behind when the window is closed', { timeout }, async () => {
+    const started = await open();
+    process.kill(Number(mainOf(started)), 'SIGTERM');
+    await leavesNothing(started);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves none behind at %s', { timeout }, async (signal) => {
+    const started = await open();
+    started.process.kill(signal);
+    await leavesNothing(started);
   });
 });
 
