@@ -91,7 +91,10 @@ const startElectron = async (): Promise<number | undefined> => {
 };
 
 const startBrowser = async (): Promise<number> => {
-  const { code } = await run(process.execPath, [...nodeWords, join(root, 'cli', 'main.ts'), 'serve', '--open']);
+  // As bin/plumbline keeps it.
+  const environment = { NODE_COMPILE_CACHE: join(root, '.cache', 'compile'), ...process.env };
+  const words = [...nodeWords, join(root, 'cli', 'main.ts'), 'serve', '--open'];
+  const { code } = await run(process.execPath, words, environment);
   return code ?? exitEnvironment;
 };
 
