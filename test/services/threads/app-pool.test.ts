@@ -9,6 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openWorkstation } from '../../support/workstation.ts';
 
 const timeout = 120_000;
+const patience = 30_000;
 const fileCount = 1500;
 /** Longer than any test: what is seen then was not seen by polling. */
 const never = 3_600_000;
@@ -31,7 +32,11 @@ const collect = (pool: AppPool): { readonly events: AppEvent[]; readonly stop: (
 const jobsIn = (events: readonly AppEvent[]): readonly JobEvent[] => events.filter((event) => event.kind === 'job');
 
 const waitFor = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await sleep(5);
+  const end = performance.now() + patience;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error('it did not come to that');
+    await sleep(5);
+  }
 };
 
 const makeCase = async (root: string, name = 'a.case'): Promise<string> => {
