@@ -1,4 +1,6 @@
+import type { Transport } from '../shared/api/client.ts';
 import type { Report } from '../shared/api/events.ts';
+import { isPureMethod } from '../shared/api/pure-methods.ts';
 import type { AppDeps } from '../services/app-deps.ts';
 import type { AppThread } from '../services/threads/app-thread.ts';
 import { exitCodes, interruptedExitCodes } from './exit-codes.ts';
@@ -10,6 +12,8 @@ export type ProcessParts = {
   readonly entry: URL;
   readonly makeDeps: () => Promise<AppDeps>;
 };
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The command line as a process: streams, signals, exit code. */
 export const runProcess = async (parts: ProcessParts): Promise<void> => {
@@ -33,7 +37,7 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
     process.stderr.write('\nInterrupted. What was acknowledged is kept; nothing else was begun.\n');
     process.exit(interruptedExitCodes[signal]);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of signals) {
     process.on(signal, () => void interrupt(signal));
   }
 
@@ -53,8 +57,20 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
       thread ??= startAppThread({ entry: parts.entry, onProgress });
       return thread;
     };
+    // What touches nothing needs no thread to be interrupted safely: the signal itself may end it, as it ends any program.
+    const sendHere: Transport['send'] = async (method, input) => {
+      for (const signal of signals) process.removeAllListeners(signal);
+      const [{ createPureApp }, { nodeCrypto: crypto }] = await Promise.all([
+        import('../services/pure-app.ts'),
+        import('../services/node-crypto.ts'),
+      ]);
+      return createPureApp({ crypto }).send(method, input);
+    };
     return {
-      call: createClient({ send: (method, input) => connect().send(method, input) }),
+      warm: () => void connect(),
+      call: createClient({
+        send: (method, input) => (isPureMethod(method) ? sendHere(method, input) : connect().send(method, input)),
+      }),
       runDemonstration: (folder) => runDemonstration(connect(), folder),
       examine: async () => {
         const [{ examineWorkstation }, deps] = await Promise.all([import('../services/doctor.ts'), parts.makeDeps()]);

@@ -11,7 +11,10 @@ export type Printer = {
 };
 
 /** A shell but for `answer`, which this file adds. */
-export type ShellParts = Omit<Shell, 'answer'>;
+export type ShellParts = Omit<Shell, 'answer'> & {
+  /** Starts the application ahead of the first call: it then loads beside the verb and its options. */
+  readonly warm: () => void;
+};
 
 /** Runs the words behind `plumbline` and gives the exit code. Prints one document or text on `out`, failures on `error`. */
 export const runCommandLine = async (
@@ -25,6 +28,7 @@ export const runCommandLine = async (
   const verb = verbs.find(({ name }) => name === first);
   if (verb === undefined) return printFailure(unknownVerb(first), isJson, printer);
   const parts = await makeShell();
+  if (verb.needsNoThread?.(rest) !== true) parts.warm();
   const outcome = await runVerb(verb, [verb.name, ...rest], printer, parts);
   if (outcome === undefined) return exitCodes.done;
   if (!outcome.ok) return printFailure(outcome.error, isJson, printer);
@@ -40,11 +44,7 @@ const runVerb = async (
   printer: Printer,
   parts: ShellParts,
 ): Promise<Result<Answer, Failure> | undefined> => {
-  const [{ Command }, { register }, { toUsageFailure }] = await Promise.all([
-    import('commander'),
-    verb.load(),
-    import('./usage.ts'),
-  ]);
+  const [{ Command }, { register }] = await Promise.all([import('commander'), verb.load()]);
   let outcome: Result<Answer, Failure> | undefined;
   const shell: Shell = {
     ...parts,
@@ -66,6 +66,7 @@ const runVerb = async (
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
+    const { toUsageFailure } = await import('./usage.ts');
     const failure = toUsageFailure(error, words);
     return failure === undefined ? undefined : { ok: false, error: failure };
   }

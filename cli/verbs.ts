@@ -4,6 +4,8 @@ import type { Register } from './shell.ts';
 export type Verb = {
   readonly name: string;
   readonly summary: string;
+  /** Whether it does without the thread that works on cases; else that starts while the verb is loaded. */
+  readonly needsNoThread?: (words: readonly string[]) => boolean;
   /** Loads the verb's own file: `--help` needs none of them. */
   readonly load: () => Promise<{ readonly register: Register }>;
 };
@@ -18,6 +20,7 @@ export const verbs: readonly Verb[] = [
   {
     name: 'doctor',
     summary: 'what this machine has, what is missing and what to do',
+    needsNoThread: () => true,
     load: () => import('./commands/doctor.ts'),
   },
   { name: 'identity', summary: 'keys of persons on this workstation', load: () => import('./commands/identity.ts') },
@@ -44,7 +47,12 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/hypothesis.ts'),
   },
   { name: 'rate', summary: 'rate one item against one hypothesis', load: () => import('./commands/rate.ts') },
-  { name: 'score', summary: 'scores and sensitivity of a case or a file', load: () => import('./commands/score.ts') },
+  {
+    name: 'score',
+    summary: 'scores and sensitivity of a case or a file',
+    needsNoThread: (words) => words.some((word) => word.split('=', 1)[0] === '--input'),
+    load: () => import('./commands/score.ts'),
+  },
   { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },
   { name: 'cosign', summary: 'a witness signs a checkpoint', load: () => import('./commands/cosign.ts') },
   {
@@ -58,7 +66,12 @@ export const verbs: readonly Verb[] = [
   { name: 'sign', summary: 'verify a bundle, then add a signature', load: () => import('./commands/sign.ts') },
   { name: 'verify', summary: 'check a bundle', load: () => import('./commands/verify.ts') },
   { name: 'open', summary: 'a read-only case from a bundle that verifies', load: () => import('./commands/open.ts') },
-  { name: 'serve', summary: 'the window, for a browser of this machine', load: () => import('./commands/serve.ts') },
+  {
+    name: 'serve',
+    summary: 'the window, for a browser of this machine',
+    needsNoThread: () => true,
+    load: () => import('./commands/serve.ts'),
+  },
 ];
 
 /** What is said about the program itself, without loading any verb; undefined where a verb was meant. */

@@ -1,70 +1,30 @@
 import type { Transport } from '../shared/api/client.ts';
-import type { Checked, Method, Output } from '../shared/api/contract.ts';
+import { contract, type Checked, type Method, type Output } from '../shared/api/contract.ts';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
-import { witnessName } from '../shared/ledger/cosignature.ts';
 import type { AppDeps } from './app-deps.ts';
-import { adoptCase } from './cases/adopt.ts';
-import { writeAnchors } from './cases/anchors.ts';
-import { caseAt, createCaseFile, describeCase, rebuildCase } from './cases/cases.ts';
-import { openCase, type CaseSession } from './cases/case-session.ts';
-import { verifyCase } from './cases/verify-case.ts';
+import type { CaseSession } from './cases/case-session.ts';
 import { createDispatcher, type Handlers } from './dispatch.ts';
-import { readCustody, recordCustody } from './evidence/custody.ts';
-import { correctGrade } from './evidence/grade.ts';
-import { takeIn, takeRecord } from './evidence/intake.ts';
-import { readEvidencePage, type MatchCache } from './evidence/evidence-page.ts';
-import { readEvidence } from './evidence/evidence-read.ts';
-import { readExcerpt } from './evidence/excerpt.ts';
-import { addSource, listSources } from './evidence/sources.ts';
-import { allIdentities, exportIdentity, importIdentity, newIdentity } from './identities/identities.ts';
-import { trustFile } from './identities/trust.ts';
-import { listTrusted } from './identities/trusted.ts';
-import { unlock } from './identities/unlock.ts';
-import { readChanges } from './ledger/changes.ts';
-import { readLedgerLine } from './ledger/ledger-line.ts';
-import { readLedgerPage } from './ledger/ledger-page.ts';
-import { listHypotheses } from './reasoning/hypothesis-list.ts';
-import { readMatrix } from './reasoning/matrix.ts';
-import {
-  addHypothesis,
-  scoreCase,
-  scoreInput,
-  setAssumption,
-  setGroup,
-  setHarm,
-  setPriors,
-  setRating,
-} from './reasoning/reasoning.ts';
-import { cosignBundle, isCaseFolder, signBundle } from './releases/add-signature.ts';
-import { giveApproval, requestApproval } from './releases/approvals.ts';
-import { cosignFrozen, writeCheckpoint } from './releases/checkpoints.ts';
-import { exportRelease } from './releases/export.ts';
-import { freezeRelease } from './releases/freeze.ts';
-import { openBundle } from './releases/open-bundle.ts';
-import { previewRelease } from './releases/preview.ts';
-import { listRedactions, saveRedaction } from './releases/redactions.ts';
-import { listReleases } from './releases/release-list.ts';
-import { verifyForReader } from './releases/verify.ts';
-import { makeDemonstration, readDemoPassphrase } from './workstation/demonstration.ts';
-import { listFiles } from './workstation/files.ts';
-import { createProfileInUse } from './workstation/profile-in-use.ts';
-import { forgetCase, listRecent, rememberCase } from './workstation/recent-cases.ts';
-import { writeSettings } from './workstation/settings.ts';
-import { describeWorkstation, examine, useProfile } from './workstation/workstation.ts';
+import type { MatchCache } from './evidence/evidence-page.ts';
+import { pureHandlers } from './pure-app.ts';
+import { createProfileInUse, type ProfileInUse } from './workstation/profile-in-use.ts';
 
 export type App = Transport & { readonly close: () => void };
 
-/** The composition: dependencies in, dispatcher out. Nothing here knows which shell it runs in. */
+type Reply<M extends Method> = Result<Output<M>> | Promise<Result<Output<M>>>;
+
+/**
+ * The composition: dependencies in, dispatcher out. Nothing here knows which shell it runs in. What a call needs is
+ * loaded by the first such call, so that a command or a thread that makes one call starts quickly.
+ */
 export const createApp = (own: AppDeps): App => {
   const profiles = createProfileInUse(own);
   const { current } = profiles;
   const matches: MatchCache = new Map();
   /** Opens the case for the length of one call, so that no call leaves a lock behind. */
   const inCase =
-    <M extends Method>(
-      act: (session: CaseSession, input: Checked<M>, deps: AppDeps) => Result<Output<M>> | Promise<Result<Output<M>>>,
-    ) =>
+    <M extends Method>(load: () => Promise<(session: CaseSession, input: Checked<M>, deps: AppDeps) => Reply<M>>) =>
     async (input: Checked<M> & { readonly folder: string }): Promise<Result<Output<M>>> => {
+      const [{ openCase }, act] = await Promise.all([import('./cases/case-session.ts'), load()]);
       const deps = current();
       const session = openCase(input.folder, deps);
       if (!session.ok) return session;
@@ -74,82 +34,175 @@ export const createApp = (own: AppDeps): App => {
         session.value.close();
       }
     };
-  const describeAndClose = (session: Result<CaseSession>): Result<Output<'case.info'>> => {
-    if (!session.ok) return session;
-    try {
-      return ok(describeCase(session.value, current()));
-    } finally {
-      session.value.close();
-    }
-  };
+  const outsideCases =
+    <M extends Method>(load: () => Promise<(input: Checked<M>, deps: AppDeps) => Reply<M>>) =>
+    async (input: Checked<M>): Promise<Result<Output<M>>> =>
+      (await load())(input, current());
+  const withProfiles =
+    <M extends Method>(load: () => Promise<(input: Checked<M>, profiles: ProfileInUse) => Reply<M>>) =>
+    async (input: Checked<M>): Promise<Result<Output<M>>> =>
+      (await load())(input, profiles);
   const handlers: Handlers = {
-    'workstation.read': () => ok(describeWorkstation(profiles)),
-    'workstation.use': (input) => useProfile(input, profiles),
-    'workstation.examine': () => examine(current()),
-    'settings.write': (input) => writeSettings(input, own.profile),
-    'files.list': (input) => listFiles(input, own),
-    'demo.make': () => makeDemonstration(own, createApp),
-    'demo.passphrase': (input) => readDemoPassphrase(input, profiles),
-    'job.cancel': ({ id }) => err(noSuchJob(id)),
-    'identity.create': (input) => newIdentity(input, current()),
-    'identity.import': (input) => importIdentity(input, current()),
-    'identity.list': () => allIdentities(current()),
-    'identity.export': (input) => exportIdentity(input, current()),
-    'identity.trust': (input) => trustFile(input, current()),
-    'identity.trusted': () => listTrusted(current()),
-    'case.create': (input) => describeAndClose(createCaseFile(input, current())),
-    'case.recent': () => ok(listRecent(profiles)),
-    'case.forget': (input) => forgetCase(input, profiles),
-    'case.enter': inCase<'case.enter'>((session, { folder }, deps) => {
-      const info = describeCase(session, deps);
-      rememberCase(folder, info, profiles);
-      return ok(info);
+    ...pureHandlers(own),
+    'workstation.read': withProfiles<'workstation.read'>(async () => {
+      const { describeWorkstation } = await import('./workstation/workstation.ts');
+      return (_, used) => ok(describeWorkstation(used));
     }),
-    'case.info': inCase<'case.info'>((session, _, deps) => ok(describeCase(session, deps))),
-    'case.changes': inCase<'case.changes'>((session, input) => ok(readChanges(session, input))),
-    'case.verify': inCase<'case.verify'>(verifyCase),
-    'case.rebuild': ({ folder }) => rebuildCase(folder, current()),
-    'case.at': inCase<'case.at'>(caseAt),
-    'case.adopt': async (input) => describeAndClose(await adoptCase(input, current())),
-    'case.anchors': inCase<'case.anchors'>((session, { out }) => writeAnchors(session, out)),
-    'source.add': inCase<'source.add'>(addSource),
-    'source.list': inCase<'source.list'>((session) => ok(listSources(session))),
-    'intake.take': inCase<'intake.take'>((session, input, deps) => takeIn(session, input, deps)),
-    'intake.record': inCase<'intake.record'>(takeRecord),
-    'evidence.page': inCase<'evidence.page'>((session, input) => readEvidencePage(session, input, matches)),
-    'evidence.read': inCase<'evidence.read'>(readEvidence),
-    'evidence.excerpt': inCase<'evidence.excerpt'>(readExcerpt),
-    'evidence.correct': inCase<'evidence.correct'>(correctGrade),
-    'custody.read': inCase<'custody.read'>(readCustody),
-    'custody.record': inCase<'custody.record'>(recordCustody),
-    'hypothesis.add': inCase<'hypothesis.add'>(addHypothesis),
-    'hypothesis.list': inCase<'hypothesis.list'>((session) => ok(listHypotheses(session))),
-    'group.set': inCase<'group.set'>(setGroup),
-    'rating.set': inCase<'rating.set'>(setRating),
-    'prior.set': inCase<'prior.set'>(setPriors),
-    'assumption.set': inCase<'assumption.set'>(setAssumption),
-    'harm.set': inCase<'harm.set'>(setHarm),
-    'matrix.read': inCase<'matrix.read'>(readMatrix),
-    'score.case': inCase<'score.case'>(scoreCase),
-    'score.input': ({ input }) => scoreInput(input, current()),
-    'ledger.page': inCase<'ledger.page'>(readLedgerPage),
-    'ledger.line': inCase<'ledger.line'>(readLedgerLine),
-    'checkpoint.write': inCase<'checkpoint.write'>((session, { out }, deps) => writeCheckpoint(session, out, deps)),
-    'checkpoint.cosign': (input) =>
-      isCaseFolder(input.path) ? cosignCase(input, current()) : cosignBundle(input, current()),
-    'approval.request': inCase<'approval.request'>(requestApproval),
-    'approval.give': inCase<'approval.give'>(giveApproval),
-    'release.list': inCase<'release.list'>((session, _, deps) => ok(listReleases(session, deps))),
-    'release.preview': inCase<'release.preview'>(previewRelease),
-    'release.freeze': inCase<'release.freeze'>(freezeRelease),
-    'release.export': inCase<'release.export'>(exportRelease),
-    'redaction.save': inCase<'redaction.save'>(saveRedaction),
-    'redaction.list': inCase<'redaction.list'>((session, _, deps) => listRedactions(session, deps)),
-    'bundle.sign': (input) => signBundle(input, current()),
-    'bundle.verify': (input) => verifyForReader(input, current()),
-    'bundle.open': async (input) => describeAndClose(await openBundle(input, current())),
+    'workstation.use': withProfiles<'workstation.use'>(
+      async () => (await import('./workstation/workstation.ts')).useProfile,
+    ),
+    'workstation.examine': outsideCases<'workstation.examine'>(async () => {
+      const { examine } = await import('./workstation/workstation.ts');
+      return (_, deps) => examine(deps);
+    }),
+    'settings.write': outsideCases<'settings.write'>(async () => {
+      const { writeSettings } = await import('./workstation/settings.ts');
+      return (input) => writeSettings(input, own.profile);
+    }),
+    'files.list': outsideCases<'files.list'>(async () => {
+      const { listFiles } = await import('./workstation/files.ts');
+      return (input) => listFiles(input, own);
+    }),
+    'demo.make': outsideCases<'demo.make'>(async () => {
+      const { makeDemonstration } = await import('./workstation/demonstration.ts');
+      return () => makeDemonstration(own, createApp);
+    }),
+    'demo.passphrase': withProfiles<'demo.passphrase'>(
+      async () => (await import('./workstation/demonstration.ts')).readDemoPassphrase,
+    ),
+    'job.cancel': ({ id }) => err(noSuchJob(id)),
+    'identity.create': outsideCases<'identity.create'>(
+      async () => (await import('./identities/identities.ts')).newIdentity,
+    ),
+    'identity.import': outsideCases<'identity.import'>(
+      async () => (await import('./identities/identities.ts')).importIdentity,
+    ),
+    'identity.list': outsideCases<'identity.list'>(async () => {
+      const { allIdentities } = await import('./identities/identities.ts');
+      return (_, deps) => allIdentities(deps);
+    }),
+    'identity.export': outsideCases<'identity.export'>(
+      async () => (await import('./identities/identities.ts')).exportIdentity,
+    ),
+    'identity.trust': outsideCases<'identity.trust'>(async () => (await import('./identities/trust.ts')).trustFile),
+    'identity.trusted': outsideCases<'identity.trusted'>(async () => {
+      const { listTrusted } = await import('./identities/trusted.ts');
+      return (_, deps) => listTrusted(deps);
+    }),
+    'case.create': outsideCases<'case.create'>(async () => {
+      const { createCaseFile } = await import('./cases/cases.ts');
+      return (input, deps) => describeAndClose(createCaseFile(input, deps), deps);
+    }),
+    'case.recent': withProfiles<'case.recent'>(async () => {
+      const { listRecent } = await import('./workstation/recent-cases.ts');
+      return (_, used) => ok(listRecent(used));
+    }),
+    'case.forget': withProfiles<'case.forget'>(async () => (await import('./workstation/recent-cases.ts')).forgetCase),
+    'case.enter': inCase<'case.enter'>(async () => {
+      const [{ describeCase }, { rememberCase }] = await Promise.all([
+        import('./cases/cases.ts'),
+        import('./workstation/recent-cases.ts'),
+      ]);
+      return (session, { folder }, deps) => {
+        const info = describeCase(session, deps);
+        rememberCase(folder, info, profiles);
+        return ok(info);
+      };
+    }),
+    'case.info': inCase<'case.info'>(async () => {
+      const { describeCase } = await import('./cases/cases.ts');
+      return (session, _, deps) => ok(describeCase(session, deps));
+    }),
+    'case.changes': inCase<'case.changes'>(async () => {
+      const { readChanges } = await import('./ledger/changes.ts');
+      return (session, input) => ok(readChanges(session, input));
+    }),
+    'case.verify': inCase<'case.verify'>(async () => (await import('./cases/verify-case.ts')).verifyCase),
+    'case.rebuild': outsideCases<'case.rebuild'>(async () => {
+      const { rebuildCase } = await import('./cases/cases.ts');
+      return ({ folder }, deps) => rebuildCase(folder, deps);
+    }),
+    'case.at': inCase<'case.at'>(async () => (await import('./cases/cases.ts')).caseAt),
+    'case.adopt': outsideCases<'case.adopt'>(async () => {
+      const { adoptCase } = await import('./cases/adopt.ts');
+      return async (input, deps) => describeAndClose(await adoptCase(input, deps), deps);
+    }),
+    'case.anchors': inCase<'case.anchors'>(async () => {
+      const { writeAnchors } = await import('./cases/anchors.ts');
+      return (session, { out }) => writeAnchors(session, out);
+    }),
+    'source.add': inCase<'source.add'>(async () => (await import('./evidence/sources.ts')).addSource),
+    'source.list': inCase<'source.list'>(async () => {
+      const { listSources } = await import('./evidence/sources.ts');
+      return (session) => ok(listSources(session));
+    }),
+    'intake.take': inCase<'intake.take'>(async () => (await import('./evidence/intake.ts')).takeIn),
+    'intake.record': inCase<'intake.record'>(async () => (await import('./evidence/intake.ts')).takeRecord),
+    'evidence.page': inCase<'evidence.page'>(async () => {
+      const { readEvidencePage } = await import('./evidence/evidence-page.ts');
+      return (session, input) => readEvidencePage(session, input, matches);
+    }),
+    'evidence.read': inCase<'evidence.read'>(async () => (await import('./evidence/evidence-read.ts')).readEvidence),
+    'evidence.excerpt': inCase<'evidence.excerpt'>(async () => (await import('./evidence/excerpt.ts')).readExcerpt),
+    'evidence.correct': inCase<'evidence.correct'>(async () => (await import('./evidence/grade.ts')).correctGrade),
+    'custody.read': inCase<'custody.read'>(async () => (await import('./evidence/custody.ts')).readCustody),
+    'custody.record': inCase<'custody.record'>(async () => (await import('./evidence/custody.ts')).recordCustody),
+    'hypothesis.add': inCase<'hypothesis.add'>(async () => (await import('./reasoning/reasoning.ts')).addHypothesis),
+    'hypothesis.list': inCase<'hypothesis.list'>(async () => {
+      const { listHypotheses } = await import('./reasoning/hypothesis-list.ts');
+      return (session) => ok(listHypotheses(session));
+    }),
+    'group.set': inCase<'group.set'>(async () => (await import('./reasoning/reasoning.ts')).setGroup),
+    'rating.set': inCase<'rating.set'>(async () => (await import('./reasoning/reasoning.ts')).setRating),
+    'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning/reasoning.ts')).setPriors),
+    'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning/reasoning.ts')).setAssumption),
+    'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning/reasoning.ts')).setHarm),
+    'matrix.read': inCase<'matrix.read'>(async () => (await import('./reasoning/matrix.ts')).readMatrix),
+    'score.case': inCase<'score.case'>(async () => (await import('./reasoning/reasoning.ts')).scoreCase),
+    'ledger.page': inCase<'ledger.page'>(async () => (await import('./ledger/ledger-page.ts')).readLedgerPage),
+    'ledger.line': inCase<'ledger.line'>(async () => (await import('./ledger/ledger-line.ts')).readLedgerLine),
+    'checkpoint.write': inCase<'checkpoint.write'>(async () => {
+      const { writeCheckpoint } = await import('./releases/checkpoints.ts');
+      return (session, { out }, deps) => writeCheckpoint(session, out, deps);
+    }),
+    'checkpoint.cosign': async (input) => {
+      const { cosignBundle, isCaseFolder } = await import('./releases/add-signature.ts');
+      return isCaseFolder(input.path) ? cosignCase(input, current()) : cosignBundle(input, current());
+    },
+    'approval.request': inCase<'approval.request'>(
+      async () => (await import('./releases/approvals.ts')).requestApproval,
+    ),
+    'approval.give': inCase<'approval.give'>(async () => (await import('./releases/approvals.ts')).giveApproval),
+    'release.list': inCase<'release.list'>(async () => {
+      const { listReleases } = await import('./releases/release-list.ts');
+      return (session, _, deps) => ok(listReleases(session, deps));
+    }),
+    'release.preview': inCase<'release.preview'>(async () => (await import('./releases/preview.ts')).previewRelease),
+    'release.freeze': inCase<'release.freeze'>(async () => (await import('./releases/freeze.ts')).freezeRelease),
+    'release.export': inCase<'release.export'>(async () => (await import('./releases/export.ts')).exportRelease),
+    'redaction.save': inCase<'redaction.save'>(async () => (await import('./releases/redactions.ts')).saveRedaction),
+    'redaction.list': inCase<'redaction.list'>(async () => {
+      const { listRedactions } = await import('./releases/redactions.ts');
+      return (session, _, deps) => listRedactions(session, deps);
+    }),
+    'bundle.sign': outsideCases<'bundle.sign'>(async () => (await import('./releases/add-signature.ts')).signBundle),
+    'bundle.verify': outsideCases<'bundle.verify'>(async () => (await import('./releases/verify.ts')).verifyForReader),
+    'bundle.open': outsideCases<'bundle.open'>(async () => {
+      const { openBundle } = await import('./releases/open-bundle.ts');
+      return async (input, deps) => describeAndClose(await openBundle(input, deps), deps);
+    }),
   };
-  return { send: createDispatcher(handlers), close: () => undefined };
+  return { send: createDispatcher(contract, handlers), close: () => undefined };
+};
+
+const describeAndClose = async (session: Result<CaseSession>, deps: AppDeps): Promise<Result<Output<'case.info'>>> => {
+  if (!session.ok) return session;
+  try {
+    const { describeCase } = await import('./cases/cases.ts');
+    return ok(describeCase(session.value, deps));
+  } finally {
+    session.value.close();
+  }
 };
 
 // The shell that runs long calls in threads of their own answers this call itself.
@@ -163,6 +216,12 @@ const cosignCase = async (
   input: Checked<'checkpoint.cosign'>,
   deps: AppDeps,
 ): Promise<Result<Output<'checkpoint.cosign'>>> => {
+  const [{ openCase }, { unlock }, { cosignFrozen }, { witnessName }] = await Promise.all([
+    import('./cases/case-session.ts'),
+    import('./identities/unlock.ts'),
+    import('./releases/checkpoints.ts'),
+    import('../shared/ledger/cosignature.ts'),
+  ]);
   const session = openCase(input.path, deps);
   if (!session.ok) return session;
   try {

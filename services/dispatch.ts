@@ -1,29 +1,37 @@
-import { contract, type Checked, type Method, type Output } from '../shared/api/contract.ts';
+import type { z } from 'zod';
+import type { Checked, Method, Output } from '../shared/api/contract.ts';
 import { err, type Result } from '../shared/base/result.ts';
 import { storageFailure } from '../db/storage-failure.ts';
 
-export type Handlers = {
-  readonly [M in Method]: (input: Checked<M>) => Result<Output<M>> | Promise<Result<Output<M>>>;
+export type Handlers<M extends Method = Method> = {
+  readonly [Name in M]: (input: Checked<Name>) => Result<Output<Name>> | Promise<Result<Output<Name>>>;
 };
+
+type Rows<M extends Method> = Readonly<Record<M, { readonly input: z.ZodType }>>;
 
 /** Method and untrusted input in, the handler's reply out. The one door for every shell. */
 export const createDispatcher =
-  (handlers: Handlers) =>
+  <M extends Method>(rows: Rows<M>, handlers: Handlers<M>) =>
   async (method: string, input: unknown): Promise<Result<unknown>> => {
-    if (!isMethod(method)) {
+    if (!isRow(rows, method)) {
       return err({
         code: 'UNKNOWN_METHOD',
         message: `There is no call ${method.slice(0, 80)}.`,
         hint: 'Use a call of the contract.',
       });
     }
-    return call(handlers, method, input);
+    return call(rows, handlers, method, input);
   };
 
-const isMethod = (method: string): method is Method => Object.hasOwn(contract, method);
+const isRow = <M extends Method>(rows: Rows<M>, method: string): method is M => Object.hasOwn(rows, method);
 
-const call = async (handlers: Handlers, method: Method, input: unknown): Promise<Result<unknown>> => {
-  const parsed = contract[method].input.safeParse(input);
+const call = async <M extends Method>(
+  rows: Rows<M>,
+  handlers: Handlers<M>,
+  method: M,
+  input: unknown,
+): Promise<Result<unknown>> => {
+  const parsed = rows[method].input.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const where = issue?.path.map(String).join('.') ?? '';

@@ -10,6 +10,7 @@ import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { App } from '../create-app.ts';
 import { listIdentities } from '../identities/identity-store.ts';
+import { demoPassphrases, demoProfileFolder } from './demo-places.ts';
 import { fillDemo } from './fill-demo.ts';
 
 export type Demonstration = {
@@ -60,11 +61,6 @@ export const demonstrateIn = async ({
     app.close();
   }
 };
-
-export const demoProfileFolder = (root: string): string => join(root, 'profile');
-
-/** Passphrases of the invented persons, one file each: a folder that only a demonstration's profile has. */
-export const demoPassphrases = (profile: string): string => join(profile, 'passphrases');
 
 const prepareFolder = (root: string): Result<null, Failure> => {
   try {

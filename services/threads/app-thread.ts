@@ -68,6 +68,11 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
     demonstrateIn: (folder) => ask((id) => ({ id, demonstrateIn: folder })),
     hasEnded: () => hasEnded,
     close: async () => {
+      // Nothing is at work: there is nothing to wait for.
+      if (waiting.size === 0) {
+        await worker.terminate();
+        return;
+      }
       post({ close: true });
       await ended.promise;
     },

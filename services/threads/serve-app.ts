@@ -9,24 +9,24 @@ import type { ThreadReply, ThreadRequest } from './messages.ts';
 type Served = { readonly app: App; readonly runDemonstration: (folder: string) => Promise<Result<unknown>> };
 
 /**
- * The inside of a thread: answers calls until it is told to close. The application is loaded by the first call, so that
- * its failure is a reply.
+ * The inside of a thread: answers calls until it is told to close. The application is loaded at once; that it
+ * could not be is the reply to every call.
  */
 export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
   const port = parentPort;
   if (port === null) throw new Error('not in a thread');
   const post = (message: ThreadReply): void => port.postMessage(message);
   const report = thinned((progress) => post({ progress }));
-  let loading: Promise<Served> | undefined;
+  const loading = load(makeDeps, report);
+  loading.catch(() => undefined);
   const close = async (): Promise<void> => {
     try {
-      (await loading)?.app.close();
+      (await loading).app.close();
     } finally {
       port.close();
     }
   };
   const answer = async (request: Exclude<ThreadRequest, { readonly close: true }>): Promise<Result<unknown>> => {
-    loading ??= load(makeDeps, report);
     const { app, runDemonstration } = await loading;
     return 'demonstrateIn' in request
       ? runDemonstration(request.demonstrateIn)

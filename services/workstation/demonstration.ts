@@ -5,7 +5,8 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import { isPrincipal } from '../../shared/bundle/principal.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { demonstrateIn, demoPassphrases, demoProfileFolder, type DemoDeps } from '../demo/demonstrate.ts';
+import { demoPassphrases, demoProfileFolder } from '../demo/demo-places.ts';
+import { demonstrateIn, type DemoDeps } from '../demo/demonstrate.ts';
 import { readSmallText } from '../releases/small-text.ts';
 import type { ProfileInUse } from './profile-in-use.ts';
 import { casesFolder } from './workstation.ts';

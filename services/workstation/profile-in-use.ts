@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { demoPassphrases } from '../demo/demonstrate.ts';
+import { demoPassphrases } from '../demo/demo-places.ts';
 import { profilePaths } from '../identities/profile.ts';
 
 /** The one thing that an application holds between calls: under which profile it works. */

@@ -12,6 +12,7 @@ import {
   reliabilities,
   tlpSchema,
 } from '../domain/vocabulary.ts';
+import { pureContract } from './contract-pure.ts';
 import { screenContract } from './contract-screens.ts';
 import {
   anchors,
@@ -259,7 +260,6 @@ export const contract = {
     input: inCase({ level: z.number().int().min(1).max(4).optional(), at: count.optional() }),
     output: z.object({ sections: json }),
   },
-  'score.input': { input: z.strictObject({ input: json }), output: z.object({ score: json }) },
 
   'checkpoint.write': {
     input: inCase({ out: path.optional() }),
@@ -333,6 +333,7 @@ export const contract = {
     }),
     output: caseInfo,
   },
+  ...pureContract,
   ...screenContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
