@@ -6,11 +6,18 @@ const durabilityMilliseconds = 300_000;
 const journeyMilliseconds = 240_000;
 const longMilliseconds = 4 * 60 * 60 * 1000;
 
-const project = (name: string, include: readonly string[], timeoutMilliseconds: number, pool: 'forks' | 'threads') => ({
+const project = (
+  name: string,
+  include: readonly string[],
+  timeoutMilliseconds: number,
+  pool: 'forks' | 'threads',
+  retry = 0,
+) => ({
   test: {
     name,
     include: include.map((folder) => `test/${folder}/**/*.test.ts`),
     pool,
+    retry,
     testTimeout: timeoutMilliseconds,
     hookTimeout: timeoutMilliseconds,
   },
@@ -24,8 +31,9 @@ export default defineConfig({
     projects: [
       project('unit', ['shared', 'renderer'], shortMilliseconds, 'threads'),
       project('integration', ['db', 'services', 'cli', 'contract', 'electron', 'scripts'], shortMilliseconds, 'forks'),
-      // The window in a real Chromium, which scripts/find-chromium.mjs finds or brings.
-      project('e2e', ['e2e'], journeyMilliseconds, 'forks'),
+      // The window in a real Chromium, which scripts/find-chromium.mjs finds or brings. A browser on a busy machine is now and
+      // then late: a journey is tried once more, and the summary names each that needed it.
+      project('e2e', ['e2e'], journeyMilliseconds, 'forks', 1),
       project('durability', ['durability'], long ? longMilliseconds : durabilityMilliseconds, 'forks'),
       project('hostile', ['hostile'], long ? longMilliseconds : shortMilliseconds, 'forks'),
     ],

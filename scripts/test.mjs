@@ -38,6 +38,9 @@ const documentCheck = {
 };
 const projects = ['unit', 'integration', 'durability', 'hostile', 'e2e'];
 
+/** @type {TestCounts} */
+const none = { passed: 0, failed: 0, skipped: 0, notes: [] };
+
 /** @param {string} text */
 const say = (text) => {
   process.stdout.write(`${text}\n`);
@@ -64,8 +67,8 @@ const runNode = (command) =>
  * @returns {Promise<TestCounts>}
  */
 const runCheck = async ({ command, onlyIf }) => {
-  if (onlyIf !== undefined && !existsSync(onlyIf)) return { passed: 0, failed: 0, skipped: 0 };
-  return (await runNode(command)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  if (onlyIf !== undefined && !existsSync(onlyIf)) return none;
+  return (await runNode(command)) === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 };
 };
 
 /**
@@ -94,10 +97,10 @@ const runProject = async (project) => {
 /** The journeys need a browser and the built window; without a browser they are said to be not run, never passed. */
 const runJourneys = async () => {
   const browser = await bringChromium(say);
-  if (browser === null) return { passed: 0, failed: 0, skipped: 0 };
+  if (browser === null) return none;
   say(`Chromium: ${browser.path} (${browser.origin})`);
   process.env['PLUMBLINE_BROWSER'] = browser.path;
-  if ((await runNode([join(root, 'scripts', 'build-window.ts')])) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+  if ((await runNode([join(root, 'scripts', 'build-window.ts')])) !== 0) return { ...none, failed: 1 };
   return await runProject('e2e');
 };
 
@@ -135,7 +138,10 @@ const runAll = async (checks, selected) => {
   }
 
   say('\n--- summary');
-  for (const outcome of outcomes) say(describe(outcome));
+  for (const outcome of outcomes) {
+    say(describe(outcome));
+    for (const note of outcome.counts.notes) say(`  ${note}`);
+  }
   const passed = outcomes.reduce((sum, { counts }) => sum + counts.passed, 0);
   const failed = outcomes.reduce((sum, { counts }) => sum + counts.failed, 0);
   say(`${passed} passed, ${failed} failed`);

@@ -1,6 +1,7 @@
 /**
- * How many tests passed, failed and were left out.
- * @typedef {{ passed: number, failed: number, skipped: number }} TestCounts
+ * How many tests passed, failed and were left out, and what to look at: each failed test, and each that passed only
+ * when it was tried again, by its file and name.
+ * @typedef {{ passed: number, failed: number, skipped: number, notes: string[] }} TestCounts
  */
 
 /**
@@ -12,17 +13,19 @@
  */
 export const countTests = (text, exitCode) => {
   const report = parseReport(text);
-  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0, notes: ['the run left no report'] };
   const failed = report.numFailedTests + report.testResults.filter(didNotLoad).length;
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    notes: report.testResults.flatMap(notesOf),
   };
 };
 
 /**
- * @typedef {{ status: string, assertionResults: { status: string }[] }} FileReport
+ * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} TestReport
+ * @typedef {{ name: string, status: string, message?: string, assertionResults: TestReport[] }} FileReport
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: FileReport[] }} Report
  */
 
@@ -32,6 +35,23 @@ export const countTests = (text, exitCode) => {
  */
 const didNotLoad = ({ status, assertionResults }) =>
   status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+
+/**
+ * @param {FileReport} file
+ * @returns {string[]}
+ */
+const notesOf = (file) => {
+  const of = (/** @type {string} */ what, /** @type {string | undefined} */ why) =>
+    `${what}: ${file.name}${why === undefined ? '' : `\n    ${why.split('\n', 1)[0]}`}`;
+  if (didNotLoad(file)) return [of('did not load', file.message)];
+  return file.assertionResults.flatMap(({ status, fullName, failureMessages = [] }) => {
+    if (status === 'failed') return [of(`failed: ${fullName}`, failureMessages[0])];
+    // A test that is tried again keeps the failure of its first try.
+    return status === 'passed' && failureMessages.length > 0
+      ? [of(`unsteady, passed at the second try: ${fullName}`, failureMessages[0])]
+      : [];
+  });
+};
 
 /**
  * @param {string} text

@@ -11,7 +11,13 @@ const toolFiles: Readonly<Record<Tool, string>> = {
 };
 
 /** A report as vitest's JSON reporter writes it. */
-const report = (passed: number, failed: number, pending = 0, brokenFiles = 0): string =>
+const report = (
+  passed: number,
+  failed: number,
+  pending = 0,
+  brokenFiles = 0,
+  unsteady: readonly string[] = [],
+): string =>
   JSON.stringify({
     numPassedTests: passed,
     numFailedTests: failed,
@@ -20,9 +26,22 @@ const report = (passed: number, failed: number, pending = 0, brokenFiles = 0): s
     testResults: [
       {
         status: failed === 0 ? 'passed' : 'failed',
-        assertionResults: [{ status: failed === 0 ? 'passed' : 'failed' }],
+        name: 'a.test.ts',
+        assertionResults: [
+          {
+            status: failed === 0 ? 'passed' : 'failed',
+            fullName: 'adds up',
+            failureMessages: failed === 0 ? [] : ['1 is not 2'],
+          },
+          ...unsteady.map((fullName) => ({ status: 'passed', fullName, failureMessages: ['it came late'] })),
+        ],
       },
-      ...Array.from({ length: brokenFiles }, () => ({ status: 'failed', assertionResults: [] })),
+      ...Array.from({ length: brokenFiles }, () => ({
+        name: 'b.test.ts',
+        status: 'failed',
+        message: 'no such module',
+        assertionResults: [],
+      })),
     ],
   });
 
@@ -91,6 +110,15 @@ describe('the test runner', () => {
   it('counts a test file that does not load as a failure', async () => {
     const result = await run(create({}, { unit: report(10, 0, 0, 2) }), ['--check']);
     expect(lastLine(result)).toBe('14 passed, 2 failed');
+  });
+
+  it('names what failed, what did not load and what passed only at the second try, each with its reason', async () => {
+    const reports = { unit: report(10, 1, 0, 1, ['opens the window']) };
+    const { stdout } = await run(create({}, reports), ['--check']);
+    const summary = stdout.slice(stdout.indexOf('--- summary'));
+    expect(summary).toContain('  failed: adds up: a.test.ts\n    1 is not 2\n');
+    expect(summary).toContain('  did not load: b.test.ts\n    no such module\n');
+    expect(summary).toContain('  unsteady, passed at the second try: opens the window: a.test.ts\n    it came late\n');
   });
 
   it('counts a run that fails outside any test as a failure', async () => {
