@@ -1,10 +1,10 @@
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useId, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { ColumnMenu } from './column-menu.tsx';
 import { rowsToTsv } from './rows-to-tsv.ts';
 import { startColumnResize } from './column-resize.ts';
 import { moveRow, type TableState } from './table-state.ts';
+import { useRowWindow } from './use-row-window.ts';
 import styles from './data-table.module.css';
 
 export type Column<Row> = {
@@ -38,8 +38,6 @@ export type DataTableProps<Row> = {
   readonly empty: ReactNode;
 };
 
-const overscanRows = 12;
-const headPixels = 30;
 const rowPixels = (): number =>
   Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--row'), 10) || 28;
 
@@ -61,28 +59,18 @@ export const DataTable = <Row,>({
   empty,
 }: DataTableProps<Row>) => {
   const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
-  const height = useMemo(rowPixels, []);
-  const shown = useMemo(() => orderColumns(columns, state), [columns, state]);
-  // oxlint-disable-next-line react/incompatible-library -- no React compiler is used here, which is what it would confuse
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: overscanRows,
-    initialOffset: state.scrollTop,
-    // The heading stands above the rows and covers the scroller's first pixels.
-    scrollPaddingEnd: headPixels,
-  });
+  const height = useMemo(() => rowPixels(), []);
+  const { hidden, order, widths } = state;
+  const shown = useMemo(() => orderColumns(columns, { hidden, order, widths }), [columns, hidden, order, widths]);
+  const selected = useMemo(() => new Set(state.selected), [state.selected]);
+  const virtual = useRowWindow({ total, rowHeight: height, startAt: state.scrollTop, onScrolled: onState });
+  const { scroller, from, to, scrollToRow } = virtual;
   // An address, or another pane, may have moved the row as well.
   const revealed = useRef(state.active);
   useEffect(() => {
-    if (revealed.current !== state.active) virtual.scrollToIndex(state.active);
+    if (revealed.current !== state.active) scrollToRow(state.active);
     revealed.current = state.active;
-  }, [state.active, virtual]);
-  const items = virtual.getVirtualItems();
-  const from = items[0]?.index ?? 0;
-  const to = (items.at(-1)?.index ?? -1) + 1;
+  }, [state.active, scrollToRow]);
   useEffect(() => onRange?.(from, to), [from, to, onRange]);
 
   const activate = (index: number, event: { readonly shiftKey: boolean; readonly ctrlKey: boolean }): void => {
@@ -90,7 +78,7 @@ export const DataTable = <Row,>({
     const key = row === undefined ? null : rowKey(row);
     const selected = selectRows({ state, index, key, event, keyAt: (at) => keyOf(rowAt(at), rowKey) });
     onState({ active: index, activeKey: key, ...selected });
-    virtual.scrollToIndex(index);
+    scrollToRow(index);
   };
   const copy = (): void => {
     const keys = new Set(state.selected);
@@ -116,7 +104,9 @@ export const DataTable = <Row,>({
     else return;
     event.preventDefault();
   };
-  const click = (index: number, event: MouseEvent): void => {
+  const click = (event: MouseEvent): void => {
+    const index = rowIndexOf(event.target);
+    if (index === undefined) return;
     activate(index, { shiftKey: event.shiftKey, ctrlKey: event.ctrlKey || event.metaKey });
     const row = rowAt(index);
     if (row !== undefined && !event.shiftKey && !event.ctrlKey && !event.metaKey) onOpen?.(row);
@@ -142,7 +132,7 @@ export const DataTable = <Row,>({
           state.active >= from &&
           state.active < to && { 'aria-activedescendant': `${id}-${state.active}` })}
         onKeyDown={press}
-        onScroll={(event) => onState({ scrollTop: event.currentTarget.scrollTop })}
+        onScroll={virtual.onScroll}
       >
         <div className={`${styles['row']} ${styles['head']}`} role="row" aria-rowindex={1}>
           {shown.map((column) => (
@@ -154,33 +144,29 @@ export const DataTable = <Row,>({
             <div role="gridcell">{empty}</div>
           </div>
         ) : (
-          <div className={styles['body']} role="presentation" ref={setPixels('height', virtual.getTotalSize())}>
-            {items.map((item) => {
-              const row = rowAt(item.index);
-              const key = row === undefined ? null : rowKey(row);
-              const isSelected = key !== null && state.selected.includes(key);
+          <div
+            className={styles['body']}
+            role="presentation"
+            ref={setPixels('height', virtual.listHeight)}
+            onClick={click}
+          >
+            {Array.from({ length: to - from }, (_, offset) => {
+              const index = from + offset;
+              const row = rowAt(index);
               return (
-                <div
-                  key={item.key}
-                  id={`${id}-${item.index}`}
-                  role="row"
-                  aria-rowindex={item.index + 2}
-                  aria-selected={isSelected}
-                  data-active={item.index === state.active || undefined}
-                  className={`${styles['row']} ${styles['data']} ${(row === undefined ? undefined : rowClass?.(row)) ?? ''}`}
-                  ref={placeRow(item.start, height)}
-                  onClick={(event) => click(item.index, event)}
-                >
-                  {shown.map((column) => (
-                    <div
-                      key={column.id}
-                      role="gridcell"
-                      className={`${styles['cell']} ${column.isNumeric === true ? styles['numeric'] : ''}`}
-                    >
-                      {row === undefined ? <span className={styles['coming']} /> : column.cell(row)}
-                    </div>
-                  ))}
-                </div>
+                <DataRow
+                  // A row that left the window is drawn anew in the place of one that came: cheaper than making one.
+                  key={index % virtual.rowsMax}
+                  id={`${id}-${index}`}
+                  index={index}
+                  row={row}
+                  columns={shown}
+                  top={virtual.top + offset * height}
+                  height={height}
+                  isActive={index === state.active}
+                  isSelected={row !== undefined && selected.has(rowKey(row))}
+                  look={row === undefined ? undefined : rowClass?.(row)}
+                />
               );
             })}
           </div>
@@ -188,6 +174,53 @@ export const DataTable = <Row,>({
       </div>
     </div>
   );
+};
+
+type DataRowProps<Row> = {
+  readonly id: string;
+  readonly index: number;
+  readonly row: Row | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly top: number;
+  readonly height: number;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly look: string | undefined;
+};
+
+const PlainRow = <Row,>({ id, index, row, columns, top, height, isActive, isSelected, look }: DataRowProps<Row>) => (
+  <div
+    id={id}
+    role="row"
+    aria-rowindex={index + 2}
+    aria-selected={isSelected}
+    data-active={isActive || undefined}
+    className={`${styles['row']} ${styles['data']} ${look ?? ''}`}
+    ref={placeRow(top, height)}
+  >
+    {row === undefined ? (
+      <div role="gridcell" aria-colspan={columns.length} className={styles['coming']} />
+    ) : (
+      columns.map((column) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          className={`${styles['cell']} ${column.isNumeric === true ? styles['numeric'] : ''}`}
+        >
+          {column.cell(row)}
+        </div>
+      ))
+    )}
+  </div>
+);
+
+// oxlint-disable-next-line typescript/consistent-type-assertions -- memo loses that the row and its columns belong together
+const DataRow = memo(PlainRow) as typeof PlainRow;
+
+/** The row of the list that holds what was pointed at. */
+const rowIndexOf = (target: EventTarget): number | undefined => {
+  const row = target instanceof Element ? target.closest('[role="row"]') : null;
+  return row === null ? undefined : Number(row.getAttribute('aria-rowindex')) - 2;
 };
 
 const copyRowsMax = 10_000;
@@ -226,7 +259,10 @@ const selectRows = ({
 };
 
 /** Columns that are shown, in the person's order, with the person's widths. */
-const orderColumns = <Row,>(columns: readonly Column<Row>[], state: TableState): readonly Column<Row>[] => {
+const orderColumns = <Row,>(
+  columns: readonly Column<Row>[],
+  state: Pick<TableState, 'hidden' | 'order' | 'widths'>,
+): readonly Column<Row>[] => {
   const placeOf = (id: string): number => {
     const place = state.order.indexOf(id);
     return place === -1 ? state.order.length + columns.findIndex((column) => column.id === id) : place;

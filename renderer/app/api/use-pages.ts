@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query';
 import type { Input, Output } from '../../../shared/api/contract.ts';
 import type { Failure } from '../../../shared/base/result.ts';
@@ -8,6 +8,9 @@ type PagedMethod = 'evidence.page' | 'ledger.page';
 type PagedRow<M extends PagedMethod> = Output<M>['rows'][number];
 
 const pageRows = 100;
+const restMilliseconds = 60;
+
+type Range = { readonly from: number; readonly to: number };
 
 export type Pages<M extends PagedMethod> = {
   readonly total: number;
@@ -22,7 +25,7 @@ export type Pages<M extends PagedMethod> = {
 export const usePages = <M extends PagedMethod>(method: M, input: Omit<Input<M>, 'from' | 'count'>): Pages<M> => {
   const { call } = useApi();
   const queries = useQueryClient();
-  const [range, setRange] = useState({ from: 0, to: 0 });
+  const [range, setRange] = useState<Range>({ from: 0, to: 0 });
   const numbers = useMemo(() => pageNumbers(range.from, range.to), [range]);
   const results = useQueries({
     queries: numbers.map((number) => {
@@ -36,7 +39,7 @@ export const usePages = <M extends PagedMethod>(method: M, input: Omit<Input<M>,
   });
   const pages = new Map<number, PagedRow<M>[]>();
   for (const { data } of results) if (data !== undefined) pages.set(data.from / pageRows, [...data.rows]);
-  const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
+  const onRange = useSettledRange(setRange);
   const first = results.find(({ data }) => data !== undefined)?.data;
   return {
     total: first?.total ?? 0,
@@ -51,6 +54,24 @@ export const usePages = <M extends PagedMethod>(method: M, input: Omit<Input<M>,
     isLoading: first === undefined && results.some(({ isPending }) => isPending),
     first,
   };
+};
+
+/** Passes on what is on the screen: at once where it is near what was there before, else when the scrolling rests. */
+const useSettledRange = (setRange: (range: Range) => void): ((from: number, to: number) => void) => {
+  const last = useRef<Range>({ from: 0, to: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(
+    (from: number, to: number) => {
+      const distance = Math.abs(from - last.current.from);
+      last.current = { from, to };
+      clearTimeout(timer.current);
+      if (distance <= pageRows) setRange(last.current);
+      // Rows that only rush past are not asked for: each far page costs the program a walk to it.
+      else timer.current = setTimeout(() => setRange(last.current), restMilliseconds);
+    },
+    [setRange],
+  );
 };
 
 const askFor = <M extends PagedMethod>(input: Omit<Input<M>, 'from' | 'count'>, number: number): Input<M> =>

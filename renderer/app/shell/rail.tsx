@@ -1,3 +1,4 @@
+import { groupDigits } from '../../../shared/base/grouped-digits.ts';
 import { useReply } from '../api/replies.ts';
 import { useGo, useScreenId } from '../navigation.ts';
 import { caseScreens, screenGroups, workstationScreens } from '../screens.ts';
@@ -72,6 +73,6 @@ const RailLink = ({
   >
     {icon}
     <span className={styles['railText']}>{title}</span>
-    {count === undefined ? null : <span className={styles['railCount']}>{count}</span>}
+    {count === undefined ? null : <span className={styles['railCount']}>{groupDigits(count)}</span>}
   </button>
 );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { groupDigits } from '../../../shared/base/grouped-digits.ts';
 import {
-  groupDigits,
   parseOffset,
   windowBytes,
   windowStart,

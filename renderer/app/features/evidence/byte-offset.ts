@@ -1,3 +1,5 @@
+import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
+
 /** How much of a file is looked at at once. */
 export const windowBytes = 4096;
 
@@ -14,9 +16,6 @@ export const windowStart = (offset: number, size: number): number => {
   const last = size === 0 ? 0 : Math.floor((size - 1) / windowBytes) * windowBytes;
   return Math.min(last, Math.floor(Math.max(0, offset) / windowBytes) * windowBytes);
 };
-
-/** A whole number in groups of three, written the same on every machine. */
-export const groupDigits = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, '\u202f');
 
 /** Which bytes are on the screen: `Bytes 4 096–8 191 of 12 345`. */
 export const windowWords = (start: number, size: number): string => {

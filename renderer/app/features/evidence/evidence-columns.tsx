@@ -91,7 +91,7 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
   {
     id: 'size',
     title: 'Size',
-    width: 84,
+    width: 96,
     isSortable: true,
     isNumeric: true,
     cell: ({ size }) => (size === null ? notHere : sizeWords(size)),

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { IconFilePlus, IconNotes } from '@tabler/icons-react';
+import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { useApi, useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, Notice } from '../../../ui/states.tsx';
-import { groupDigits } from './byte-offset.ts';
 import { receiveDropped, type Dropped } from './dropped-files.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { isFiltered, noFilter } from './evidence-filter.ts';
