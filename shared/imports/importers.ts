@@ -1,0 +1,15 @@
+import { caseUcoImporter } from './case-uco.ts';
+import { galaxyImporter } from './galaxy.ts';
+import type { Importer } from './importer.ts';
+import { mispImporter } from './misp.ts';
+import { stixImporter } from './stix.ts';
+
+/** Every format that can be imported. Where two are equally sure of a file, the one that stands first reads it. */
+export const importers: readonly Importer[] = [stixImporter, mispImporter, galaxyImporter, caseUcoImporter];
+
+/** The importer that is surest of the first bytes and the name; undefined where none is. */
+export const chooseImporter = (head: Uint8Array, name: string): Importer | undefined => {
+  const judged = importers.map((importer) => ({ importer, score: importer.sniff(head, name) }));
+  const best = Math.max(...judged.map(({ score }) => score));
+  return best === 0 ? undefined : judged.find(({ score }) => score === best)?.importer;
+};
