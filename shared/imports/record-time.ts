@@ -1,68 +1,59 @@
+import { dayToEpochDays, daysInMonth, epochDaysToDay, secondsPerDay } from './calendar.ts';
 import type { RecordTime } from './importer.ts';
+import { numberToEpoch, type NumberForm } from './number-time.ts';
+import { parseTimeText, type TimeParts } from './time-text.ts';
 
-type Calendar = {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly seconds: number;
-  readonly fraction: string;
+export type TimeOptions = {
+  /** `text`: by its form, plain numbers of 10, 13, 16 or 19 digits included. The others only where the caller knows. */
+  readonly form?: 'text' | NumberForm;
+  /** See `ImportOptions`. A day, month or year alone is not moved by it. */
+  readonly clockOffsetSeconds?: number;
 };
-type Precision = NonNullable<RecordTime['precision']>;
 
 /**
- * A time as tables and JSON write it: RFC 3339 and its looser relatives, a day, a month or a year alone, or seconds since
- * 1970 with their thousandths, millionths or thousand-millionths. Without an offset UTC is taken, and marked.
+ * A time as it stands in a file. What cannot be read, or is no time of the calendar (30 February, 24:00, second 60 but at
+ * a leap second), keeps its text and has no `utc`. `utc` says no more than the file: `2016-12` for a month, a day without
+ * hour as `2016-12-19`, a minute as `2016-12-19T14:02Z`. A leap second stays second 60, as in RFC 3339.
  */
-export const readRecordTime = (raw: string, clockOffsetSeconds = 0): RecordTime => {
-  const text = raw.trim();
-  if (epoch.test(text)) return readEpochTime(raw, epochUnitOf(text), clockOffsetSeconds);
-  const match = pattern.exec(text);
-  if (match === null) return unreadable(raw);
-  const [, year, month, day, hour, minute, second, fraction, zone] = match;
-  const precision: Precision =
-    month === undefined
-      ? 'year'
-      : day === undefined
-        ? 'month'
-        : hour === undefined
-          ? 'day'
-          : second === undefined
-            ? 'minute'
-            : fractionPrecision(fraction ?? '');
-  const offset = zone === undefined ? 0 : offsetSecondsOf(zone);
-  const parts = [year, month ?? '1', day ?? '1', hour ?? '0', minute ?? '0', second ?? '0'].map(Number);
-  if (offset === undefined || !isInCalendar(parts)) return unreadable(raw);
-  const [y = 0, mo = 1, d = 1, h = 0, mi = 0, s = 0] = parts;
-  return finish({
-    raw,
-    precision,
-    zone: zone === undefined ? 'assumed' : 'given',
-    calendar: shiftSeconds(
-      { year: y, month: mo, day: d, seconds: h * 3600 + mi * 60 + s, fraction: fraction ?? '' },
-      clockOffsetSeconds - offset,
-    ),
-  });
+export const readRecordTime = (raw: string, options: TimeOptions = {}): RecordTime => {
+  const { form = 'text', clockOffsetSeconds = 0 } = options;
+  if (raw.length > textCharactersMax) return unreadable(raw);
+  if (form !== 'text') return numberToRecordTime(raw, form, clockOffsetSeconds);
+  const parts = parseTimeText(raw.trim());
+  if (parts !== undefined) return partsToRecordTime(raw, parts, clockOffsetSeconds);
+  return /^\d+(?:\.\d+)?$/u.test(raw.trim()) ? plainNumber(raw, clockOffsetSeconds) : unreadable(raw);
 };
 
-/** Digits in a second: 0 for seconds since 1970, 3, 6 or 9 for finer units. */
-export const readEpochTime = (raw: string, digitsInSecond: 0 | 3 | 6 | 9, clockOffsetSeconds = 0): RecordTime => {
-  const match = numeral.exec(raw.trim());
-  if (match === null) return unreadable(raw);
-  const [, sign = '', digits = '', decimals = ''] = match;
-  if (decimals !== '' && digitsInSecond !== 0) return unreadable(raw);
-  const padded = digits.padStart(digitsInSecond + 1, '0');
-  const fraction = digitsInSecond === 0 ? decimals.slice(1, 10) : padded.slice(padded.length - digitsInSecond);
-  const whole = BigInt(digitsInSecond === 0 ? padded : padded.slice(0, padded.length - digitsInSecond));
-  // Before 1970 a fraction would count backwards; such times are kept as they stand.
-  if (whole > 253_402_300_799n || (sign === '-' && /[1-9]/u.test(fraction))) return unreadable(raw);
-  const seconds = Number(sign === '-' ? -whole : whole);
-  return finish({
-    raw,
-    precision: fractionPrecision(fraction),
-    zone: 'given',
-    calendar: shiftSeconds({ year: 1970, month: 1, day: 1, seconds: 0, fraction }, seconds + clockOffsetSeconds),
-  });
+export const partsToRecordTime = (raw: string, parts: TimeParts, clockOffsetSeconds = 0): RecordTime => {
+  if (!isOfCalendar(parts)) return unreadable(raw);
+  const { year, month, day, hour, minute, second } = parts;
+  if (year === null) return { raw, utc: null, precision: precisionOf(parts), zone: 'none', mark: 'no-year' };
+  if (month === undefined || day === undefined || hour === undefined || minute === undefined) {
+    const date = [padYear(year), ...[month, day].filter((part) => part !== undefined).map(pad)].join('-');
+    return markTime(raw, parts, year, date);
+  }
+  const offsetSeconds = (parts.offsetMinutes ?? 0) * 60;
+  const epochDays = dayToEpochDays({ year, month, day });
+  const isLeapSecond = second === 60;
+  // A leap second is read as the second before, and written back, unless a clock is corrected.
+  const shownSecond = isLeapSecond && clockOffsetSeconds === 0 ? 59 : (second ?? 0);
+  const epochSeconds = epochDays * secondsPerDay + hour * 3600 + minute * 60 + shownSecond - offsetSeconds;
+  if (isLeapSecond && !isLeapSecondAt(epochDays * secondsPerDay + hour * 3600 + minute * 60 + 59 - offsetSeconds)) {
+    return unreadable(raw);
+  }
+  const moved = addSeconds({ epochSeconds, fraction: parts.fraction ?? '' }, clockOffsetSeconds);
+  const written = writeEpoch(moved, second === undefined);
+  if (written === undefined) return { ...unreadable(raw), mark: 'out-of-range' };
+  const utc = isLeapSecond && clockOffsetSeconds === 0 ? written.utc.replace(/:59(?=[.Z])/u, ':60') : written.utc;
+  return markTime(raw, parts, written.year, utc);
 };
+
+/** Sorts as the times do, coarse before fine: `utc` itself would put `:33.5Z` before `:33Z`. */
+export const recordTimeToSortKey = ({ utc }: RecordTime): string | null => utc?.replace('Z', '') ?? null;
+
+// Longer than any form with comments in it; nothing longer is looked at.
+const textCharactersMax = 256;
+const fractionDigitsMax = 32;
 
 const unreadable = (raw: string): RecordTime => ({
   raw,
@@ -72,81 +63,94 @@ const unreadable = (raw: string): RecordTime => ({
   mark: 'unreadable',
 });
 
-// A plain year is no number of seconds, and eight digits are a day as often.
-const epoch = /^-?\d{9,22}(?:\.\d{1,9})?$/u;
-const numeral = /^(-?)(\d{1,22})(\.\d{1,9})?$/u;
-const pattern =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([Zz]|UTC|GMT|[-+]\d{2}:?\d{2})?)?)?)?$/u;
-
-const epochUnitOf = (text: string): 0 | 3 | 6 | 9 => {
-  const { length } = text.replace('-', '').split('.')[0] ?? '';
-  if (length <= 11) return 0;
-  if (length <= 14) return 3;
-  return length <= 17 ? 6 : 9;
+const markTime = (raw: string, parts: TimeParts, year: number, utc: string): RecordTime => {
+  const zone = parts.offsetMinutes === undefined || parts.offsetMinutes === null ? 'assumed' : 'given';
+  const isOut = year < 1970 || year > 2100;
+  return {
+    raw,
+    utc,
+    precision: precisionOf(parts),
+    zone,
+    mark: isOut ? 'out-of-range' : zone === 'assumed' ? 'no-zone' : null,
+  };
 };
 
-const fractionPrecision = (fraction: string): Precision => {
-  if (fraction.length === 0) return 'second';
+const precisionOf = ({ month, day, hour, minute, second, fraction = '' }: TimeParts): RecordTime['precision'] => {
+  if (month === undefined) return 'year';
+  if (day === undefined) return 'month';
+  if (hour === undefined || minute === undefined) return 'day';
+  if (second === undefined) return 'minute';
+  if (fraction === '') return 'second';
   if (fraction.length <= 3) return 'millisecond';
   return fraction.length <= 6 ? 'microsecond' : 'nanosecond';
 };
 
-const offsetSecondsOf = (zone: string): number | undefined => {
-  if (!/^[-+]/u.test(zone)) return 0;
-  const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(-2));
-  return hours > 23 || minutes > 59 ? undefined : (zone.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
+const isBetween = (value: number | undefined, least: number, most: number): boolean =>
+  value === undefined || (value >= least && value <= most);
+
+const isOfCalendar = ({ year, month, day, hour, minute, second, fraction = '', offsetMinutes }: TimeParts): boolean =>
+  isBetween(year ?? 0, 0, 9999) &&
+  isBetween(month, 1, 12) &&
+  // Without a year any 29 February may be.
+  isBetween(day, 1, daysInMonth(year ?? 2000, month ?? 1)) &&
+  isBetween(hour, 0, 23) &&
+  isBetween(minute, 0, 59) &&
+  isBetween(second, 0, 60) &&
+  fraction.length <= fractionDigitsMax &&
+  isBetween(offsetMinutes ?? 0, -1439, 1439);
+
+// ITU-R TF.460-6 puts leap seconds at the end of a month, June and December first; all 27 so far were at the end of those.
+const isLeapSecondAt = (secondBefore: number): boolean => {
+  const days = Math.floor(secondBefore / secondsPerDay);
+  const { month } = epochDaysToDay(days);
+  const next = epochDaysToDay(days + 1);
+  return secondBefore % secondsPerDay === secondsPerDay - 1 && next.day === 1 && (month === 6 || month === 12);
 };
 
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-const daysInMonth = (year: number, month: number): number =>
-  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-const isInCalendar = ([y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0]: readonly number[]): boolean =>
-  mo >= 1 && mo <= 12 && d >= 1 && d <= daysInMonth(y, mo) && h <= 23 && mi <= 59 && s <= 59;
+type Epoch = { readonly epochSeconds: number; readonly fraction: string };
 
-// Howard Hinnant's days_from_civil and its inverse: whole numbers, no clock, no zone.
-const daysOf = (year: number, month: number, day: number): number => {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const ofEra = y - era * 400;
-  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
-};
-const civilOf = (days: number): { readonly year: number; readonly month: number; readonly day: number } => {
-  const z = days + 719_468;
-  const era = Math.floor(z / 146_097);
-  const ofEra = z - era * 146_097;
-  const year = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
-  );
-  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-  const shifted = Math.floor((5 * ofYear + 2) / 153);
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  return {
-    year: year + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: ofYear - Math.floor((153 * shifted + 2) / 5) + 1,
-  };
+// Corrections are counted to the microsecond; the file's own digits stay.
+const addSeconds = (epoch: Epoch, seconds: number): Epoch => {
+  if (seconds === 0 || !Number.isFinite(epoch.epochSeconds)) return epoch;
+  if (Number.isInteger(seconds)) return { ...epoch, epochSeconds: epoch.epochSeconds + seconds };
+  const digits = Math.max(epoch.fraction.length, 6);
+  const scale = 10n ** BigInt(digits);
+  const before = BigInt(epoch.epochSeconds) * scale + BigInt(epoch.fraction.padEnd(digits, '0'));
+  const after = before + BigInt(Math.round(seconds * 1e6)) * 10n ** BigInt(digits - 6);
+  const rest = ((after % scale) + scale) % scale;
+  return { epochSeconds: Number((after - rest) / scale), fraction: String(rest).padStart(digits, '0') };
 };
 
-const shiftSeconds = ({ year, month, day, seconds, fraction }: Calendar, shift: number): Calendar => {
-  const total = seconds + shift;
-  if (total >= 0 && total < 86_400) return { year, month, day, seconds: total, fraction };
-  const days = Math.floor(total / 86_400);
-  return { ...civilOf(daysOf(year, month, day) + days), seconds: total - days * 86_400, fraction };
+const pad = (value: number): string => String(value).padStart(2, '0');
+const padYear = (year: number): string => String(year).padStart(4, '0');
+
+// Undefined beyond the years that RFC 3339 can write.
+const writeEpoch = (
+  { epochSeconds, fraction }: Epoch,
+  withoutSeconds: boolean,
+): { readonly year: number; readonly utc: string } | undefined => {
+  const days = Math.floor(epochSeconds / secondsPerDay);
+  const { year, month, day } = epochDaysToDay(days);
+  if (!(year >= 0 && year <= 9999)) return undefined;
+  const ofDay = epochSeconds - days * secondsPerDay;
+  const minutes = `${padYear(year)}-${pad(month)}-${pad(day)}T${pad(Math.floor(ofDay / 3600))}:${pad(Math.floor(ofDay / 60) % 60)}`;
+  if (withoutSeconds) return { year, utc: `${minutes}Z` };
+  return { year, utc: `${minutes}:${pad(ofDay % 60)}${fraction === '' ? '' : `.${fraction}`}Z` };
 };
 
-const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
+const plainNumber = (raw: string, clockOffsetSeconds: number): RecordTime => {
+  const whole = raw.trim().split('.')[0] ?? '';
+  return [10, 13, 16, 19].includes(whole.length)
+    ? numberToRecordTime(raw, 'epoch', clockOffsetSeconds)
+    : unreadable(raw);
+};
 
-const finish = ({
-  raw,
-  precision,
-  zone,
-  calendar: { year, month, day, seconds, fraction },
-}: Pick<RecordTime, 'raw' | 'precision' | 'zone'> & { readonly calendar: Calendar }): RecordTime => {
-  if (year < 0 || year > 9999) return { raw, utc: null, precision, zone, mark: 'out-of-range' };
-  const clock = `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
-  const utc = `${pad(year, 4)}-${pad(month)}-${pad(day)}T${clock}${fraction === '' ? '' : `.${fraction}`}Z`;
-  const mark = year < 1970 || year > 2100 ? 'out-of-range' : zone === 'assumed' ? 'no-zone' : null;
-  return { raw, utc, precision, zone, mark };
+// Such numbers count from a point in UTC, so their zone is given by what they are.
+const numberToRecordTime = (raw: string, form: NumberForm, clockOffsetSeconds: number): RecordTime => {
+  const epoch = numberToEpoch(raw.trim(), form);
+  if (epoch === undefined) return unreadable(raw);
+  const written = writeEpoch(addSeconds(epoch, clockOffsetSeconds), false);
+  if (written === undefined) return { ...unreadable(raw), mark: 'out-of-range' };
+  const parts = { year: written.year, month: 1, day: 1, hour: 0, minute: 0, second: 0, fraction: epoch.fraction };
+  return markTime(raw, { ...parts, offsetMinutes: 0 }, written.year, written.utc);
 };
