@@ -3,52 +3,47 @@ import type { RecordTime } from './importer.ts';
 import { numberToEpoch, type NumberForm } from './number-time.ts';
 import { parseTimeText, type TimeParts } from './time-text.ts';
 
-export type TimeOptions = {
-  /** `text`: by its form, plain numbers of 10, 13, 16 or 19 digits included. The others only where the caller knows. */
-  readonly form?: 'text' | NumberForm;
-  /** See `ImportOptions`. A day, month or year alone is not moved by it. */
-  readonly clockOffsetSeconds?: number;
+/**
+ * A time as it stands in a file, by its form; plain numbers of 10, 13, 16 or 19 digits count from 1970. What cannot be read,
+ * or is no time of the calendar (30 February, 24:00, second 60 but at a leap second), keeps its text and has no `utc`. Where
+ * only a month or a day is given, `utc` is its beginning, and `precision` says so. A leap second stays second 60, as in
+ * RFC 3339. A correction of the clock does not move a day, month or year alone.
+ */
+export const readRecordTime = (raw: string, clockOffsetSeconds = 0): RecordTime => {
+  if (raw.length > textCharactersMax) return unreadable(raw);
+  const text = raw.trim();
+  const parts = parseTimeText(text);
+  if (parts !== undefined) return partsToRecordTime(raw, parts, clockOffsetSeconds);
+  const [, whole = ''] = /^(\d+)(?:\.\d+)?$/u.exec(text) ?? [];
+  return [10, 13, 16, 19].includes(whole.length) ? readNumberTime(raw, 'epoch', clockOffsetSeconds) : unreadable(raw);
 };
 
-/**
- * A time as it stands in a file. What cannot be read, or is no time of the calendar (30 February, 24:00, second 60 but at
- * a leap second), keeps its text and has no `utc`. `utc` says no more than the file: `2016-12` for a month, a day without
- * hour as `2016-12-19`, a minute as `2016-12-19T14:02Z`. A leap second stays second 60, as in RFC 3339.
- */
-export const readRecordTime = (raw: string, options: TimeOptions = {}): RecordTime => {
-  const { form = 'text', clockOffsetSeconds = 0 } = options;
-  if (raw.length > textCharactersMax) return unreadable(raw);
-  if (form !== 'text') return numberToRecordTime(raw, form, clockOffsetSeconds);
-  const parts = parseTimeText(raw.trim());
-  if (parts !== undefined) return partsToRecordTime(raw, parts, clockOffsetSeconds);
-  return /^\d+(?:\.\d+)?$/u.test(raw.trim()) ? plainNumber(raw, clockOffsetSeconds) : unreadable(raw);
+/** A count of time, where the caller knows that it is one. It counts from a point in UTC, so its zone is given. */
+export const readNumberTime = (raw: string, form: NumberForm, clockOffsetSeconds = 0): RecordTime => {
+  const epoch = raw.length > textCharactersMax ? undefined : numberToEpoch(raw.trim(), form);
+  if (epoch === undefined) return unreadable(raw);
+  const moved = addSeconds(epoch, clockOffsetSeconds);
+  const year = yearOf(moved);
+  const parts = { year, month: 1, day: 1, hour: 0, minute: 0, second: 0, fraction: epoch.fraction, offsetMinutes: 0 };
+  return markTime(raw, parts, year, writeEpoch(moved));
 };
 
 export const partsToRecordTime = (raw: string, parts: TimeParts, clockOffsetSeconds = 0): RecordTime => {
   if (!isOfCalendar(parts)) return unreadable(raw);
-  const { year, month, day, hour, minute, second } = parts;
+  const { year, month = 1, day = 1, hour = 0, minute = 0, second = 0, fraction = '', offsetMinutes } = parts;
   if (year === null) return { raw, utc: null, precision: precisionOf(parts), zone: 'none', mark: 'no-year' };
-  if (month === undefined || day === undefined || hour === undefined || minute === undefined) {
-    const date = [padYear(year), ...[month, day].filter((part) => part !== undefined).map(pad)].join('-');
-    return markTime(raw, parts, year, date);
-  }
-  const offsetSeconds = (parts.offsetMinutes ?? 0) * 60;
-  const epochDays = dayToEpochDays({ year, month, day });
-  const isLeapSecond = second === 60;
-  // A leap second is read as the second before, and written back, unless a clock is corrected.
-  const shownSecond = isLeapSecond && clockOffsetSeconds === 0 ? 59 : (second ?? 0);
-  const epochSeconds = epochDays * secondsPerDay + hour * 3600 + minute * 60 + shownSecond - offsetSeconds;
-  if (isLeapSecond && !isLeapSecondAt(epochDays * secondsPerDay + hour * 3600 + minute * 60 + 59 - offsetSeconds)) {
-    return unreadable(raw);
-  }
-  const moved = addSeconds({ epochSeconds, fraction: parts.fraction ?? '' }, clockOffsetSeconds);
-  const written = writeEpoch(moved, second === undefined);
-  if (written === undefined) return { ...unreadable(raw), mark: 'out-of-range' };
-  const utc = isLeapSecond && clockOffsetSeconds === 0 ? written.utc.replace(/:59(?=[.Z])/u, ':60') : written.utc;
-  return markTime(raw, parts, written.year, utc);
+  const minuteStart = dayToEpochDays({ year, month, day }) * secondsPerDay + hour * 3600 + minute * 60;
+  const epochSeconds = minuteStart + second - (offsetMinutes ?? 0) * 60;
+  if (second === 60 && !isAfterLeapSecond(epochSeconds)) return unreadable(raw);
+  const offset = parts.hour === undefined ? 0 : clockOffsetSeconds;
+  const moved = addSeconds({ epochSeconds, fraction }, offset);
+  if (second !== 60 || offset !== 0) return markTime(raw, parts, yearOf(moved), writeEpoch(moved));
+  // The second before, written back as the leap second that it is.
+  const before = { epochSeconds: epochSeconds - 1, fraction };
+  return markTime(raw, parts, year, writeEpoch(before)?.replace(/:59(?=[.Z])/u, ':60'));
 };
 
-/** Sorts as the times do, coarse before fine: `utc` itself would put `:33.5Z` before `:33Z`. */
+/** Sorts as the times do: `utc` itself would put `:33.5Z` before `:33Z`. */
 export const recordTimeToSortKey = ({ utc }: RecordTime): string | null => utc?.replace('Z', '') ?? null;
 
 // Longer than any form with comments in it; nothing longer is looked at.
@@ -63,7 +58,8 @@ const unreadable = (raw: string): RecordTime => ({
   mark: 'unreadable',
 });
 
-const markTime = (raw: string, parts: TimeParts, year: number, utc: string): RecordTime => {
+const markTime = (raw: string, parts: TimeParts, year: number, utc: string | undefined): RecordTime => {
+  if (utc === undefined) return { ...unreadable(raw), mark: 'out-of-range' };
   const zone = parts.offsetMinutes === undefined || parts.offsetMinutes === null ? 'assumed' : 'given';
   const isOut = year < 1970 || year > 2100;
   return {
@@ -99,12 +95,10 @@ const isOfCalendar = ({ year, month, day, hour, minute, second, fraction = '', o
   fraction.length <= fractionDigitsMax &&
   isBetween(offsetMinutes ?? 0, -1439, 1439);
 
-// ITU-R TF.460-6 puts leap seconds at the end of a month, June and December first; all 27 so far were at the end of those.
-const isLeapSecondAt = (secondBefore: number): boolean => {
-  const days = Math.floor(secondBefore / secondsPerDay);
-  const { month } = epochDaysToDay(days);
-  const next = epochDaysToDay(days + 1);
-  return secondBefore % secondsPerDay === secondsPerDay - 1 && next.day === 1 && (month === 6 || month === 12);
+// ITU-R TF.460-6: at the end of June or December first, and all so far were.
+const isAfterLeapSecond = (epochSeconds: number): boolean => {
+  const { month, day } = epochDaysToDay(Math.floor(epochSeconds / secondsPerDay));
+  return epochSeconds % secondsPerDay === 0 && day === 1 && (month === 7 || month === 1);
 };
 
 type Epoch = { readonly epochSeconds: number; readonly fraction: string };
@@ -122,35 +116,16 @@ const addSeconds = (epoch: Epoch, seconds: number): Epoch => {
 };
 
 const pad = (value: number): string => String(value).padStart(2, '0');
-const padYear = (year: number): string => String(year).padStart(4, '0');
+
+const yearOf = ({ epochSeconds }: Epoch): number => epochDaysToDay(Math.floor(epochSeconds / secondsPerDay)).year;
 
 // Undefined beyond the years that RFC 3339 can write.
-const writeEpoch = (
-  { epochSeconds, fraction }: Epoch,
-  withoutSeconds: boolean,
-): { readonly year: number; readonly utc: string } | undefined => {
+const writeEpoch = ({ epochSeconds, fraction }: Epoch): string | undefined => {
   const days = Math.floor(epochSeconds / secondsPerDay);
   const { year, month, day } = epochDaysToDay(days);
   if (!(year >= 0 && year <= 9999)) return undefined;
   const ofDay = epochSeconds - days * secondsPerDay;
-  const minutes = `${padYear(year)}-${pad(month)}-${pad(day)}T${pad(Math.floor(ofDay / 3600))}:${pad(Math.floor(ofDay / 60) % 60)}`;
-  if (withoutSeconds) return { year, utc: `${minutes}Z` };
-  return { year, utc: `${minutes}:${pad(ofDay % 60)}${fraction === '' ? '' : `.${fraction}`}Z` };
-};
-
-const plainNumber = (raw: string, clockOffsetSeconds: number): RecordTime => {
-  const whole = raw.trim().split('.')[0] ?? '';
-  return [10, 13, 16, 19].includes(whole.length)
-    ? numberToRecordTime(raw, 'epoch', clockOffsetSeconds)
-    : unreadable(raw);
-};
-
-// Such numbers count from a point in UTC, so their zone is given by what they are.
-const numberToRecordTime = (raw: string, form: NumberForm, clockOffsetSeconds: number): RecordTime => {
-  const epoch = numberToEpoch(raw.trim(), form);
-  if (epoch === undefined) return unreadable(raw);
-  const written = writeEpoch(addSeconds(epoch, clockOffsetSeconds), false);
-  if (written === undefined) return { ...unreadable(raw), mark: 'out-of-range' };
-  const parts = { year: written.year, month: 1, day: 1, hour: 0, minute: 0, second: 0, fraction: epoch.fraction };
-  return markTime(raw, { ...parts, offsetMinutes: 0 }, written.year, written.utc);
+  const clock = `${pad(Math.floor(ofDay / 3600))}:${pad(Math.floor(ofDay / 60) % 60)}:${pad(ofDay % 60)}`;
+  const date = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+  return `${date}T${clock}${fraction === '' ? '' : `.${fraction}`}Z`;
 };

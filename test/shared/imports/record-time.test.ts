@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { dayOfWeek, dayToEpochDays, epochDaysToDay } from '../../../shared/imports/calendar.ts';
 import {
   partsToRecordTime,
+  readNumberTime,
   readRecordTime,
   recordTimeToSortKey,
-  type TimeOptions,
 } from '../../../shared/imports/record-time.ts';
 import { findTimeText, parseMailDate } from '../../../shared/imports/time-text.ts';
 
-const utcOf = (raw: string, options?: TimeOptions): string | null => readRecordTime(raw, options).utc;
+const utcOf = (raw: string, clockOffsetSeconds?: number): string | null => readRecordTime(raw, clockOffsetSeconds).utc;
 
 describe('a time with an offset', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('a time with an offset', () => {
     ['2016-12-19 14:02:33,123+02:00', '2016-12-19T12:02:33.123Z', 'millisecond'],
     ['2016-12-19 14:02:33.123456 UTC', '2016-12-19T14:02:33.123456Z', 'microsecond'],
     ['2016-12-19T14:02:33.1234567Z', '2016-12-19T14:02:33.1234567Z', 'nanosecond'],
-    ['2016-12-19T14:02+0530', '2016-12-19T08:32Z', 'minute'],
+    ['2016-12-19T14:02+0530', '2016-12-19T08:32:00Z', 'minute'],
     ['20161219T140233Z', '2016-12-19T14:02:33Z', 'second'],
     ['2016-12-31T23:30:00-05', '2017-01-01T04:30:00Z', 'second'],
     // The Common Log Format, as Apache's manual gives it.
@@ -33,15 +33,15 @@ describe('a time with an offset', () => {
     ['Fri, 21 Nov 1997 09:55:06 -0600', '1997-11-21T15:55:06Z', 'second'],
     [
       'Thu,\r\n      13\r\n        Feb\r\n          1969\r\n      23:32\r\n               -0330 (Newfoundland Time)',
-      '1969-02-14T03:02Z',
+      '1969-02-14T03:02:00Z',
       'minute',
     ],
     ['21 Nov 97 09:55:06 GMT', '1997-11-21T09:55:06Z', 'second'],
     ['Fri, 21 Nov 1997 09(comment):   55  :  06 -0600', '1997-11-21T15:55:06Z', 'second'],
     // RFC 5322 section 4.3.
-    ['1 Jan 49 00:00 UT', '2049-01-01T00:00Z', 'minute'],
-    ['1 Jan 50 00:00 UT', '1950-01-01T00:00Z', 'minute'],
-    ['1 Jan 103 00:00 EST', '2003-01-01T05:00Z', 'minute'],
+    ['1 Jan 49 00:00 UT', '2049-01-01T00:00:00Z', 'minute'],
+    ['1 Jan 50 00:00 UT', '1950-01-01T00:00:00Z', 'minute'],
+    ['1 Jan 103 00:00 EST', '2003-01-01T05:00:00Z', 'minute'],
     // RFC 9110 section 5.6.7.
     ['Sun, 06 Nov 1994 08:49:37 GMT', '1994-11-06T08:49:37Z', 'second'],
     ['Sunday, 06-Nov-94 08:49:37 GMT', '1994-11-06T08:49:37Z', 'second'],
@@ -62,29 +62,43 @@ describe('a time with an offset', () => {
 
 describe('a time that counts', () => {
   it.each([
-    ['1482156153', {}, '2016-12-19T14:02:33Z'],
-    ['1482156153.25', {}, '2016-12-19T14:02:33.25Z'],
-    ['1482156153250', {}, '2016-12-19T14:02:33.250Z'],
-    ['1482156153250001', {}, '2016-12-19T14:02:33.250001Z'],
-    ['1482156153250001007', {}, '2016-12-19T14:02:33.250001007Z'],
-    ['0', { form: 'epoch-seconds' }, '1970-01-01T00:00:00Z'],
-    ['9999', { form: 'epoch-milliseconds' }, '1970-01-01T00:00:09.999Z'],
+    ['1482156153', '2016-12-19T14:02:33Z', 'second'],
+    ['1482156153.25', '2016-12-19T14:02:33.25Z', 'millisecond'],
+    ['1482156153250', '2016-12-19T14:02:33.250Z', 'millisecond'],
+    ['1482156153250001', '2016-12-19T14:02:33.250001Z', 'microsecond'],
+    ['1482156153250001007', '2016-12-19T14:02:33.250001007Z', 'nanosecond'],
+  ] as const)('is known by its size: %s', (raw, utc, precision) => {
+    expect(readRecordTime(raw)).toEqual({ raw, utc, precision, zone: 'given', mark: null });
+    expect(readNumberTime(raw, 'epoch')).toEqual(readRecordTime(raw));
+  });
+
+  it.each([
+    ['0', 'epoch-seconds', '1970-01-01T00:00:00Z'],
+    ['9999', 'epoch-milliseconds', '1970-01-01T00:00:09.999Z'],
+    ['1', 'epoch-microseconds', '1970-01-01T00:00:00.000001Z'],
     // Microsoft's FILETIME counts from 1 January 1601; this is the known distance to 1970, and a day later.
-    ['116444736000000000', { form: 'filetime' }, '1970-01-01T00:00:00.0000000Z'],
-    ['116445600000000001', { form: 'filetime' }, '1970-01-02T00:00:00.0000001Z'],
-  ] as const)('%s with %o is %s', (raw, options, utc) => {
-    expect(readRecordTime(raw, options)).toMatchObject({ raw, utc, zone: 'given', mark: null });
+    ['116444736000000000', 'filetime', '1970-01-01T00:00:00.0000000Z'],
+    ['116445600000000001', 'filetime', '1970-01-02T00:00:00.0000001Z'],
+    ['1482156153250001007', 'epoch-nanoseconds', '2016-12-19T14:02:33.250001007Z'],
+  ] as const)('%s in %s is %s', (raw, form, utc) => {
+    expect(readNumberTime(raw, form)).toMatchObject({ raw, utc, zone: 'given', mark: null });
   });
 
   it('is a FILETIME only where the caller says so, and no short number is taken for a time', () => {
     expect(readRecordTime('131266297530000000')).toMatchObject({ utc: null, mark: 'unreadable' });
     expect(readRecordTime('123456')).toMatchObject({ utc: null, mark: 'unreadable' });
-    expect(utcOf('131266297530000000', { form: 'filetime' })).toBe('2016-12-19T14:02:33.0000000Z');
+    expect(readNumberTime('131266297530000000', 'filetime').utc).toBe('2016-12-19T14:02:33.0000000Z');
   });
 
-  it('is exact where floating point would not be', () => {
-    expect(utcOf('1482156153250001007', { form: 'epoch-nanoseconds' })).toBe('2016-12-19T14:02:33.250001007Z');
-    expect(utcOf('-1', { form: 'epoch-milliseconds' })).toBe('1969-12-31T23:59:59.999Z');
+  it('counts backwards before 1970, and is marked', () => {
+    expect(readNumberTime('-1', 'epoch-milliseconds')).toMatchObject({
+      utc: '1969-12-31T23:59:59.999Z',
+      mark: 'out-of-range',
+    });
+    expect(readNumberTime('0', 'filetime')).toMatchObject({
+      utc: '1601-01-01T00:00:00.0000000Z',
+      mark: 'out-of-range',
+    });
   });
 });
 
@@ -93,10 +107,10 @@ describe('a time without a zone', () => {
     ['2016-12-19 14:02:33', '2016-12-19T14:02:33Z', 'second'],
     ['2016/12/19 14:02:33', '2016-12-19T14:02:33Z', 'second'],
     ['20161219140233', '2016-12-19T14:02:33Z', 'second'],
-    ['2016-12-19', '2016-12-19', 'day'],
-    ['20161219', '2016-12-19', 'day'],
-    ['2016-12', '2016-12', 'month'],
-    ['2016', '2016', 'year'],
+    ['2016-12-19', '2016-12-19T00:00:00Z', 'day'],
+    ['20161219', '2016-12-19T00:00:00Z', 'day'],
+    ['2016-12', '2016-12-01T00:00:00Z', 'month'],
+    ['2016', '2016-01-01T00:00:00Z', 'year'],
     ['Sun Nov  6 08:49:37 1994', '1994-11-06T08:49:37Z', 'second'],
     ['Wed Oct 11 14:32:52.123456 2000', '2000-10-11T14:32:52.123456Z', 'microsecond'],
     ['Oct 11 2003 22:14:15', '2003-10-11T22:14:15Z', 'second'],
@@ -165,8 +179,8 @@ describe('a time that is none', () => {
 
   it('is marked where the count is beyond any calendar', () => {
     const raw = '99999999999999999999';
-    expect(readRecordTime(raw, { form: 'epoch-seconds' })).toMatchObject({ raw, utc: null, mark: 'out-of-range' });
-    expect(readRecordTime(raw, { form: 'epoch-seconds', clockOffsetSeconds: 0.5 }).utc).toBeNull();
+    expect(readNumberTime(raw, 'epoch-seconds')).toMatchObject({ raw, utc: null, mark: 'out-of-range' });
+    expect(readNumberTime(raw, 'epoch-seconds', 0.5).utc).toBeNull();
   });
 });
 
@@ -198,34 +212,27 @@ describe('the date of a mail', () => {
 
 describe('a clock that was wrong', () => {
   it('is corrected in UTC, and the text stays', () => {
-    expect(readRecordTime('2016-12-31T23:59:59.12Z', { clockOffsetSeconds: 2 })).toMatchObject({
+    expect(readRecordTime('2016-12-31T23:59:59.12Z', 2)).toMatchObject({
       raw: '2016-12-31T23:59:59.12Z',
       utc: '2017-01-01T00:00:01.12Z',
     });
-    expect(utcOf('2016-12-19T14:02:33Z', { clockOffsetSeconds: -0.25 })).toBe('2016-12-19T14:02:32.750000Z');
-    expect(utcOf('2016-12-19T14:02Z', { clockOffsetSeconds: 90 })).toBe('2016-12-19T14:03Z');
-    expect(utcOf('1482156153', { clockOffsetSeconds: -3600 })).toBe('2016-12-19T13:02:33Z');
-    expect(utcOf('1990-12-31T23:59:60Z', { clockOffsetSeconds: -60 })).toBe('1990-12-31T23:59:00Z');
+    expect(utcOf('2016-12-19T14:02:33Z', -0.25)).toBe('2016-12-19T14:02:32.750000Z');
+    expect(utcOf('2016-12-19T14:02Z', 90)).toBe('2016-12-19T14:03:30Z');
+    expect(utcOf('1482156153', -3600)).toBe('2016-12-19T13:02:33Z');
+    expect(utcOf('1990-12-31T23:59:60Z', -60)).toBe('1990-12-31T23:59:00Z');
   });
 
   it('does not move a day or a month', () => {
-    expect(utcOf('2016-12-19', { clockOffsetSeconds: 86_400 })).toBe('2016-12-19');
-    expect(utcOf('2016-12', { clockOffsetSeconds: 86_400 })).toBe('2016-12');
+    expect(utcOf('2016-12-19', 86_400)).toBe('2016-12-19T00:00:00Z');
+    expect(utcOf('2016-12', 86_400)).toBe('2016-12-01T00:00:00Z');
   });
 });
 
 describe('times in order', () => {
-  it('go from coarse to fine', () => {
-    const texts = [
-      '2016',
-      '2016-12',
-      '2016-12-19',
-      '2016-12-19T14:02Z',
-      '2016-12-19T14:02:33Z',
-      '2016-12-19T14:02:33.5Z',
-    ];
-    const keys = texts.map((raw) => recordTimeToSortKey(readRecordTime(raw)));
-    expect(keys.toSorted((left, right) => ((left ?? '') < (right ?? '') ? -1 : 1))).toEqual(keys);
+  it('sort by their keys, whatever their digits', () => {
+    const texts = ['2016-12-19T14:02:33Z', '2016-12-19T14:02:33.5Z', '2016-12-19T14:02:33.51Z', '2016-12-19T14:02:34Z'];
+    const keys = texts.map((raw) => recordTimeToSortKey(readRecordTime(raw)) ?? '');
+    expect(keys.toSorted((left, right) => (left < right ? -1 : 1))).toEqual(keys);
     expect(recordTimeToSortKey(readRecordTime('never'))).toBeNull();
   });
 });
@@ -253,7 +260,7 @@ describe('the calendar', () => {
           const zone = `${offset < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
           const local = new Date(date.getTime() + offset * 60_000).toISOString().replace('Z', zone);
           expect(utcOf(local)).toBe(date.toISOString());
-          expect(utcOf(String(date.getTime()), { form: 'epoch-milliseconds' })).toBe(date.toISOString());
+          expect(readNumberTime(String(date.getTime()), 'epoch-milliseconds').utc).toBe(date.toISOString());
         },
       ),
     );
@@ -298,7 +305,7 @@ it('never throws, whatever the text, and keeps it', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[-0-9TZ:+. /,a-z]{0,40}$/u)), (raw) => {
       expect(readRecordTime(raw).raw).toBe(raw);
-      expect(readRecordTime(raw, { form: 'epoch', clockOffsetSeconds: 0.1 }).raw).toBe(raw);
+      expect(readNumberTime(raw, 'epoch', 0.1).raw).toBe(raw);
     }),
   );
 });
