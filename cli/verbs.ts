@@ -37,6 +37,11 @@ export const verbs: readonly Verb[] = [
   { name: 'source', summary: 'where evidence comes from', load: () => import('./commands/source.ts') },
   { name: 'intake', summary: 'take files and folders into a case', load: () => import('./commands/intake.ts') },
   {
+    name: 'import',
+    summary: 'read what a file says into the index of a case, or take it back',
+    load: () => import('./commands/import.ts'),
+  },
+  {
     name: 'custody',
     summary: 'the chain of custody of an item, or one more event',
     load: () => import('./commands/custody.ts'),

@@ -33,7 +33,7 @@ member. **Shape** is the value once its words are joined. JSON numbers are integ
 | \`instant\` | \`YYYY-MM-DDTHH:MM:SSZ\`, UTC |
 | \`hex-64\` | 64 lower-case hex digits: a SHA-256 |
 | \`decimal\` | a decimal in full, as a string, such as \`"0.35"\`: no sign, no exponent, at most 12 places |
-| \`ev-id\`, \`so-id\`, \`in-id\`, \`hy-id\`, \`gr-id\`, \`as-id\`, \`rq-id\` | identifier of an item, source, intake, hypothesis, group, assumption, request: the two letters, a hyphen, 26 lower-case Crockford base32 characters of 16 random bytes |
+| \`ev-id\`, \`so-id\`, \`in-id\`, \`hy-id\`, \`gr-id\`, \`as-id\`, \`rq-id\`, \`im-id\` | identifier of an item, source, intake, hypothesis, group, assumption, request, import: the two letters, a hyphen, 26 lower-case Crockford base32 characters of 16 random bytes |
 | \`{ <X>: Y, … }\` | an object whose member names are X; any of them, or none |
 | \`[X, …]\` | an array, perhaps empty |
 

@@ -5,6 +5,7 @@ import type { AppDeps } from './app-deps.ts';
 import type { CaseSession } from './cases/case-session.ts';
 import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { MatchCache } from './evidence/evidence-page.ts';
+import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
 import { createProfileInUse, type ProfileInUse } from './workstation/profile-in-use.ts';
 
@@ -20,6 +21,7 @@ export const createApp = (own: AppDeps): App => {
   const profiles = createProfileInUse(own);
   const { current } = profiles;
   const matches: MatchCache = new Map();
+  const recordCounts: RecordCountCache = new Map();
   /** Opens the case for the length of one call, so that no call leaves a lock behind. */
   const inCase =
     <M extends Method>(load: () => Promise<(session: CaseSession, input: Checked<M>, deps: AppDeps) => Reply<M>>) =>
@@ -145,6 +147,15 @@ export const createApp = (own: AppDeps): App => {
     'evidence.read': inCase<'evidence.read'>(async () => (await import('./evidence/evidence-read.ts')).readEvidence),
     'evidence.excerpt': inCase<'evidence.excerpt'>(async () => (await import('./evidence/excerpt.ts')).readExcerpt),
     'evidence.correct': inCase<'evidence.correct'>(async () => (await import('./evidence/grade.ts')).correctGrade),
+    'import.run': inCase<'import.run'>(async () => (await import('./imports/run-import.ts')).runImport),
+    'import.undo': inCase<'import.undo'>(async () => (await import('./imports/undo-import.ts')).undoImport),
+    'import.list': inCase<'import.list'>(async () => (await import('./imports/list-imports.ts')).listImports),
+    'import.rebuild': inCase<'import.rebuild'>(async () => (await import('./imports/rebuild-index.ts')).rebuildIndex),
+    'record.page': inCase<'record.page'>(async () => {
+      const { readRecordPage } = await import('./imports/read-records.ts');
+      return (session, input) => readRecordPage(session, input, recordCounts);
+    }),
+    'record.read': inCase<'record.read'>(async () => (await import('./imports/read-records.ts')).readRecord),
     'custody.read': inCase<'custody.read'>(async () => (await import('./evidence/custody.ts')).readCustody),
     'custody.record': inCase<'custody.record'>(async () => (await import('./evidence/custody.ts')).recordCustody),
     'hypothesis.add': inCase<'hypothesis.add'>(async () => (await import('./reasoning/reasoning.ts')).addHypothesis),

@@ -2,6 +2,7 @@ import { ledgerMigration } from './0001-ledger.ts';
 import { projectionsMigration } from './0002-projections.ts';
 import { screensMigration } from './0003-screens.ts';
 import { lineWordsMigration } from './0004-line-words.ts';
+import { importsMigration } from './0007-imports.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -9,4 +10,5 @@ export const migrations: readonly Migration[] = [
   projectionsMigration,
   screensMigration,
   lineWordsMigration,
+  importsMigration,
 ];

@@ -13,6 +13,7 @@ import {
   tlpSchema,
 } from '../domain/vocabulary.ts';
 import { pureContract } from './contract-pure.ts';
+import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import {
   anchors,
@@ -334,6 +335,7 @@ export const contract = {
     output: caseInfo,
   },
   ...pureContract,
+  ...importContract,
   ...screenContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 

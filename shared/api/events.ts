@@ -33,6 +33,9 @@ export type Report = (progress: Progress) => void;
 export const longMethods = [
   'demo.make',
   'intake.take',
+  'import.run',
+  'import.undo',
+  'import.rebuild',
   'case.verify',
   'case.rebuild',
   'release.export',

@@ -10,6 +10,7 @@ export const idPrefixes = {
   assumption: 'as',
   custody: 'cu',
   request: 'rq',
+  import: 'im',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -105,10 +105,12 @@ const refuse = (code: PlanFailure['code'], why: string) =>
 
 type ItemMarking = { readonly tlp: Tlp; readonly skeleton: Tlp };
 
+const isAboutItem: ReadonlySet<string> = new Set(['custody.event', 'rating.set', 'import.record', 'import.undo']);
+
 /** The item that a line is about. */
 export const itemOf = (line: RevealedLine): string | undefined => {
   const id = line.type === 'evidence.add' || line.type === 'evidence.correct' ? line.fields['id'] : line.fields['item'];
-  const isAbout = line.type.startsWith('evidence.') || line.type === 'custody.event' || line.type === 'rating.set';
+  const isAbout = line.type.startsWith('evidence.') || isAboutItem.has(line.type);
   return isAbout && typeof id === 'string' ? id : undefined;
 };
 

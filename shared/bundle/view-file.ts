@@ -1,4 +1,4 @@
-import { createMemoryTables, tableNames, type CaseTables } from '../domain/case-tables.ts';
+import { createMemoryTables, tableNames, type CaseTables, type TableName } from '../domain/case-tables.ts';
 import { applyLine } from '../domain/apply-line.ts';
 import { canonicalJson, type Json, type JsonObject } from '../ledger/canonical-json.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
@@ -8,6 +8,9 @@ export const tablesOfLines = (lines: readonly RevealedLine[]): CaseTables => {
   for (const line of lines) applyLine(line, tables);
   return tables;
 };
+
+/** Tables for the workstation alone. A view has the tables of its version, whatever this program keeps beside them. */
+const notInView: ReadonlySet<string> = new Set<TableName>(['line_index', 'import_record']);
 
 /**
  * `data/view.json`: the case as the edition's disclosures tell it, line by line and as rows. A withheld field is
@@ -26,7 +29,7 @@ export const formatViewFile = ({
 }): string => {
   const state: Record<string, Json> = {};
   for (const name of tableNames) {
-    if (name !== 'line_index') state[name] = tables.rows(name).map((row) => ({ ...row }));
+    if (!notInView.has(name)) state[name] = tables.rows(name).map((row) => ({ ...row }));
   }
   return `${canonicalJson({ v: 1, origin, size, lines: lines.map(viewLine), state })}\n`;
 };

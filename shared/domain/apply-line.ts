@@ -4,6 +4,7 @@ import { actSchema, enrolmentSchema } from '../ledger/field-schemas.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyEvidenceLine } from './apply-evidence.ts';
+import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
@@ -30,6 +31,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyCaseLine(line, tables);
   applyEvidenceLine(line, tables);
   applyReasoningLine(line, tables);
+  applyImportLine(line, tables);
 };
 
 /**

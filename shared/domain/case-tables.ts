@@ -210,6 +210,24 @@ export type SuccessionRow = {
   readonly logKey: string;
   readonly principal: string;
 };
+/** A file that was read into the derived index. Not part of a view: its lines say all of it. */
+export type ImportRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly item: string | null;
+  readonly format: string | null;
+  readonly version: number | null;
+  /** JSON of the columns chosen. */
+  readonly columns: string | null;
+  readonly clockOffsetSeconds: number | null;
+  readonly records: number | null;
+  readonly marks: number | null;
+  readonly sha256: string | null;
+  readonly at: string | null;
+  readonly actor: string | null;
+  /** Line that took it back. */
+  readonly undoneSeq: number | null;
+};
 /** One row a line: what the Ledger screen lists and filters. */
 export type LineRow = {
   readonly key: string;
@@ -242,6 +260,7 @@ export type CaseRows = {
   readonly review: ReviewRow;
   readonly correction: NoteRow;
   readonly succession: SuccessionRow;
+  readonly import_record: ImportRow;
   readonly line_index: LineRow;
 };
 export type TableName = keyof CaseRows;
@@ -267,6 +286,7 @@ export const tableNames = [
   'review',
   'correction',
   'succession',
+  'import_record',
   'line_index',
 ] as const satisfies readonly TableName[];
 

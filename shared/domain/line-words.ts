@@ -9,6 +9,7 @@ import {
   hashesSchema,
   itemSchema,
 } from '../ledger/field-schemas.ts';
+import { importReaderSchema, importResultSchema } from '../ledger/import-line-types.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
@@ -182,6 +183,17 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     const hashes = line.value('hashes', hashesSchema);
     const isChanged = hashes !== undefined && hashes.before !== null && hashes.after !== hashes.before;
     return `Recorded “${spaced(line.word('event'))}” for ${itemNamed(line, 'item', names)}${handed(line)}${isChanged ? '; its file changed' : ''}`;
+  },
+  'import.record': (line, names) => {
+    const reader = line.value('reader', importReaderSchema);
+    const result = line.value('result', importResultSchema);
+    const records = result === undefined ? withheld : count(result.records, 'record');
+    const marks = result === undefined || result.marks === 0 ? '' : `, ${count(result.marks, 'mark')}`;
+    return `Imported ${itemNamed(line, 'item', names)} as ${reader === undefined ? withheld : shorten(reader.format)}: ${records}${marks}`;
+  },
+  'import.undo': (line, names) => {
+    const reason = line.quoted('reason');
+    return `Took back the import of ${itemNamed(line, 'item', names)}${reason === quote('') ? '' : `: ${reason}`}`;
   },
   'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,
   'group.set': (line) =>

@@ -7,6 +7,12 @@ import { stixImporter } from './stix.ts';
 /** Every format that can be imported. Where two are equally sure of a file, the one that stands first reads it. */
 export const importers: readonly Importer[] = [stixImporter, mispImporter, galaxyImporter, caseUcoImporter];
 
+/**
+ * Recorded with each import. Raised whenever any importer reads the same file otherwise than before: then a rebuilt index
+ * may differ from the one that a line of the ledger speaks of, and says so.
+ */
+export const importersVersion = 1;
+
 /** The importer that is surest of the first bytes and the name; undefined where none is. */
 export const chooseImporter = (head: Uint8Array, name: string): Importer | undefined => {
   const judged = importers.map((importer) => ({ importer, score: importer.sniff(head, name) }));

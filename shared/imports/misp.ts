@@ -12,7 +12,7 @@ import {
   type JsonMembers,
   type JsonValue,
 } from './json-values.ts';
-import { readEpochTime, readRecordTime } from './record-time.ts';
+import { readNumberTime, readRecordTime } from './record-time.ts';
 import { recordTitle } from './record-title.ts';
 
 /** MISP events: `attribute` for each attribute, those of objects too, `object` for each object, `event` for each event. */
@@ -143,5 +143,5 @@ const timeOf = (type: string, value: JsonMembers, clockOffsetSeconds: number): R
   const stamp = memberOf(value, 'timestamp');
   return stamp === undefined || stamp === null || stamp === ''
     ? null
-    : readEpochTime(valueToText(stamp), 0, clockOffsetSeconds);
+    : readNumberTime(valueToText(stamp), 'epoch-seconds', clockOffsetSeconds);
 };

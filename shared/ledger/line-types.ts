@@ -39,6 +39,7 @@ import {
   sha256Schema,
   textSchema,
 } from './field-types.ts';
+import { importLineTypes } from './import-line-types.ts';
 
 /**
  * Who may withhold a field from an edition (bundle format, section 4).
@@ -210,6 +211,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       note: text('Remark.'),
     },
   },
+  ...importLineTypes(common),
   'hypothesis.add': {
     says: 'Adds a hypothesis.',
     v: 1,

@@ -30,6 +30,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('evidence.page', { folder, sort: 'size', filter: { text: 'a' } });
   await call('evidence.excerpt', { folder, evidence: item, length: 16 });
   await call('source.list', { folder });
+  await importJourney(call, folder, root);
   const hypotheses: string[] = [];
   for (const statement of ['one', 'two'])
     hypotheses.push((await call('hypothesis.add', { folder, statement, level: 2 })).id);
@@ -71,6 +72,23 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('bundle.open', { path, folder: join(root, 'opened.case'), anchors });
   await call('case.info', { folder: join(root, 'opened.case') });
   await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
+};
+
+const importJourney = async (call: Call, folder: string, root: string): Promise<void> => {
+  const path = join(root, 'bundle.json');
+  writeFileSync(
+    path,
+    '{"type":"bundle","id":"bundle--1","objects":[{"type":"tool","id":"tool--1","created":"2016-12-17T00:00:00Z"},' +
+      '{"type":"relationship","id":"relationship--1","target_ref":"tool--1"},7]}',
+  );
+  const what = { kind: 'file', path } as const;
+  await call('import.run', { folder, what, dryRun: true });
+  const { evidence } = await call('import.run', { folder, what });
+  await call('import.list', { folder });
+  await call('record.page', { folder, evidence: evidence ?? '', sort: 'time' });
+  await call('record.read', { folder, evidence: evidence ?? '', record: 2 });
+  await call('import.rebuild', { folder, all: true });
+  await call('import.undo', { folder, evidence: evidence ?? '' });
 };
 
 const workstationJourney = async (call: Call, root: string): Promise<void> => {

@@ -78,7 +78,8 @@ describe('openDatabase', () => {
     expect(codeOf(path, 'create')).toBe('opened');
     expect(codeOf(path, 'write')).toBe('opened');
     expect(codeOf(path, 'read')).toBe('opened');
-    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
+    const versions = migrations.map(({ version }) => version);
+    expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
   });
 
   it('writes nothing through a connection opened for reading', () => {

@@ -87,6 +87,13 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     item: testId('evidence'),
     note: 'Sealed bag.',
   },
+  'import.record': {
+    id: testId('import'),
+    item: testId('evidence'),
+    reader: { clockOffsetSeconds: 0, columns: { time: 'when' }, format: 'csv', version: 1 },
+    result: { marks: 2, records: 1200, sha256: testSha256('7') },
+  },
+  'import.undo': { id: testId('import'), item: testId('evidence'), reason: 'The wrong columns.' },
   'hypothesis.add': {
     actorName: 'Sandworm',
     id: testId('hypothesis'),

@@ -44,6 +44,8 @@ describe('a line of the ledger in words', () => {
     ['intake.open', 'Opened an intake from “Vendor”.'],
     ['evidence.add', 'Took in EX-1 “Disk” with a file of 4096 bytes.'],
     ['custody.event', 'Recorded “transferred” for EX-1 “Disk” from Anna to Ben, for “analysis”.'],
+    ['import.record', 'Imported EX-1 “Disk” as csv: 1200 records, 2 marks.'],
+    ['import.undo', 'Took back the import of EX-1 “Disk”: “The wrong columns.”.'],
     ['hypothesis.add', 'Added the hypothesis “The group did it.” on level 2 (group).'],
     ['group.set', 'Set the group “One report”: same upstream report, dependence 0.9.'],
     ['rating.set', `Rated EX-1 “Disk”: CC for “The group did it.”; no rating for ${second}.`],

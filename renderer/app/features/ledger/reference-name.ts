@@ -28,6 +28,7 @@ export const useReferenceName = (id: string): string | null => {
     }
     case 'intake':
     case 'custody':
+    case 'import':
     case 'request':
     case undefined:
       return null;

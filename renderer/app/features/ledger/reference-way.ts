@@ -25,6 +25,7 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Requests', go: () => go.toScreen('releases') };
     case 'intake':
     case 'custody':
+    case 'import':
     case undefined:
       return null;
   }

@@ -66,6 +66,7 @@ const countedTables: readonly (readonly [string, string])[] = [
   ['rating', 'ratings'],
   ['assumption', 'assumptions'],
   ['identity', 'persons enrolled'],
+  ['import_record', 'imports'],
   ['release', 'releases'],
   ['export_record', 'exports'],
 ];

@@ -1,0 +1,123 @@
+import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
+import type { ImportedRecord } from '../shared/imports/importer.ts';
+import { recordTimeToSortKey } from '../shared/imports/record-time.ts';
+import { createRecordIndexes, dropRecordIndexes, type IndexDatabase } from './index-database.ts';
+import { storageFailure } from './storage-failure.ts';
+
+export type IndexedImport = {
+  readonly id: string;
+  readonly item: string;
+  readonly sha256: string;
+  readonly format: string;
+  readonly version: number;
+  /** JSON */
+  readonly columns: string;
+  readonly clockOffsetSeconds: number;
+  readonly records: number;
+  readonly marks: number;
+  readonly digest: string;
+  /** JSON: number of records by type. */
+  readonly byType: string;
+  /** JSON: the first of what was marked. */
+  readonly marked: string;
+};
+
+/** A record as its columns, in the order in which they are stored and hashed. */
+export type RecordColumns = readonly (string | null)[];
+
+export const recordToColumns = ({
+  type,
+  key,
+  title,
+  text,
+  at,
+  place,
+  fields,
+  links,
+}: ImportedRecord): RecordColumns => [
+  type,
+  key,
+  title,
+  text,
+  at?.raw ?? null,
+  at?.utc ?? null,
+  at === null ? null : recordTimeToSortKey(at),
+  at?.precision ?? null,
+  at?.zone ?? null,
+  at?.mark ?? null,
+  JSON.stringify(place),
+  JSON.stringify(fields),
+  JSON.stringify(links),
+];
+
+/**
+ * Fills in one transaction what an import brings, still pending. `read` hands over every record and says at the end what
+ * the import was; its failure undoes all of it.
+ */
+export const writePending = (
+  db: IndexDatabase,
+  read: (write: (columns: RecordColumns) => void) => Result<IndexedImport>,
+): Result<IndexedImport> => {
+  try {
+    return ok(db.transaction(() => writeInTransaction(db, read)).immediate());
+  } catch (error) {
+    return err(error instanceof Refused ? error.failure : storageFailure(error));
+  }
+};
+
+/** Thrown to roll the transaction back; never leaves this file. */
+class Refused extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+const writeInTransaction = (
+  db: IndexDatabase,
+  read: (write: (columns: RecordColumns) => void) => Result<IndexedImport>,
+): IndexedImport => {
+  const highest = (table: 'record' | 'import'): number =>
+    db.prepare<[], number>(`select coalesce(max("number"), 0) from ${table}`).pluck().get() ?? 0;
+  const last = highest('record');
+  if (last === 0) dropRecordIndexes(db);
+  const number = highest('import') + 1;
+  const insert = db.prepare(
+    `insert into record ("number", "import", "type", "key", "title", "text", "timeRaw", "timeUtc", "timeOrder",
+       "timePrecision", "timeZone", "timeMark", "place", "fields", "links")
+     values (?, ${number}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  let next = last;
+  const imported = read((columns) => {
+    next += 1;
+    insert.run(next, ...columns);
+  });
+  if (!imported.ok) throw new Refused(imported.error);
+  createRecordIndexes(db);
+  db.prepare(
+    `insert into import ("number", "id", "item", "sha256", "format", "version", "columns", "clockOffsetSeconds",
+       "isPending", "first", "records", "marks", "digest", "byType", "marked")
+     values (@number, @id, @item, @sha256, @format, @version, @columns, @clockOffsetSeconds,
+       1, @first, @records, @marks, @digest, @byType, @marked)`,
+  ).run({ ...imported.value, number, first: last + 1 });
+  return imported.value;
+};
+
+/** Once the line stands: from now on the records are shown. */
+export const keepImport = (db: IndexDatabase, id: string, item: string): void =>
+  void db.prepare('update import set "isPending" = 0, "item" = ? where "id" = ?').run(item, id);
+
+export const removeImport = (db: IndexDatabase, id: string): void =>
+  db
+    .transaction(() => {
+      const number = db.prepare<[string], number>('select "number" from import where "id" = ?').pluck().get(id);
+      if (number === undefined) return;
+      db.prepare('delete from record where "import" = ?').run(number);
+      db.prepare('delete from import where "number" = ?').run(number);
+    })
+    .immediate();
+
+/** Every import with records here, and whether its line was not yet known to stand. */
+export const listStored = (db: IndexDatabase): readonly { readonly id: string; readonly isPending: 0 | 1 }[] =>
+  db.prepare<[], { id: string; isPending: 0 | 1 }>('select "id", "isPending" from import').all();

@@ -1,0 +1,134 @@
+import type { IndexDatabase } from '../index-database.ts';
+
+export type StoredImport = {
+  readonly number: number;
+  readonly first: number;
+  readonly records: number;
+  readonly marks: number;
+  readonly version: number;
+  readonly digest: string;
+  readonly byType: string;
+  readonly marked: string;
+};
+
+export const findStoredImport = (db: IndexDatabase, id: string): StoredImport | undefined =>
+  db
+    .prepare<[string], StoredImport>(
+      'select "number", "first", "records", "marks", "version", "digest", "byType", "marked" from import where "id" = ? and "isPending" = 0',
+    )
+    .get(id);
+
+export type RecordSort = 'place' | 'time' | 'type' | 'title';
+export type RecordFilter = { readonly text: string; readonly types: readonly string[] };
+export type RecordWindow = {
+  readonly sort: RecordSort;
+  readonly descending: boolean;
+  readonly from: number;
+  readonly count: number;
+};
+
+/** A record as a list shows it. Long texts stay where they are until somebody opens the record. */
+export type ListedRecord = {
+  readonly number: number;
+  readonly type: string;
+  readonly key: string | null;
+  readonly title: string;
+  readonly timeRaw: string | null;
+  readonly timeUtc: string | null;
+  readonly timePrecision: string | null;
+  readonly timeZone: string | null;
+  readonly timeMark: string | null;
+  readonly place: string;
+};
+export type StoredRecord = ListedRecord & { readonly fields: string; readonly links: string };
+
+const listed =
+  '"number", "type", "key", "title", "timeRaw", "timeUtc", "timePrecision", "timeZone", "timeMark", "place"';
+
+const sorts: Readonly<Record<RecordSort, { readonly index: string | null; readonly column: string | null }>> = {
+  place: { index: null, column: null },
+  time: { index: 'record_by_time', column: 'timeOrder' },
+  type: { index: 'record_by_type', column: 'type' },
+  title: { index: 'record_by_title', column: 'title' },
+};
+
+export const countRecords = (db: IndexDatabase, { number, records }: StoredImport, filter: RecordFilter): number => {
+  const { sql, values } = conditionOf(filter);
+  if (sql === '') return records;
+  return (
+    db
+      .prepare<unknown[], number>(`select count(*) from record where "import" = ?${sql}`)
+      .pluck()
+      .get(number, ...values) ?? 0
+  );
+};
+
+/** One window. What has no time comes last, either way round; the order of the file breaks ties. */
+export const listRecords = (
+  db: IndexDatabase,
+  { number, first, records }: StoredImport,
+  filter: RecordFilter,
+  { sort, descending, from, count }: RecordWindow,
+): readonly ListedRecord[] => {
+  const { sql, values } = conditionOf(filter);
+  const { index, column } = sorts[sort];
+  const way = descending ? ' desc' : '';
+  // The numbers of an import have no gaps, so in the order of the file the window is known beforehand.
+  if (column === null && sql === '') {
+    const low = descending ? first + records - from - count : first + from;
+    return db
+      .prepare<[number, number, number], ListedRecord>(
+        `select ${listed} from record where "number" between max(?, ?) and ? order by "number"${way}`,
+      )
+      .all(low, first, Math.min(first + records - 1, low + count - 1));
+  }
+  const order = column === null ? `"number"${way}` : `"${column}"${way} nulls last, "number"${way}`;
+  const by = index === null ? '' : ` indexed by ${index}`;
+  // The numbers are found in the index alone; only the rows of the window are read.
+  return db
+    .prepare<unknown[], ListedRecord>(
+      `select ${listed} from record where "number" in (
+         select "number" from record${by} where "import" = ?${sql} order by ${order} limit ? offset ?
+       ) order by ${order}`,
+    )
+    .all(number, ...values, count, from);
+};
+
+export const findRecord = (
+  db: IndexDatabase,
+  { first, records }: StoredImport,
+  number: number,
+): StoredRecord | undefined =>
+  number < first || number >= first + records
+    ? undefined
+    : db
+        .prepare<[number], StoredRecord>(`select ${listed}, "fields", "links" from record where "number" = ?`)
+        .get(number);
+
+/** The first record of the import that has the key; what a link leads to. */
+export const findRecordByKey = (
+  db: IndexDatabase,
+  { number }: StoredImport,
+  key: string,
+): { readonly number: number; readonly type: string; readonly title: string } | undefined =>
+  db
+    .prepare<[number, string], { readonly number: number; readonly type: string; readonly title: string }>(
+      'select "number", "type", "title" from record where "import" = ? and "key" = ? order by "number" limit 1',
+    )
+    .get(number, key);
+
+const conditionOf = ({ text, types }: RecordFilter): { readonly sql: string; readonly values: readonly string[] } => {
+  const parts: string[] = [];
+  const values: string[] = [];
+  if (types.length > 0) {
+    parts.push(` and "type" in (${types.map(() => '?').join(', ')})`);
+    values.push(...types);
+  }
+  if (text !== '') {
+    // LIKE folds the case of ASCII letters; what it takes for wildcards is escaped.
+    parts.push(String.raw` and ("title" like ? escape '\' or "text" like ? escape '\')`);
+    const pattern = `%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+    values.push(pattern, pattern);
+  }
+  return { sql: parts.join(''), values };
+};
