@@ -110,7 +110,7 @@ const readMapping = async (
   return err({
     code: 'BAD_FILE',
     message: `${path} is no column mapping: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}.`,
-    hint: 'Write {"columns": {"time": "…", "title": "…"}, "clockOffsetSeconds": 0}; time, date, title, type, key and text can be named.',
+    hint: 'Write {"columns": {"time": "…", "title": "…"}, "clockOffsetSeconds": 0}; time, date, title, type and key can be named.',
     at: path,
   });
 };

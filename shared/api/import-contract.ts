@@ -38,7 +38,7 @@ const marked = z.object({ place, code: z.string(), message: z.string() });
 
 /** Columns of a table by the part of a record that they give, and the correction of the clock that wrote the times. */
 const mapping = {
-  columns: z.record(z.enum(['time', 'date', 'title', 'type', 'key', 'text']), z.string().min(1).max(500)).optional(),
+  columns: z.partialRecord(z.enum(['time', 'date', 'title', 'type', 'key']), z.string().min(1).max(500)).optional(),
   clockOffsetSeconds: z.number().int().min(-10_000_000_000).max(10_000_000_000).default(0),
 };
 

@@ -1,11 +1,22 @@
 import { caseUcoImporter } from './case-uco.ts';
+import { csvImporter } from './csv.ts';
 import { galaxyImporter } from './galaxy.ts';
 import type { Importer } from './importer.ts';
+import { jsonlImporter } from './jsonl.ts';
 import { mispImporter } from './misp.ts';
 import { stixImporter } from './stix.ts';
+import { timelineImporter } from './timeline.ts';
 
 /** Every format that can be imported. Where two are equally sure of a file, the one that stands first reads it. */
-export const importers: readonly Importer[] = [stixImporter, mispImporter, galaxyImporter, caseUcoImporter];
+export const importers: readonly Importer[] = [
+  stixImporter,
+  mispImporter,
+  galaxyImporter,
+  caseUcoImporter,
+  timelineImporter,
+  jsonlImporter,
+  csvImporter,
+];
 
 /**
  * Recorded with each import. Raised whenever any importer reads the same file otherwise than before: then a rebuilt index
