@@ -42,6 +42,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/import.ts'),
   },
   {
+    name: 'search',
+    summary: 'find words in everything that the case holds',
+    load: () => import('./commands/search.ts'),
+  },
+  {
     name: 'custody',
     summary: 'the chain of custody of an item, or one more event',
     load: () => import('./commands/custody.ts'),

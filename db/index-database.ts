@@ -8,7 +8,7 @@ export type IndexDatabase = Database.Database;
 /** "PLUI": the derived index of a case, never to be taken for the case itself. */
 const indexApplicationId = 0x504c5549;
 /** An index of another version is made again, not migrated: nothing in it is primary. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 /**
  * Opens the derived index, and makes it where there is none. Whatever else stands in its place is removed: the records
@@ -83,9 +83,16 @@ const setPragmas = (db: IndexDatabase): void => {
   db.pragma('mmap_size = 0');
 };
 
+/** Words without case and accents; whatever is neither letter nor digit parts them. */
+const tokenizer = `tokenize='unicode61 remove_diacritics 2'`;
+
 /**
  * An import is pending until its line stands in the ledger. Its records have consecutive numbers in the order of the
- * file. `text` is what a full-text index over `record` will read; `timeOrder` sorts as the times do.
+ * file; `timeOrder` sorts as the times do.
+ *
+ * Full text is read from three tables: the records, the lines of the ledger, and passages of the files that are text. The
+ * tables `…_words` hold no text of their own (FTS5, external content). `search_state` says how far lines were taken in;
+ * `searched_file` says of each file what came of it.
  */
 const schema = `
 create table import (
@@ -122,6 +129,39 @@ create table record (
   "place" text not null,
   "fields" text not null,
   "links" text not null
+) strict;
+create virtual table record_words using fts5 ("title", "text", content='record', content_rowid='number', ${tokenizer});
+
+create table line_entry (
+  "number" integer primary key,
+  "kind" text not null,
+  "id" text,
+  "title" text not null,
+  "text" text not null
+) strict;
+create virtual table line_words using fts5 ("title", "text", content='line_entry', content_rowid='number', ${tokenizer});
+
+create table passage (
+  "number" integer primary key,
+  "sha256" text not null,
+  "offset" integer not null,
+  "length" integer not null,
+  "title" text not null,
+  "text" text not null
+) strict;
+create index passage_file on passage ("sha256");
+create virtual table passage_words using fts5 ("title", "text", content='passage', content_rowid='number', ${tokenizer});
+
+create table searched_file (
+  "sha256" text not null primary key,
+  "state" text not null check ("state" in ('read', 'no text', 'too long', 'unreadable')),
+  "passages" integer not null
+) strict, without rowid;
+create table search_state (
+  "id" integer primary key check ("id" = 1),
+  "origin" text not null,
+  "lines" integer not null,
+  "lastLine" text not null
 ) strict;
 `;
 

@@ -96,6 +96,9 @@ const writeInTransaction = (
   if (!imported.ok) throw new Refused(imported.error);
   createRecordIndexes(db);
   db.prepare(
+    `insert into record_words (rowid, "title", "text") select "number", "title", "text" from record where "number" > ?`,
+  ).run(last);
+  db.prepare(
     `insert into import ("number", "id", "item", "sha256", "format", "version", "columns", "clockOffsetSeconds",
        "isPending", "first", "records", "marks", "digest", "byType", "marked")
      values (@number, @id, @item, @sha256, @format, @version, @columns, @clockOffsetSeconds,
@@ -113,6 +116,11 @@ export const removeImport = (db: IndexDatabase, id: string): void =>
     .transaction(() => {
       const number = db.prepare<[string], number>('select "number" from import where "id" = ?').pluck().get(id);
       if (number === undefined) return;
+      // Its words go with the values that they were made of, or they would stay for ever.
+      db.prepare(
+        `insert into record_words (record_words, rowid, "title", "text")
+         select 'delete', "number", "title", "text" from record where "import" = ?`,
+      ).run(number);
       db.prepare('delete from record where "import" = ?').run(number);
       db.prepare('delete from import where "number" = ?').run(number);
     })

@@ -156,6 +156,14 @@ export const createApp = (own: AppDeps): App => {
       return (session, input) => readRecordPage(session, input, recordCounts);
     }),
     'record.read': inCase<'record.read'>(async () => (await import('./imports/read-records.ts')).readRecord),
+    'search.run': inCase<'search.run'>(async () => (await import('./search/search-case.ts')).searchCase),
+    'search.update': inCase<'search.update'>(async () => (await import('./search/update-search.ts')).updateSearch),
+    'search.saved': inCase<'search.saved'>(async () => {
+      const { listSearches } = await import('./search/saved-searches.ts');
+      return (session, _, deps) => ok(listSearches(session, deps));
+    }),
+    'search.save': inCase<'search.save'>(async () => (await import('./search/saved-searches.ts')).saveSearch),
+    'search.forget': inCase<'search.forget'>(async () => (await import('./search/saved-searches.ts')).forgetSearch),
     'custody.read': inCase<'custody.read'>(async () => (await import('./evidence/custody.ts')).readCustody),
     'custody.record': inCase<'custody.record'>(async () => (await import('./evidence/custody.ts')).recordCustody),
     'hypothesis.add': inCase<'hypothesis.add'>(async () => (await import('./reasoning/reasoning.ts')).addHypothesis),

@@ -5,6 +5,7 @@ import { LedgerScreen } from './features/ledger/ledger-screen.tsx';
 import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { ReleasesScreen } from './features/releases/releases-screen.tsx';
+import { SearchScreen } from './features/search/search-screen.tsx';
 import { SensitivityScreen } from './features/sensitivity/sensitivity-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SourcesScreen } from './features/sources/sources-screen.tsx';
@@ -36,6 +37,7 @@ const routeTree = root.addChildren([
   inCase.addChildren([
     screen('overview', OverviewScreen),
     screen('evidence', EvidenceScreen),
+    screen('search', SearchScreen),
     screen('sources', SourcesScreen),
     screen('hypotheses', HypothesesScreen),
     screen('matrix', MatrixScreen),

@@ -5,6 +5,7 @@ import {
   IconGauge,
   IconLayoutDashboard,
   IconListNumbers,
+  IconListSearch,
   IconSettings,
   IconShieldCheck,
   IconTable,
@@ -15,6 +16,7 @@ import {
 export const caseScreens = [
   { id: 'overview', title: 'Overview', group: 'Case', icon: IconLayoutDashboard, help: 'overview', counts: null },
   { id: 'evidence', title: 'Evidence', group: 'Case', icon: IconFiles, help: 'evidence', counts: 'evidence' },
+  { id: 'search', title: 'Search', group: 'Case', icon: IconListSearch, help: 'search', counts: null },
   { id: 'sources', title: 'Sources', group: 'Case', icon: IconUsers, help: 'sources', counts: 'source' },
   {
     id: 'hypotheses',

@@ -146,6 +146,7 @@ export const SearchField = ({
   onChange,
   placeholder,
   id,
+  onSubmit,
 }: {
   readonly label: string;
   readonly value: string;
@@ -153,8 +154,16 @@ export const SearchField = ({
   readonly placeholder?: string;
   /** `/` puts the cursor into the field with the id `screen-search`. */
   readonly id?: string;
+  /** On Enter. */
+  readonly onSubmit?: (value: string) => void;
 }) => (
-  <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles['search'] ?? ''}>
+  <AriaSearchField
+    aria-label={label}
+    value={value}
+    onChange={onChange}
+    className={styles['search'] ?? ''}
+    {...(onSubmit !== undefined && { onSubmit })}
+  >
     <IconSearch aria-hidden className={styles['searchIcon'] ?? ''} />
     <Input
       {...(id !== undefined && { id })}

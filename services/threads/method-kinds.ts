@@ -39,6 +39,11 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'release.list',
   'release.preview',
   'score.case',
+  'search.forget',
+  'search.run',
+  'search.save',
+  'search.saved',
+  'search.update',
   'source.list',
 ]);
 

@@ -15,6 +15,7 @@ import {
 import { pureContract } from './contract-pure.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
+import { searchContract } from './search-contract.ts';
 import {
   anchors,
   approvalReply,
@@ -337,6 +338,7 @@ export const contract = {
   ...pureContract,
   ...importContract,
   ...screenContract,
+  ...searchContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

@@ -42,4 +42,5 @@ export const longMethods = [
   'bundle.verify',
   'bundle.open',
   'bundle.sign',
+  'search.update',
 ] as const;

@@ -89,6 +89,11 @@ const importJourney = async (call: Call, folder: string, root: string): Promise<
   await call('record.read', { folder, evidence: evidence ?? '', record: 2 });
   await call('import.rebuild', { folder, all: true });
   await call('import.undo', { folder, evidence: evidence ?? '' });
+  await call('search.update', { folder });
+  await call('search.run', { folder, query: 'tool', remember: true });
+  await call('search.save', { folder, name: 'tools', query: 'tool' });
+  await call('search.saved', { folder });
+  await call('search.forget', { folder, name: 'tools' });
 };
 
 const workstationJourney = async (call: Call, root: string): Promise<void> => {

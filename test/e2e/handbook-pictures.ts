@@ -12,6 +12,7 @@ const pictures: readonly (readonly [ScreenId, string])[] = [
   ['start', ''],
   ['overview', ''],
   ['evidence', ''],
+  ['search', ''],
   ['sources', ''],
   ['hypotheses', ''],
   ['matrix', ''],
@@ -40,6 +41,11 @@ try {
         await page.getByRole('grid').first().focus();
         await page.keyboard.press('j');
         await page.keyboard.press('Enter');
+      }
+      if (screen === 'search') {
+        await page.locator('#screen-search').fill('electrum OR industroy*');
+        await page.getByRole('button', { name: 'Read them now' }).click();
+        await page.getByText('Not searched yet').waitFor({ state: 'hidden' });
       }
       await settle(page);
       await page.screenshot({ path: join(folder, `${screen}-${theme}.png`) });

@@ -9,6 +9,7 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'bundle.verify': 'Verifying a bundle',
   'bundle.open': 'Opening a bundle',
   'bundle.sign': 'Signing a bundle',
+  'search.update': 'Reading for the search',
 };
 
 /** What a job does, or how it ended. */

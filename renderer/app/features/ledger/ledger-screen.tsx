@@ -22,7 +22,7 @@ import { rowOfLine } from './line-place.ts';
 import { LinePane } from './line-pane.tsx';
 import { RebuildDialog } from './rebuild-dialog.tsx';
 import { ThenPane } from './then-pane.tsx';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../../use-settled.ts';
 import { useWidth } from './use-width.ts';
 import { useVerifyNow } from './use-verify-now.ts';
 import styles from './ledger.module.css';

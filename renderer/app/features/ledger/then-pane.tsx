@@ -18,7 +18,7 @@ import { useLasting } from '../../scores/use-lasting.ts';
 import { useScores } from '../../scores/use-scores.ts';
 import type { ChangeLedgerView } from './ledger-store.ts';
 import { compareCounts, compareLevels, leadWords, type MovedHypothesis, type MovedLevel } from './then-and-now.ts';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../../use-settled.ts';
 import styles from './ledger.module.css';
 
 const settleMilliseconds = 220;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { caseFolder, count, inCase, shortText } from './contract-shapes.ts';
+
+const query = z.string().min(1).max(500);
+/** Nouns of the types of lines, `file` and `record`; none means all. */
+const kinds = z.array(z.string().min(1).max(40)).max(40).default([]);
+const text = z.string().nullable();
+
+const hit = z.object({
+  /** Noun of the line's type (`evidence`, `source`, `custody`, …), `file` or `record`. */
+  kind: z.string(),
+  /** What it is of: an identifier of the case; of a file or a record that of its item. */
+  id: text,
+  title: z.string(),
+  snippet: z.string(),
+  /** Where in the snippet the words are: from a character to before another, in UTF-16 units. */
+  marks: z.array(z.tuple([count, count])),
+  line: count.nullable(),
+  /** Which bytes of the file the passage is. */
+  offset: count.nullable(),
+  length: count.nullable(),
+  /** Number and type of the record. */
+  record: count.nullable(),
+  type: text,
+});
+
+const remembered = z.object({ query: z.string(), kinds: z.array(z.string()) });
+const searches = z.object({
+  saved: z.array(remembered.extend({ name: z.string() })),
+  /** In the order in which they were made. */
+  history: z.array(remembered.extend({ at: z.string(), total: count })),
+});
+
+export const searchContract = {
+  /** Full text over the lines of the ledger, the files that are text, and the records of imports. */
+  'search.run': {
+    input: inCase({
+      query,
+      kinds,
+      from: count.default(0),
+      count: z.number().int().min(1).max(200).default(50),
+      /** Into the history: for a search that somebody meant, not for each letter. */
+      remember: z.boolean().default(false),
+    }),
+    output: z.object({
+      total: count,
+      /** Of every kind, whatever kinds were asked for. */
+      byKind: z.record(z.string(), count),
+      hits: z.array(hit),
+      /** What the full text does not hold yet: `search.update` reads it. */
+      unread: z.object({ lines: count, files: count }),
+    }),
+  },
+  'search.update': {
+    input: caseFolder,
+    output: z.object({
+      lines: count,
+      /** What came of the files that were not read before. */
+      files: z.object({ read: count, noText: count, tooLong: count, unreadable: count }),
+    }),
+  },
+  'search.saved': { input: caseFolder, output: searches },
+  /** Keeps a search under a name; another of that name gives way. */
+  'search.save': { input: inCase({ name: shortText, query, kinds }), output: searches },
+  'search.forget': { input: inCase({ name: shortText }), output: searches },
+} as const;
