@@ -1,6 +1,7 @@
 import { caseUcoImporter } from './case-uco.ts';
 import { csvImporter } from './csv.ts';
 import { galaxyImporter } from './galaxy.ts';
+import { hashesImporter } from './hashes.ts';
 import type { Importer } from './importer.ts';
 import { jsonlImporter } from './jsonl.ts';
 import { mispImporter } from './misp.ts';
@@ -14,6 +15,7 @@ export const importers: readonly Importer[] = [
   galaxyImporter,
   caseUcoImporter,
   timelineImporter,
+  hashesImporter,
   jsonlImporter,
   csvImporter,
 ];
