@@ -1,6 +1,15 @@
-import { createPrivateKey, createPublicKey, hash, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  hash,
+  randomBytes,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { concatBytes, hexToBytes, type Bytes } from '../shared/base/bytes.ts';
-import type { Crypto, Ed25519Signer } from '../shared/base/crypto.ts';
+import type { Crypto, Ed25519Signer, Sha256 } from '../shared/base/crypto.ts';
 import type { RandomBytes } from '../shared/base/random.ts';
 import { isUsableEd25519Key } from '../shared/ledger/ed25519-key.ts';
 
@@ -28,6 +37,11 @@ export const nodeCrypto: Crypto = {
     const key = readPublicKey(p256PublicPrefix, publicKey);
     return key !== undefined && verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature);
   },
+};
+
+export const createNodeSha256 = (): Sha256 => {
+  const state = createHash('sha256');
+  return { update: (data) => void state.update(data), digestHex: () => state.digest('hex') };
 };
 
 /** From the 32-byte seed of RFC 8032; the seed may be zeroed afterwards, the key then lives in OpenSSL's memory only. */

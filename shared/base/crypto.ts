@@ -15,6 +15,13 @@ export type Crypto = {
   readonly verifyP256: (publicKey: Bytes, message: Bytes, signature: Bytes) => boolean;
 };
 
+/** SHA-256 of data that comes in pieces. */
+export type Sha256 = {
+  readonly update: (data: Bytes) => void;
+  /** Lower-case hex; nothing may be added afterwards. */
+  readonly digestHex: () => string;
+};
+
 /** Makes Ed25519 signatures without showing the key. */
 export type Ed25519Signer = {
   readonly publicKey: Bytes;

@@ -1,3 +1,4 @@
+import type { Sha256 } from '../base/crypto.ts';
 import type { Result } from '../base/result.ts';
 
 /** A time as it stands in the file, and what was made of it. Nothing is dropped: a time that cannot be read keeps its text. */
@@ -60,4 +61,6 @@ export type ImportOptions = {
   readonly columns?: Readonly<Record<string, string>>;
   /** Seconds to add to every time of the file to correct the clock of the machine that wrote it. The raw text stays. */
   readonly clockOffsetSeconds?: number;
+  /** For the files within a file, such as attachments; without it they have no digest, and say so. */
+  readonly createSha256?: () => Sha256;
 };

@@ -5,6 +5,7 @@ import { hashesImporter } from './hashes.ts';
 import type { Importer } from './importer.ts';
 import { jsonlImporter } from './jsonl.ts';
 import { logImporter } from './log.ts';
+import { mailImporter } from './mail.ts';
 import { mispImporter } from './misp.ts';
 import { stixImporter } from './stix.ts';
 import { timelineImporter } from './timeline.ts';
@@ -16,6 +17,7 @@ export const importers: readonly Importer[] = [
   galaxyImporter,
   caseUcoImporter,
   timelineImporter,
+  mailImporter,
   hashesImporter,
   logImporter,
   jsonlImporter,

@@ -46,6 +46,14 @@ export const partsToRecordTime = (raw: string, parts: TimeParts, clockOffsetSeco
 /** Sorts as the times do: `utc` itself would put `:33.5Z` before `:33Z`. */
 export const recordTimeToSortKey = ({ utc }: RecordTime): string | null => utc?.replace('Z', '') ?? null;
 
+/** Whole seconds since 1970 of a reading that has one. A leap second counts as the first second of the next minute. */
+export const recordTimeToEpochSeconds = ({ utc }: RecordTime): number | null => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})/u.exec(utc ?? '');
+  if (match === null) return null;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  return dayToEpochDays({ year, month, day }) * secondsPerDay + hour * 3600 + minute * 60 + second;
+};
+
 // Longer than any form with comments in it; nothing longer is looked at.
 const textCharactersMax = 256;
 const fractionDigitsMax = 32;

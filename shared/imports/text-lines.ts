@@ -83,7 +83,7 @@ const readLine = (
   firstEnd: ByteLine['end'],
 ): Pick<TextLine, 'text' | 'marks'> => {
   const isCut = length > bytes.length;
-  const whole = isCut ? bytes.subarray(0, bytes.length - openBytes(bytes)) : bytes;
+  const whole = isCut ? bytes.subarray(0, bytes.length - openUtf8Bytes(bytes)) : bytes;
   const utf8 = bytesToUtf8(whole);
   const marks: Mark[] = [];
   if (utf8 === undefined) marks.push(mark('latin-1', 'not UTF-8; each byte was read as one character of Latin-1'));
@@ -102,8 +102,8 @@ const readLine = (
   return { text, marks };
 };
 
-// How many bytes at the end begin a character of UTF-8 that was cut off.
-const openBytes = (bytes: Uint8Array): number => {
+/** How many bytes at the end begin a character of UTF-8 that was cut off. */
+export const openUtf8Bytes = (bytes: Uint8Array): number => {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if ((byte & 0xc0) === 0x80) continue;
