@@ -55,7 +55,19 @@ export type Importer = {
   /** How sure the first bytes (at most 64 KiB) and the name make it: 0 not, 1 perhaps, 2 surely. */
   readonly sniff: (head: Uint8Array, name: string) => 0 | 1 | 2;
   readonly open: (sink: ImportSink, options: ImportOptions) => ImportReader;
+  /**
+   * For formats whose directory stands at their end: reads the file where it needs to. Where it is there it is used for
+   * files, however large; `open` then holds the stream, up to a cap.
+   */
+  readonly openAt?: (source: ImportSource, sink: ImportSink, options: ImportOptions) => Result<void>;
 };
+
+/** Random access to a file; a read that reaches past the end is short. The bytes are valid until the next read. */
+export type ImportSource = {
+  readonly sizeBytes: number;
+  readonly read: (position: number, lengthBytes: number) => Uint8Array;
+};
+
 export type ImportOptions = {
   /** Column mapping for tables: field of the record → column name. */
   readonly columns?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { archiveImporter } from './archive.ts';
 import { caseUcoImporter } from './case-uco.ts';
 import { csvImporter } from './csv.ts';
 import { galaxyImporter } from './galaxy.ts';
@@ -17,6 +18,7 @@ export const importers: readonly Importer[] = [
   galaxyImporter,
   caseUcoImporter,
   timelineImporter,
+  archiveImporter,
   mailImporter,
   hashesImporter,
   logImporter,

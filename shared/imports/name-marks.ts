@@ -25,5 +25,11 @@ export const nameMarks = (name: string): readonly Mark[] => {
   return marks;
 };
 
+/** The same for what a link in an archive points to. */
+export const linkMarks = (target: string): readonly Mark[] =>
+  target === ''
+    ? []
+    : nameMarks(target).map(([name, value]) => mark(`link-${name.slice('mark:'.length)}`, `its target: ${value}`));
+
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/\\]*)?$/iu;
 const bidi = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

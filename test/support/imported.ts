@@ -44,3 +44,19 @@ export const fieldValues = ({ fields }: ImportedRecord, name: string): readonly 
 /** The codes of a record's marks. */
 export const markCodes = ({ fields }: ImportedRecord): readonly string[] =>
   fields.filter(([name]) => name.startsWith('mark:')).map(([name]) => name.slice(5));
+
+/** The same through `openAt`, with random access. */
+export const importAt = (importer: Importer, bytes: Uint8Array, options: ImportOptions = {}): Imported => {
+  const records: ImportedRecord[] = [];
+  const skipped: Skipped[] = [];
+  const source = {
+    sizeBytes: bytes.length,
+    read: (position: number, length: number) => bytes.slice(position, position + length),
+  };
+  const read = importer.openAt?.(
+    source,
+    { record: (record) => records.push(record), skip: (skip) => skipped.push(skip) },
+    options,
+  );
+  return { failure: read === undefined || read.ok ? null : read.error, records, skipped };
+};
