@@ -106,5 +106,8 @@ export const concatBytes = (...parts: readonly Bytes[]): Uint8Array<ArrayBuffer>
   return bytes;
 };
 
+/** Bytes of their own. `slice` is no such thing where the bytes are a Buffer of Node: that shares its memory. */
+export const copyBytes = (bytes: Bytes): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
 export const equalBytes = (left: Bytes, right: Bytes): boolean =>
   left.length === right.length && left.every((byte, index) => byte === right[index]);

@@ -1,4 +1,4 @@
-import { concatBytes } from '../base/bytes.ts';
+import { concatBytes, copyBytes } from '../base/bytes.ts';
 
 export type ByteLine = {
   /** Counted from 1. */
@@ -37,7 +37,7 @@ export const createByteLines = (lineBytesMax: number, onLine: (line: ByteLine) =
     lastByte = bytes.at(-1) ?? -1;
     if (heldBytes >= lineBytesMax) return;
     // A copy: the caller may use the chunk's memory again.
-    const kept = bytes.slice(0, lineBytesMax - heldBytes);
+    const kept = copyBytes(bytes.subarray(0, lineBytesMax - heldBytes));
     held.push(kept);
     heldBytes += kept.length;
   };
@@ -93,7 +93,7 @@ export const createByteLines = (lineBytesMax: number, onLine: (line: ByteLine) =
     push: (chunk) => {
       const bytes = undecided === undefined ? chunk : concatBytes(undecided, chunk);
       undecided = undefined;
-      if (returnsEnd === undefined && !decide(bytes)) undecided = bytes.slice();
+      if (returnsEnd === undefined && !decide(bytes)) undecided = copyBytes(bytes);
       else if (returnsEnd === true) pushReturns(bytes);
       else pushFeeds(bytes);
     },

@@ -1,4 +1,4 @@
-import { concatBytes } from '../base/bytes.ts';
+import { concatBytes, copyBytes } from '../base/bytes.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ImportReader, ImportSource } from './importer.ts';
 import { bytesToSource } from './source-window.ts';
@@ -19,7 +19,7 @@ export const createHeldReader = (read: (source: ImportSource) => Result<void>): 
           hint: 'Import the stored file itself, which can be read at any place.',
         });
       }
-      parts.push(chunk.slice());
+      parts.push(copyBytes(chunk));
       return ok(undefined);
     },
     end: () => read(bytesToSource(concatBytes(...parts))),

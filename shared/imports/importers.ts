@@ -3,6 +3,7 @@ import { caseUcoImporter } from './case-uco.ts';
 import { csvImporter } from './csv.ts';
 import { galaxyImporter } from './galaxy.ts';
 import { hashesImporter } from './hashes.ts';
+import { imageImporter } from './image.ts';
 import type { Importer } from './importer.ts';
 import { jsonlImporter } from './jsonl.ts';
 import { logImporter } from './log.ts';
@@ -19,6 +20,7 @@ export const importers: readonly Importer[] = [
   caseUcoImporter,
   timelineImporter,
   archiveImporter,
+  imageImporter,
   mailImporter,
   hashesImporter,
   logImporter,

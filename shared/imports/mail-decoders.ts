@@ -1,4 +1,4 @@
-import { concatBytes } from '../base/bytes.ts';
+import { concatBytes, copyBytes } from '../base/bytes.ts';
 
 /** Undoes a transfer encoding piece by piece; `strange` counts the bytes that the encoding does not have. */
 export type TransferDecoder = {
@@ -106,7 +106,7 @@ const createQuotedPrintableDecoder = (): TransferDecoder => {
       }
       length += 1;
     }
-    carried = bytes.slice(at);
+    carried = copyBytes(bytes.subarray(at));
     return decoded.subarray(0, length);
   };
   return {

@@ -1,4 +1,4 @@
-import { concatBytes } from '../base/bytes.ts';
+import { concatBytes, copyBytes } from '../base/bytes.ts';
 import { createByteLines, type ByteLine } from './byte-lines.ts';
 import { createTransferDecoder, type TransferDecoder } from './mail-decoders.ts';
 import { firstHeader, parseParameters, readHeader, type MailHeader } from './mail-headers.ts';
@@ -194,7 +194,7 @@ export const createMailParts = (events: MailEvents): MailParts => {
           current.lineOffset = line.offset;
         }
         current.headerBytes += line.length;
-        if (current.headerBytes <= mailLimits.headerBytes) current.lines.push(line.bytes.slice());
+        if (current.headerBytes <= mailLimits.headerBytes) current.lines.push(copyBytes(line.bytes));
         else if (current.lines.length === 0) addHeaderOverLimit(current, line);
         current.lineEnd = line.offset + line.length;
       }

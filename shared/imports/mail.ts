@@ -1,4 +1,4 @@
-import { concatBytes } from '../base/bytes.ts';
+import { concatBytes, copyBytes } from '../base/bytes.ts';
 import type { Sha256 } from '../base/crypto.ts';
 import { err, ok, type Failure } from '../base/result.ts';
 import { dayOfWeek } from './calendar.ts';
@@ -148,7 +148,7 @@ const addData = (message: OpenMessage, part: MailPart, bytes: Uint8Array, { crea
   leaf.hash?.update(bytes);
   const room = mailTextBytesMax - message.textBytes - leaf.keptBytes;
   if (!leaf.isText || room <= 0) return;
-  const kept = bytes.slice(0, room);
+  const kept = copyBytes(bytes.subarray(0, room));
   leaf.kept.push(kept);
   leaf.keptBytes += kept.length;
 };

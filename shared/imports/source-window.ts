@@ -1,3 +1,4 @@
+import { copyBytes } from '../base/bytes.ts';
 import type { ImportSource } from './importer.ts';
 
 const windowBytes = 2 ** 18;
@@ -11,7 +12,7 @@ export const createSourceWindow = (source: ImportSource): ((position: number, le
     if (length > windowBytes) return source.read(position, length);
     if (position < start || position + length > start + window.length) {
       start = position;
-      window = source.read(position, windowBytes).slice();
+      window = copyBytes(source.read(position, windowBytes));
     }
     return window.subarray(position - start, position - start + length);
   };

@@ -1,4 +1,4 @@
-import { bytesToHex, bytesToUtf8, concatBytes } from '../base/bytes.ts';
+import { bytesToHex, bytesToUtf8, concatBytes, copyBytes } from '../base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { ImportReader, ImportSink } from './importer.ts';
 import { mark, type Mark } from './marks.ts';
@@ -146,7 +146,7 @@ export const createTarReader = (sink: ImportSink, clockOffsetSeconds: number | u
   const takeData = (chunk: Uint8Array, from: number): number => {
     const length = Math.min(dataLeft, chunk.length - from);
     if (extended !== undefined && extended.left > 0) {
-      const kept = chunk.slice(from, from + Math.min(length, extended.left));
+      const kept = copyBytes(chunk.subarray(from, from + Math.min(length, extended.left)));
       extended.parts.push(kept);
       extended.left -= kept.length;
     }

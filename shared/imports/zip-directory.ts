@@ -1,5 +1,7 @@
+import { copyBytes } from '../base/bytes.ts';
 import type { ImportSource } from './importer.ts';
-import { centralSignature, signatureAt, viewOf, type ZipRead } from './zip-headers.ts';
+import { viewOf } from './byte-view.ts';
+import { centralSignature, signatureAt, type ZipRead } from './zip-headers.ts';
 
 /** Where the central directory stands. */
 export type ZipDirectory = {
@@ -24,7 +26,7 @@ const zipEndSearchBytes = 2 ** 20 + 2 ** 16;
 /** APPNOTE 4.3.14 to 4.3.16; undefined if no end record leads to a directory. */
 export const findZipDirectory = (source: ImportSource, read: ZipRead): ZipDirectory | undefined => {
   const from = Math.max(0, source.sizeBytes - zipEndSearchBytes);
-  const tail = source.read(from, source.sizeBytes - from).slice();
+  const tail = copyBytes(source.read(from, source.sizeBytes - from));
   const found: ZipDirectory[] = [];
   for (
     let at = tail.lastIndexOf(0x50);
@@ -59,7 +61,7 @@ const readEnd = (read: ZipRead, position: number, bytes: Uint8Array): ZipDirecto
       isZip64 = true;
     }
   }
-  const comment = bytes.slice(endBytes, endBytes + commentLength);
+  const comment = copyBytes(bytes.subarray(endBytes, endBytes + commentLength));
   const common = {
     end,
     declaredEntries,
@@ -81,7 +83,7 @@ const readZip64End = (
   read: ZipRead,
   position: number,
 ): (Pick<ZipDirectory, 'disks' | 'declaredEntries' | 'end'> & { size: number; offset: number }) | undefined => {
-  const locator = read(position - 20, 20).slice();
+  const locator = copyBytes(read(position - 20, 20));
   if (locator.length < 20 || viewOf(locator).getUint32(0, true) !== 0x07064b50) return undefined;
   // Where something was put before the archive, the record still stands before its locator.
   for (const at of [Number(viewOf(locator).getBigUint64(8, true)), position - 20 - 56]) {

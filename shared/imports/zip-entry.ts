@@ -6,7 +6,8 @@ import { mark, type Mark } from './marks.ts';
 import { nameMarks } from './name-marks.ts';
 import { partsToRecordTime, readNumberTime, recordTimeToEpochSeconds } from './record-time.ts';
 import { recordTitle } from './record-title.ts';
-import { splitExtra, viewOf, type ZipHeader } from './zip-headers.ts';
+import { viewOf } from './byte-view.ts';
+import { splitExtra, type ZipHeader } from './zip-headers.ts';
 
 export type ZipEntryPlace = { readonly offset: number; readonly length: number };
 

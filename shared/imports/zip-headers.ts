@@ -1,3 +1,6 @@
+import { copyBytes } from '../base/bytes.ts';
+import { viewOf } from './byte-view.ts';
+
 /** A header of an entry as it stands; sizes and offset after the ZIP64 field, where it has one. */
 export type ZipHeader = {
   readonly madeBy: number;
@@ -25,8 +28,6 @@ export const localSignature = 0x04034b50;
 export const centralSignature = 0x02014b50;
 export const localFixedBytes = 30;
 const centralFixedBytes = 46;
-
-export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 export const signatureAt = (read: ZipRead, position: number): number => {
   const bytes = read(position, 4);
@@ -72,7 +73,7 @@ const readHeader = (
   base: 4 | 6,
 ): ZipHeader | undefined => {
   const length = fixedBytes + nameLength + extraLength + commentLength;
-  const bytes = read(position, length).slice();
+  const bytes = copyBytes(read(position, length));
   if (bytes.length < length) return undefined;
   const view = viewOf(bytes);
   const isCentral = base === 6;

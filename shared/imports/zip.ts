@@ -7,6 +7,7 @@ import { recordTitle } from './record-title.ts';
 import { createSourceWindow } from './source-window.ts';
 import { findZipDirectory, type ZipDirectory } from './zip-directory.ts';
 import { readZipName, zipEntryRecord } from './zip-entry.ts';
+import { viewOf } from './byte-view.ts';
 import {
   centralSignature,
   localFixedBytes,
@@ -14,7 +15,6 @@ import {
   readCentralHeader,
   readLocalHeader,
   signatureAt,
-  viewOf,
   type ZipHeader,
   type ZipRead,
 } from './zip-headers.ts';

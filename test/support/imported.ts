@@ -22,7 +22,8 @@ export const importBytes = (
     skip: (skip: Skipped) => skipped.push(skip),
   };
   const reader = importer.open(sink, options);
-  const chunk = new Uint8Array(chunkBytes);
+  // A Buffer, as Node reads files into: its `slice` shares the memory.
+  const chunk = Buffer.alloc(chunkBytes);
   for (let at = 0; at < bytes.length; at += chunkBytes) {
     const part = bytes.subarray(at, at + chunkBytes);
     chunk.set(part);
@@ -49,9 +50,14 @@ export const markCodes = ({ fields }: ImportedRecord): readonly string[] =>
 export const importAt = (importer: Importer, bytes: Uint8Array, options: ImportOptions = {}): Imported => {
   const records: ImportedRecord[] = [];
   const skipped: Skipped[] = [];
+  let memory = Buffer.alloc(0);
   const source = {
     sizeBytes: bytes.length,
-    read: (position: number, length: number) => bytes.slice(position, position + length),
+    read: (position: number, length: number) => {
+      memory.fill(0xaa);
+      memory = Buffer.from(bytes.subarray(position, position + length));
+      return memory;
+    },
   };
   const read = importer.openAt?.(
     source,
