@@ -96,7 +96,10 @@ export const bytesToBase64url = (bytes: Bytes): string => encode64(bytes, base64
 /** Canonical unpadded base64url only; undefined for anything else. */
 export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined => decode64(text, base64urlValues);
 
-export const concatBytes = (...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> => {
+export const concatBytes = (...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> => joinBytes(parts);
+
+/** The same for a list of any length: arguments are limited, and so many may come from a file. */
+export const joinBytes = (parts: readonly Bytes[]): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,4 +1,4 @@
-import { concatBytes, copyBytes } from '../base/bytes.ts';
+import { concatBytes, copyBytes, joinBytes } from '../base/bytes.ts';
 
 export type ByteLine = {
   /** Counted from 1. */
@@ -44,7 +44,7 @@ export const createByteLines = (lineBytesMax: number, onLine: (line: ByteLine) =
   const flush = (rest: Uint8Array, ending: 'lf' | 'cr' | 'none'): void => {
     if (held.length > 0) hold(rest);
     const total = held.length > 0 ? length : rest.length;
-    const whole = held.length > 0 ? concatBytes(...held) : rest.subarray(0, lineBytesMax);
+    const whole = held.length > 0 ? joinBytes(held) : rest.subarray(0, lineBytesMax);
     const last = held.length > 0 ? lastByte : rest.at(-1);
     const end = ending === 'lf' && last === carriageReturn ? 'crlf' : ending;
     const lineLength = end === 'crlf' ? total - 1 : total;

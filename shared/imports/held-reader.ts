@@ -1,4 +1,4 @@
-import { concatBytes, copyBytes } from '../base/bytes.ts';
+import { copyBytes, joinBytes } from '../base/bytes.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ImportReader, ImportSource } from './importer.ts';
 import { bytesToSource } from './source-window.ts';
@@ -22,6 +22,6 @@ export const createHeldReader = (read: (source: ImportSource) => Result<void>): 
       parts.push(copyBytes(chunk));
       return ok(undefined);
     },
-    end: () => read(bytesToSource(concatBytes(...parts))),
+    end: () => read(bytesToSource(joinBytes(parts))),
   };
 };

@@ -1,4 +1,4 @@
-import { base64ToBytes, bytesToUtf8, concatBytes } from '../base/bytes.ts';
+import { base64ToBytes, bytesToUtf8, joinBytes } from '../base/bytes.ts';
 import { decodeCharset } from './charsets.ts';
 import { decodeQuotedPrintable } from './mail-decoders.ts';
 import { bytesToLatin1 } from './text-lines.ts';
@@ -15,7 +15,7 @@ export type MailHeader = {
 
 /** The lines of one header as one text: folding undone, nothing else. */
 export const readHeader = (lines: readonly Uint8Array[], offset: number, length: number): MailHeader | undefined => {
-  const bytes = concatBytes(...lines);
+  const bytes = joinBytes(lines);
   const utf8 = bytesToUtf8(bytes);
   const text = utf8 ?? bytesToLatin1(bytes);
   const colon = text.indexOf(':');
@@ -40,7 +40,7 @@ export const decodeWords = (value: string): { readonly text: string; readonly pr
   let run: { charset: string; bytes: Uint8Array[] } | undefined;
   const flush = (): void => {
     if (run === undefined) return;
-    const decoded = decodeCharset(concatBytes(...run.bytes), run.charset);
+    const decoded = decodeCharset(joinBytes(run.bytes), run.charset);
     text += decoded.text;
     problem ??= decoded.problem;
     run = undefined;
@@ -134,7 +134,7 @@ const joinPieces = (pieces: readonly (readonly [text: string, isEncoded: boolean
     const piece = index === 0 ? start : text;
     return isEncoded ? percentToBytes(piece) : Uint8Array.from(piece, (character) => character.charCodeAt(0) & 0xff);
   });
-  return decodeCharset(concatBytes(...bytes), charset).text;
+  return decodeCharset(joinBytes(bytes), charset).text;
 };
 
 const percentToBytes = (text: string): Uint8Array => {

@@ -1,4 +1,4 @@
-import { concatBytes, copyBytes } from '../base/bytes.ts';
+import { copyBytes, joinBytes } from '../base/bytes.ts';
 import type { Sha256 } from '../base/crypto.ts';
 import { err, ok, type Failure } from '../base/result.ts';
 import { dayOfWeek } from './calendar.ts';
@@ -165,7 +165,7 @@ const endLeaf = (message: OpenMessage, part: MailPart, end: MailPartEnd, options
   if (!knownEncodings.has(part.encoding))
     marks.push(mark('encoding', `the transfer encoding is not known; the data are as they stand`));
   if (leaf.isText) {
-    const bytes = concatBytes(...leaf.kept);
+    const bytes = joinBytes(leaf.kept);
     const isCut = leaf.size > bytes.length;
     const { text, problem } = decodeCharset(
       isCut ? bytes.subarray(0, bytes.length - openUtf8Bytes(bytes)) : bytes,

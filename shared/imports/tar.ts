@@ -1,4 +1,4 @@
-import { bytesToHex, bytesToUtf8, concatBytes, copyBytes } from '../base/bytes.ts';
+import { bytesToHex, bytesToUtf8, copyBytes, joinBytes } from '../base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { ImportReader, ImportSink } from './importer.ts';
 import { mark, type Mark } from './marks.ts';
@@ -85,7 +85,7 @@ export const createTarReader = (sink: ImportSink, clockOffsetSeconds: number | u
     if (extended === undefined) return;
     const { header, parts } = extended;
     extended = undefined;
-    const bytes = concatBytes(...parts);
+    const bytes = joinBytes(parts);
     if (header.flag === 'L') pending = { ...pending, longName: untilNul(bytes) };
     else if (header.flag === 'K') pending = { ...pending, longLink: untilNul(bytes) };
     else {

@@ -6,7 +6,7 @@ import { mark, type Mark } from './marks.ts';
 import { recordTitle } from './record-title.ts';
 import { createSourceWindow } from './source-window.ts';
 import { findZipDirectory, type ZipDirectory } from './zip-directory.ts';
-import { readZipName, zipEntryRecord } from './zip-entry.ts';
+import { readZipName, zipEntryRecord, type ZipEntryPlace } from './zip-entry.ts';
 import { viewOf } from './byte-view.ts';
 import {
   centralSignature,
@@ -128,8 +128,13 @@ const listEntry = (list: ZipList, read: ZipRead, directory: ZipDirectory, entry:
   if (entry.isDuplicate) {
     marks.push(mark('duplicate-name', 'another entry has this name, but for small and capital letters'));
   }
-  const place = { offset: start, length: Math.max(0, entry.end - start) };
-  list.sink.record(zipEntryRecord(header, local, place, marks, list.clockOffsetSeconds));
+  list.sink.record(zipEntryRecord(header, local, placeWithin(list, start, entry.end), marks, list.clockOffsetSeconds));
+};
+
+// Offsets come from the archive, and may lie anywhere.
+const placeWithin = ({ source }: ZipList, start: number, end: number): ZipEntryPlace => {
+  const offset = Math.min(Math.max(start, 0), source.sizeBytes);
+  return { offset, length: Math.max(0, Math.min(end, source.sizeBytes) - offset) };
 };
 
 const recordArchive = (
@@ -231,7 +236,7 @@ const listChain = (list: ZipList, from: number, limit: number): number => {
 const recordUnlisted = (list: ZipList, header: ZipHeader, position: number, end: number): void => {
   const marks = [mark('unlisted', 'no directory lists it, so most programs do not show it')];
   if (end > list.source.sizeBytes) marks.push(mark('beyond-data', 'the file ends within its data'));
-  const place = { offset: position, length: end - position };
+  const place = placeWithin(list, position, end);
   list.sink.record(zipEntryRecord(header, header, place, marks, list.clockOffsetSeconds));
 };
 
