@@ -103,14 +103,7 @@ const createRowReader = (sink: ImportSink, options: ImportOptions) => {
       sink.record({
         type: valueOf(type) || 'row',
         key: valueOf(key) || null,
-        title: recordTitle(
-          titled.trim() === ''
-            ? fields
-                .map(([, value]) => value)
-                .slice(0, 4)
-                .join(' · ')
-            : titled,
-        ),
+        title: recordTitle(titled.trim() === '' ? untitled(fields, columns.value) : titled),
         text: searchText(object),
         at: readRowTime(columns.value, (name) => values.get(name), options.clockOffsetSeconds ?? 0),
         place: { line },
@@ -125,3 +118,12 @@ const createRowReader = (sink: ImportSink, options: ImportOptions) => {
     },
   };
 };
+
+/** Without a member for it a row is called by its first values but the time, which stands beside it. */
+const untitled = (fields: ReturnType<typeof membersToFields>, { time, date }: Columns): string =>
+  fields
+    .filter(([name, value]) => value !== '' && name !== time && name !== date)
+    .slice(0, titleValues)
+    .map(([, value]) => value)
+    .join(' · ');
+const titleValues = 4;

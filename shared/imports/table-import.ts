@@ -110,7 +110,7 @@ const createRowReader = (
     sink.record({
       type: (type === undefined ? '' : cellOf(type)) || 'row',
       key: (key === undefined ? '' : cellOf(key)) || null,
-      title: recordTitle(titled.trim() === '' ? filled.slice(0, 4).join(' · ') : titled),
+      title: recordTitle(titled.trim() === '' ? untitled(names, cells, columns.value) : titled),
       text: filled.join('\n'),
       at: ownTime === undefined ? readRowTime(columns.value, cellOf, clockOffsetSeconds) : ownTime(cellOf),
       place: { line },
@@ -120,6 +120,14 @@ const createRowReader = (
     return undefined;
   });
 };
+
+/** Without a column for it a row is called by its first cells but the time, which stands beside it. */
+const untitled = (names: readonly string[], cells: readonly string[], { time, date }: Columns): string =>
+  cells
+    .filter((cell, at) => cell !== '' && names[at] !== time && names[at] !== date)
+    .slice(0, titleCells)
+    .join(' · ');
+const titleCells = 4;
 
 /** Every column under a name of its own, whatever stands in the first row. */
 const nameColumns = (

@@ -255,6 +255,12 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       hands,
       note: hide('hands note'),
     }),
+    draft('import.record', {
+      ...common,
+      item: third,
+      reader: { clockOffsetSeconds: 0, columns: { time: hide('import column') }, format: 'csv', version: 1 },
+    }),
+    draft('import.undo', { ...common, item: third, reason: hide('import reason') }),
     draft('handover.record', {
       ...common,
       hands: { ...hands, from: hide('handover from') },

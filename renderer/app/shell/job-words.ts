@@ -3,6 +3,9 @@ import type { JobEvent } from '../../../shared/api/events.ts';
 const wordsByMethod: Readonly<Record<string, string>> = {
   'demo.make': 'Making the demonstration',
   'intake.take': 'Taking in evidence',
+  'import.run': 'Reading a file',
+  'import.undo': 'Taking an import back',
+  'import.rebuild': 'Making the index again',
   'case.verify': 'Verifying the case',
   'case.rebuild': 'Rebuilding the tables',
   'release.export': 'Exporting',

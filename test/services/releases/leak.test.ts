@@ -109,6 +109,7 @@ describe('the leak test', () => {
       'event',
       'item',
       'hashes',
+      'result',
       'cites',
       'edition',
       'release',

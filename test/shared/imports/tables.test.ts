@@ -144,6 +144,11 @@ describe('tables', () => {
     });
   });
 
+  it('calls a row without a title by its first cells but the time', () => {
+    expect(importText('csv', 'when,a,b\n2016,x,y\n', { columns: { time: 'when' } }).records[0]?.title).toBe('x · y');
+    expect(importText('jsonl', '{"ts":"2016-12-17","a":1,"b":"y"}').records[0]?.title).toBe('1 · y');
+  });
+
   it('joins a date and a time that stand in two columns', () => {
     expect(importText('csv', 'date\ttime\tx\n2016-12-17\t22:27:00Z\ty\n').records[0]?.at?.utc).toBe(
       '2016-12-17T22:27:00Z',

@@ -1,17 +1,20 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { IconFilePlus, IconNotes } from '@tabler/icons-react';
+import { IconFileImport, IconFilePlus, IconNotes } from '@tabler/icons-react';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { useApi, useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch } from '../../navigation.ts';
+import type { Failure } from '../../../../shared/base/result.ts';
+import { usePick } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Empty, Notice } from '../../../ui/states.tsx';
+import { Empty, FailureNotice, Notice } from '../../../ui/states.tsx';
 import { receiveDropped, type Dropped } from './dropped-files.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { isFiltered, noFilter } from './evidence-filter.ts';
 import { useEvidenceQuery } from './evidence-query.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
+import { ImportDialog } from './import-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { addPaths, intakeWords } from './intake-plan.ts';
 import { useIntake, useIntakeOf } from './intake-store.ts';
@@ -31,6 +34,9 @@ export const EvidenceScreen = () => {
   const changeIntake = useIntake((state) => state.change);
   const isTaking = useIntakeOf(folder, (intake) => intake.isOpen);
   const [isRecording, setRecording] = useState(false);
+  const [importing, setImporting] = useState<readonly string[]>([]);
+  const [pickFailure, setPickFailure] = useState<Failure | null>(null);
+  const pick = usePick();
   const frame = useRef<HTMLDivElement>(null);
   const isOver = useDropIntake(folder, !isReadOnly);
   useAddress(folder);
@@ -40,7 +46,13 @@ export const EvidenceScreen = () => {
     change(folder, { open: null, sought: null });
     frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   };
+  const [nextImport] = importing;
   const take = (): void => changeIntake(folder, { isOpen: true });
+  const chooseImport = async (): Promise<void> => {
+    const picked = await pick({ purpose: 'files', title: 'Files to import' });
+    setPickFailure(picked.ok ? null : picked.error);
+    if (picked.ok) setImporting(picked.value);
+  };
   return (
     <>
       <div ref={frame} className={styles['screen']} onKeyDown={leave}>
@@ -55,6 +67,9 @@ export const EvidenceScreen = () => {
               <Button icon={<IconNotes aria-hidden />} isDisabled={isReadOnly} onPress={() => setRecording(true)}>
                 Record without a file
               </Button>
+              <Button icon={<IconFileImport aria-hidden />} isDisabled={isReadOnly} onPress={() => void chooseImport()}>
+                Import a file…
+              </Button>
               <Button look="primary" icon={<IconFilePlus aria-hidden />} isDisabled={isReadOnly} onPress={take}>
                 Take in evidence
               </Button>
@@ -64,6 +79,7 @@ export const EvidenceScreen = () => {
         >
           <FilterBar folder={folder} />
           <IntakeNotice folder={folder} />
+          {pickFailure === null ? null : <FailureNotice failure={pickFailure} onClose={() => setPickFailure(null)} />}
           <EvidenceTable folder={folder} empty={<NoRows folder={folder} isReadOnly={isReadOnly} onTake={take} />} />
         </Page>
         {isOver ? (
@@ -73,6 +89,18 @@ export const EvidenceScreen = () => {
         ) : null}
       </div>
       {isTaking ? <TakeInDialog folder={folder} /> : null}
+      {nextImport === undefined ? null : (
+        <ImportDialog
+          key={nextImport}
+          folder={folder}
+          what={{ kind: 'file', path: nextImport }}
+          name={nextImport}
+          onClose={() => setImporting(importing.slice(1))}
+          onImported={(evidence) =>
+            change(folder, { open: evidence, tab: 'records', sought: { id: evidence, isMissing: false } })
+          }
+        />
+      )}
       {isRecording ? <RecordItemDialog folder={folder} onClose={() => setRecording(false)} /> : null}
     </>
   );

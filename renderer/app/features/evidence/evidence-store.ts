@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { newTableState, type TableState } from '../../../ui/table-state.ts';
 import { noFilter, type EvidenceFilter } from './evidence-filter.ts';
 
-export type ItemTab = 'item' | 'custody' | 'ratings' | 'file';
+export type ItemTab = 'item' | 'custody' | 'ratings' | 'records' | 'file';
 export type FileMode = 'text' | 'hex';
 
 export type EvidenceView = {

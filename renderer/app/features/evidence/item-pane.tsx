@@ -12,6 +12,7 @@ import { noFilter } from './evidence-filter.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
 import { FileTab } from './file-tab.tsx';
 import { ItemTab } from './item-tab.tsx';
+import { RecordsTab } from './records-tab.tsx';
 import { RatingsTab } from './ratings-tab.tsx';
 import { kindChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
@@ -100,6 +101,11 @@ const Shown = ({
             title: 'Ratings',
             count: ratings.filter(({ rating }) => rating !== null).length,
             content: <RatingsTab folder={folder} item={item} ratings={ratings} />,
+          },
+          {
+            id: 'records',
+            title: 'Records',
+            content: <RecordsTab key={item.id} folder={folder} item={item} isReadOnly={isReadOnly} />,
           },
           { id: 'file', title: 'File', content: <FileTab key={item.id} folder={folder} item={item} /> },
         ]}
