@@ -1,7 +1,7 @@
 // Writes the pages that follow from the source; with --check only says whether they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineTypes } from '../shared/ledger/line-types.ts';
+import { earlierLineTypes, lineTypes } from '../shared/ledger/line-types.ts';
 import { formatLineTypesPage } from './line-types-page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -9,7 +9,7 @@ const exitStale = 1;
 const exitUsage = 2;
 
 const pages: readonly { readonly path: string; readonly format: () => string }[] = [
-  { path: 'docs/formats/lines.md', format: () => formatLineTypesPage(lineTypes) },
+  { path: 'docs/formats/lines.md', format: () => formatLineTypesPage(lineTypes, earlierLineTypes) },
 ];
 
 const readPage = (path: string): string | undefined => {

@@ -2,8 +2,16 @@ import type { Disclosing, FieldType, LineType } from '../shared/ledger/line-type
 import { schemaToShape } from './json-shape.ts';
 
 /** docs/formats/lines.md. The same table gives the same bytes on every machine. */
-export const formatLineTypesPage = (lineTypes: Readonly<Record<string, LineType>>): string =>
-  `${[introduction, ...Object.entries(lineTypes).map(([name, type]) => formatLineType(name, type))].join('\n\n')}\n`;
+export const formatLineTypesPage = (
+  lineTypes: Readonly<Record<string, LineType>>,
+  earlier: Readonly<Record<string, readonly LineType[]>>,
+): string => {
+  const current = Object.entries(lineTypes).map(([name, type]) => formatLineType(name, type));
+  const old = Object.entries(earlier).flatMap(([name, types]) =>
+    types.map((type) => formatLineType(name, type, `, version ${type.v}`)),
+  );
+  return `${[introduction, ...current, '# Earlier versions\n\nRead, and no longer written.', ...old].join('\n\n')}\n`;
+};
 
 const introduction = `# Line types
 
@@ -39,9 +47,9 @@ member. **Shape** is the value once its words are joined. JSON numbers are integ
 
 A member of an object is never absent: a member that says nothing is \`null\`, \`""\` or \`[]\` as its shape allows.`;
 
-const formatLineType = (name: string, { says, v, fields }: LineType): string =>
+const formatLineType = (name: string, { says, v, fields }: LineType, suffix = ''): string =>
   [
-    `## \`${name}\``,
+    `## \`${name}\`${suffix}`,
     '',
     `${says} Version ${v}.`,
     '',

@@ -2,6 +2,7 @@ import { ledgerMigration } from './0001-ledger.ts';
 import { projectionsMigration } from './0002-projections.ts';
 import { screensMigration } from './0003-screens.ts';
 import { lineWordsMigration } from './0004-line-words.ts';
+import { custodyMigration } from './0005-custody.ts';
 import { importsMigration } from './0007-imports.ts';
 import type { Migration } from './migration.ts';
 
@@ -10,5 +11,6 @@ export const migrations: readonly Migration[] = [
   projectionsMigration,
   screensMigration,
   lineWordsMigration,
+  custodyMigration,
   importsMigration,
 ];

@@ -81,6 +81,7 @@ export const readEvidenceState = (db: CaseDatabase): string =>
       // Each of its own: over both types at once SQLite would read every line of them.
       `select coalesce((select max(seq) from line_index where type = 'evidence.add'), '')
          || '/' || coalesce((select max(seq) from line_index where type = 'evidence.correct'), '')
+         || '/' || coalesce((select max(seq) from line_index where type = 'custody.grade'), '')
          || '/' || coalesce((select value from setting where name = 'rebuilds'), '')`,
     )
     .pluck()

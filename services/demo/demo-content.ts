@@ -93,7 +93,7 @@ export type DemoHarm = { readonly scores: Readonly<Record<HarmCriterion, DemoHar
 
 type DemoCustodyEvent = {
   readonly evidence: string;
-  readonly type: 'verified' | 'accessed' | 'transferred' | 'copied';
+  readonly type: 'verified' | 'accessed' | 'correction' | 'copied';
   readonly note: string;
   readonly purpose: string;
 };

@@ -37,7 +37,11 @@ export const fillDemo = async ({ call, caseFolder: folder, analyst, onStep }: Fi
   }
   for (const event of content.extraCustody) {
     const { evidence, type, note, purpose } = event;
-    await call('custody.record', { folder, evidence: idOf(items, evidence), event: type, note, purpose });
+    const item = idOf(items, evidence);
+    // A correction is about the intake, which is the first event of every chain.
+    const corrects =
+      type === 'correction' ? (await call('custody.read', { folder, evidence: item })).events[0]?.line : undefined;
+    await call('custody.record', { folder, evidence: item, event: type, note, purpose, corrects });
   }
   onStep('stating hypotheses and rating every item against each');
   const hypotheses = new Map<string, string>();

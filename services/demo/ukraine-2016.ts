@@ -62,7 +62,7 @@ export const ukraine2016: DemoContent = {
     },
     {
       evidence: 'telebots-event',
-      type: 'transferred',
+      type: 'correction',
       note: 'Published by CIRCL in 2016 and found in the repository of ESET; the steps between are not documented.',
       purpose: 'Explains the gap in custody',
     },

@@ -1,16 +1,19 @@
-import { lstatSync } from 'node:fs';
-import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
+import { applyEvidenceLine } from '../../shared/domain/apply-evidence.ts';
+import { createMemoryTables, type CustodyRow } from '../../shared/domain/case-tables.ts';
+import { stepsOf } from '../../shared/domain/custody-chain.ts';
+import { checkCustodyStatement, custodyEventRule } from '../../shared/domain/custody-rules.ts';
+import { lineTypes } from '../../shared/ledger/line-types.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
-import { storageFailure } from '../../db/storage-failure.ts';
+import { readCustodyOf } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
-import { gradeOf } from './grade.ts';
-import { hashFile } from './evidence-files.ts';
+import { gradeDrafts } from './custody-grade-line.ts';
+import { custodyStateOf, describeStep } from './custody-state.ts';
+import { hashStoredFile } from './hash-stored.ts';
 
 /** The chain of one item: its intake, then every event after it. */
 export const readCustody = (
@@ -20,46 +23,25 @@ export const readCustody = (
   const item = findRow(session.tables, 'evidence', evidence);
   if (!item.ok) return item;
   const row = item.value;
-  const intake = {
-    line: row.seq,
-    type: row.sha256 === null ? 'identified' : 'acquired',
-    at: row.addedAt,
-    actor: row.addedBy,
-    from: row.collectedBy,
-    to: row.addedBy,
-    purpose: row.method,
-    hashBefore: null,
-    hashAfter: row.sha256,
-    note: row.note,
-  };
-  const later = session.tables
-    .rows('custody')
-    .filter((event) => event.item === row.key)
-    .map((event) => ({
-      line: event.seq,
-      type: event.event,
-      at: event.at,
-      actor: event.actor,
-      from: event.fromPerson,
-      to: event.toPerson,
-      purpose: event.purpose,
-      hashBefore: event.hashBefore,
-      hashAfter: event.hashAfter,
-      note: event.note,
-    }));
+  const steps = stepsOf(row, readCustodyOf(session.store.db, row.key));
+  const state = custodyStateOf(row, steps, session.tables);
   return ok({
     id: row.key,
     exhibit: row.exhibit,
     title: row.title,
-    custody: row.custody,
+    custody: state.counts,
     sha256: row.sha256,
-    events: [intake, ...later],
+    state,
+    events: steps.map((step) => {
+      const { event, ...rest } = describeStep(step, row.sha256);
+      return { ...rest, type: event };
+    }),
   });
 };
 
 /**
- * Records an event. The file is hashed anew, so the event says what the file was at that moment; a hash that is not
- * the item's makes its custody `failed` in the same act, and its weight in every score nothing.
+ * Records an event. The stored file is hashed anew, so the event says what it was at that moment; whatever a hash says,
+ * the event is recorded. Where the grade that follows from the chain changes, a line says so in the same act.
  */
 export const recordCustody = (
   session: CaseSession,
@@ -68,63 +50,76 @@ export const recordCustody = (
 ): Result<Output<'custody.record'>> => {
   const item = findRow(session.tables, 'evidence', input.evidence);
   if (!item.ok) return item;
-  const current = currentHash(session.folder, item.value);
-  if (!current.ok) return current;
-  const hash = current.value;
-  const hashMatches = item.value.sha256 === null ? null : hash === item.value.sha256;
-  const common = commonFields(session, deps, input.tlp);
+  const { key, sha256 } = item.value;
+  const rule = custodyEventRule(input.event);
+  const check = (): Result<true> =>
+    checkCustodyStatement(
+      { ...input, happened: input.happened ?? null, corrects: input.corrects ?? null },
+      stepsOf(item.value, readCustodyOf(session.store.db, key)).map(({ line }) => line),
+      deps.clock(),
+    );
+  const checked = check();
+  if (!checked.ok) return checked;
+  if (session.readOnly !== null) return err(session.readOnly);
+  const stored = sha256 === null || !rule.isHashed ? ok(null) : hashStoredFile(session.folder, sha256, deps);
+  if (!stored.ok) return stored;
+  const hashes = {
+    // What nobody stated was, in an act on the file itself, what the program computed.
+    after: input.hashAfter ?? (rule.isTransfer ? null : stored.value),
+    before: input.hashBefore ?? (rule.isTransfer ? null : stored.value),
+    stored: stored.value,
+  };
   const event: LineDraft = {
     type: 'custody.event',
     fields: {
-      ...common,
-      item: item.value.key,
+      ...commonFields(session, deps, input.tlp),
+      item: key,
       event: input.event,
+      happened: input.happened ?? null,
       hands: {
-        authority: '',
-        from: '',
-        place: '',
+        authority: input.authority,
+        condition: input.condition,
+        from: input.from.trim(),
+        place: input.place,
         purpose: input.purpose,
-        seal: '',
-        to: session.actor,
-        transport: '',
-        witness: '',
+        role: input.role,
+        seal: input.seal,
+        to: input.to.trim(),
+        witness: input.witness,
       },
-      hashes: { after: hash, before: hash },
+      transport: { carrier: input.carrier, tracking: input.tracking },
+      tool: { name: input.toolName, version: input.toolVersion },
+      hashes,
+      corrects: input.corrects ?? null,
       note: input.note,
     },
   };
-  const appended = session.append(({ tables }) => {
-    const grade = gradeOf(tables.get('evidence', item.value.key));
-    if (hashMatches !== false || grade === undefined) return ok({ drafts: [event] });
-    const correction: LineDraft = {
-      type: 'evidence.correct',
-      fields: {
-        ...common,
-        id: item.value.key,
-        corrects: item.value.seq,
-        item: null,
-        origin: null,
-        collection: null,
-        handling: null,
-        privacy: null,
-        grade: { ...grade, custody: 'failed' },
-        reason: 'The file is not the one that was taken in: its SHA-256 differs.',
-      },
-    };
-    return ok({ drafts: [event, correction] });
+  const appended = session.append(({ tables, head }) => {
+    const row = tables.get('evidence', key) ?? item.value;
+    const rows = readCustodyOf(session.store.db, key);
+    const next = draftToRow(event, head?.size ?? 0);
+    return ok({
+      drafts: [
+        event,
+        ...gradeDrafts({ row, steps: stepsOf(row, [...rows, ...next]), tables, session, deps, tlp: input.tlp }),
+      ],
+    });
   });
-  return appended.ok ? ok({ line: appended.value.first, hashMatches }) : appended;
+  if (!appended.ok) return appended;
+  const row = session.tables.get('evidence', key) ?? item.value;
+  const steps = stepsOf(row, readCustodyOf(session.store.db, key));
+  const recorded = steps.find(({ line }) => line === appended.value.first);
+  return ok({
+    line: appended.value.first,
+    hashMatches: recorded === undefined ? null : describeStep(recorded, sha256).verified,
+    state: custodyStateOf(row, steps, session.tables),
+  });
 };
 
-const currentHash = (folder: string, { sha256 }: EvidenceRow): Result<string | null, Failure> => {
-  if (sha256 === null) return ok(null);
-  const path = casePaths.evidenceFile(folder, sha256);
-  try {
-    // A missing file, or a link in its place, has the hash of nothing that anyone took in.
-    const isThere = lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
-    return ok(isThere ? hashFile(path) : '0'.repeat(64));
-  } catch (error) {
-    // Unreadable is not altered: nothing is recorded against the item.
-    return err(storageFailure(error, path));
-  }
+/** The row that a line will make, by the one rule that makes it. */
+const draftToRow = ({ type, fields }: LineDraft, seq: number): readonly CustodyRow[] => {
+  const tables = createMemoryTables();
+  applyEvidenceLine({ seq, type, v: custodyVersion, day: '', log: '', fields, withheld: [] }, tables);
+  return tables.rows('custody');
 };
+const custodyVersion = lineTypes['custody.event']?.v ?? 0;

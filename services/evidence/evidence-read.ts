@@ -2,13 +2,15 @@ import { lstatSync } from 'node:fs';
 import { z } from 'zod';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
-import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
+import type { CaseTables, CustodyRow, EvidenceRow } from '../../shared/domain/case-tables.ts';
+import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { sha256Schema } from '../../shared/ledger/field-types.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { readCustodyOf, readRatingsOf } from '../../db/queries/evidence-item.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
+import { custodyStateOf, describeStep } from './custody-state.ts';
 import { describeEvidence } from './evidence-page.ts';
 
 type Reply = Output<'evidence.read'>;
@@ -48,7 +50,7 @@ export const readEvidence = (
       addedBy: row.addedBy,
       hasFile: hasFile(folder, row),
     },
-    custody: [intakeOf(row), ...readCustodyOf(db, row.key).map(describeEvent)],
+    ...chainOf(row, readCustodyOf(db, row.key), tables),
     ratings: readRatingsOf(db, row.key).map(({ hypothesis, rating, rationale, rater, seq, at }) => ({
       hypothesis,
       rating,
@@ -60,42 +62,17 @@ export const readEvidence = (
   });
 };
 
-/** The intake is the first event of an item's custody; its line is that of the item. */
-const intakeOf = (row: EvidenceRow): Reply['custody'][number] => ({
-  line: row.seq,
-  event: row.sha256 === null ? 'identified' : 'acquired',
-  at: row.addedAt,
-  actor: row.addedBy,
-  from: row.collectedBy,
-  to: row.addedBy,
-  purpose: row.method,
-  authority: row.authority,
-  place: null,
-  seal: null,
-  transport: null,
-  witness: null,
-  hashBefore: null,
-  hashAfter: row.sha256,
-  note: row.note,
-});
-
-const describeEvent = (event: ReturnType<typeof readCustodyOf>[number]): Reply['custody'][number] => ({
-  line: event.seq,
-  event: event.event,
-  at: event.at,
-  actor: event.actor,
-  from: event.fromPerson,
-  to: event.toPerson,
-  purpose: event.purpose,
-  authority: event.authority,
-  place: event.place,
-  seal: event.seal,
-  transport: event.transport,
-  witness: event.witness,
-  hashBefore: event.hashBefore,
-  hashAfter: event.hashAfter,
-  note: event.note,
-});
+const chainOf = (
+  row: EvidenceRow,
+  rows: readonly CustodyRow[],
+  tables: CaseTables,
+): Pick<Reply, 'custody' | 'custodyState'> => {
+  const steps = stepsOf(row, rows);
+  return {
+    custody: steps.map((step) => describeStep(step, row.sha256)),
+    custodyState: custodyStateOf(row, steps, tables),
+  };
+};
 
 const caveatsOf = ({ caveats }: EvidenceRow): string[] => {
   const json = parseJson(caveats ?? '[]');

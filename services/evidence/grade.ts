@@ -2,20 +2,23 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
+import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { gradeSchema } from '../../shared/ledger/field-schemas.ts';
+import { readCustodyOf } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
+import { gradeDrafts } from './custody-grade-line.ts';
 
 /** The grade as its line would hold it; undefined where the item or its skeleton is not at hand. */
-export const gradeOf = (row: EvidenceRow | undefined): z.infer<typeof gradeSchema> | undefined => {
+const gradeOf = (row: EvidenceRow | undefined): z.infer<typeof gradeSchema> | undefined => {
   if (row === undefined) return undefined;
   const parsed = gradeSchema.safeParse({
     adequacy: row.adequacy,
     class: row.evidenceClass,
     credibility: row.credibility,
-    custody: row.custody,
+    custody: row.custodyStated,
     forgeability: row.forgeability,
     group: row.originGroup,
     kind: row.kind,
@@ -54,6 +57,8 @@ export const correctGrade = (
       ...(evidenceClass !== undefined && { class: evidenceClass }),
       ...(group !== undefined && { group: knownGroup.value?.key ?? null }),
     };
+    const row = { ...item.value, kind: grade.kind };
+    const steps = stepsOf(row, readCustodyOf(session.store.db, row.key));
     return ok({
       drafts: [
         {
@@ -71,6 +76,8 @@ export const correctGrade = (
             reason: input.reason,
           },
         },
+        // Another kind may give the same chain another grade.
+        ...(steps.length === 1 ? [] : gradeDrafts({ row, steps, tables, session, deps, tlp: input.tlp })),
       ],
     });
   });

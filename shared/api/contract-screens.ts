@@ -15,6 +15,7 @@ import {
   settings,
   workstation,
 } from './contract-shapes.ts';
+import { custodyEvent, custodyState } from './custody-shapes.ts';
 import { redactionInput, releaseRequest } from './release-shapes.ts';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
 
@@ -65,24 +66,6 @@ const evidenceRow = z.object({
   sha256: text,
   tlp: text,
   addedAt: text,
-});
-
-const custodyEvent = z.object({
-  line: count,
-  event: text,
-  at: text,
-  actor: text,
-  from: text,
-  to: text,
-  purpose: text,
-  authority: text,
-  place: text,
-  seal: text,
-  transport: text,
-  witness: text,
-  hashBefore: text,
-  hashAfter: text,
-  note: text,
 });
 
 const ledgerRow = z.object({
@@ -192,6 +175,7 @@ export const screenContract = {
         hasFile: z.boolean(),
       }),
       custody: z.array(custodyEvent),
+      custodyState,
       ratings: z.array(
         z.object({ hypothesis: z.string(), rating: text, rationale: text, rater: text, line: count, at: text }),
       ),

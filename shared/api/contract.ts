@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   caseMarks,
   credibilities,
-  custodyEventTypes,
   editions,
   harmCriteria,
   harmStatuses,
@@ -15,6 +14,7 @@ import {
 import { pureContract } from './contract-pure.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
+import { custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
 import { searchContract } from './search-contract.ts';
 import {
   anchors,
@@ -162,31 +162,13 @@ export const contract = {
       title: z.string().nullable(),
       custody: z.string().nullable(),
       sha256: z.string().nullable(),
-      events: z.array(
-        z.object({
-          line: count,
-          type: z.string().nullable(),
-          at: z.string().nullable(),
-          actor: z.string().nullable(),
-          from: z.string().nullable(),
-          to: z.string().nullable(),
-          purpose: z.string().nullable(),
-          hashBefore: z.string().nullable(),
-          hashAfter: z.string().nullable(),
-          note: z.string().nullable(),
-        }),
-      ),
+      state: custodyState,
+      events: z.array(custodyEvent.omit({ event: true }).extend({ type: z.string().nullable() })),
     }),
   },
   'custody.record': {
-    input: inCase({
-      evidence: reference,
-      event: z.enum(custodyEventTypes),
-      purpose: z.string().max(2000).default(''),
-      note: longText.default(''),
-      tlp: tlpSchema.optional(),
-    }),
-    output: z.object({ line: count, hashMatches: z.boolean().nullable() }),
+    input: custodyRecordInput,
+    output: z.object({ line: count, hashMatches: z.boolean().nullable(), state: custodyState }),
   },
 
   'hypothesis.add': {

@@ -36,6 +36,7 @@ export const longMethods = [
   'import.run',
   'import.undo',
   'import.rebuild',
+  'custody.record',
   'case.verify',
   'case.rebuild',
   'release.export',

@@ -105,7 +105,13 @@ const refuse = (code: PlanFailure['code'], why: string) =>
 
 type ItemMarking = { readonly tlp: Tlp; readonly skeleton: Tlp };
 
-const isAboutItem: ReadonlySet<string> = new Set(['custody.event', 'rating.set', 'import.record', 'import.undo']);
+const isAboutItem: ReadonlySet<string> = new Set([
+  'custody.event',
+  'custody.grade',
+  'rating.set',
+  'import.record',
+  'import.undo',
+]);
 
 /** The item that a line is about. */
 export const itemOf = (line: RevealedLine): string | undefined => {

@@ -1,9 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { plainText, type PartialText } from '../ledger/field-types.ts';
 import {
+  carriageSchema,
   collectionSchema,
   contentSchema,
+  custodyHandsSchema,
+  custodyHashesSchema,
   gradeSchema,
   handlingSchema,
   handsSchema,
@@ -11,10 +14,12 @@ import {
   itemSchema,
   originSchema,
   privacySchema,
+  toolSchema,
 } from '../ledger/field-schemas.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
-import { seqKey, type CaseTables, type EvidenceRow } from './case-tables.ts';
+import { seqKey, type CaseTables, type CustodyRow, type EvidenceRow } from './case-tables.ts';
 import { readFields, type FieldReader } from './line-fields.ts';
+import { custodyGrades, worseCustody } from './vocabulary.ts';
 
 /** Lines about sources, intakes, items and their custody. */
 export const applyEvidenceLine = (line: RevealedLine, tables: CaseTables): void => {
@@ -67,12 +72,10 @@ export const applyEvidenceLine = (line: RevealedLine, tables: CaseTables): void 
     }
     case 'evidence.correct': {
       const item = tables.get('evidence', fields.string('id') ?? '');
-      if (item !== undefined) tables.put('evidence', { ...item, ...itemColumns(fields) });
+      if (item !== undefined) tables.put('evidence', countCustody({ ...item, ...itemColumns(fields) }, tables));
       return;
     }
     case 'custody.event': {
-      const hands = fields.value('hands', handsSchema);
-      const hashes = fields.value('hashes', hashesSchema);
       tables.put('custody', {
         key: seqKey(seq),
         seq,
@@ -80,21 +83,91 @@ export const applyEvidenceLine = (line: RevealedLine, tables: CaseTables): void 
         event: fields.string('event'),
         at: fields.string('at'),
         actor: fields.string('actor'),
-        fromPerson: hands?.from ?? null,
-        toPerson: hands?.to ?? null,
-        purpose: hands?.purpose ?? null,
-        authority: hands?.authority ?? null,
-        place: hands?.place ?? null,
-        seal: hands?.seal ?? null,
-        transport: hands?.transport ?? null,
-        witness: hands?.witness ?? null,
-        hashBefore: hashes?.before ?? null,
-        hashAfter: hashes?.after ?? null,
         note: fields.text('note'),
+        ...(line.v === 1 ? firstCustodyColumns(fields) : custodyColumns(fields)),
       });
       return;
     }
+    case 'custody.grade': {
+      const id = fields.string('item');
+      if (id === null) return;
+      const rests = fields.value('rests', z.array(z.number()));
+      tables.put('custody_grade', {
+        key: id,
+        seq,
+        grade: fields.string('grade'),
+        reason: fields.text('reason'),
+        rests: rests === null ? null : canonicalJson(rests),
+      });
+      const item = tables.get('evidence', id);
+      if (item !== undefined) tables.put('evidence', countCustody(item, tables));
+      return;
+    }
   }
+};
+
+/** The worse of what was stated and what follows from the chain; what is withheld cannot be worse. */
+const countCustody = (item: EvidenceRow, tables: CaseTables): EvidenceRow => {
+  const derived = toGrade(tables.get('custody_grade', item.key)?.grade);
+  const stated = toGrade(item.custodyStated);
+  const custody = derived === undefined || stated === undefined ? item.custodyStated : worseCustody(stated, derived);
+  return { ...item, custody };
+};
+const toGrade = (text: string | null | undefined) => custodyGrades.find((grade) => grade === text);
+
+type CustodyColumns = Omit<CustodyRow, 'key' | 'seq' | 'item' | 'event' | 'at' | 'actor' | 'note'>;
+
+const custodyColumns = (fields: FieldReader): CustodyColumns => {
+  const hands = fields.value('hands', custodyHandsSchema);
+  const hashes = fields.value('hashes', custodyHashesSchema);
+  const transport = fields.value('transport', carriageSchema);
+  const tool = fields.value('tool', toolSchema);
+  return {
+    fromPerson: hands?.from ?? null,
+    toPerson: hands?.to ?? null,
+    purpose: hands?.purpose ?? null,
+    authority: hands?.authority ?? null,
+    place: hands?.place ?? null,
+    seal: hands?.seal ?? null,
+    transport: transport?.carrier ?? null,
+    witness: hands?.witness ?? null,
+    hashBefore: hashes?.before ?? null,
+    hashAfter: hashes?.after ?? null,
+    happened: fields.string('happened'),
+    role: hands?.role ?? null,
+    condition: hands?.condition ?? null,
+    tracking: transport?.tracking ?? null,
+    toolName: tool?.name ?? null,
+    toolVersion: tool?.version ?? null,
+    hashStored: hashes?.stored ?? null,
+    corrects: fields.number('corrects'),
+  };
+};
+
+/** Version 1 had fewer fields; its hashes were all computed by the program. */
+const firstCustodyColumns = (fields: FieldReader): CustodyColumns => {
+  const hands = fields.value('hands', handsSchema);
+  const hashes = fields.value('hashes', hashesSchema);
+  return {
+    fromPerson: hands?.from ?? null,
+    toPerson: hands?.to ?? null,
+    purpose: hands?.purpose ?? null,
+    authority: hands?.authority ?? null,
+    place: hands?.place ?? null,
+    seal: hands?.seal ?? null,
+    transport: hands?.transport ?? null,
+    witness: hands?.witness ?? null,
+    hashBefore: hashes?.before ?? null,
+    hashAfter: hashes?.after ?? null,
+    happened: null,
+    role: null,
+    condition: null,
+    tracking: null,
+    toolName: null,
+    toolVersion: null,
+    hashStored: null,
+    corrects: null,
+  };
 };
 
 type ItemColumns = Omit<EvidenceRow, 'key' | 'seq' | 'tlp' | 'addedAt' | 'addedBy'>;
@@ -124,6 +197,7 @@ const emptyItem: ItemColumns = {
   reliability: null,
   credibility: null,
   custody: null,
+  custodyStated: null,
   forgeability: null,
   originGroup: null,
   evidenceClass: null,
@@ -162,6 +236,7 @@ const itemColumns = (fields: FieldReader): Partial<ItemColumns> => {
       reliability: grade.reliability,
       credibility: grade.credibility,
       custody: grade.custody,
+      custodyStated: grade.custody,
       forgeability: grade.forgeability,
       originGroup: grade.group,
       evidenceClass: grade.class,

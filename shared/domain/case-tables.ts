@@ -92,7 +92,9 @@ export type EvidenceRow = {
   readonly kind: string | null;
   readonly reliability: string | null;
   readonly credibility: string | null;
+  /** What counts: the worse of what a person stated and what the chain gives. */
   readonly custody: string | null;
+  readonly custodyStated: string | null;
   readonly forgeability: string | null;
   readonly originGroup: string | null;
   readonly evidenceClass: string | null;
@@ -121,6 +123,22 @@ export type CustodyRow = {
   readonly hashBefore: string | null;
   readonly hashAfter: string | null;
   readonly note: string | null;
+  readonly happened: string | null;
+  readonly role: string | null;
+  readonly condition: string | null;
+  readonly tracking: string | null;
+  readonly toolName: string | null;
+  readonly toolVersion: string | null;
+  readonly hashStored: string | null;
+  readonly corrects: number | null;
+};
+/** The grade that the chain of an item gives, as the ledger holds it; none where the chain was never worse than whole. */
+export type CustodyGradeRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly grade: string | null;
+  readonly reason: string | null;
+  readonly rests: string | null;
 };
 export type HypothesisRow = {
   readonly key: string;
@@ -249,6 +267,7 @@ export type CaseRows = {
   readonly intake: IntakeRow;
   readonly evidence: EvidenceRow;
   readonly custody: CustodyRow;
+  readonly custody_grade: CustodyGradeRow;
   readonly hypothesis: HypothesisRow;
   readonly origin_group: GroupRow;
   readonly rating: RatingRow;
@@ -275,6 +294,7 @@ export const tableNames = [
   'intake',
   'evidence',
   'custody',
+  'custody_grade',
   'hypothesis',
   'origin_group',
   'rating',

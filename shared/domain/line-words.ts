@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { shortText } from '../base/short-text.ts';
 import { plainText, textSchema } from '../ledger/field-types.ts';
-import {
-  actSchema,
-  contentSchema,
-  enrolmentSchema,
-  handsSchema,
-  hashesSchema,
-  itemSchema,
-} from '../ledger/field-schemas.ts';
+import { actSchema, contentSchema, enrolmentSchema, itemSchema } from '../ledger/field-schemas.ts';
 import { importReaderSchema, importResultSchema } from '../ledger/import-line-types.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
@@ -131,8 +124,15 @@ const personNamed = (line: FieldWords, field: string): string => {
   const person = line.value(field, enrolmentSchema);
   return person === undefined ? withheld : `${shorten(person.person)} (${shorten(person.principal)})`;
 };
+/** What every version of these fields has. */
+const handsOfAll = z.object({ from: z.string(), to: z.string(), purpose: z.string() });
+const custodyHashes = z.object({
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  stored: z.string().nullable().optional(),
+});
 const handed = (line: FieldWords): string => {
-  const hands = line.value('hands', handsSchema);
+  const hands = line.value('hands', handsOfAll);
   if (hands === undefined) return ` ${withheld}`;
   const from = hands.from === '' ? '' : ` from ${shorten(hands.from)}`;
   const to = hands.to === '' ? '' : ` to ${shorten(hands.to)}`;
@@ -180,10 +180,13 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     return `Corrected ${parts.join(', ')} of ${itemNamed(line, 'id', names)}: ${line.quoted('reason')}`;
   },
   'custody.event': (line, names) => {
-    const hashes = line.value('hashes', hashesSchema);
-    const isChanged = hashes !== undefined && hashes.before !== null && hashes.after !== hashes.before;
+    const hashes = line.value('hashes', custodyHashes);
+    const taken = hashes === undefined ? [] : [hashes.before, hashes.after, hashes.stored ?? null];
+    const isChanged = new Set(taken.filter((hash) => hash !== null)).size > 1;
     return `Recorded “${spaced(line.word('event'))}” for ${itemNamed(line, 'item', names)}${handed(line)}${isChanged ? '; its file changed' : ''}`;
   },
+  'custody.grade': (line, names) =>
+    `The chain of custody of ${itemNamed(line, 'item', names)} gives the grade “${spaced(line.word('grade'))}”: ${line.quoted('reason')}`,
   'import.record': (line, names) => {
     const reader = line.value('reader', importReaderSchema);
     const result = line.value('result', importResultSchema);

@@ -16,6 +16,10 @@ export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
 
 export const evidenceKinds = ['artifact', 'report', 'testimony', 'absence', 'assumption'] as const;
 export const custodyGrades = ['intact', 'gap_explained', 'gap_unexplained', 'not_captured', 'failed'] as const;
+export type CustodyGrade = (typeof custodyGrades)[number];
+/** The grade that lets an item count less. The vocabulary runs from the best to the worst. */
+export const worseCustody = (left: CustodyGrade, right: CustodyGrade): CustodyGrade =>
+  custodyGrades.indexOf(left) >= custodyGrades.indexOf(right) ? left : right;
 export const forgeabilities = ['low', 'moderate', 'high', 'demonstrated'] as const;
 export const evidenceClasses = [
   'tradecraft',
@@ -63,6 +67,7 @@ export const custodyEventTypes = [
   'legal_hold_released',
   'correction',
 ] as const;
+export type CustodyEventType = (typeof custodyEventTypes)[number];
 
 export const harmCriteria = [
   'life',

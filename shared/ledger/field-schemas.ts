@@ -80,6 +80,24 @@ export const handsSchema = z.strictObject({
   witness: nameText,
 });
 export const hashesSchema = z.strictObject({ after: sha256Schema.nullable(), before: sha256Schema.nullable() });
+export const custodyHandsSchema = z.strictObject({
+  authority: lineText(2000),
+  condition: lineText(2000),
+  from: nameText,
+  place: nameText,
+  purpose: lineText(2000),
+  role: nameText,
+  seal: nameText,
+  to: nameText,
+  witness: nameText,
+});
+export const custodyHashesSchema = z.strictObject({
+  after: sha256Schema.nullable(),
+  before: sha256Schema.nullable(),
+  stored: sha256Schema.nullable(),
+});
+export const carriageSchema = z.strictObject({ carrier: nameText, tracking: nameText });
+export const toolSchema = z.strictObject({ name: nameText, version: nameText });
 export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('release'), redactions: z.array(sha256Schema) }),
   z.strictObject({ kind: z.literal('enrol'), enrolment: enrolmentSchema }),

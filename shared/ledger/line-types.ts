@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   caseMarks,
-  custodyEventTypes,
   editions,
   harmStatuses,
   hypothesisKinds,
@@ -11,6 +10,7 @@ import {
   reviewConclusions,
   tlpSchema,
 } from '../domain/vocabulary.ts';
+import { custodyLineTypes, earlierCustodyLineTypes } from './custody-line-types.ts';
 import {
   actSchema,
   checkpointSchema,
@@ -21,7 +21,6 @@ import {
   handlingSchema,
   handsSchema,
   harmMap,
-  hashesSchema,
   hypothesisMap,
   itemSchema,
   originSchema,
@@ -41,41 +40,10 @@ import {
 } from './field-types.ts';
 import { importLineTypes } from './import-line-types.ts';
 
-/**
- * Who may withhold a field from an edition (bundle format, section 4).
- * `marked`: by the marking of its line, the default. `skeleton`: only where the skeleton's own marking is raised.
- * `always`: never.
- */
-export type Disclosing = 'marked' | 'skeleton' | 'always';
+import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
 
-export type FieldType = {
-  readonly schema: z.ZodType;
-  readonly disclosing: Disclosing;
-  /** Where in the value texts lie: '' the value itself, 'name' one member, '*' every member. */
-  readonly texts: readonly string[];
-  readonly says: string;
-};
+export type { Disclosing, FieldType, LineType } from './line-type-parts.ts';
 
-export type LineType = {
-  readonly says: string;
-  readonly v: number;
-  readonly fields: Readonly<Record<string, FieldType>>;
-};
-
-const field = (
-  schema: z.ZodType,
-  says: string,
-  { disclosing = 'marked', texts = [] }: { disclosing?: Disclosing; texts?: readonly string[] } = {},
-): FieldType => ({ schema, disclosing, texts, says });
-const always = (schema: z.ZodType, says: string) => field(schema, says, { disclosing: 'always' });
-const skeleton = (schema: z.ZodType, says: string) => field(schema, says, { disclosing: 'skeleton' });
-const text = (says: string) => field(textSchema, says, { texts: [''] });
-
-const common = {
-  actor: field(nameText, 'Who acted: a principal, or the system user name followed by " (unsigned)".'),
-  at: field(instantSchema, 'When, by the clock of the workstation.'),
-  tlp: field(tlpSchema, 'Marking of the line (TLP 2.0).'),
-};
 const commonAlways = {
   actor: always(nameText, common.actor.says),
   at: always(instantSchema, common.at.says),
@@ -199,18 +167,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       reason: text('Why.'),
     },
   },
-  'custody.event': {
-    says: 'One more event in the custody of an item.',
-    v: 1,
-    fields: {
-      ...common,
-      item: field(idSchema('evidence'), 'The item.'),
-      event: field(z.enum(custodyEventTypes), 'Kind of event (method, section 4.2).'),
-      hands: field(handsSchema, 'Giver, receiver, purpose, authority, place, seal, transport, witness.'),
-      hashes: field(hashesSchema, 'SHA-256 before and after, as computed; null where none was taken.'),
-      note: text('Remark.'),
-    },
-  },
+  ...custodyLineTypes,
   ...importLineTypes(common),
   'hypothesis.add': {
     says: 'Adds a hypothesis.',
@@ -393,7 +350,16 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   },
 };
 
+/** Versions that are read and no longer written: the lines of a ledger stay as they are. */
+export const earlierLineTypes: Readonly<Record<string, readonly LineType[]>> = earlierCustodyLineTypes;
+
+/** The version that is written. */
+export const currentLineType = (type: string): LineType | undefined =>
+  Object.hasOwn(lineTypes, type) ? lineTypes[type] : undefined;
+
 export const lineTypeOf = (type: string, v: number): LineType | undefined => {
-  const lineType = Object.hasOwn(lineTypes, type) ? lineTypes[type] : undefined;
-  return lineType?.v === v ? lineType : undefined;
+  const lineType = currentLineType(type);
+  if (lineType?.v === v) return lineType;
+  const earlier = Object.hasOwn(earlierLineTypes, type) ? earlierLineTypes[type] : undefined;
+  return earlier?.find((one) => one.v === v);
 };

@@ -10,7 +10,7 @@ import {
   type DisclosureDeps,
   type EncodedDisclosure,
 } from './disclosure.ts';
-import { lineTypeOf } from './line-types.ts';
+import { currentLineType } from './line-types.ts';
 
 /** One line of the ledger: only salted digests, order, kind and day. Bundle format, section 3. */
 export type LedgerLine = {
@@ -44,7 +44,7 @@ export const writeLine = (
   head: LedgerHead,
   deps: DisclosureDeps,
 ): Result<WrittenLine, Failure<'INVALID_LINE'>> => {
-  const lineType = lineTypeOf(draft.type, 1);
+  const lineType = currentLineType(draft.type);
   if (lineType === undefined) return invalid(`there is no line type ${draft.type}`);
   const unknown = Object.keys(draft.fields).find((name) => !Object.hasOwn(lineType.fields, name));
   if (unknown !== undefined) return invalid(`${draft.type} has no field ${unknown}`);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lineTypes } from '../../shared/ledger/line-types.ts';
+import { earlierLineTypes, lineTypes } from '../../shared/ledger/line-types.ts';
 import { createTemporaryProject, installs } from './temporary-project.ts';
 import type { Run, TemporaryProject } from './temporary-project.ts';
 
@@ -77,10 +77,12 @@ describe('the generated page of line types', () => {
   it('has a section for each type and a row for each of its fields', () => {
     const page = readFileSync(join(projectRoot, pagePath), 'utf8');
     const sections = page.split('\n## ').slice(1);
-    expect(sections.map((section) => section.split('\n')[0])).toEqual(
-      Object.keys(lineTypes).map((name) => `\`${name}\``),
-    );
-    for (const [index, { fields }] of Object.values(lineTypes).entries()) {
+    const earlier = Object.entries(earlierLineTypes).flatMap(([name, types]) => types.map((type) => ({ name, type })));
+    expect(sections.map((section) => section.split('\n')[0])).toEqual([
+      ...Object.keys(lineTypes).map((name) => `\`${name}\``),
+      ...earlier.map(({ name, type }) => `\`${name}\`, version ${type.v}`),
+    ]);
+    for (const [index, { fields }] of [...Object.values(lineTypes), ...earlier.map(({ type }) => type)].entries()) {
       const rows = [...(sections[index] ?? '').matchAll(/^\| `([^`]+)` \|/gmu)].map(([, name]) => name);
       expect(rows).toEqual(Object.keys(fields));
     }

@@ -41,6 +41,7 @@ const blank: EvidenceRow = {
   reliability: null,
   credibility: null,
   custody: null,
+  custodyStated: null,
   forgeability: null,
   originGroup: null,
   evidenceClass: null,

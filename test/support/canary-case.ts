@@ -207,9 +207,15 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
   // Lines that no call of this version writes in these words.
   const common = { actor: 'anna', at: deps.clock(), tlp: 'RED' } as const;
   const hands: JsonObject = Object.fromEntries(
-    ['authority', 'from', 'place', 'purpose', 'seal', 'to', 'transport', 'witness'].map((name) => [
+    ['authority', 'place', 'purpose', 'seal', 'to', 'transport', 'witness'].map((name) => [
       name,
       hide(`hands ${name}`),
+    ]),
+  );
+  const custodyHands: JsonObject = Object.fromEntries(
+    ['authority', 'condition', 'from', 'place', 'purpose', 'role', 'seal', 'to', 'witness'].map((name) => [
+      name,
+      hide(`custody hands ${name}`),
     ]),
   );
   const session = valueOf(openCase(caseFolder, deps));
@@ -251,8 +257,10 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('custody.event', {
       ...common,
       item: third,
-      hashes: { after: null, before: null },
-      hands,
+      hashes: { after: null, before: null, stored: null },
+      hands: custodyHands,
+      transport: { carrier: hide('carrier'), tracking: hide('tracking') },
+      tool: { name: hide('tool name'), version: hide('tool version') },
       note: hide('hands note'),
     }),
     draft('import.record', {
@@ -261,6 +269,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       reader: { clockOffsetSeconds: 0, columns: { time: hide('import column') }, format: 'csv', version: 1 },
     }),
     draft('import.undo', { ...common, item: third, reason: hide('import reason') }),
+    draft('custody.grade', { ...common, item: third, grade: 'intact', reason: hide('custody grade'), rests: [1] }),
     draft('handover.record', {
       ...common,
       hands: { ...hands, from: hide('handover from') },

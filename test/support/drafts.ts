@@ -28,6 +28,17 @@ const hands = {
   transport: 'by hand',
   witness: '',
 };
+const custodyHands = {
+  authority: '',
+  condition: 'dry',
+  from: 'Anna',
+  place: 'Lab 2',
+  purpose: 'analysis',
+  role: 'examiner',
+  seal: 'S-17',
+  to: 'Ben',
+  witness: '',
+};
 const common = { actor: 'anna', at: testInstant, tlp: 'CLEAR' } as const;
 
 export const item = { description: 'A disk image.\nTwo parts.', exhibit: 'EX-1', name: 'disk.img', title: 'Disk' };
@@ -81,11 +92,21 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     reason: 'Mistyped.',
   },
   'custody.event': {
+    corrects: null,
     event: 'transferred',
-    hands,
-    hashes: { after: testSha256('1'), before: null },
+    hands: custodyHands,
+    happened: null,
+    hashes: { after: testSha256('1'), before: null, stored: null },
     item: testId('evidence'),
     note: 'Sealed bag.',
+    tool: { name: 'imager', version: '4.2' },
+    transport: { carrier: 'by hand', tracking: 'T-9' },
+  },
+  'custody.grade': {
+    grade: 'gap_unexplained',
+    item: testId('evidence'),
+    reason: 'No hash on the receiver’s side.',
+    rests: [1, 2],
   },
   'import.record': {
     id: testId('import'),

@@ -26,6 +26,7 @@ const empty: Omit<EvidenceRow, 'key' | 'seq'> = {
   reliability: null,
   credibility: null,
   custody: null,
+  custodyStated: null,
   forgeability: null,
   originGroup: null,
   evidenceClass: null,

@@ -6,6 +6,7 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'import.run': 'Reading a file',
   'import.undo': 'Taking an import back',
   'import.rebuild': 'Making the index again',
+  'custody.record': 'Recording custody',
   'case.verify': 'Verifying the case',
   'case.rebuild': 'Rebuilding the tables',
   'release.export': 'Exporting',

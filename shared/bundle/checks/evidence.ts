@@ -1,4 +1,8 @@
-import { contentSchema, hashesSchema } from '../../ledger/field-schemas.ts';
+import { z } from 'zod';
+import type { CaseTables } from '../../domain/case-tables.ts';
+import { stepsOf } from '../../domain/custody-chain.ts';
+import { countedCustody, deriveCustody } from '../../domain/custody-grade.ts';
+import { contentSchema, custodyHashesSchema, hashesSchema } from '../../ledger/field-schemas.ts';
 import type { RevealedLine } from '../../ledger/reveal.ts';
 import type { BundleContents } from '../bundle-contents.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
@@ -57,13 +61,33 @@ export const checkCustody = ({ revealed, tables }: BundleContents): Outcome => {
     if (!shaByItem.has(item) && !unnamed)
       return fails('a custody event is about an item that was not taken in', `line ${line.seq}`);
     const sha256 = shaByItem.get(item) ?? null;
-    const hashes = hashesSchema.safeParse(line.fields['hashes']);
-    const taken = hashes.success ? [hashes.data.before, hashes.data.after].filter((hash) => hash !== null) : [];
+    const hashes = z.union([custodyHashesSchema, hashesSchema]).safeParse(line.fields['hashes']);
+    const taken = hashes.success ? Object.values(hashes.data).filter((hash) => hash !== null) : [];
     const isAltered = sha256 !== null && taken.some((hash) => hash !== sha256);
     const grade = tables.get('evidence', item)?.custody ?? null;
     if (isAltered && grade !== null && grade !== 'failed') {
       return fails('a hash in custody is not that of the item, and the item is not graded failed', `line ${line.seq}`);
     }
   }
-  return holds(`${shaByItem.size} items, ${events} further events`);
+  return gradeFault(tables) ?? holds(`${shaByItem.size} items, ${events} further events`);
+};
+
+/**
+ * No item counts for more than its chain lets it, where the edition shows all of its chain. Chains with events of the
+ * first version are left out: those did not say what the grade follows from.
+ */
+const gradeFault = (tables: CaseTables): Outcome | undefined => {
+  const people = new Set(tables.rows('identity').map(({ principal }) => principal));
+  const rowsByItem = Map.groupBy(tables.rows('custody'), ({ item }) => item ?? '');
+  for (const [key, rows] of rowsByItem) {
+    const item = tables.get('evidence', key);
+    if (item === undefined || rows.some(({ condition }) => condition === null)) continue;
+    const { grade } = deriveCustody(item, stepsOf(item, rows), (actor) => people.has(actor));
+    if (grade !== null && item.custody !== null && countedCustody(item.custody, grade) !== item.custody)
+      return fails(
+        `the chain of an item gives ${grade}, and it counts as ${item.custody}`,
+        `line ${rows.at(-1)?.seq ?? 0}`,
+      );
+  }
+  return undefined;
 };

@@ -105,11 +105,15 @@ describe('the hashes of a custody event', () => {
     ['none', null, null],
     ['none', '', ''],
   ] as const)('are %s', (mark, hashBefore, hashAfter) => {
-    expect(markHashes({ hashBefore, hashAfter }, own)).toBe(mark);
+    expect(markHashes({ hashBefore, hashAfter, hashStored: null }, own)).toBe(mark);
   });
 
   it('say nothing of an item without a file', () => {
-    expect(markHashes({ hashBefore: own, hashAfter: own }, null)).toBe('none');
+    expect(markHashes({ hashBefore: own, hashAfter: own, hashStored: null }, null)).toBe('none');
+  });
+
+  it('count what the program took of the stored file as well', () => {
+    expect(markHashes({ hashBefore: null, hashAfter: null, hashStored: other }, own)).toBe('differs');
   });
 
   it('have words of their own each', () => {

@@ -341,7 +341,7 @@ describe('custody', () => {
   it('says of a record without a file that there was nothing to compare', async () => {
     const { call, folder } = await withItem();
     const { id } = await call('intake.record', { folder, title: 'A statement', details: {} });
-    const recorded = await call('custody.record', { folder, evidence: id, event: 'received' });
+    const recorded = await call('custody.record', { folder, evidence: id, event: 'accessed' });
     expect(recorded.hashMatches).toBeNull();
     expect((await call('custody.read', { folder, evidence: id })).events[0]?.type).toBe('identified');
   });

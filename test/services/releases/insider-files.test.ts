@@ -243,7 +243,8 @@ it('fails at custody where a case was released with a hash in custody that is no
   const session = valueOf(openCase(reply.case, deps));
   const item = session.tables.rows('evidence').find(({ sha256 }) => sha256 !== null);
   const wrong = 'a'.repeat(64);
-  const hands = { authority: '', from: '', place: '', purpose: '', seal: '', to: '', transport: '', witness: '' };
+  const none = { authority: '', condition: '', from: '', place: '', purpose: '', role: '' };
+  const hands = { ...none, seal: '', to: '', witness: '' };
   const forged = session.append(() =>
     ok({
       drafts: [
@@ -256,7 +257,11 @@ it('fails at custody where a case was released with a hash in custody that is no
             item: item?.key ?? '',
             event: 'accessed',
             hands,
-            hashes: { after: wrong, before: wrong },
+            happened: null,
+            hashes: { after: wrong, before: wrong, stored: wrong },
+            transport: { carrier: '', tracking: '' },
+            tool: { name: '', version: '' },
+            corrects: null,
             note: '',
           },
         },

@@ -106,6 +106,8 @@ describe('the leak test', () => {
       'source',
       'reliability',
       'corrects',
+      'happened',
+      'rests',
       'event',
       'item',
       'hashes',

@@ -3,6 +3,7 @@ import type { Json } from '../../../shared/ledger/canonical-json.ts';
 import { applyLine } from '../../../shared/domain/apply-line.ts';
 import { createMemoryTables, seqKey, tableNames, type CaseTables } from '../../../shared/domain/case-tables.ts';
 import type { LineDraft } from '../../../shared/ledger/line.ts';
+import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { testInstant } from '../../support/deps.ts';
 import {
@@ -24,7 +25,7 @@ import {
 const revealed = ({ type, fields }: LineDraft, seq: number): RevealedLine => ({
   seq,
   type,
-  v: 1,
+  v: lineTypes[type]?.v ?? 1,
   day: '2026-03-01',
   log: type === 'log.succeed' ? successorOrigin : testOrigin,
   fields,
@@ -256,6 +257,7 @@ describe('evidence', () => {
     reliability: grade.reliability,
     credibility: grade.credibility,
     custody: grade.custody,
+    custodyStated: grade.custody,
     forgeability: grade.forgeability,
     originGroup: grade.group,
     evidenceClass: grade.class,
@@ -282,7 +284,11 @@ describe('evidence', () => {
     ['collection', { collection: { ...collection, by: 'Ben' } }, { collectedBy: 'Ben' }],
     ['handling', { handling: { ...handling, note: '' } }, { note: '' }],
     ['privacy', { privacy: { caveats: [], personalData: false } }, { personalData: 0, caveats: '[]' }],
-    ['grade', { grade: { ...grade, custody: 'failed', group: null } }, { custody: 'failed', originGroup: null }],
+    [
+      'grade',
+      { grade: { ...grade, custody: 'failed', group: null } },
+      { custody: 'failed', custodyStated: 'failed', originGroup: null },
+    ],
     ['nothing', {}, {}],
   ])('that is corrected in %s keeps all else', (_, fields, columns) => {
     const tables = apply([draft('evidence.add'), draft('evidence.correct', fields)]);
@@ -336,8 +342,50 @@ describe('evidence', () => {
         hashBefore: null,
         hashAfter: testSha256('1'),
         note: 'Sealed bag.',
+        happened: null,
+        role: 'examiner',
+        condition: 'dry',
+        tracking: 'T-9',
+        toolName: 'imager',
+        toolVersion: '4.2',
+        hashStored: null,
+        corrects: null,
       },
     ]);
+  });
+
+  it('keeps the custody events of the first version, with nothing where they said nothing', () => {
+    const tables = apply([draft('evidence.add')]);
+    const hands = {
+      authority: '',
+      from: 'Anna',
+      place: '',
+      purpose: '',
+      seal: '',
+      to: 'Ben',
+      transport: 'courier',
+      witness: '',
+    };
+    const { corrects: _, happened: __, tool: ___, transport: ____, ...fields } = draft('custody.event').fields;
+    const line = revealed({ type: 'custody.event', fields }, 1);
+    applyLine({ ...line, v: 1, fields: { ...fields, hands, hashes: { after: null, before: null } } }, tables);
+    expect(tables.rows('custody')).toMatchObject([
+      { event: 'transferred', fromPerson: 'Anna', transport: 'courier', tracking: null, hashStored: null },
+    ]);
+  });
+
+  it('counts by the worse of what was stated and what the chain gives, and keeps both', () => {
+    const gradeLine = (given: string) => draft('custody.grade', { grade: given });
+    const counted = (...drafts: readonly LineDraft[]) => {
+      const { custody, custodyStated } = apply([draft('evidence.add'), ...drafts]).rows('evidence')[0] ?? {};
+      return [custodyStated, custody];
+    };
+    const stating = (custody: string) => draft('evidence.correct', { grade: { ...grade, custody } });
+    expect(counted(gradeLine('gap_unexplained'))).toEqual(['intact', 'gap_unexplained']);
+    expect(counted(gradeLine('gap_unexplained'), gradeLine('gap_explained'))).toEqual(['intact', 'gap_explained']);
+    expect(counted(gradeLine('gap_explained'), stating('not_captured'))).toEqual(['not_captured', 'not_captured']);
+    expect(counted(gradeLine('failed'), stating('gap_explained'))).toEqual(['gap_explained', 'failed']);
+    expect(counted(gradeLine('failed'), gradeLine('intact'))).toEqual(['intact', 'intact']);
   });
 });
 

@@ -2,54 +2,67 @@ import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Part } from '../../../ui/page.tsx';
-import { CustodyMark } from '../../../marks/custody-mark.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { CustodyGrade, Holders } from './custody-grade.tsx';
 import { hashWords, markHashes } from './custody-steps.ts';
 import { LineLink } from './item-link.tsx';
 import type { Item } from './item-pane.tsx';
 import { RecordCustodyDialog } from './record-custody-dialog.tsx';
-import { custodyChoices, detailOf, eventWord } from './words.ts';
+import { eventWord } from './words.ts';
 import styles from './evidence.module.css';
 
 type CustodyEvent = Output<'evidence.read'>['custody'][number];
+type CustodyState = Output<'evidence.read'>['custodyState'];
 
-/** Who held the item, oldest first, and what its hash was each time. */
+/** How whole the chain is and why, who had the item since when, and every event of it, oldest first. */
 export const CustodyTab = ({
   folder,
   item,
   events,
+  state,
   isReadOnly,
 }: {
   readonly folder: string;
   readonly item: Item;
   readonly events: readonly CustodyEvent[];
+  readonly state: CustodyState;
   readonly isReadOnly: boolean;
 }) => {
   const [isRecording, setRecording] = useState(false);
   return (
-    <Part title="Chain of custody">
-      <p className={styles['custodyState']}>
-        <CustodyMark grade={item.custody} />
-        <span className={styles['faint']}>{item.custody === null ? null : detailOf(custodyChoices, item.custody)}</span>
-      </p>
-      <div className={styles['acts']}>
-        <Button isDisabled={isReadOnly} onPress={() => setRecording(true)}>
-          Record an event…
-        </Button>
-      </div>
-      <ol className={styles['chain']}>
-        {events.map((event, at) => (
-          <Event key={`${event.line}-${at}`} event={event} itemHash={item.sha256} isIntake={at === 0} />
-        ))}
-      </ol>
-      <p className={styles['faint']}>
-        The chain proves that this was recorded, in this order, and not changed since. It cannot know who held a disk
-        between two entries.
-      </p>
-      {isRecording ? <RecordCustodyDialog folder={folder} item={item} onClose={() => setRecording(false)} /> : null}
-    </Part>
+    <>
+      <CustodyGrade state={state} />
+      <Part title="Who had it">
+        <Holders state={state} />
+      </Part>
+      <Part title="Chain of custody">
+        <div className={styles['acts']}>
+          <Button isDisabled={isReadOnly} onPress={() => setRecording(true)}>
+            Record an event…
+          </Button>
+        </div>
+        <ol className={styles['chain']}>
+          {events.map((event, at) => (
+            <Event key={`${event.line}-${at}`} event={event} itemHash={item.sha256} isIntake={at === 0} />
+          ))}
+        </ol>
+        <p className={styles['faint']}>
+          The chain proves that this was recorded, in this order, and not changed since. It cannot know who held a disk
+          between two entries.
+        </p>
+        {isRecording ? (
+          <RecordCustodyDialog
+            folder={folder}
+            item={item}
+            events={events}
+            holder={state.holder}
+            onClose={() => setRecording(false)}
+          />
+        ) : null}
+      </Part>
+    </>
   );
 };
 
@@ -66,10 +79,14 @@ const Event = ({
   const details: readonly (readonly [string, string | null])[] = [
     ['purpose', isIntake ? null : event.purpose],
     ['method', isIntake ? event.purpose : null],
+    ['role', event.role],
     ['authority', event.authority],
     ['place', event.place],
     ['seal', event.seal],
-    ['transport', event.transport],
+    ['condition', event.condition],
+    ['carried by', event.transport],
+    ['consignment', event.tracking],
+    ['tool', [event.toolName, event.toolVersion].filter(Boolean).join(' ')],
     ['witness', event.witness],
     ['note', event.note],
   ];
@@ -83,7 +100,13 @@ const Event = ({
         </span>
       </div>
       <div className={styles['faint']}>
-        <Instant at={event.at} withSeconds none="time withheld" />
+        <Instant at={event.happened ?? event.at} withSeconds none="time withheld" />
+        {event.happened === null ? null : (
+          <>
+            {', recorded '}
+            <Instant at={event.at} withSeconds />
+          </>
+        )}
         {event.actor === null ? null : (
           <>
             {' · by '}
@@ -91,6 +114,12 @@ const Event = ({
           </>
         )}
       </div>
+      {event.corrects === null ? null : (
+        <div>
+          <span className={styles['faint']}>about </span>
+          <LineLink line={event.corrects} />
+        </div>
+      )}
       <Hands from={event.from} to={event.to} />
       {details.map(([name, text]) =>
         text === null || text === '' ? null : (
@@ -107,6 +136,7 @@ const Event = ({
         <>
           <Hash label="before" hash={event.hashBefore} />
           <Hash label="after" hash={event.hashAfter} />
+          <Hash label="of the stored file" hash={event.hashStored} />
         </>
       ) : null}
     </li>

@@ -47,7 +47,7 @@ export const ItemPane = ({
 };
 
 const Shown = ({
-  reply: { item, custody, ratings },
+  reply: { item, custody, custodyState, ratings },
   folder,
   isReadOnly,
   isOld,
@@ -94,7 +94,9 @@ const Shown = ({
             id: 'custody',
             title: 'Custody',
             count: custody.length,
-            content: <CustodyTab folder={folder} item={item} events={custody} isReadOnly={isReadOnly} />,
+            content: (
+              <CustodyTab folder={folder} item={item} events={custody} state={custodyState} isReadOnly={isReadOnly} />
+            ),
           },
           {
             id: 'ratings',

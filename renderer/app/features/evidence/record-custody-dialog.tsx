@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { custodyEventRule } from '../../../../shared/domain/custody-rules.ts';
 import { custodyEventTypes } from '../../../../shared/domain/vocabulary.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { sizeWords } from '../../files/file-rules.ts';
@@ -10,28 +11,39 @@ import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { Item } from './item-pane.tsx';
-import { custodyEventWords } from './words.ts';
+import {
+  custodyDraftErrors,
+  draftToInput,
+  isCustodyDraftWhole,
+  newCustodyDraft,
+  type CustodyDraft,
+} from './custody-draft.ts';
+import { custodyChoices, custodyEventWords, eventWord, wordOf } from './words.ts';
+import styles from './evidence.module.css';
 
-type EventType = (typeof custodyEventTypes)[number];
-
-/** One more event in the custody of an item. Its file is hashed again, so the event says what the file was then. */
+/** One more event in the custody of an item, asked for with only the fields that it needs. */
 export const RecordCustodyDialog = ({
   folder,
   item,
+  events,
+  holder,
   onClose,
 }: {
   readonly folder: string;
   readonly item: Item;
+  readonly events: readonly Output<'evidence.read'>['custody'][number][];
+  readonly holder: string | null;
   readonly onClose: () => void;
 }) => {
   const record = useAct('custody.record');
   const actor = useReply('case.info', { folder }).value?.actor ?? '';
-  const [event, setEvent] = useState<EventType>('verified');
-  const [purpose, setPurpose] = useState('');
-  const [note, setNote] = useState('');
+  const [draft, setDraft] = useState<CustodyDraft>(() => newCustodyDraft(holder ?? ''));
   const [done, setDone] = useState<Output<'custody.record'> | null>(null);
+  const set = (change: Partial<CustodyDraft>): void => setDraft({ ...draft, ...change });
+  const rule = custodyEventRule(draft.event);
+  const errors = custodyDraftErrors(draft, item.sha256);
   const run = async (): Promise<void> => {
-    const reply = await record.run({ folder, evidence: item.id, event, purpose: purpose.trim(), note: note.trim() });
+    const reply = await record.run({ folder, evidence: item.id, ...draftToInput(draft) });
     if (reply.ok) setDone(reply.value);
   };
   if (done !== null) return <Recorded done={done} item={item} onClose={onClose} />;
@@ -43,8 +55,12 @@ export const RecordCustodyDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={record.isRunning} onPress={() => void run()}>
-            {record.isRunning ? 'Hashing and recording…' : 'Record'}
+          <Button
+            look="primary"
+            isDisabled={record.isRunning || !isCustodyDraftWhole(draft)}
+            onPress={() => void run()}
+          >
+            {record.isRunning ? 'Recording…' : 'Record'}
           </Button>
         </>
       }
@@ -54,31 +70,150 @@ export const RecordCustodyDialog = ({
           <SafeText text={item.exhibit ?? ''} /> <SafeText text={item.title ?? '(title withheld)'} max={200} />
         </strong>
       </p>
-      <SelectField
-        label="What happened"
-        value={event}
-        choices={custodyEventTypes.map((id) => ({ id, label: custodyEventWords[id] }))}
-        onChange={setEvent}
-      />
-      <TextField
-        label="Purpose"
-        value={purpose}
-        onChange={setPurpose}
-        maxLength={2000}
-        hint="What for: such as a second examination, or storage in the evidence room."
-      />
-      <TextField label="Note" value={note} onChange={setNote} lines={3} />
-      <Notice tone="info" title="What will be recorded">
-        A line of the ledger: this event, now, by <SafeText text={actor} />.{' '}
-        {item.sha256 === null ? (
-          'The item has no file, so no hash is taken.'
-        ) : (
+      <div className={styles['grid']}>
+        <SelectField
+          label="What happened"
+          value={draft.event}
+          choices={custodyEventTypes.map((id) => ({ id, label: custodyEventWords[id] }))}
+          onChange={(event) => set({ event, from: event === 'correction' ? '' : (holder ?? '') })}
+        />
+        <TextField
+          label="When"
+          value={draft.happened}
+          onChange={(happened) => set({ happened })}
+          error={errors.happened}
+          maxLength={20}
+          hint="UTC, as 2026-03-03T09:40:00Z; empty: now"
+        />
+      </div>
+      {draft.event === 'correction' ? (
+        <SelectField
+          label="Which event it is about"
+          value={draft.corrects}
+          choices={events.map(({ line, event }) => ({
+            id: String(line),
+            label: `line ${line}: ${event === null ? 'withheld' : eventWord(event)}`,
+          }))}
+          onChange={(corrects) => set({ corrects })}
+          hint="The event stays as it is. What you fill in below stands in its place; the note says why, or explains a gap."
+        />
+      ) : null}
+      {rule.isTransfer || draft.event === 'correction' ? (
+        <div className={styles['grid']}>
+          <TextField
+            label="Who gives"
+            value={draft.from}
+            onChange={(from) => set({ from })}
+            maxLength={500}
+            isRequired={rule.isTransfer}
+            {...(holder !== null && rule.isTransfer && { hint: 'Who has it now, by the chain, stands here.' })}
+          />
+          <TextField
+            label="Who receives"
+            value={draft.to}
+            onChange={(to) => set({ to })}
+            maxLength={500}
+            isRequired={rule.isTransfer}
+          />
+        </div>
+      ) : null}
+      {rule.isTransfer ? (
+        <div className={styles['grid']}>
+          <TextField
+            label="SHA-256 as the giver states it"
+            value={draft.hashBefore}
+            onChange={(hashBefore) => set({ hashBefore })}
+            error={errors.hashBefore}
+            isMono
+            maxLength={64}
+          />
+          <TextField
+            label="SHA-256 as the receiver states it"
+            value={draft.hashAfter}
+            onChange={(hashAfter) => set({ hashAfter })}
+            error={errors.hashAfter}
+            isMono
+            maxLength={64}
+          />
+        </div>
+      ) : null}
+      <div className={styles['grid']}>
+        <TextField
+          label="Purpose"
+          value={draft.purpose}
+          onChange={(purpose) => set({ purpose })}
+          maxLength={2000}
+          hint="Such as a second examination."
+        />
+        <TextField
+          label="Authority"
+          value={draft.authority}
+          onChange={(authority) => set({ authority })}
+          maxLength={2000}
+          hint="By what right."
+        />
+        <TextField label="Place" value={draft.place} onChange={(place) => set({ place })} maxLength={500} />
+        <TextField
+          label="Your role"
+          value={draft.role}
+          onChange={(role) => set({ role })}
+          maxLength={500}
+          hint="Such as examiner, evidence officer."
+        />
+        {rule.fields.includes('seal') ? (
           <>
-            The file ({item.size === null ? 'size withheld' : sizeWords(item.size)}) is hashed again first. If its
-            SHA-256 is not the item’s, the event says so, custody becomes failed, and the item counts nothing in every
-            score.
+            <TextField
+              label="Number of the seal"
+              value={draft.seal}
+              onChange={(seal) => set({ seal })}
+              maxLength={500}
+            />
+            <TextField
+              label="Condition"
+              value={draft.condition}
+              onChange={(condition) => set({ condition })}
+              maxLength={2000}
+            />
           </>
-        )}
+        ) : null}
+        {rule.fields.includes('transport') ? (
+          <>
+            <TextField label="Carrier" value={draft.carrier} onChange={(carrier) => set({ carrier })} maxLength={500} />
+            <TextField
+              label="Tracking number"
+              value={draft.tracking}
+              onChange={(tracking) => set({ tracking })}
+              maxLength={500}
+            />
+          </>
+        ) : null}
+        {rule.fields.includes('tool') ? (
+          <>
+            <TextField label="Tool" value={draft.toolName} onChange={(toolName) => set({ toolName })} maxLength={500} />
+            <TextField
+              label="Its version"
+              value={draft.toolVersion}
+              onChange={(toolVersion) => set({ toolVersion })}
+              maxLength={500}
+            />
+          </>
+        ) : null}
+        <TextField label="Witness" value={draft.witness} onChange={(witness) => set({ witness })} maxLength={500} />
+      </div>
+      <TextField
+        label="Note"
+        value={draft.note}
+        onChange={(note) => set({ note })}
+        lines={3}
+        isRequired={draft.event === 'correction'}
+      />
+      <Notice tone="info" title="What will be recorded">
+        A line of the ledger: this event, by <SafeText text={actor} />.{' '}
+        {item.sha256 === null
+          ? 'The item has no file, so no hash is taken.'
+          : rule.isHashed
+            ? `The file (${item.size === null ? 'size withheld' : sizeWords(item.size)}) is hashed again first. A hash that is not the item’s is recorded all the same, custody becomes failed, and the item counts nothing in every score.`
+            : 'Nothing is done to the file, so it is not hashed.'}
       </Notice>
       {record.failure === null ? null : <FailureNotice failure={record.failure} />}
     </Dialog>
@@ -106,19 +241,24 @@ const Recorded = ({
     }
   >
     {done.hashMatches === false ? (
-      <Notice tone="bad" title="The file is not the one that was taken in.">
-        Its SHA-256 differs, or the file is gone. The event stands in line {done.line}; custody of this item is failed
-        now, and it counts nothing in every score. Verify the case, and look for a copy of the file.
+      <Notice tone="bad" title="A hash is not that of the item.">
+        It differs, or the file is gone. The event stands in line {done.line}; custody of this item is failed now, and
+        it counts nothing in every score. Verify the case, and look for a sound copy of the file.
       </Notice>
     ) : (
       <Notice tone="good" title={`Recorded in line ${done.line}.`}>
         {done.hashMatches === null || item.sha256 === null ? (
-          'The item has no file; no hash was taken.'
+          'No hash was taken.'
         ) : (
           <>
-            The file was hashed again and is unchanged: <Digest digest={item.sha256} />
+            Every hash is that of the item: <Digest digest={item.sha256} />
           </>
         )}
+        <div>
+          From the chain custody is now{' '}
+          {done.state.derived === null ? 'what was stated' : wordOf(custodyChoices, done.state.derived)}.{' '}
+          <SafeText text={done.state.reason} max={2000} />
+        </div>
       </Notice>
     )}
   </Dialog>

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { custodyEventTypes, custodyGrades, tlpSchema } from '../domain/vocabulary.ts';
+import { count, inCase, longText, reference } from './contract-shapes.ts';
+
+const text = z.string().nullable();
+
+/** One event of a chain of custody, with everything that its line says. */
+export const custodyEvent = z.object({
+  line: count,
+  event: text,
+  at: text,
+  happened: text,
+  actor: text,
+  role: text,
+  from: text,
+  to: text,
+  purpose: text,
+  authority: text,
+  place: text,
+  seal: text,
+  condition: text,
+  transport: text,
+  tracking: text,
+  toolName: text,
+  toolVersion: text,
+  witness: text,
+  hashBefore: text,
+  hashAfter: text,
+  hashStored: text,
+  /** Whether the hashes of this event are the item's; null where none was taken. */
+  verified: z.boolean().nullable(),
+  corrects: count.nullable(),
+  note: text,
+});
+
+/** What a person stated about the custody of an item, what follows from its chain, and which of the two counts. */
+export const custodyState = z.object({
+  stated: text,
+  derived: z.enum(custodyGrades).nullable(),
+  counts: text,
+  reason: z.string(),
+  /** Lines of the events that the derived grade rests on. */
+  rests: z.array(count),
+  gaps: z.array(z.object({ line: count, words: z.string(), explainedIn: count.nullable() })),
+  holder: text,
+  /** Who had it since when, oldest first. */
+  holders: z.array(z.object({ line: count, since: text, name: z.string(), isOnTheWay: z.boolean() })),
+  /** The last time that the program hashed the stored file itself. */
+  lastVerified: z.object({ line: count, at: text, holds: z.boolean() }).nullable(),
+});
+
+const hash = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/u, 'a SHA-256 is 64 hex digits')
+  .transform((digits) => digits.toLowerCase());
+const name = z.string().max(500).default('');
+const words = z.string().max(2000).default('');
+
+export const custodyRecordInput = inCase({
+  evidence: reference,
+  event: z.enum(custodyEventTypes),
+  /** When it happened; without it, now. */
+  happened: z.string().max(20).optional(),
+  role: name,
+  from: name,
+  to: name,
+  place: name,
+  purpose: words,
+  authority: words,
+  seal: name,
+  condition: words,
+  carrier: name,
+  tracking: name,
+  toolName: name,
+  toolVersion: name,
+  /** SHA-256 as the giver and the receiver state it; one that is not the item's makes its custody fail. */
+  hashBefore: hash.optional(),
+  hashAfter: hash.optional(),
+  witness: name,
+  corrects: count.optional(),
+  note: longText.default(''),
+  tlp: tlpSchema.optional(),
+});
