@@ -11,6 +11,7 @@ const environmentCodes: ReadonlySet<string> = new Set([
   'KEY_DAMAGED',
   'LOG_KEY_DAMAGED',
   'NO_PERMISSION',
+  'NO_TYPESETTER',
   'PORT_TAKEN',
   'PROFILE_DAMAGED',
   'READ_ONLY',

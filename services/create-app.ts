@@ -166,6 +166,15 @@ export const createApp = (own: AppDeps): App => {
     'search.forget': inCase<'search.forget'>(async () => (await import('./search/saved-searches.ts')).forgetSearch),
     'custody.read': inCase<'custody.read'>(async () => (await import('./evidence/custody.ts')).readCustody),
     'custody.record': inCase<'custody.record'>(async () => (await import('./evidence/custody.ts')).recordCustody),
+    'custody.verify': inCase<'custody.verify'>(
+      async () => (await import('./evidence/custody-verify.ts')).verifyCustody,
+    ),
+    'custody.report': inCase<'custody.report'>(
+      async () => (await import('./evidence/custody-report.ts')).reportCustody,
+    ),
+    'custody.sheet': inCase<'custody.sheet'>(
+      async () => (await import('./evidence/custody-sheet.ts')).printHandoverSheet,
+    ),
     'hypothesis.add': inCase<'hypothesis.add'>(async () => (await import('./reasoning/reasoning.ts')).addHypothesis),
     'hypothesis.list': inCase<'hypothesis.list'>(async () => {
       const { listHypotheses } = await import('./reasoning/hypothesis-list.ts');

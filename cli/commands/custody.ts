@@ -4,19 +4,23 @@ import type { Input, Output } from '../../shared/api/contract.ts';
 import { custodyEventTypes } from '../../shared/domain/vocabulary.ts';
 import type { Answer } from '../answer.ts';
 import { parseWhole, tlpOption } from '../command-options.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { formatTable } from '../output.ts';
 import type { Register, Shell } from '../shell.ts';
 
 type EventOptions = Partial<Omit<Input<'custody.record'>, 'folder' | 'evidence'>>;
-
+type Acts = { readonly record?: string | true; readonly sheet?: string; readonly verify?: true };
 /** `--json` is among the options of every verb, and no part of an event. */
-type CustodyOptions = EventOptions & { readonly json?: boolean };
+type CustodyOptions = EventOptions & Acts & { readonly json?: boolean };
 
 export const register: Register = (command, shell) => {
   command
     .argument('<dir>', 'the case')
-    .argument('<evidence>', 'id, a prefix of it, or exhibit number')
+    .argument('[evidence]', 'id, a prefix of it, or exhibit number; only --verify works without, on every item')
     .addOption(new Option('--event <type>', 'record this event').choices(custodyEventTypes))
+    .option('--verify', 'hash the stored file again, and record it')
+    .option('--record [out]', 'the custody record, to be printed or written to a text file')
+    .option('--sheet <out>', 'the hand-over sheet as PDF, for both to sign; records nothing')
     .option('--from <name>', 'who gives')
     .option('--to <name>', 'who receives')
     .option('--hash-before <sha256>', 'as the giver states it')
@@ -37,21 +41,110 @@ export const register: Register = (command, shell) => {
     .option('--note <text>', 'what else is worth saying')
     .addOption(tlpOption('marking of the line'))
     .action(
-      shell.answer((folder: string, evidence: string, { json: _, ...options }: CustodyOptions) =>
-        options.event === undefined
-          ? showChain(folder, evidence, options, shell)
-          : record(folder, evidence, { ...options, event: options.event }, shell),
+      shell.answer((folder: string, evidence: string | undefined, options: CustodyOptions) =>
+        act(folder, evidence, options, shell),
       ),
     );
 };
 
-const showChain = async (
+const act = async (
   folder: string,
-  evidence: string,
-  options: EventOptions,
+  evidence: string | undefined,
+  given: CustodyOptions,
+  shell: Shell,
+): Promise<Result<Answer, Failure>> => {
+  const { record: report, sheet, verify: verifies, json: _, event, ...said } = given;
+  const acts = [event, report, sheet, verifies].filter((one) => one !== undefined);
+  if (acts.length > 1) return err(oneAct);
+  if (verifies === true) {
+    const { purpose, ...more } = said;
+    return Object.keys(more).length > 0 ? err(eventMissing) : verify(folder, { evidence, purpose }, shell);
+  }
+  if (evidence === undefined) return err(evidenceMissing);
+  if (event !== undefined) return record(folder, evidence, { ...said, event }, shell);
+  if (sheet !== undefined) return makeSheet(folder, { ...said, evidence, out: sheet }, shell);
+  if (Object.keys(said).length > 0) return err(eventMissing);
+  if (report === undefined) return showChain(folder, evidence, shell);
+  return makeReport(folder, evidence, report === true ? undefined : report, shell);
+};
+
+const oneAct = {
+  code: 'BAD_USAGE',
+  message: 'More than one of `--event`, `--verify`, `--record` and `--sheet` was given.',
+  hint: 'Give one of them at a time.',
+};
+const evidenceMissing = {
+  code: 'BAD_USAGE',
+  message: 'No item of evidence was named.',
+  hint: 'Name it by its exhibit number or identifier; only `--verify` works without, on every item.',
+};
+
+const verify = async (
+  folder: string,
+  about: Pick<Input<'custody.verify'>, 'evidence' | 'purpose'>,
   { call }: Shell,
 ): Promise<Result<Answer, Failure>> => {
-  if (Object.keys(options).length > 0) return err(eventMissing);
+  const verified = await call('custody.verify', { folder, ...about });
+  if (!verified.ok) return verified;
+  const { ok: isOk, unchanged, failed, withoutFile } = verified.value;
+  return ok({
+    document: verified.value,
+    lines: [
+      ...failed.map(
+        ({ exhibit, id, line, result }) =>
+          `${result.toUpperCase()}  ${exhibit ?? id}${line === null ? ', nothing recorded' : `, line ${line}`}`,
+      ),
+      `${unchanged} unchanged, ${failed.length} not, ${withoutFile} without a file`,
+    ],
+    caseFolder: folder,
+    exitCode: isOk ? exitCodes.done : exitCodes.doesNotHold,
+  });
+};
+
+const makeSheet = async (
+  folder: string,
+  input: Omit<Input<'custody.sheet'>, 'folder'> & EventOptions,
+  { call }: Shell,
+): Promise<Result<Answer, Failure>> => {
+  const unfit = unfitForSheet.find((name) => input[name] !== undefined);
+  if (unfit !== undefined) return err(eventMissing);
+  const sheet = await call('custody.sheet', { folder, ...input });
+  if (!sheet.ok) return sheet;
+  return ok({
+    document: sheet.value,
+    lines: [
+      `${sheet.value.out}: ${sheet.value.size} bytes, for giver and receiver to sign`,
+      'Nothing is recorded yet: when it is handed over, record the event `transferred`.',
+    ],
+    caseFolder: folder,
+  });
+};
+/** What is said about an event and has no place on the sheet. */
+const unfitForSheet = [
+  'hashBefore',
+  'hashAfter',
+  'role',
+  'toolName',
+  'toolVersion',
+  'corrects',
+  'note',
+  'tlp',
+] as const;
+
+const makeReport = async (
+  folder: string,
+  evidence: string,
+  out: string | undefined,
+  { call }: Shell,
+): Promise<Result<Answer, Failure>> => {
+  const report = await call('custody.report', { folder, evidence, out });
+  if (!report.ok) return report;
+  const { text, ...document } = report.value;
+  const lines = out === undefined ? text.trimEnd().split('\n') : [`${out}: the custody record of ${document.title}`];
+  return ok({ document: report.value, lines, caseFolder: folder });
+};
+
+const showChain = async (folder: string, evidence: string, { call }: Shell): Promise<Result<Answer, Failure>> => {
   const chain = await call('custody.read', { folder, evidence });
   return chain.ok ? ok({ document: chain.value, lines: describeChain(chain.value), caseFolder: folder }) : chain;
 };

@@ -1,16 +1,12 @@
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { applyEvidenceLine } from '../../shared/domain/apply-evidence.ts';
-import { createMemoryTables, type CustodyRow } from '../../shared/domain/case-tables.ts';
 import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { checkCustodyStatement, custodyEventRule } from '../../shared/domain/custody-rules.ts';
-import { lineTypes } from '../../shared/ledger/line-types.ts';
-import type { LineDraft } from '../../shared/ledger/line.ts';
 import { readCustodyOf } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
+import { custodyEventDraft, draftToRows } from './custody-event-draft.ts';
 import { gradeDrafts } from './custody-grade-line.ts';
 import { custodyStateOf, describeStep } from './custody-state.ts';
 import { hashStoredFile } from './hash-stored.ts';
@@ -69,35 +65,11 @@ export const recordCustody = (
     before: input.hashBefore ?? (rule.isTransfer ? null : stored.value),
     stored: stored.value,
   };
-  const event: LineDraft = {
-    type: 'custody.event',
-    fields: {
-      ...commonFields(session, deps, input.tlp),
-      item: key,
-      event: input.event,
-      happened: input.happened ?? null,
-      hands: {
-        authority: input.authority,
-        condition: input.condition,
-        from: input.from.trim(),
-        place: input.place,
-        purpose: input.purpose,
-        role: input.role,
-        seal: input.seal,
-        to: input.to.trim(),
-        witness: input.witness,
-      },
-      transport: { carrier: input.carrier, tracking: input.tracking },
-      tool: { name: input.toolName, version: input.toolVersion },
-      hashes,
-      corrects: input.corrects ?? null,
-      note: input.note,
-    },
-  };
+  const event = custodyEventDraft(session, input, { item: key, hashes }, deps);
   const appended = session.append(({ tables, head }) => {
     const row = tables.get('evidence', key) ?? item.value;
     const rows = readCustodyOf(session.store.db, key);
-    const next = draftToRow(event, head?.size ?? 0);
+    const next = draftToRows(event, head?.size ?? 0);
     return ok({
       drafts: [
         event,
@@ -115,11 +87,3 @@ export const recordCustody = (
     state: custodyStateOf(row, steps, session.tables),
   });
 };
-
-/** The row that a line will make, by the one rule that makes it. */
-const draftToRow = ({ type, fields }: LineDraft, seq: number): readonly CustodyRow[] => {
-  const tables = createMemoryTables();
-  applyEvidenceLine({ seq, type, v: custodyVersion, day: '', log: '', fields, withheld: [] }, tables);
-  return tables.rows('custody');
-};
-const custodyVersion = lineTypes['custody.event']?.v ?? 0;

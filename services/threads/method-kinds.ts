@@ -25,6 +25,8 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'case.info',
   'case.verify',
   'custody.read',
+  'custody.report',
+  'custody.sheet',
   'evidence.excerpt',
   'evidence.page',
   'evidence.read',

@@ -14,7 +14,7 @@ import {
 import { pureContract } from './contract-pure.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
-import { custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
+import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
 import { searchContract } from './search-contract.ts';
 import {
   anchors,
@@ -318,6 +318,7 @@ export const contract = {
     output: caseInfo,
   },
   ...pureContract,
+  ...custodyContract,
   ...importContract,
   ...screenContract,
   ...searchContract,

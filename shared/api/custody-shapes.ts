@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { custodyEventTypes, custodyGrades, tlpSchema } from '../domain/vocabulary.ts';
-import { count, inCase, longText, reference } from './contract-shapes.ts';
+import { count, inCase, longText, path, reference } from './contract-shapes.ts';
 
 const text = z.string().nullable();
 
@@ -81,3 +81,63 @@ export const custodyRecordInput = inCase({
   note: longText.default(''),
   tlp: tlpSchema.optional(),
 });
+
+const section = z.object({ title: z.string(), answers: z.array(z.object({ label: z.string(), value: text })) });
+
+/** Rows of the contract about custody beside its events. */
+export const custodyContract = {
+  /** Hashes the stored file of one item, or of all, and records an event for each. */
+  'custody.verify': {
+    input: inCase({ evidence: reference.optional(), purpose: words }),
+    output: z.object({
+      ok: z.boolean(),
+      unchanged: count,
+      failed: z.array(
+        z.object({
+          id: z.string(),
+          exhibit: text,
+          line: count.nullable(),
+          result: z.enum(['altered', 'missing', 'unreadable']),
+        }),
+      ),
+      withoutFile: count,
+    }),
+  },
+  /** The custody record: questions 1 to 6 of the method, section 4.5; with `out` also as a text file. */
+  'custody.report': {
+    input: inCase({ evidence: reference, out: path.optional() }),
+    output: z.object({
+      title: z.string(),
+      caseTitle: text,
+      mark: text,
+      tlp: text,
+      sections: z.array(section),
+      /** Numbers of the lines that hold the events. */
+      lines: z.array(count),
+      /** Origin, size and root of the ledger, three lines. */
+      checkpoint: z.string(),
+      limit: z.string(),
+      text: z.string(),
+      out: text,
+    }),
+  },
+  /** The hand-over sheet as PDF, for giver and receiver to sign on paper. Records nothing. */
+  'custody.sheet': {
+    input: inCase({
+      evidence: reference,
+      out: path,
+      from: name,
+      to: name,
+      purpose: words,
+      authority: words,
+      place: name,
+      happened: z.string().max(20).optional(),
+      seal: name,
+      condition: words,
+      carrier: name,
+      tracking: name,
+      witness: name,
+    }),
+    output: z.object({ out: z.string(), size: count, checkpoint: z.string() }),
+  },
+} as const;

@@ -83,7 +83,7 @@ export const deriveCustody = (
     [],
     transfers === 0
       ? 'Hashed when it was taken in, never handed over since, and no hash ever differed.'
-      : `Every custodian follows on the one before, and the hash matched at each of ${transfers} ${transfers === 1 ? 'transfer' : 'transfers'}.`,
+      : `Every custodian follows on the one before, and the hash matched at ${transfers === 1 ? 'the one transfer' : `each of ${transfers} transfers`}.`,
   );
 };
 

@@ -27,6 +27,9 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('evidence.correct', { folder, evidence: item, grade: { credibility: '2' }, reason: 'Confirmed.' });
   await call('custody.record', { folder, evidence: item, event: 'verified' });
   await call('custody.read', { folder, evidence: item });
+  await call('custody.verify', { folder });
+  await call('custody.report', { folder, evidence: item, out: join(root, 'custody.txt') });
+  await call('custody.sheet', { folder, evidence: item, out: join(root, 'sheet.pdf'), to: 'boris' });
   await call('evidence.page', { folder, sort: 'size', filter: { text: 'a' } });
   await call('evidence.excerpt', { folder, evidence: item, length: 16 });
   await call('source.list', { folder });

@@ -17,6 +17,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'import.list': ['import'],
   'record.page': ['import'],
   'record.read': ['import'],
+  'custody.report': ['custody', 'evidence', 'source', 'export'],
   'source.list': ['source', 'evidence', 'intake'],
   'hypothesis.list': ['hypothesis', 'group', 'assumption', 'prior', 'evidence', 'case'],
   'matrix.read': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],

@@ -114,3 +114,7 @@ export const draftToInput = (draft: CustodyDraft): Omit<Input<'custody.record'>,
 };
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/u.test(text);
+
+/** An exhibit number as part of a file's name, whatever stands in it. */
+export const fileNameOf = (exhibit: string | null): string =>
+  (exhibit ?? '').replaceAll(/[^A-Za-z0-9-]+/gu, '-').replaceAll(/^-+|-+$/gu, '') || 'item';

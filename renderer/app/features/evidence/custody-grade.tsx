@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
@@ -10,7 +11,7 @@ import styles from './evidence.module.css';
 type CustodyState = Output<'evidence.read'>['custodyState'];
 
 /** What counts, what follows from the chain and why, and what a person stated. Where the two differ the worse counts. */
-export const CustodyGrade = ({ state }: { readonly state: CustodyState }) => {
+export const CustodyGrade = ({ state, children }: { readonly state: CustodyState; readonly children: ReactNode }) => {
   const { stated, derived, counts, reason, holder, lastVerified } = state;
   const differs = derived !== null && stated !== null && derived !== stated;
   return (
@@ -49,6 +50,7 @@ export const CustodyGrade = ({ state }: { readonly state: CustodyState }) => {
             : 'The chain is worse than what was stated, so the chain counts.'}
         </Notice>
       ) : null}
+      {children}
     </Part>
   );
 };
@@ -64,8 +66,8 @@ export const Holders = ({ state: { holders, gaps } }: { readonly state: CustodyS
         <li key={line}>
           <Gaps gaps={gaps.filter((gap) => gap.line === line)} />
           <div className={styles['holder']}>
+            {isOnTheWay ? <span className={styles['faint']}>on its way to</span> : null}
             <strong>{name === '' ? '(not named)' : <SafeText text={name} max={200} />}</strong>
-            {isOnTheWay && at === holders.length - 1 ? <span className={styles['faint']}>on its way</span> : null}
             <span className={styles['eventLine']}>
               <LineLink line={line} />
             </span>

@@ -1,12 +1,16 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { useAct } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Part } from '../../../ui/page.tsx';
+import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { CustodyGrade, Holders } from './custody-grade.tsx';
+import { CustodyRecordDialog } from './custody-record-dialog.tsx';
 import { hashWords, markHashes } from './custody-steps.ts';
+import { HandoverDialog } from './handover-dialog.tsx';
 import { LineLink } from './item-link.tsx';
 import type { Item } from './item-pane.tsx';
 import { RecordCustodyDialog } from './record-custody-dialog.tsx';
@@ -30,19 +34,38 @@ export const CustodyTab = ({
   readonly state: CustodyState;
   readonly isReadOnly: boolean;
 }) => {
-  const [isRecording, setRecording] = useState(false);
+  const [open, setOpen] = useState<'event' | 'record' | 'sheet' | null>(null);
+  const verify = useAct('custody.verify');
+  const [isUnreadable, setUnreadable] = useState(false);
+  const close = (): void => setOpen(null);
+  const verifyNow = async (): Promise<void> => {
+    const verified = await verify.run({ folder, evidence: item.id });
+    setUnreadable(verified.ok && verified.value.failed.some(({ result }) => result === 'unreadable'));
+  };
   return (
     <>
-      <CustodyGrade state={state} />
+      <CustodyGrade state={state}>
+        <div className={styles['acts']}>
+          <Button isDisabled={isReadOnly} onPress={() => setOpen('event')}>
+            Record an event…
+          </Button>
+          <Button isDisabled={isReadOnly || item.sha256 === null || verify.isRunning} onPress={() => void verifyNow()}>
+            {verify.isRunning ? 'Hashing the file…' : 'Verify now'}
+          </Button>
+          <Button onPress={() => setOpen('record')}>Custody record…</Button>
+          <Button onPress={() => setOpen('sheet')}>Hand-over sheet…</Button>
+        </div>
+        {verify.failure === null ? null : <FailureNotice failure={verify.failure} />}
+        {isUnreadable ? (
+          <Notice tone="bad" title="The file cannot be read.">
+            That says nothing about what is in it, so nothing was recorded. Check the disk, and who may read the case.
+          </Notice>
+        ) : null}
+      </CustodyGrade>
       <Part title="Who had it">
         <Holders state={state} />
       </Part>
       <Part title="Chain of custody">
-        <div className={styles['acts']}>
-          <Button isDisabled={isReadOnly} onPress={() => setRecording(true)}>
-            Record an event…
-          </Button>
-        </div>
         <ol className={styles['chain']}>
           {events.map((event, at) => (
             <Event key={`${event.line}-${at}`} event={event} itemHash={item.sha256} isIntake={at === 0} />
@@ -52,16 +75,12 @@ export const CustodyTab = ({
           The chain proves that this was recorded, in this order, and not changed since. It cannot know who held a disk
           between two entries.
         </p>
-        {isRecording ? (
-          <RecordCustodyDialog
-            folder={folder}
-            item={item}
-            events={events}
-            holder={state.holder}
-            onClose={() => setRecording(false)}
-          />
-        ) : null}
       </Part>
+      {open === 'event' ? (
+        <RecordCustodyDialog folder={folder} item={item} events={events} holder={state.holder} onClose={close} />
+      ) : null}
+      {open === 'record' ? <CustodyRecordDialog folder={folder} item={item} onClose={close} /> : null}
+      {open === 'sheet' ? <HandoverDialog folder={folder} item={item} holder={state.holder} onClose={close} /> : null}
     </>
   );
 };
