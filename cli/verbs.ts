@@ -73,6 +73,11 @@ export const verbs: readonly Verb[] = [
   { name: 'approve', summary: 'approve such a request', load: () => import('./commands/approve.ts') },
   { name: 'freeze', summary: 'freeze an approved release', load: () => import('./commands/freeze.ts') },
   { name: 'export', summary: 'write a bundle', load: () => import('./commands/export.ts') },
+  {
+    name: 'convert',
+    summary: 'custody in a format of other programs',
+    load: () => import('./commands/convert.ts'),
+  },
   { name: 'sign', summary: 'verify a bundle, then add a signature', load: () => import('./commands/sign.ts') },
   { name: 'verify', summary: 'check a bundle', load: () => import('./commands/verify.ts') },
   { name: 'open', summary: 'a read-only case from a bundle that verifies', load: () => import('./commands/open.ts') },

@@ -120,6 +120,7 @@ export const createApp = (own: AppDeps): App => {
       return (session, input) => ok(readChanges(session, input));
     }),
     'case.verify': inCase<'case.verify'>(async () => (await import('./cases/verify-case.ts')).verifyCase),
+    'case.convert': inCase<'case.convert'>(async () => (await import('./cases/convert-case.ts')).convertCase),
     'case.rebuild': outsideCases<'case.rebuild'>(async () => {
       const { rebuildCase } = await import('./cases/cases.ts');
       return ({ folder }, deps) => rebuildCase(folder, deps);

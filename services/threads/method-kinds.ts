@@ -22,6 +22,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'case.anchors',
   'case.at',
   'case.changes',
+  'case.convert',
   'case.info',
   'case.verify',
   'custody.read',

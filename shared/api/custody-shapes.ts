@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { custodyEventTypes, custodyGrades, tlpSchema } from '../domain/vocabulary.ts';
+import { custodyEventTypes, custodyGrades, editions, tlpSchema } from '../domain/vocabulary.ts';
 import { count, inCase, longText, path, reference } from './contract-shapes.ts';
 
 const text = z.string().nullable();
@@ -119,6 +119,23 @@ export const custodyContract = {
       limit: z.string(),
       text: z.string(),
       out: text,
+    }),
+  },
+  /** Custody in a format of other programs, with no more than the edition shows; one item or the whole case. */
+  'case.convert': {
+    input: inCase({
+      out: path,
+      to: z.enum(['case-uco']),
+      edition: z.enum(editions).default('full'),
+      evidence: reference.optional(),
+    }),
+    output: z.object({
+      out: z.string(),
+      size: count,
+      sha256: z.string(),
+      objects: count,
+      /** By the local names of their classes. */
+      byType: z.record(z.string(), count),
     }),
   },
   /** The hand-over sheet as PDF, for giver and receiver to sign on paper. Records nothing. */

@@ -40,6 +40,7 @@ export const longMethods = [
   'custody.verify',
   'custody.report',
   'custody.sheet',
+  'case.convert',
   'case.verify',
   'case.rebuild',
   'release.export',

@@ -15,6 +15,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'case.create': { folder: '/dev/null/a.case', title: 'x' },
   'case.info': { folder: absent },
   'case.verify': { folder: absent },
+  'case.convert': { folder: absent, out: absent, to: 'case-uco' },
   'case.rebuild': { folder: absent },
   'case.at': { folder: absent, seq: 0 },
   'case.adopt': { folder: absent, ...by },

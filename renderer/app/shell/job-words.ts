@@ -10,6 +10,7 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'custody.verify': 'Verifying files',
   'custody.report': 'Making a custody record',
   'custody.sheet': 'Making a hand-over sheet',
+  'case.convert': 'Converting',
   'case.verify': 'Verifying the case',
   'case.rebuild': 'Rebuilding the tables',
   'release.export': 'Exporting',

@@ -7,6 +7,7 @@ import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { ConvertButton } from './convert-button.tsx';
 import { CustodyGrade, Holders } from './custody-grade.tsx';
 import { CustodyRecordDialog } from './custody-record-dialog.tsx';
 import { hashWords, markHashes } from './custody-steps.ts';
@@ -54,6 +55,7 @@ export const CustodyTab = ({
           </Button>
           <Button onPress={() => setOpen('record')}>Custody record…</Button>
           <Button onPress={() => setOpen('sheet')}>Hand-over sheet…</Button>
+          <ConvertButton folder={folder} item={item} />
         </div>
         {verify.failure === null ? null : <FailureNotice failure={verify.failure} />}
         {isUnreadable ? (

@@ -1,0 +1,32 @@
+import { Option } from 'commander';
+import { ok } from '../../shared/base/result.ts';
+import { editions, type Edition } from '../../shared/domain/vocabulary.ts';
+import { formatTable } from '../output.ts';
+import type { Register } from '../shell.ts';
+
+type ConvertOptions = { readonly to: 'case-uco'; readonly edition?: Edition; readonly evidence?: string };
+
+export const register: Register = (command, shell) => {
+  command
+    .argument('<dir>', 'the case')
+    .argument('<out>', 'file that does not exist yet')
+    .addOption(new Option('--to <format>', 'which format').choices(['case-uco']).makeOptionMandatory())
+    .addOption(new Option('--edition <edition>', 'what it shows; everything without it').choices(editions))
+    .option('--evidence <item>', 'only this item, and those that it derives from')
+    .action(
+      shell.answer(async (folder: string, out: string, { to, edition, evidence }: ConvertOptions) => {
+        const converted = await shell.call('case.convert', { folder, out, to, edition, evidence });
+        if (!converted.ok) return converted;
+        const { size, sha256, objects, byType } = converted.value;
+        return ok({
+          document: converted.value,
+          lines: [
+            `${out}: ${size} bytes, SHA-256 ${sha256}`,
+            `${objects} objects:`,
+            ...formatTable(Object.entries(byType).map(([type, count]) => [`  ${type}`, String(count)])),
+          ],
+          caseFolder: folder,
+        });
+      }),
+    );
+};
