@@ -170,6 +170,10 @@ export const createApp = (own: AppDeps): App => {
     'custody.verify': inCase<'custody.verify'>(
       async () => (await import('./evidence/custody-verify.ts')).verifyCustody,
     ),
+    'custody.present': inCase<'custody.present'>(async () => {
+      const { findFilesAtHand } = await import('./evidence/files-at-hand.ts');
+      return (session) => findFilesAtHand(session);
+    }),
     'custody.report': inCase<'custody.report'>(
       async () => (await import('./evidence/custody-report.ts')).reportCustody,
     ),

@@ -3,6 +3,7 @@ import { ok } from '../../shared/base/result.ts';
 import { editions, type Edition } from '../../shared/domain/vocabulary.ts';
 import { formatTable } from '../output.ts';
 import type { Register } from '../shell.ts';
+import { undoTemporaryFolders } from '../undo.ts';
 
 type ConvertOptions = { readonly to: 'case-uco'; readonly edition?: Edition; readonly evidence?: string };
 
@@ -15,6 +16,7 @@ export const register: Register = (command, shell) => {
     .option('--evidence <item>', 'only this item, and those that it derives from')
     .action(
       shell.answer(async (folder: string, out: string, { to, edition, evidence }: ConvertOptions) => {
+        undoTemporaryFolders(out, shell);
         const converted = await shell.call('case.convert', { folder, out, to, edition, evidence });
         if (!converted.ok) return converted;
         const { size, sha256, objects, byType } = converted.value;

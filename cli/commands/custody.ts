@@ -7,6 +7,7 @@ import { parseWhole, tlpOption } from '../command-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatTable } from '../output.ts';
 import type { Register, Shell } from '../shell.ts';
+import { undoTemporaryFolders } from '../undo.ts';
 
 type EventOptions = Partial<Omit<Input<'custody.record'>, 'folder' | 'evidence'>>;
 type Acts = { readonly record?: string | true; readonly sheet?: string; readonly verify?: true };
@@ -104,11 +105,12 @@ const verify = async (
 const makeSheet = async (
   folder: string,
   input: Omit<Input<'custody.sheet'>, 'folder'> & EventOptions,
-  { call }: Shell,
+  shell: Shell,
 ): Promise<Result<Answer, Failure>> => {
   const unfit = unfitForSheet.find((name) => input[name] !== undefined);
   if (unfit !== undefined) return err(eventMissing);
-  const sheet = await call('custody.sheet', { folder, ...input });
+  undoTemporaryFolders(input.out, shell);
+  const sheet = await shell.call('custody.sheet', { folder, ...input });
   if (!sheet.ok) return sheet;
   return ok({
     document: sheet.value,
@@ -135,9 +137,10 @@ const makeReport = async (
   folder: string,
   evidence: string,
   out: string | undefined,
-  { call }: Shell,
+  shell: Shell,
 ): Promise<Result<Answer, Failure>> => {
-  const report = await call('custody.report', { folder, evidence, out });
+  if (out !== undefined) undoTemporaryFolders(out, shell);
+  const report = await shell.call('custody.report', { folder, evidence, out });
   if (!report.ok) return report;
   const { text, ...document } = report.value;
   const lines = out === undefined ? text.trimEnd().split('\n') : [`${out}: the custody record of ${document.title}`];

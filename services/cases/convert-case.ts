@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { utf8ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { editionTlp, fieldKey, planEdition } from '../../shared/bundle/edition-plan.ts';
@@ -10,7 +11,8 @@ import type { RevealedLine } from '../../shared/ledger/reveal.ts';
 import { readHead } from '../../db/ledger.ts';
 import { revealStored } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { checkpointLines, writeNew } from '../evidence/custody-report.ts';
+import { writeNewFile } from '../bundles/new-file.ts';
+import { checkpointLines } from '../evidence/custody-report.ts';
 import { readWholeLedger } from '../releases/whole-ledger.ts';
 import type { CaseSession } from './case-session.ts';
 import { findRow } from './find-row.ts';
@@ -44,8 +46,8 @@ export const convertCase = (
     derivedFrom: (item) => parents.get(item) ?? [],
     only,
   });
-  const text = formatCaseUco(document);
-  const written = writeNew(out, text);
+  const bytes = utf8ToBytes(formatCaseUco(document));
+  const written = writeNewFile(out, bytes, deps);
   if (!written.ok) return written;
   const nodes = Array.isArray(document['@graph']) ? document['@graph'].filter(isJsonObject) : [];
   const byType: Record<string, number> = {};
@@ -53,8 +55,8 @@ export const convertCase = (
     const name = typeof type === 'string' ? type.replace(/^.*:/u, '') : '';
     byType[name] = (byType[name] ?? 0) + 1;
   }
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return ok({ out, size: Buffer.byteLength(text), sha256, objects: nodes.length, byType });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return ok({ out, size: bytes.length, sha256, objects: nodes.length, byType });
 };
 
 const shownLines = (

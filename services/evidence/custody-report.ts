@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { bytesToBase64 } from '../../shared/base/bytes.ts';
+import { bytesToBase64, utf8ToBytes } from '../../shared/base/bytes.ts';
 import { programVersion } from '../../shared/base/program.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { showText } from '../../shared/base/visible-text.ts';
@@ -13,9 +12,9 @@ import { originSchema } from '../../shared/ledger/field-schemas.ts';
 import { readCustodyOf } from '../../db/queries/evidence-item.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import { headRoot, readHead } from '../../db/ledger.ts';
-import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import { writeNewFile } from '../bundles/new-file.ts';
 import { findRow } from '../cases/find-row.ts';
 import { writeCheckpoint } from '../releases/checkpoints.ts';
 import { derivedCustodyOf } from './custody-state.ts';
@@ -62,7 +61,7 @@ export const reportCustody = (
   };
   const text = formatReport(report);
   if (out === undefined) return ok({ ...report, text, out: null });
-  const written = writeNew(out, text);
+  const written = writeNewFile(out, utf8ToBytes(text), deps);
   return written.ok ? ok({ ...report, text, out }) : written;
 };
 
@@ -81,20 +80,6 @@ export const checkpointLines = (session: CaseSession, isHandedOut: boolean, deps
   return head === undefined
     ? err({ code: 'NOT_A_CASE', message: 'The case has no line.' })
     : ok(`${head.log}\n${head.size}\n${bytesToBase64(headRoot(head, deps.crypto))}\n`);
-};
-
-/** A new file; what is there already is never replaced. */
-export const writeNew = (path: string, content: string | Uint8Array): Result<true, Failure> => {
-  try {
-    writeFileSync(path, content, { flag: 'wx' });
-    return ok(true);
-  } catch (error) {
-    return err(
-      error instanceof Error && 'code' in error && error.code === 'EEXIST'
-        ? { code: 'OUTPUT_EXISTS', message: `There is something at ${path} already.`, hint: 'Name another file.' }
-        : storageFailure(error, path),
-    );
-  }
 };
 
 /** What the item derives from, by the last line that said so; null where that is withheld. */

@@ -8,9 +8,10 @@ import { custodyLimit } from '../../shared/domain/custody-record.ts';
 import { readCustodyOf } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { isTaken } from '../bundles/durable-files.ts';
+import { writeNewFile } from '../bundles/new-file.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
-import { checkpointLines, writeNew } from './custody-report.ts';
+import { checkpointLines } from './custody-report.ts';
 import { custodyStateOf } from './custody-state.ts';
 import { hashStoredFile } from './hash-stored.ts';
 import { handoverTemplate } from './sheet/handover-template.ts';
@@ -79,7 +80,7 @@ export const printHandoverSheet = async (
     now,
   );
   if (!pdf.ok) return pdf;
-  const written = writeNew(input.out, pdf.value);
+  const written = writeNewFile(input.out, pdf.value, deps);
   return written.ok ? ok({ out: input.out, size: pdf.value.length, checkpoint: checkpoint.value }) : written;
 };
 

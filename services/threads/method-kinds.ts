@@ -12,7 +12,13 @@ export const laneOf = (method: string, input: unknown): LaneName => {
 };
 
 const long: ReadonlySet<string> = new Set(longMethods);
-const scoring: ReadonlySet<string> = new Set<Method>(['score.case', 'score.input', 'case.at', 'release.preview']);
+const scoring: ReadonlySet<string> = new Set<Method>([
+  'custody.present',
+  'score.case',
+  'score.input',
+  'case.at',
+  'release.preview',
+]);
 
 /** Calls that add no line to a case. One that is missing here costs a look at the ledger, nothing else. */
 export const isPlainRead = (method: string): boolean => plainReads.has(method);
@@ -25,6 +31,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'case.convert',
   'case.info',
   'case.verify',
+  'custody.present',
   'custody.read',
   'custody.report',
   'custody.sheet',

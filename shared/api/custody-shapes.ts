@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { custodyEventTypes, custodyGrades, editions, tlpSchema } from '../domain/vocabulary.ts';
-import { count, inCase, longText, path, reference } from './contract-shapes.ts';
+import { caseFolder, count, inCase, longText, path, reference } from './contract-shapes.ts';
 
 const text = z.string().nullable();
 
@@ -101,6 +101,15 @@ export const custodyContract = {
         }),
       ),
       withoutFile: count,
+    }),
+  },
+  /** Whether every file is there with its size, without reading one: for whoever opens a case. Records nothing. */
+  'custody.present': {
+    input: caseFolder,
+    output: z.object({
+      files: count,
+      wrongCount: count,
+      wrong: z.array(z.object({ id: z.string(), exhibit: text, title: text, what: z.enum(['missing', 'resized']) })),
     }),
   },
   /** The custody record: questions 1 to 6 of the method, section 4.5; with `out` also as a text file. */

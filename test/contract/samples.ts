@@ -33,6 +33,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'custody.read': { folder: absent, evidence: 'EX-0001' },
   'custody.record': { folder: absent, evidence: 'EX-0001', event: 'verified' },
   'custody.verify': { folder: absent },
+  'custody.present': { folder: absent },
   'custody.report': { folder: absent, evidence: 'EX-0001' },
   'custody.sheet': { folder: absent, evidence: 'EX-0001', out: absent },
   'hypothesis.add': { folder: absent, statement: 'x', level: 1 },

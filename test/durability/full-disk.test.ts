@@ -64,6 +64,8 @@ const callsOn = ({ folder, root, items, hypotheses }: SmallCase) => {
     'source.add': { folder, name: 'x', reliability: 'A', descriptor: long },
     'evidence.correct': { folder, evidence: items[0], grade: { credibility: '3' }, reason: long },
     'custody.record': { folder, evidence: items[0], event: 'accessed', note: long },
+    'custody.verify': { folder },
+    'custody.report': { folder, evidence: items[0], out: join(root, 'custody.txt') },
     'hypothesis.add': { folder, statement: long, level: 2 },
     'group.set': { folder, name: 'x', relation: 'independent', reason: long },
     'rating.set': { folder, evidence: items[0], cells: { [hypotheses[0]]: { rating: 'C', rationale: long } } },

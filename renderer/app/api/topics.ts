@@ -17,6 +17,8 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'import.list': ['import'],
   'record.page': ['import'],
   'record.read': ['import'],
+  // A custody event may follow from what was looked at.
+  'custody.present': ['evidence', 'custody'],
   'custody.report': ['custody', 'evidence', 'source', 'export'],
   'source.list': ['source', 'evidence', 'intake'],
   'hypothesis.list': ['hypothesis', 'group', 'assumption', 'prior', 'evidence', 'case'],

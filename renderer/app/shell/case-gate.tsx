@@ -5,6 +5,7 @@ import { useCaseFolder, useGo } from '../navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice, Loading, Notice } from '../../ui/states.tsx';
 import { SafeText } from '../../marks/safe-text.tsx';
+import { FilesNotice } from './files-notice.tsx';
 import { useShell } from './shell-store.ts';
 import styles from './frame.module.css';
 
@@ -40,6 +41,7 @@ export const CaseGate = () => {
           </Notice>
         </div>
       )}
+      <FilesNotice folder={folder} />
       <Outlet />
     </div>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toCounted, toStated } from '../../../renderer/app/features/evidence/whole-grade.ts';
 import { hashWords, markHashes } from '../../../renderer/app/features/evidence/custody-steps.ts';
 import { changedParts, gradeChanges, type WholeGrade } from '../../../renderer/app/features/evidence/grade-changes.ts';
 import { gradeReasons } from '../../../renderer/app/features/evidence/grade-reasons.ts';
@@ -88,6 +89,16 @@ describe('why an item has its letters', () => {
     expect(gradeReasons({ ...item, kind: 'absence', adequacy: 'poor' }, 'B').credibility).toMatch(/looked/u);
     expect(gradeReasons({ ...item, credibility: '6' }, 'B').credibility).toMatch(/nobody/u);
     expect(gradeReasons(item, 'B').credibility).toBeNull();
+  });
+});
+
+describe('a grade that a person states', () => {
+  it('is weighed by the chain where that is worse, and never by more than was stated', () => {
+    expect(toStated({ ...grade, custody: 'failed' }, 'intact').custody).toBe('intact');
+    expect(toStated({ ...grade, custody: 'failed' }, 'of a later version').custody).toBe('failed');
+    expect(toCounted({ ...grade, custody: 'intact' }, 'gap_unexplained').custody).toBe('gap_unexplained');
+    expect(toCounted({ ...grade, custody: 'not_captured' }, 'intact').custody).toBe('not_captured');
+    expect(toCounted({ ...grade, custody: 'intact' }, null).custody).toBe('intact');
   });
 });
 

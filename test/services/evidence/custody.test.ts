@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync } from 'node:fs';
+import { appendFileSync, chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '../../../shared/api/contract.ts';
@@ -149,4 +149,24 @@ it('says of a record without a file that nothing was captured, once something ha
   expect((await call('custody.read', at)).state).toMatchObject({ stated: 'intact', derived: 'not_captured' });
   await call('custody.record', { ...at, event: 'transferred', from: 'anna', to: 'ben' });
   expect((await call('evidence.read', at)).item.custody).toBe('not_captured');
+});
+
+describe('what is at hand when a case is opened', () => {
+  it('names files that are gone or have another size, and records nothing', async () => {
+    const { call, folder, root } = await withPerson();
+    const { taken } = await call('intake.take', { folder, paths: [join(root, 'two.log')] });
+    expect(await call('custody.present', { folder })).toEqual({ files: 2, wrongCount: 0, wrong: [] });
+    const before = (await call('case.info', { folder })).ledger.size;
+    const path = evidencePath(folder, own);
+    chmodSync(path, 0o600);
+    appendFileSync(path, '!');
+    rmSync(evidencePath(folder, taken[0]?.sha256 ?? ''));
+    const present = await call('custody.present', { folder });
+    expect(present).toMatchObject({ files: 2, wrongCount: 2 });
+    expect(present.wrong.map(({ exhibit, what }) => `${exhibit ?? ''} ${what}`).toSorted()).toEqual([
+      'EX-0001 resized',
+      'EX-0002 missing',
+    ]);
+    expect((await call('case.info', { folder })).ledger.size).toBe(before);
+  });
 });

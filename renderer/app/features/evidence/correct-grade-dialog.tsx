@@ -12,6 +12,7 @@ import { changedParts, gradeChanges, type GradeChange, type WholeGrade } from '.
 import type { Item } from './item-pane.tsx';
 import { explainWeight } from './item-weight.ts';
 import { useScoringProfile } from './use-scoring-profile.ts';
+import { toCounted, toStated } from './whole-grade.ts';
 import {
   adequacyChoices,
   classChoices,
@@ -39,7 +40,7 @@ const fromUnsaid = <Value extends string>(value: Value | typeof unsaid): Value |
 export const CorrectGradeDialog = ({
   folder,
   item,
-  grade,
+  grade: counted,
   onClose,
 }: {
   readonly folder: string;
@@ -50,7 +51,10 @@ export const CorrectGradeDialog = ({
   const correct = useAct('evidence.correct');
   const groups = useReply('hypothesis.list', { folder }).value?.groups ?? [];
   const profile = useScoringProfile(folder);
+  const custody = useReply('evidence.read', { folder, evidence: item.id }).value?.custodyState;
+  const grade = toStated(counted, custody?.stated ?? null);
   const [next, setNext] = useState(grade);
+  const weighed = (one: WholeGrade): WholeGrade => toCounted(one, custody?.derived ?? null);
   const [reason, setReason] = useState('');
   const set = (change: Partial<WholeGrade>): void => setNext({ ...next, ...change });
   const changes = gradeChanges(grade, next);
@@ -101,7 +105,10 @@ export const CorrectGradeDialog = ({
           onChange={(credibility) => set({ credibility })}
         />
         <SelectField
-          label="Custody"
+          label="Custody, as you state it"
+          {...(weighed(next).custody !== next.custody && {
+            hint: `From the chain follows ${wordOf(custodyChoices, weighed(next).custody)}. That is worse, so it counts.`,
+          })}
           value={next.custody}
           choices={custodyChoices}
           onChange={(custody) => set({ custody })}
@@ -179,10 +186,10 @@ export const CorrectGradeDialog = ({
             {profile === null ? null : (
               <li>
                 <span className={styles['faint']}>Weight </span>
-                {explainWeight(grade, profile).weight}
+                {explainWeight(weighed(grade), profile).weight}
                 {' → '}
-                <strong>{explainWeight(next, profile).weight}</strong>
-                <span className={styles['faint']}> {explainWeight(next, profile).formula}</span>
+                <strong>{explainWeight(weighed(next), profile).weight}</strong>
+                <span className={styles['faint']}> {explainWeight(weighed(next), profile).formula}</span>
               </li>
             )}
           </ul>

@@ -67,8 +67,9 @@ export const CustodyRecordDialog = ({
   );
 };
 
+// The keyboard scrolls what can be focused.
 const Sections = ({ report }: { readonly report: Output<'custody.report'> }) => (
-  <div className={styles['record']}>
+  <div className={styles['record']} tabIndex={0}>
     <h3>
       <SafeText text={report.title} max={600} />
     </h3>
