@@ -5,6 +5,10 @@ import type { CaseDatabase } from '../open-database.ts';
 export const readCustodyOf = (db: CaseDatabase, item: string): readonly CustodyRow[] =>
   db.prepare<[string], CustodyRow>('select * from custody where item = ? order by seq').all(item);
 
+/** Whether an edition withholds of which item an event of custody is: then no chain is surely whole. */
+export const hasHiddenCustody = (db: CaseDatabase): boolean =>
+  db.prepare('select 1 from custody where item is null limit 1').get() !== undefined;
+
 export type TimedRating = RatingRow & { readonly at: string | null };
 
 export const readRatingsOf = (db: CaseDatabase, item: string): readonly TimedRating[] =>

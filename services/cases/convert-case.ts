@@ -44,6 +44,7 @@ export const convertCase = (
     origin: session.origin,
     checkpoint: checkpoint.value,
     derivedFrom: (item) => parents.get(item) ?? [],
+    isWhole: edition === 'full' && session.readOnly?.code !== 'CASE_READ_ONLY',
     only,
   });
   const bytes = utf8ToBytes(formatCaseUco(document));

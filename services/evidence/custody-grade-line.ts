@@ -21,7 +21,7 @@ type GradeParts = {
  * line a chain was never worse than whole.
  */
 export const gradeDrafts = ({ row, steps, tables, session, deps, tlp }: GradeParts): readonly LineDraft[] => {
-  const { grade, reason, rests } = derivedCustodyOf(row, steps, tables);
+  const { grade, reason, rests } = derivedCustodyOf(row, steps, tables, false);
   if (grade === null || grade === (tables.get('custody_grade', row.key)?.grade ?? 'intact')) return [];
   const common = commonFields(session, deps, tlp);
   // The reason names persons of the events that it rests on, so it is marked as the highest of them.

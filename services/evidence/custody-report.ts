@@ -9,7 +9,7 @@ import { countedCustody } from '../../shared/domain/custody-grade.ts';
 import { custodyLimit, custodyRecord, type RecordSection } from '../../shared/domain/custody-record.ts';
 import { parseCheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { originSchema } from '../../shared/ledger/field-schemas.ts';
-import { readCustodyOf } from '../../db/queries/evidence-item.ts';
+import { hasHiddenCustody, readCustodyOf } from '../../db/queries/evidence-item.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import { headRoot, readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -32,7 +32,7 @@ export const reportCustody = (
   const hashNow = item.sha256 === null ? ok(null) : hashStoredFile(session.folder, item.sha256, deps);
   if (!hashNow.ok) return hashNow;
   const steps = stepsOf(item, readCustodyOf(session.store.db, item.key));
-  const derived = derivedCustodyOf(item, steps, session.tables);
+  const derived = derivedCustodyOf(item, steps, session.tables, hasHiddenCustody(session.store.db));
   const file = session.tables.get('case_file', 'case');
   const sections = custodyRecord({
     item,

@@ -5,7 +5,7 @@ import { showText } from '../../shared/base/visible-text.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { custodyLimit } from '../../shared/domain/custody-record.ts';
-import { readCustodyOf } from '../../db/queries/evidence-item.ts';
+import { hasHiddenCustody, readCustodyOf } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { isTaken } from '../bundles/durable-files.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
@@ -36,7 +36,12 @@ export const printHandoverSheet = async (
   }
   const hashNow = item.sha256 === null ? ok(null) : hashStoredFile(session.folder, item.sha256, deps);
   if (!hashNow.ok) return hashNow;
-  const state = custodyStateOf(item, stepsOf(item, readCustodyOf(session.store.db, item.key)), session.tables);
+  const state = custodyStateOf(
+    item,
+    stepsOf(item, readCustodyOf(session.store.db, item.key)),
+    session.tables,
+    hasHiddenCustody(session.store.db),
+  );
   const checkpoint = checkpointLines(session, true, deps);
   if (!checkpoint.ok) return checkpoint;
   const file = session.tables.get('case_file', 'case');

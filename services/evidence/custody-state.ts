@@ -1,7 +1,12 @@
 import type { Output } from '../../shared/api/contract.ts';
 import type { CaseTables, EvidenceRow } from '../../shared/domain/case-tables.ts';
 import type { CustodyStep } from '../../shared/domain/custody-chain.ts';
-import { countedCustody, deriveCustody, type DerivedCustody } from '../../shared/domain/custody-grade.ts';
+import {
+  countedCustody,
+  deriveCustody,
+  withheldCustody,
+  type DerivedCustody,
+} from '../../shared/domain/custody-grade.ts';
 
 type State = Output<'evidence.read'>['custodyState'];
 type Event = Output<'evidence.read'>['custody'][number];
@@ -17,12 +22,14 @@ const isVerified = (step: CustodyStep, sha256: string | null): boolean | null =>
   return sha256 === null || hashes.length === 0 ? null : hashes.every((hash) => hash === sha256);
 };
 
-/** The grade that follows from a chain, given who is enrolled in the case. */
+/** The grade that follows from a chain, given who is enrolled in the case. `isPartial`: an edition withholds events. */
 export const derivedCustodyOf = (
   item: EvidenceRow,
   steps: readonly CustodyStep[],
   tables: Pick<CaseTables, 'rows'>,
+  isPartial: boolean,
 ): DerivedCustody => {
+  if (isPartial) return withheldCustody;
   const people = new Set(
     // Also whoever was enrolled once: what they stood by then, they stood by.
     tables.rows('identity').map(({ principal }) => principal),
@@ -34,8 +41,9 @@ export const custodyStateOf = (
   item: EvidenceRow,
   steps: readonly CustodyStep[],
   tables: Pick<CaseTables, 'rows'>,
+  isPartial: boolean,
 ): State => {
-  const { grade, reason, rests, faults, holder, holders } = derivedCustodyOf(item, steps, tables);
+  const { grade, reason, rests, faults, holder, holders } = derivedCustodyOf(item, steps, tables, isPartial);
   return {
     stated: item.custodyStated,
     derived: grade,

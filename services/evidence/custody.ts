@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { checkCustodyStatement, custodyEventRule } from '../../shared/domain/custody-rules.ts';
-import { readCustodyOf } from '../../db/queries/evidence-item.ts';
+import { hasHiddenCustody, readCustodyOf } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
@@ -20,7 +20,7 @@ export const readCustody = (
   if (!item.ok) return item;
   const row = item.value;
   const steps = stepsOf(row, readCustodyOf(session.store.db, row.key));
-  const state = custodyStateOf(row, steps, session.tables);
+  const state = custodyStateOf(row, steps, session.tables, hasHiddenCustody(session.store.db));
   return ok({
     id: row.key,
     exhibit: row.exhibit,
@@ -84,6 +84,6 @@ export const recordCustody = (
   return ok({
     line: appended.value.first,
     hashMatches: recorded === undefined ? null : describeStep(recorded, sha256).verified,
-    state: custodyStateOf(row, steps, session.tables),
+    state: custodyStateOf(row, steps, session.tables, hasHiddenCustody(session.store.db)),
   });
 };

@@ -2,11 +2,12 @@ import { lstatSync } from 'node:fs';
 import { z } from 'zod';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
-import type { CaseTables, CustodyRow, EvidenceRow } from '../../shared/domain/case-tables.ts';
+import type { CaseTables, EvidenceRow } from '../../shared/domain/case-tables.ts';
 import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { sha256Schema } from '../../shared/ledger/field-types.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
-import { readCustodyOf, readRatingsOf } from '../../db/queries/evidence-item.ts';
+import type { CaseDatabase } from '../../db/open-database.ts';
+import { hasHiddenCustody, readCustodyOf, readRatingsOf } from '../../db/queries/evidence-item.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
@@ -50,7 +51,7 @@ export const readEvidence = (
       addedBy: row.addedBy,
       hasFile: hasFile(folder, row),
     },
-    ...chainOf(row, readCustodyOf(db, row.key), tables),
+    ...chainOf(row, db, tables),
     ratings: readRatingsOf(db, row.key).map(({ hypothesis, rating, rationale, rater, seq, at }) => ({
       hypothesis,
       rating,
@@ -62,15 +63,11 @@ export const readEvidence = (
   });
 };
 
-const chainOf = (
-  row: EvidenceRow,
-  rows: readonly CustodyRow[],
-  tables: CaseTables,
-): Pick<Reply, 'custody' | 'custodyState'> => {
-  const steps = stepsOf(row, rows);
+const chainOf = (row: EvidenceRow, db: CaseDatabase, tables: CaseTables): Pick<Reply, 'custody' | 'custodyState'> => {
+  const steps = stepsOf(row, readCustodyOf(db, row.key));
   return {
     custody: steps.map((step) => describeStep(step, row.sha256)),
-    custodyState: custodyStateOf(row, steps, tables),
+    custodyState: custodyStateOf(row, steps, tables, hasHiddenCustody(db)),
   };
 };
 

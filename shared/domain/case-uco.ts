@@ -11,6 +11,8 @@ export type CaseUcoSource = {
   readonly checkpoint: string;
   /** Items that an item derives from, by its identifier. */
   readonly derivedFrom: (item: string) => readonly string[];
+  /** False where an edition withholds something: then no grade is derived, and the one that counts stands alone. */
+  readonly isWhole: boolean;
   /** Only this item, with the ones that it derives from; undefined: every item. */
   readonly only: string | undefined;
 };
@@ -113,11 +115,17 @@ class Graph {
     let before: string | undefined;
     for (const [at, step] of steps.entries())
       before = this.#addAction({ item, record, step, before, isFirst: at === 0 });
-    const { grade, reason } = deriveCustody(item, steps, (actor) => people.has(actor));
-    if (grade === null) return;
+    const derived = this.#source.isWhole ? deriveCustody(item, steps, (actor) => people.has(actor)) : undefined;
+    const statements = [
+      ...(item.custody === null ? [] : [`counts as ${item.custody}`]),
+      ...(derived === undefined || derived.grade === null
+        ? []
+        : [`from the chain follows ${derived.grade}: ${derived.reason}`]),
+    ];
+    if (statements.length === 0) return;
     this.#add(`assertion-custody-${item.key}`, 'uco-core:Assertion', {
-      'uco-core:name': 'Custody grade that follows from the chain',
-      'uco-core:statement': [`${grade}: ${reason}`],
+      'uco-core:name': 'Custody grade',
+      'uco-core:statement': statements,
       'uco-core:object': [to(record)],
     });
     this.#contents.push(to(`assertion-custody-${item.key}`));

@@ -49,7 +49,7 @@ export const deriveCustody = (
     return { ...nothing, reason: `An ${item.kind} is nothing that anybody could hold; what was stated counts.` };
   }
   if (steps.some(({ event, from, to }) => event === null || from === null || to === null) || item.copy === null) {
-    return { ...nothing, reason: 'Part of the chain is withheld in this edition, so no grade follows from it here.' };
+    return withheldCustody;
   }
   const events = correctedSteps(steps);
   const { gaps, holder, holders } = findGaps(events, item, isPerson);
@@ -94,6 +94,12 @@ export const countedCustody = (stated: string | null, derived: CustodyGrade | nu
 };
 
 const nothing = { grade: null, rests: [], faults: [], holder: null, holders: [] } as const;
+
+/** Of a chain that an edition does not show whole. */
+export const withheldCustody: DerivedCustody = {
+  ...nothing,
+  reason: 'Part of the chain is withheld in this edition, so no grade follows from it here.',
+};
 
 const transferEvents: ReadonlySet<string | null> = new Set(['released', 'received', 'transferred', 'returned']);
 const isTransfer = ({ event }: CustodyStep): boolean => transferEvents.has(event);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { CaseTables } from '../../domain/case-tables.ts';
 import { stepsOf } from '../../domain/custody-chain.ts';
 import { countedCustody, deriveCustody } from '../../domain/custody-grade.ts';
 import { contentSchema, custodyHashesSchema, hashesSchema } from '../../ledger/field-schemas.ts';
 import type { RevealedLine } from '../../ledger/reveal.ts';
 import type { BundleContents } from '../bundle-contents.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
+import { itemOf } from '../edition-plan.ts';
 
 const evidencePrefix = 'data/evidence/';
 
@@ -39,11 +39,14 @@ const contentOf = (line: RevealedLine) => {
   return content.success ? content.data : null;
 };
 
+type CustodyContents = Pick<BundleContents, 'revealed' | 'tables'>;
+
 /**
  * Custody as far as the edition shows it: an event is about an item that was taken in before, the hashes taken are
  * those of the item, and an item whose hash once did not match is graded `failed`.
  */
-export const checkCustody = ({ revealed, tables }: BundleContents): Outcome => {
+export const checkCustody = (contents: CustodyContents): Outcome => {
+  const { revealed, tables } = contents;
   const shaByItem = new Map<string, string | null>();
   let events = 0;
   // Of an item whose identifier is withheld nobody can say that it was not taken in.
@@ -69,19 +72,22 @@ export const checkCustody = ({ revealed, tables }: BundleContents): Outcome => {
       return fails('a hash in custody is not that of the item, and the item is not graded failed', `line ${line.seq}`);
     }
   }
-  return gradeFault(tables) ?? holds(`${shaByItem.size} items, ${events} further events`);
+  return gradeFault(contents) ?? holds(`${shaByItem.size} items, ${events} further events`);
 };
 
 /**
- * No item counts for more than its chain lets it, where the edition shows all of its chain. Chains with events of the
- * first version are left out: those did not say what the grade follows from.
+ * No item counts for more than its chain lets it, where the edition shows all of its chain: one withheld event may be the
+ * explanation of a gap. Chains with events of the first version are left out: those did not say what a grade follows from.
  */
-const gradeFault = (tables: CaseTables): Outcome | undefined => {
+const gradeFault = ({ revealed, tables }: CustodyContents): Outcome | undefined => {
+  const hidden = revealed.lines.filter(({ type, withheld }) => withheld.length > 0 && chainTypes.has(type));
+  const hiddenItems = new Set(hidden.map(itemOf));
+  if (hiddenItems.has(undefined)) return undefined;
   const people = new Set(tables.rows('identity').map(({ principal }) => principal));
   const rowsByItem = Map.groupBy(tables.rows('custody'), ({ item }) => item ?? '');
   for (const [key, rows] of rowsByItem) {
     const item = tables.get('evidence', key);
-    if (item === undefined || rows.some(({ condition }) => condition === null)) continue;
+    if (item === undefined || hiddenItems.has(key) || rows.some(({ condition }) => condition === null)) continue;
     const { grade } = deriveCustody(item, stepsOf(item, rows), (actor) => people.has(actor));
     if (grade !== null && item.custody !== null && countedCustody(item.custody, grade) !== item.custody)
       return fails(
@@ -91,3 +97,5 @@ const gradeFault = (tables: CaseTables): Outcome | undefined => {
   }
   return undefined;
 };
+
+const chainTypes: ReadonlySet<string> = new Set(['evidence.add', 'evidence.correct', 'custody.event']);

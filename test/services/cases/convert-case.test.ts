@@ -104,10 +104,15 @@ describe('custody as CASE/UCO', () => {
 
   it('shows no more than the edition named does', async () => {
     const { convert } = await withEvents();
-    expect((await convert({ edition: 'full' })).text).toContain('yara');
+    const full = await convert({ edition: 'full' });
+    expect(full.text).toContain('yara');
+    expect(full.text).toContain('from the chain follows intact');
     const { text } = await convert({ edition: 'public' });
     expect(text).not.toContain('yara');
     expect(text).toContain('B. Roth');
+    // Nothing is derived from a chain that is not shown whole.
+    expect(text).not.toContain('from the chain follows');
+    expect(text).toContain('counts as intact');
   });
 
   it('gives the same bytes again, and never replaces a file', async () => {
