@@ -9,6 +9,8 @@ export type Benchmark = {
   readonly goal: number;
   /** `time`: the goal is milliseconds although there is a peer, which is there to be compared with. */
   readonly goalOf?: 'time';
+  /** Ours gives something else than milliseconds, and so is the goal. */
+  readonly unit?: 'MB';
   /** Gives its own milliseconds where something else counts than how long it ran. */
   readonly ours: Work;
   readonly theirs: Work | null;
@@ -23,13 +25,23 @@ export type Measured = {
   readonly peerMilliseconds: number | null;
   readonly ratio: number | null;
   readonly goal: number;
-  readonly goalUnit: '×' | 'ms';
+  readonly goalUnit: '×' | 'ms' | 'MB';
   readonly holds: boolean;
 };
 
 const rounds = 5;
 
-export const measure = async ({ id, what, peer, goal, goalOf, ours, theirs, end }: Benchmark): Promise<Measured> => {
+export const measure = async ({
+  id,
+  what,
+  peer,
+  goal,
+  goalOf,
+  unit,
+  ours,
+  theirs,
+  end,
+}: Benchmark): Promise<Measured> => {
   const ourTimes: number[] = [];
   const peerTimes: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
@@ -53,7 +65,7 @@ export const measure = async ({ id, what, peer, goal, goalOf, ours, theirs, end 
     peerMilliseconds,
     ratio,
     goal,
-    goalUnit: judged === null ? 'ms' : '×',
+    goalUnit: judged === null ? (unit ?? 'ms') : '×',
     holds: (judged ?? oursMilliseconds) <= goal,
   };
 };

@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { evidenceTableBenchmarks } from './evidence-table.ts';
+import { intakeLargeBenchmarks, intakeManyBenchmarks } from './intake.ts';
 import { ledgerBenchmarks } from './ledger.ts';
 import { measure, type Benchmark, type Measured } from './measure.ts';
 import { rescoringBenchmarks } from './rescoring.ts';
@@ -7,12 +9,22 @@ import { scoringBenchmarks } from './scoring.ts';
 import { startUpBenchmarks } from './start-up.ts';
 import { windowBenchmarks } from './window.ts';
 
+const { values: sizes, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'intake-mib': { type: 'string', default: '2048' },
+    'intake-files': { type: 'string', default: '50000' },
+  },
+});
+
 type Group = () => Promise<readonly Benchmark[]> | readonly Benchmark[];
 
 /** Each is made only when it is measured: a case of a million items takes a minute and much of the disk. */
 const groups: Readonly<Record<string, Group>> = {
   scoring: scoringBenchmarks,
   ledger: ledgerBenchmarks,
+  'intake-large': () => intakeLargeBenchmarks(Number(sizes['intake-mib'])),
+  'intake-many': () => intakeManyBenchmarks(Number(sizes['intake-files'])),
   'evidence-table': evidenceTableBenchmarks,
   window: windowBenchmarks,
   rescoring: rescoringBenchmarks,
@@ -24,14 +36,13 @@ const formatRow = (row: Measured): string =>
   [
     row.id,
     row.what,
-    `${number(row.oursMilliseconds)} ms`,
+    `${number(row.oursMilliseconds)} ${row.goalUnit === 'MB' ? 'MB' : 'ms'}`,
     row.peerMilliseconds === null ? row.peer : `${row.peer}: ${number(row.peerMilliseconds)} ms`,
     number(row.ratio),
     `${row.goal} ${row.goalUnit}`,
     row.holds ? 'yes' : 'NO',
   ].join(' | ');
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !Object.hasOwn(groups, name));
 if (unknown !== undefined) {
   console.error(`There is no group ${unknown}. There are: ${Object.keys(groups).join(', ')}.`);

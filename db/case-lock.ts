@@ -9,12 +9,16 @@ export type CaseLock = { readonly release: () => void };
  * Shared by all that have the case open; exclusive for what must be alone (rebuild, adopt, restore). Node has no file
  * locks, SQLite has: the file is an empty database, and an open transaction on it is the lock.
  */
-export const lockCase = (path: string, kind: 'shared' | 'exclusive'): Result<CaseLock, Failure> => {
+export const lockCase = (
+  path: string,
+  kind: 'shared' | 'exclusive',
+  { milliseconds = 500 }: { readonly milliseconds?: number } = {},
+): Result<CaseLock, Failure> => {
   let db: Database.Database | undefined;
   try {
     const opened = new Database(path);
     db = opened;
-    opened.pragma('busy_timeout = 500');
+    opened.pragma(`busy_timeout = ${milliseconds}`);
     if (kind === 'exclusive') opened.exec('begin exclusive');
     else {
       opened.exec('begin');

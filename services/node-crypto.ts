@@ -4,6 +4,7 @@ import {
   createPublicKey,
   hash,
   randomBytes,
+  randomFillSync,
   sign,
   verify,
   type KeyObject,
@@ -57,7 +58,30 @@ export const ed25519SignerFromSeed = (seed: Bytes): Ed25519Signer => {
   };
 };
 
-export const nodeRandomBytes: RandomBytes = (lengthBytes) => asBytes(randomBytes(lengthBytes));
+const poolBytes = 2 ** 14;
+const pooledBytesMax = 64;
+
+/**
+ * Salts are wanted by the hundred thousand, and asking the system for each costs more than hashing what it salts. So
+ * small amounts come from a pool of the same generator; what was given out is wiped in it.
+ */
+const createRandomBytes = (): RandomBytes => {
+  const pool = new Uint8Array(poolBytes);
+  let used = poolBytes;
+  return (lengthBytes) => {
+    if (lengthBytes > pooledBytesMax) return asBytes(randomBytes(lengthBytes));
+    if (used + lengthBytes > poolBytes) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    const bytes = pool.slice(used, used + lengthBytes);
+    pool.fill(0, used, used + lengthBytes);
+    used += lengthBytes;
+    return bytes;
+  };
+};
+
+export const nodeRandomBytes: RandomBytes = createRandomBytes();
 
 // A Buffer's slice shares memory where a Uint8Array's copies, so none leaves this file.
 const asBytes = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array =>

@@ -3,6 +3,7 @@ import { projectionsMigration } from './0002-projections.ts';
 import { screensMigration } from './0003-screens.ts';
 import { lineWordsMigration } from './0004-line-words.ts';
 import { custodyMigration } from './0005-custody.ts';
+import { intakeMigration } from './0006-intake.ts';
 import { importsMigration } from './0007-imports.ts';
 import type { Migration } from './migration.ts';
 
@@ -12,5 +13,6 @@ export const migrations: readonly Migration[] = [
   screensMigration,
   lineWordsMigration,
   custodyMigration,
+  intakeMigration,
   importsMigration,
 ];

@@ -20,7 +20,7 @@ import { readGuard, sweepGuards, writeGuard, type CaseGuard } from './case-guard
 import { lockCase, type CaseLock } from '../../db/case-lock.ts';
 import { casePaths } from './case-paths.ts';
 import { createLogKey, readLogKey } from './log-key.ts';
-import { sweepTemporaryFiles } from '../evidence/evidence-files.ts';
+import { hasTemporaryFiles, sweepTemporaryFiles } from '../evidence/evidence-files.ts';
 
 /** An open case. `append` is the only way to write, and refuses where the case is not this workstation's to write. */
 export type CaseSession = {
@@ -47,6 +47,7 @@ export const openCase = (folder: string, deps: AppDeps, { alone = false }: OpenO
   // Before the lock, which makes a file: what is not ours stays untouched.
   const checked = checkDatabaseFile(casePaths.database(folder));
   if (!checked.ok) return checked;
+  sweepAlone(folder, deps);
   const lock = lockCase(casePaths.lock(folder), alone ? 'exclusive' : 'shared');
   if (!lock.ok) return lock;
   const db = openDatabase(casePaths.database(folder), 'write');
@@ -61,6 +62,21 @@ export const openCase = (folder: string, deps: AppDeps, { alone = false }: OpenO
     lock.value.release();
   }
   return session;
+};
+
+/**
+ * Removes the copies that a cancelled or killed intake left, where nobody else has the case open: a copy that is under
+ * way looks the same. Only in a case that this workstation may write to.
+ */
+const sweepAlone = (folder: string, deps: AppDeps): void => {
+  if (!hasTemporaryFiles(folder)) return;
+  const instance = readInstanceId(deps.profile);
+  const key = readLogKey(folder);
+  if (!instance.ok || !key.ok || key.value?.instance !== instance.value) return;
+  const lock = lockCase(casePaths.lock(folder), 'exclusive', { milliseconds: 0 });
+  if (!lock.ok) return;
+  sweepTemporaryFiles(folder);
+  lock.value.release();
 };
 
 const placeFault = (folder: string): Failure | undefined => {
@@ -112,7 +128,6 @@ const startSession = ({ folder, store, lock, deps }: SessionParts): Result<CaseS
   const { logSigner, readOnly } = access.value;
   let guard = access.value.guard;
   if (logSigner !== null) {
-    sweepTemporaryFiles(folder);
     sweepGuards(deps);
   }
   const remember = (actor: string | null): Result<boolean, Failure> => {

@@ -1,17 +1,17 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { newId } from '../../shared/base/ids.ts';
 import { isInstant } from '../../shared/base/clock.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, ItemDetails, Output } from '../../shared/api/contract.ts';
-import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
-import { storageFailure } from '../../db/storage-failure.ts';
+import { createContentLookup, highestExhibitNumber, isExhibitUsed } from '../../db/queries/intake-lookups.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { caseTlp, commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
-import { takeFile, type TakenFile } from './evidence-files.ts';
+import { copyBatches, type TakenBatch } from './copier.ts';
+import type { TakenFile } from './evidence-files.ts';
+import { listSources, type SourceRefusal } from './source-list.ts';
+import { lastName, pathText, type SourcePath } from './source-path.ts';
 
 type Taken = Output<'intake.take'>['taken'][number];
 type Refused = Output<'intake.take'>['refused'][number];
@@ -20,79 +20,100 @@ type Collection = Pick<
   'source' | 'collectedBy' | 'collectedAt' | 'authority' | 'method' | 'tlp'
 >;
 
-/** Files that one transaction acknowledges together. */
-const batchFiles = 256;
-
 /**
  * Takes in files and folders: the intake's own line first, then every file, durable before its line. What cannot be
  * taken in is named with its reason and hinders nothing else; what the case holds already is named, not doubled.
  */
-export const takeIn = (
+export const takeIn = async (
   session: CaseSession,
   input: Checked<'intake.take'>,
   deps: AppDeps,
-  onTaken?: (taken: readonly Taken[]) => void,
-): Result<Output<'intake.take'>> => {
+): Promise<Result<Output<'intake.take'>>> => {
   if (session.readOnly !== null) return err(session.readOnly);
   const context = openIntake(session, input, deps);
   if (!context.ok) return context;
   const refused: Refused[] = [];
-  const paths = listFiles(input.paths, refused);
-  const hundredth = Math.ceil(paths.length / 100);
+  const refuse = ({ path, failure }: SourceRefusal): void =>
+    void refused.push({ path: pathText(path), code: failure.code, message: failure.message });
+  const sources = listSources(input.paths, refuse);
   const taken: Taken[] = [];
   const duplicates: Taken[] = [];
   let intakeDraft: LineDraft | undefined = context.value.intakeLine;
-  for (let start = 0; start < paths.length; start += batchFiles) {
-    const batch: { readonly path: string; readonly file: TakenFile }[] = [];
-    for (const [at, path] of paths.slice(start, start + batchFiles).entries()) {
-      if ((start + at) % hundredth === 0)
-        deps.report?.({ step: 'taking in files', done: start + at, total: paths.length });
-      const file = takeFile(session.folder, path, deps);
-      if (file.ok) batch.push({ path, file: file.value });
-      else if (isFatal(file.error)) return err(afterSome(file.error, taken.length));
-      else refused.push({ path, code: file.error.code, message: file.error.message });
-    }
-    const acknowledged: Taken[] = [];
-    const appended = session.append(({ tables }) => {
-      const drafts: LineDraft[] = [];
-      const known = knownFiles(tables, batch);
-      let exhibit = nextExhibit(tables);
-      for (const { path, file } of batch) {
-        const name = basename(path);
-        const other = known.get(file.sha256);
-        if (other !== undefined) {
-          duplicates.push({ id: other, name, sha256: file.sha256, size: file.size });
-          continue;
-        }
-        const id = newId('evidence', deps.random);
-        known.set(file.sha256, id);
-        const own = input.details?.exhibit;
-        if (own !== undefined && (drafts.length > 0 || isExhibit(tables, own))) return err(exhibitTaken(own));
-        drafts.push(
-          itemLine({
-            session,
-            deps,
-            id,
-            context: context.value,
-            name,
-            file,
-            details: input.details ?? {},
-            credibility: input.credibility,
-            exhibit: exhibitNumber(exhibit),
-          }),
-        );
-        exhibit += 1;
-        acknowledged.push({ id, name, sha256: file.sha256, size: file.size });
-      }
-      const withIntake = drafts.length > 0 && intakeDraft !== undefined ? [intakeDraft, ...drafts] : drafts;
-      return ok({ drafts: withIntake });
-    });
-    if (!appended.ok) return err(afterSome(appended.error, taken.length));
-    if (acknowledged.length > 0) intakeDraft = undefined;
-    taken.push(...acknowledged);
-    onTaken?.(acknowledged);
+  let done = 0;
+  const begin = (): void => deps.report?.({ step: 'taking in files', done, total: sources.length });
+  begin();
+  for await (const { files, stoppedBy } of copyBatches(session.folder, sources, deps)) {
+    const acknowledged = acknowledge({ session, input, deps, context: context.value, intakeDraft, files });
+    if (!acknowledged.ok) return err(afterSome(acknowledged.error, taken.length));
+    if (acknowledged.value.taken.length > 0) intakeDraft = undefined;
+    for (const item of acknowledged.value.taken) taken.push(item);
+    for (const item of acknowledged.value.duplicates) duplicates.push(item);
+    for (const { source, taken: file } of files) if (!file.ok) refuse({ path: source.path, failure: file.error });
+    if (stoppedBy !== null) return err(afterSome(stoppedBy, taken.length));
+    done += files.length;
+    begin();
   }
   return ok({ taken, duplicates, refused });
+};
+
+type BatchParts = {
+  readonly session: CaseSession;
+  readonly input: Checked<'intake.take'>;
+  readonly deps: AppDeps;
+  readonly context: IntakeContext;
+  readonly intakeDraft: LineDraft | undefined;
+  readonly files: TakenBatch['files'];
+};
+
+/** One transaction for the lines of files that are durable; content that is there already gets no second item. */
+const acknowledge = ({
+  session,
+  input,
+  deps,
+  context,
+  intakeDraft,
+  files,
+}: BatchParts): Result<Pick<Output<'intake.take'>, 'taken' | 'duplicates'>> => {
+  const taken: Taken[] = [];
+  const duplicates: Taken[] = [];
+  const { db } = session.store;
+  const appended = session.append(() => {
+    const drafts: LineDraft[] = [];
+    const findContent = createContentLookup(db);
+    const inBatch = new Map<string, string>();
+    let exhibit = highestExhibitNumber(db) + 1;
+    const own = input.details?.exhibit;
+    for (const { source, taken: file } of files) {
+      if (!file.ok) continue;
+      const { sha256, size } = file.value;
+      const name = recordedName(source.path);
+      const other = inBatch.get(sha256) ?? findContent(sha256);
+      if (other !== undefined) {
+        duplicates.push({ id: other, name, sha256, size });
+        continue;
+      }
+      if (own !== undefined && (drafts.length > 0 || isExhibitUsed(db, own))) return err(exhibitTaken(own));
+      const id = newId('evidence', deps.random);
+      inBatch.set(sha256, id);
+      drafts.push(
+        itemLine({
+          session,
+          deps,
+          id,
+          context,
+          name,
+          file: file.value,
+          details: input.details ?? {},
+          credibility: input.credibility,
+          exhibit: exhibitNumber(exhibit),
+        }),
+      );
+      exhibit += 1;
+      taken.push({ id, name, sha256, size });
+    }
+    return ok({ drafts: drafts.length > 0 && intakeDraft !== undefined ? [intakeDraft, ...drafts] : drafts });
+  });
+  return appended.ok ? ok({ taken, duplicates }) : appended;
 };
 
 /** Takes in a record without a file: a statement, an observed absence, an assumption, a physical item. */
@@ -104,9 +125,10 @@ export const takeRecord = (
   const context = openIntake(session, input, deps);
   if (!context.ok) return context;
   const id = newId('evidence', deps.random);
-  const appended = session.append(({ tables }) => {
+  const { db } = session.store;
+  const appended = session.append(() => {
     const { exhibit } = input.details;
-    if (exhibit !== undefined && isExhibit(tables, exhibit)) return err(exhibitTaken(exhibit));
+    if (exhibit !== undefined && isExhibitUsed(db, exhibit)) return err(exhibitTaken(exhibit));
     return ok({
       drafts: [
         context.value.intakeLine,
@@ -119,7 +141,7 @@ export const takeRecord = (
           file: null,
           details: { title: input.title, ...input.details },
           credibility: undefined,
-          exhibit: exhibitNumber(nextExhibit(tables)),
+          exhibit: exhibitNumber(highestExhibitNumber(db) + 1),
         }),
       ],
     });
@@ -243,10 +265,15 @@ const itemLine = ({ session, deps, id, context, name, file, details, credibility
   };
 };
 
-const exhibitNumber = (number: number): string => `EX-${String(number).padStart(4, '0')}`;
+const nameLengthMax = 500;
 
-const isExhibit = (tables: CaseTables, exhibit: string): boolean =>
-  tables.rows('evidence').some((row) => row.exhibit === exhibit);
+/** A name as a field holds it: well-formed, and cut where escaped bytes made it too long. */
+const recordedName = (path: SourcePath): string => {
+  const name = pathText(lastName(path)).toWellFormed();
+  return name.length <= nameLengthMax ? name : `${name.slice(0, nameLengthMax - 1).toWellFormed()}…`;
+};
+
+const exhibitNumber = (number: number): string => `EX-${String(number).padStart(4, '0')}`;
 
 // Two items under one number could not be told apart on paper.
 const exhibitTaken = (exhibit: string): Failure => ({
@@ -255,30 +282,6 @@ const exhibitTaken = (exhibit: string): Failure => ({
   hint: 'Give another number, or none: then the next free one is used.',
   at: exhibit,
 });
-
-const nextExhibit = (tables: CaseTables): number =>
-  tables.rows('evidence').reduce((highest, { exhibit }) => {
-    const number = /^EX-(\d{4,9})$/u.exec(exhibit ?? '')?.[1];
-    return number === undefined ? highest : Math.max(highest, Number(number));
-  }, 0) + 1;
-
-const knownFiles = (tables: CaseTables, batch: readonly { readonly file: TakenFile }[]): Map<string, string> => {
-  const wanted = new Set(batch.map(({ file }) => file.sha256));
-  return new Map(
-    tables
-      .rows('evidence')
-      .filter(({ sha256 }) => sha256 !== null && wanted.has(sha256))
-      .map(({ sha256, key }) => [sha256 ?? '', key]),
-  );
-};
-
-// The case's own storage failing concerns every file; anything else only the one at hand.
-const isFatal = ({ code }: Failure): boolean =>
-  code === 'DISK_FULL' ||
-  code === 'READ_ONLY' ||
-  code === 'NO_PERMISSION' ||
-  code === 'CASE_BUSY' ||
-  code === 'STORAGE_FAILED';
 
 /** What was acknowledged before stays: a failure in a later batch must not say that nothing was recorded. */
 const afterSome = (failure: Failure, count: number): Failure =>
@@ -289,32 +292,3 @@ const afterSome = (failure: Failure, count: number): Failure =>
         message: `${count} files were taken in; then: ${failure.message.replace('; nothing was recorded', '')}`,
         hint: `${failure.hint ?? ''} Taking the same paths in again goes on where it stopped.`.trimStart(),
       };
-
-/** Every entry below the paths, in the order of names; folders are walked, links are not followed. */
-const listFiles = (paths: readonly string[], refused: Refused[]): readonly string[] =>
-  paths.flatMap((path): readonly string[] => {
-    if (!isFolder(path)) return [path];
-    try {
-      return listFiles(
-        readdirSync(path)
-          .sort()
-          .map((name) => join(path, name)),
-        refused,
-      );
-    } catch (error) {
-      storageFailure(error);
-      const detail = error instanceof Error ? error.message : '';
-      refused.push({ path, code: 'SOURCE_UNREADABLE', message: `The folder cannot be read (${detail}).` });
-      return [];
-    }
-  });
-
-const isFolder = (path: string): boolean => {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  } catch (error) {
-    // Taking it in as a file will name what is wrong with the path.
-    storageFailure(error);
-    return false;
-  }
-};

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, symlinkSyn
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { openCase } from '../../../services/cases/case-session.ts';
 import { evidencePath, folderDigest, makeSmallCase, sha256, tamper } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openWorkstation } from '../../support/workstation.ts';
@@ -313,17 +314,31 @@ describe('a clock that is wrong', () => {
 });
 
 describe('opening a case', () => {
-  it('sweeps the temporary files of an interrupted intake, and only old ones of its own', async () => {
+  it('sweeps the temporary files of an interrupted intake, and nothing else', async () => {
     const { call, folder, root } = await makeSmallCase(temporaryFolder());
     const temporary = join(folder, 'evidence', 'tmp');
     const guards = join(root, 'profile', 'cases');
     const old = [join(temporary, 'a'.repeat(32)), join(guards, `.${'b'.repeat(64)}.json.${'c'.repeat(16)}.tmp`)];
-    const kept = [join(temporary, 'd'.repeat(32)), join(temporary, 'notes.txt')];
+    const kept = [join(temporary, 'notes.txt')];
     for (const path of [...old, ...kept]) writeFileSync(path, 'x');
-    for (const path of [...old, join(temporary, 'notes.txt')]) spawnSync('touch', ['-d', '2 minutes ago', path]);
+    for (const path of old) spawnSync('touch', ['-d', '2 minutes ago', path]);
     await call('case.info', { folder });
     expect(old.filter(existsSync)).toEqual([]);
     expect(kept.filter(existsSync)).toEqual(kept);
     expect(existsSync(evidencePath(folder, sha256('first file\n')))).toBe(true);
+  });
+
+  it('leaves the copies of an intake that may be under way elsewhere, however old they are', async () => {
+    const { call, deps, folder } = await makeSmallCase(temporaryFolder());
+    const copy = join(folder, 'evidence', 'tmp', 'a'.repeat(32));
+    const elsewhere = openCase(folder, deps);
+    if (!elsewhere.ok) throw new Error(elsewhere.error.message);
+    writeFileSync(copy, 'x');
+    spawnSync('touch', ['-d', '2 hours ago', copy]);
+    await call('case.info', { folder });
+    expect(existsSync(copy)).toBe(true);
+    elsewhere.value.close();
+    await call('case.info', { folder });
+    expect(existsSync(copy)).toBe(false);
   });
 });

@@ -1,0 +1,23 @@
+import type { CaseDatabase } from '../open-database.ts';
+
+/** What an intake must know of the items that are there already; each answer comes from an index. */
+
+/** The first item with this content, by line. */
+export const createContentLookup = (db: CaseDatabase): ((sha256: string) => string | undefined) => {
+  const find = db.prepare<[string], string>('select key from evidence where sha256 = ? order by seq limit 1').pluck();
+  return (sha256) => find.get(sha256);
+};
+
+export const isExhibitUsed = (db: CaseDatabase, exhibit: string): boolean =>
+  db.prepare('select 1 from evidence where exhibit = ? limit 1').get(exhibit) !== undefined;
+
+/** The number of the highest exhibit numbered by the program, as in EX-0041; 0 where there is none. */
+export const highestExhibitNumber = (db: CaseDatabase): number =>
+  db
+    .prepare<[], number>(
+      `select cast(substr(exhibit, 4) as integer) from evidence
+       where exhibit glob 'EX-[0-9][0-9][0-9][0-9]*' and substr(exhibit, 4) not glob '*[^0-9]*' and length(exhibit) <= 12
+       order by cast(substr(exhibit, 4) as integer) desc limit 1`,
+    )
+    .pluck()
+    .get() ?? 0;
