@@ -37,6 +37,16 @@ export const verbs: readonly Verb[] = [
   { name: 'source', summary: 'where evidence comes from', load: () => import('./commands/source.ts') },
   { name: 'intake', summary: 'take files and folders into a case', load: () => import('./commands/intake.ts') },
   {
+    name: 'record',
+    summary: 'take in a statement, a report, an absence, an assumption or a thing',
+    load: () => import('./commands/record.ts'),
+  },
+  {
+    name: 'acquire',
+    summary: 'state how an item came to be, later than its intake',
+    load: () => import('./commands/acquire.ts'),
+  },
+  {
     name: 'import',
     summary: 'read what a file says into the index of a case, or take it back',
     load: () => import('./commands/import.ts'),

@@ -17,6 +17,7 @@ export const schemaToShape = (schema: z.ZodType): string =>
 const exampleByFormat: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.values(idPrefixes).map((prefix) => [`${prefix}-id`, `${prefix}-${'0'.repeat(26)}`])),
   instant: '2026-03-01T00:00:00Z',
+  date: '2026-03-01',
   'hex-64': '0123456789abcdef'.repeat(4),
   decimal: '0.5',
 };

@@ -39,6 +39,7 @@ member. **Shape** is the value once its words are joined. JSON numbers are integ
 | \`text\` | a string of at most 200000 characters, disclosed word by word; in an edition that withholds words, an array of paragraphs, each an array of words, with \`{"withheld": digest}\` for what is withheld |
 | \`string ≤ N\` | a string of at most N UTF-16 code units |
 | \`instant\` | \`YYYY-MM-DDTHH:MM:SSZ\`, UTC |
+| \`date\` | \`YYYY-MM-DD\` |
 | \`hex-64\` | 64 lower-case hex digits: a SHA-256 |
 | \`decimal\` | a decimal in full, as a string, such as \`"0.35"\`: no sign, no exponent, at most 12 places |
 | \`ev-id\`, \`so-id\`, \`in-id\`, \`hy-id\`, \`gr-id\`, \`as-id\`, \`rq-id\`, \`im-id\` | identifier of an item, source, intake, hypothesis, group, assumption, request, import: the two letters, a hyphen, 26 lower-case Crockford base32 characters of 16 random bytes |

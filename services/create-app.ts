@@ -141,6 +141,14 @@ export const createApp = (own: AppDeps): App => {
     }),
     'intake.take': inCase<'intake.take'>(async () => (await import('./evidence/intake.ts')).takeIn),
     'intake.record': inCase<'intake.record'>(async () => (await import('./evidence/intake.ts')).takeRecord),
+    'intake.form': inCase<'intake.form'>(async () => {
+      const { readIntakeForm } = await import('./evidence/intake-form.ts');
+      return (session, _, deps) => ok(readIntakeForm(session, deps));
+    }),
+    'intake.keep': inCase<'intake.keep'>(async () => (await import('./evidence/intake-form.ts')).keepIntakeForm),
+    'evidence.acquire': inCase<'evidence.acquire'>(
+      async () => (await import('./evidence/acquisition.ts')).stateAcquisition,
+    ),
     'evidence.page': inCase<'evidence.page'>(async () => {
       const { readEvidencePage } = await import('./evidence/evidence-page.ts');
       return (session, input) => readEvidencePage(session, input, matches);

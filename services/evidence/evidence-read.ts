@@ -12,6 +12,7 @@ import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
 import { custodyStateOf, describeStep } from './custody-state.ts';
+import { acquisitionOf } from './acquisition.ts';
 import { describeEvidence } from './evidence-page.ts';
 
 type Reply = Output<'evidence.read'>;
@@ -26,6 +27,7 @@ export const readEvidence = (
   const row = found.value;
   const source = row.source === null ? undefined : tables.get('source', row.source);
   const group = row.originGroup === null ? undefined : tables.get('origin_group', row.originGroup);
+  const acquisition = acquisitionOf(tables, row);
   return ok({
     item: {
       ...describeEvidence({ ...row, sourceName: source?.name ?? null }),
@@ -52,6 +54,11 @@ export const readEvidence = (
       hasFile: hasFile(folder, row),
     },
     ...chainOf(row, db, tables),
+    derivedFrom: (acquisition.lineage?.derivedFrom ?? []).map((id) => ({
+      id,
+      exhibit: tables.get('evidence', id)?.exhibit ?? null,
+    })),
+    acquisition,
     ratings: readRatingsOf(db, row.key).map(({ hypothesis, rating, rationale, rater, seq, at }) => ({
       hypothesis,
       rating,

@@ -2,12 +2,14 @@ import { newId } from '../../shared/base/ids.ts';
 import { isInstant } from '../../shared/base/clock.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, ItemDetails, Output } from '../../shared/api/contract.ts';
+import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
 import { createContentLookup, highestExhibitNumber, isExhibitUsed } from '../../db/queries/intake-lookups.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { caseTlp, commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
+import { acquisitionLine, lineageOf } from './acquisition.ts';
 import { copyBatches, type TakenBatch } from './copier.ts';
 import type { TakenFile } from './evidence-files.ts';
 import { listSources, type SourceRefusal } from './source-list.ts';
@@ -38,14 +40,14 @@ export const takeIn = async (
   const sources = listSources(input.paths, refuse);
   const taken: Taken[] = [];
   const duplicates: Taken[] = [];
-  let intakeDraft: LineDraft | undefined = context.value.intakeLine;
+  let { intakeLines } = context.value;
   let done = 0;
   const begin = (): void => deps.report?.({ step: 'taking in files', done, total: sources.length });
   begin();
   for await (const { files, stoppedBy } of copyBatches(session.folder, sources, deps)) {
-    const acknowledged = acknowledge({ session, input, deps, context: context.value, intakeDraft, files });
+    const acknowledged = acknowledge({ session, input, deps, context: context.value, intakeLines, files });
     if (!acknowledged.ok) return err(afterSome(acknowledged.error, taken.length));
-    if (acknowledged.value.taken.length > 0) intakeDraft = undefined;
+    if (acknowledged.value.taken.length > 0) intakeLines = [];
     for (const item of acknowledged.value.taken) taken.push(item);
     for (const item of acknowledged.value.duplicates) duplicates.push(item);
     for (const { source, taken: file } of files) if (!file.ok) refuse({ path: source.path, failure: file.error });
@@ -61,7 +63,7 @@ type BatchParts = {
   readonly input: Checked<'intake.take'>;
   readonly deps: AppDeps;
   readonly context: IntakeContext;
-  readonly intakeDraft: LineDraft | undefined;
+  readonly intakeLines: readonly LineDraft[];
   readonly files: TakenBatch['files'];
 };
 
@@ -71,7 +73,7 @@ const acknowledge = ({
   input,
   deps,
   context,
-  intakeDraft,
+  intakeLines,
   files,
 }: BatchParts): Result<Pick<Output<'intake.take'>, 'taken' | 'duplicates'>> => {
   const taken: Taken[] = [];
@@ -111,7 +113,7 @@ const acknowledge = ({
       exhibit += 1;
       taken.push({ id, name, sha256, size });
     }
-    return ok({ drafts: drafts.length > 0 && intakeDraft !== undefined ? [intakeDraft, ...drafts] : drafts });
+    return ok({ drafts: drafts.length > 0 ? [...intakeLines, ...drafts] : drafts });
   });
   return appended.ok ? ok({ taken, duplicates }) : appended;
 };
@@ -131,7 +133,7 @@ export const takeRecord = (
     if (exhibit !== undefined && isExhibitUsed(db, exhibit)) return err(exhibitTaken(exhibit));
     return ok({
       drafts: [
-        context.value.intakeLine,
+        ...context.value.intakeLines,
         itemLine({
           session,
           deps,
@@ -150,7 +152,9 @@ export const takeRecord = (
 };
 
 type IntakeContext = {
-  readonly intakeLine: LineDraft;
+  /** The intake's own line and, where something is said of it, how its items came to be. */
+  readonly intakeLines: readonly LineDraft[];
+  readonly derivedFrom: readonly string[];
   readonly intake: string;
   readonly source: string | null;
   readonly group: string | null;
@@ -182,7 +186,20 @@ const openIntake = (
       hint: 'Write it as 2026-03-01T10:02:11Z, in UTC.',
     });
   }
+  const parents: EvidenceRow[] = [];
+  for (const named of input.details?.derivedFrom ?? []) {
+    const parent = findRow(session.tables, 'evidence', named);
+    if (!parent.ok) return parent;
+    parents.push(parent.value);
+  }
   const intake = newId('intake', deps.random);
+  const common = commonFields(session, deps, input.tlp ?? caseTlp(session.tables));
+  const given = input.details?.acquisition;
+  const stated = acquisitionLine(
+    { intake },
+    { ...given, lineage: lineageOf(session.tables, parents, given?.lineage) },
+    common,
+  );
   const collection = {
     at: input.collectedAt ?? null,
     authority: input.authority ?? '',
@@ -197,16 +214,11 @@ const openIntake = (
     reliability: source.value?.reliability ?? 'F',
     collection,
     tlp: input.tlp,
-    intakeLine: {
-      type: 'intake.open',
-      fields: {
-        ...commonFields(session, deps, input.tlp ?? caseTlp(session.tables)),
-        id: intake,
-        source: sourceId,
-        collection,
-        note: '',
-      },
-    },
+    derivedFrom: parents.map(({ key }) => key),
+    intakeLines: [
+      { type: 'intake.open', fields: { ...common, id: intake, source: sourceId, collection, note: '' } },
+      ...(stated === undefined ? [] : [stated]),
+    ],
   });
 };
 
@@ -240,10 +252,15 @@ const itemLine = ({ session, deps, id, context, name, file, details, credibility
         file === null
           ? null
           : { media: details.media ?? 'application/octet-stream', sha256: file.sha256, size: file.size },
-      origin: { derivedFrom: [], intake: context.intake, source: context.source, url: details.url ?? '' },
+      origin: {
+        derivedFrom: [...context.derivedFrom],
+        intake: context.intake,
+        source: context.source,
+        url: details.url ?? '',
+      },
       collection: context.collection,
       handling: {
-        copy: file === null ? 'record' : 'working_copy',
+        copy: details.copy ?? (file === null ? 'record' : context.derivedFrom.length > 0 ? 'derived' : 'working_copy'),
         md5: file?.md5 ?? '',
         note: details.note ?? '',
         sha1: file?.sha1 ?? '',

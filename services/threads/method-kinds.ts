@@ -40,6 +40,8 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'evidence.read',
   'hypothesis.list',
   'import.list',
+  'intake.form',
+  'intake.keep',
   'ledger.line',
   'ledger.page',
   'matrix.read',

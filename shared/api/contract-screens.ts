@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentRows } from '../attribution/assessment-rows.ts';
 import {
+  acquisition,
   caseFolder,
   caseInfo,
   count,
@@ -174,6 +175,8 @@ export const screenContract = {
         addedBy: text,
         hasFile: z.boolean(),
       }),
+      derivedFrom: z.array(z.object({ id: z.string(), exhibit: text })),
+      acquisition,
       custody: z.array(custodyEvent),
       custodyState,
       ratings: z.array(

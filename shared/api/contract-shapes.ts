@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acquisitionInput, acquisitionSchemas } from '../domain/acquisition.ts';
 import { checkNames } from '../bundle/check.ts';
 import {
   credibilities,
@@ -117,7 +118,27 @@ export const itemDetails = z.strictObject({
   caveats: z.array(z.string().max(500)).optional(),
   personalData: z.boolean().optional(),
   note: longText.optional(),
+  /** Items that these were made from; then the root exhibit follows from them unless it is stated. */
+  derivedFrom: z.array(reference).max(100).optional(),
+  copy: z.enum(['original', 'working_copy', 'derived', 'record']).optional(),
+  acquisition: acquisitionInput.optional(),
   grade: z.strictObject(grade).partial().optional(),
+});
+
+/** How an item came to be, as the case has it; null where nobody said. */
+export const acquisition = z.object({
+  aiUse: acquisitionSchemas.aiUse.nullable(),
+  changes: acquisitionSchemas.changes.nullable(),
+  clock: acquisitionSchemas.clock.nullable(),
+  collector: acquisitionSchemas.collector.nullable(),
+  lineage: acquisitionSchemas.lineage.nullable(),
+  mandate: acquisitionSchemas.mandate.nullable(),
+  place: acquisitionSchemas.place.nullable(),
+  privacy: acquisitionSchemas.privacy.nullable(),
+  restriction: acquisitionSchemas.restriction.nullable(),
+  tool: acquisitionSchemas.tool.nullable(),
+  vertex: acquisitionSchemas.vertex.nullable(),
+  volatility: acquisitionSchemas.volatility.nullable(),
 });
 
 export const collection = {
@@ -128,6 +149,15 @@ export const collection = {
   method: z.string().max(2000).optional(),
   tlp: tlpSchema.optional(),
 };
+
+/** What the items of a case usually share: kept on the workstation, filled in before the next ones come in. */
+export const intakeForm = z.strictObject({
+  credibility: z.enum(credibilities).optional(),
+  details: itemDetails
+    .pick({ acquisition: true, caveats: true, copy: true, grade: true, media: true, note: true, personalData: true })
+    .optional(),
+  ...collection,
+});
 
 export const taken = z.object({
   id: z.string(),

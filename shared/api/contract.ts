@@ -11,6 +11,7 @@ import {
   reliabilities,
   tlpSchema,
 } from '../domain/vocabulary.ts';
+import { acquisitionInput } from '../domain/acquisition.ts';
 import { pureContract } from './contract-pure.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
@@ -27,6 +28,7 @@ import {
   grade,
   identity,
   inCase,
+  intakeForm,
   itemDetails,
   json,
   longText,
@@ -43,6 +45,7 @@ import {
 export type VerificationReply = z.infer<typeof verificationSchema>;
 export type CaseInfoReply = z.infer<typeof caseInfo>;
 export type ItemDetails = z.infer<typeof itemDetails>;
+export type IntakeForm = z.infer<typeof intakeForm>;
 
 /** Every call of every shell: one row, named noun.verb. */
 export const contract = {
@@ -145,6 +148,8 @@ export const contract = {
     input: inCase({ title: shortText, details: itemDetails, ...collection }),
     output: z.object({ id: z.string() }),
   },
+  'intake.form': { input: caseFolder, output: z.object({ form: intakeForm.nullable() }) },
+  'intake.keep': { input: inCase({ form: intakeForm }), output: z.object({ kept: z.boolean() }) },
   'evidence.correct': {
     input: inCase({
       evidence: reference,
@@ -152,6 +157,11 @@ export const contract = {
       reason: longText.min(1),
       tlp: tlpSchema.optional(),
     }),
+    output: z.object({ line: count }),
+  },
+  /** States how an item came to be, later or better than its intake did; what was stated stays on record. */
+  'evidence.acquire': {
+    input: inCase({ evidence: reference, acquisition: acquisitionInput, tlp: tlpSchema.optional() }),
     output: z.object({ line: count }),
   },
   'custody.read': {

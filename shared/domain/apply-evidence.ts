@@ -17,7 +17,8 @@ import {
   toolSchema,
 } from '../ledger/field-schemas.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
-import { seqKey, type CaseTables, type CustodyRow, type EvidenceRow } from './case-tables.ts';
+import { acquisitionFields, acquisitionSchemas } from './acquisition.ts';
+import { seqKey, type AcquisitionRow, type CaseTables, type CustodyRow, type EvidenceRow } from './case-tables.ts';
 import { readFields, type FieldReader } from './line-fields.ts';
 import { custodyGrades, worseCustody } from './vocabulary.ts';
 
@@ -73,6 +74,17 @@ export const applyEvidenceLine = (line: RevealedLine, tables: CaseTables): void 
     case 'evidence.correct': {
       const item = tables.get('evidence', fields.string('id') ?? '');
       if (item !== undefined) tables.put('evidence', countCustody({ ...item, ...itemColumns(fields) }, tables));
+      return;
+    }
+    case 'evidence.acquire': {
+      const key = fields.string('item') ?? fields.string('intake');
+      if (key === null) return;
+      const stated = acquisitionFields.flatMap((name) => {
+        const value = optional(fields, name, acquisitionSchemas[name]);
+        return value === null ? [] : [[name, canonicalJson(value)] as const];
+      });
+      const before = tables.get('acquisition', key) ?? emptyAcquisition;
+      tables.put('acquisition', { ...before, ...Object.fromEntries(stated), key, seq });
       return;
     }
     case 'custody.event': {
@@ -168,6 +180,21 @@ const firstCustodyColumns = (fields: FieldReader): CustodyColumns => {
     hashStored: null,
     corrects: null,
   };
+};
+
+const emptyAcquisition: Omit<AcquisitionRow, 'key' | 'seq'> = {
+  aiUse: null,
+  changes: null,
+  clock: null,
+  collector: null,
+  lineage: null,
+  mandate: null,
+  place: null,
+  privacy: null,
+  restriction: null,
+  tool: null,
+  vertex: null,
+  volatility: null,
 };
 
 type ItemColumns = Omit<EvidenceRow, 'key' | 'seq' | 'tlp' | 'addedAt' | 'addedBy'>;

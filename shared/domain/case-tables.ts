@@ -105,6 +105,23 @@ export type EvidenceRow = {
   readonly addedAt: string | null;
   readonly addedBy: string | null;
 };
+/** How an item, or every item of an intake, came to be: each column the JCS text of a field, null where nobody said. */
+export type AcquisitionRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly aiUse: string | null;
+  readonly changes: string | null;
+  readonly clock: string | null;
+  readonly collector: string | null;
+  readonly lineage: string | null;
+  readonly mandate: string | null;
+  readonly place: string | null;
+  readonly privacy: string | null;
+  readonly restriction: string | null;
+  readonly tool: string | null;
+  readonly vertex: string | null;
+  readonly volatility: string | null;
+};
 export type CustodyRow = {
   readonly key: string;
   readonly seq: number;
@@ -266,6 +283,7 @@ export type CaseRows = {
   readonly source: SourceRow;
   readonly intake: IntakeRow;
   readonly evidence: EvidenceRow;
+  readonly acquisition: AcquisitionRow;
   readonly custody: CustodyRow;
   readonly custody_grade: CustodyGradeRow;
   readonly hypothesis: HypothesisRow;
@@ -293,6 +311,7 @@ export const tableNames = [
   'source',
   'intake',
   'evidence',
+  'acquisition',
   'custody',
   'custody_grade',
   'hypothesis',

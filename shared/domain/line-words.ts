@@ -6,6 +6,7 @@ import { importReaderSchema, importResultSchema } from '../ledger/import-line-ty
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
+import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { ratingCodes } from './vocabulary.ts';
 
 /** What the case calls a thing of which a line holds only the identifier; undefined where it has no name here. */
@@ -153,6 +154,21 @@ const ratingRank = (code: string): number => {
 const cells = z.record(z.string(), z.string().nullable());
 const harmScores = z.record(z.string(), z.object({ score: z.number(), status: z.string() }));
 
+const acquisitionWords: Readonly<Record<AcquisitionField, string>> = {
+  aiUse: 'use of artificial intelligence',
+  changes: 'unavoidable changes',
+  clock: 'clock',
+  collector: 'collector',
+  lineage: 'derivation',
+  mandate: 'right',
+  place: 'place',
+  privacy: 'personal data',
+  restriction: 'restrictions',
+  tool: 'tool',
+  vertex: 'diamond vertex',
+  volatility: 'volatility',
+};
+
 const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => string>> = {
   'case.open': (line) => {
     const founder = line.isNull('founder') ? '' : `, with ${personNamed(line, 'founder')} as its first person`;
@@ -178,6 +194,11 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   'evidence.correct': (line, names) => {
     const parts = ['item', 'origin', 'collection', 'handling', 'privacy', 'grade'].filter((name) => !line.isNull(name));
     return `Corrected ${parts.join(', ')} of ${itemNamed(line, 'id', names)}: ${line.quoted('reason')}`;
+  },
+  'evidence.acquire': (line, names) => {
+    const parts = acquisitionFields.filter((name) => !line.isNull(name)).map((name) => acquisitionWords[name]);
+    const of = line.isNull('item') ? 'the items of an intake' : itemNamed(line, 'item', names);
+    return `Stated how ${of} came to be: ${parts.length === 0 ? 'nothing' : listed(parts)}`;
   },
   'custody.event': (line, names) => {
     const hashes = line.value('hashes', custodyHashes);

@@ -10,6 +10,15 @@ export type Tlp = z.infer<typeof tlpSchema>;
 export const tlpRank = (tlp: Tlp): number => tlpLabels.indexOf(tlp);
 export const higherTlp = (left: Tlp, right: Tlp): Tlp => (tlpRank(left) >= tlpRank(right) ? left : right);
 
+/** Permissible Actions Protocol (MISP): what a recipient may do with it, from the freest to the strictest. */
+export const papLabels = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const;
+
+/** By what right something was collected (method, section 4.2). */
+export const mandateTypes = ['consent', 'warrant', 'contract', 'public', 'other'] as const;
+
+/** Vertices of the diamond model. */
+export const diamondVertices = ['adversary', 'capability', 'infrastructure', 'victim'] as const;
+
 /** NATO Admiralty code, FM 2-22.3: reliability of the source, credibility of the information. */
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;

@@ -10,6 +10,7 @@ import {
   reviewConclusions,
   tlpSchema,
 } from '../domain/vocabulary.ts';
+import { acquisitionLineType } from './acquisition-line.ts';
 import { custodyLineTypes, earlierCustodyLineTypes } from './custody-line-types.ts';
 import {
   actSchema,
@@ -167,6 +168,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       reason: text('Why.'),
     },
   },
+  'evidence.acquire': acquisitionLineType(common),
   ...custodyLineTypes,
   ...importLineTypes(common),
   'hypothesis.add': {

@@ -32,6 +32,9 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('custody.present', { folder });
   await call('custody.report', { folder, evidence: item, out: join(root, 'custody.txt') });
   await call('custody.sheet', { folder, evidence: item, out: join(root, 'sheet.pdf'), to: 'boris' });
+  await call('evidence.acquire', { folder, evidence: item, acquisition: { clock: { source: 'NTP' }, volatility: 3 } });
+  await call('intake.keep', { folder, form: { method: 'imaged' } });
+  await call('intake.form', { folder });
   await call('evidence.page', { folder, sort: 'size', filter: { text: 'a' } });
   await call('evidence.excerpt', { folder, evidence: item, length: 16 });
   await call('source.list', { folder });

@@ -117,6 +117,9 @@ describe('the leak test', () => {
       'release',
       'sha256',
       'checkpoint',
+      'intake',
+      'vertex',
+      'volatility',
     ]);
     const withholdable = Object.entries(lineTypes).flatMap(([type, { fields }]) =>
       Object.entries(fields)

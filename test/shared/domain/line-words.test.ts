@@ -43,6 +43,10 @@ describe('a line of the ledger in words', () => {
     ['source.add', 'Added the source “Vendor” with reliability B.'],
     ['intake.open', 'Opened an intake from “Vendor”.'],
     ['evidence.add', 'Took in EX-1 “Disk” with a file of 4096 bytes.'],
+    [
+      'evidence.acquire',
+      'Stated how EX-1 “Disk” came to be: use of artificial intelligence, unavoidable changes, clock, collector and 8 more.',
+    ],
     ['custody.event', 'Recorded “transferred” for EX-1 “Disk” from Anna to Ben, for “analysis”.'],
     ['import.record', 'Imported EX-1 “Disk” as csv: 1200 records, 2 marks.'],
     ['import.undo', 'Took back the import of EX-1 “Disk”: “The wrong columns.”.'],
