@@ -57,6 +57,7 @@ export const readEvidence = (
     derivedFrom: (acquisition.lineage?.derivedFrom ?? []).map((id) => ({
       id,
       exhibit: tables.get('evidence', id)?.exhibit ?? null,
+      title: tables.get('evidence', id)?.title ?? null,
     })),
     acquisition,
     ratings: readRatingsOf(db, row.key).map(({ hypothesis, rating, rationale, rater, seq, at }) => ({

@@ -175,7 +175,7 @@ export const screenContract = {
         addedBy: text,
         hasFile: z.boolean(),
       }),
-      derivedFrom: z.array(z.object({ id: z.string(), exhibit: text })),
+      derivedFrom: z.array(z.object({ id: z.string(), exhibit: text, title: text })),
       acquisition,
       custody: z.array(custodyEvent),
       custodyState,

@@ -1,6 +1,7 @@
-import type { Input, Output } from '../../../../shared/api/contract.ts';
+import type { Input, IntakeForm, Output } from '../../../../shared/api/contract.ts';
 import { isInstant } from '../../../../shared/base/clock.ts';
 import type { Tlp } from '../../../../shared/domain/vocabulary.ts';
+import { detailsToDraft, draftToDetails, emptyAcquisition, type AcquisitionDraft } from './acquisition-draft.ts';
 
 export type IntakePath = {
   readonly path: string;
@@ -35,9 +36,18 @@ type Credibility = NonNullable<Input<'intake.take'>['credibility']>;
 export type IntakeDraft = CollectionDraft & {
   readonly paths: readonly IntakePath[];
   readonly credibility: Credibility;
+  readonly acquisition: AcquisitionDraft;
+  /** Whether what is shared is kept as the form of the case. */
+  readonly isKept: boolean;
 };
 
-export const emptyIntake: IntakeDraft = { ...emptyCollection, paths: [], credibility: '6' };
+export const emptyIntake: IntakeDraft = {
+  ...emptyCollection,
+  paths: [],
+  credibility: '6',
+  acquisition: emptyAcquisition,
+  isKept: false,
+};
 
 export const uploadNote = 'Received by upload, source not observed.';
 
@@ -59,6 +69,7 @@ export const collectedAtError = (text: string): string | null =>
 
 /** The calls that take in what was chosen. Uploads go apart: their custody says that their source was not observed. */
 export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'intake.take'>[] => {
+  const said = draftToDetails(draft.acquisition);
   const call = (paths: readonly IntakePath[], isUpload: boolean): readonly Input<'intake.take'>[] =>
     paths.length === 0
       ? []
@@ -68,7 +79,9 @@ export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'
             paths: paths.map(({ path }) => path),
             credibility: draft.credibility,
             ...collectionToInput(draft),
-            ...(isUpload && { details: { note: uploadNote } }),
+            ...((isUpload || Object.keys(said).length > 0) && {
+              details: { ...said, ...(isUpload && { note: uploadNote }) },
+            }),
           },
         ];
   return [
@@ -82,6 +95,43 @@ export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'
     ),
   ];
 };
+
+const ofSingleItems = {
+  derivedFrom: '',
+  rootExhibit: '',
+  transformation: '',
+  changeWhat: '',
+  changeWhy: '',
+  changeBy: '',
+  noted: '',
+  aiPrompt: '',
+} as const;
+
+/** What the next intake of the case begins with: what is shared, not what belongs to these items alone. */
+export const draftToForm = (draft: IntakeDraft): IntakeForm => {
+  const { acquisition, ...details } = draftToDetails({
+    ...draft.acquisition,
+    ...ofSingleItems,
+  });
+  const { collectedAt: _, ...collection } = collectionToInput(draft);
+  return {
+    credibility: draft.credibility,
+    ...collection,
+    details: { ...details, ...(acquisition !== undefined && { acquisition }) },
+  };
+};
+
+/** A draft that the kept form fills in. */
+export const formToDraft = (form: IntakeForm): Omit<IntakeDraft, 'paths' | 'isKept'> => ({
+  source: form.source ?? '',
+  collectedBy: form.collectedBy ?? '',
+  collectedAt: '',
+  authority: form.authority ?? '',
+  method: form.method ?? '',
+  tlp: form.tlp ?? '',
+  credibility: form.credibility ?? '6',
+  acquisition: detailsToDraft(form.details),
+});
 
 export type IntakeReply = Output<'intake.take'>;
 export const noIntake: IntakeReply = { taken: [], duplicates: [], refused: [] };

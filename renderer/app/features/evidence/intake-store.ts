@@ -2,7 +2,15 @@ import { create } from 'zustand';
 import type { Client } from '../../../../shared/api/client.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
-import { addReplies, emptyIntake, noIntake, planIntake, type IntakeDraft, type IntakeReply } from './intake-plan.ts';
+import {
+  addReplies,
+  draftToForm,
+  emptyIntake,
+  noIntake,
+  planIntake,
+  type IntakeDraft,
+  type IntakeReply,
+} from './intake-plan.ts';
 
 export type NewSource = Pick<Input<'source.add'>, 'reliability'> & { readonly name: string; readonly kind: string };
 
@@ -18,6 +26,8 @@ export type Intake = {
   readonly receiving: { readonly done: number; readonly total: number } | null;
   readonly refusedDrops: readonly RefusedDrop[];
   readonly isRunning: boolean;
+  /** Whether the kept form of the case was filled in; afterwards what is typed stays. */
+  readonly isFilled: boolean;
   readonly reply: IntakeReply | null;
   readonly failure: Failure | null;
 };
@@ -29,6 +39,7 @@ const newIntake: Intake = {
   receiving: null,
   refusedDrops: [],
   isRunning: false,
+  isFilled: false,
   reply: null,
   failure: null,
 };
@@ -75,6 +86,10 @@ export const useIntake = create<IntakeState>()((set, get) => {
       if (read(folder).isRunning) return;
       change(folder, { isRunning: true, failure: null, reply: null });
       let failure = await addSource(folder, call);
+      if (failure === null && read(folder).draft.isKept) {
+        const kept = await call('intake.keep', { folder, form: draftToForm(read(folder).draft) });
+        if (!kept.ok) failure = kept.error;
+      }
       let reply: IntakeReply = noIntake;
       const calls = failure === null ? planIntake(read(folder).draft, folder) : [];
       for (const input of calls) {

@@ -18,6 +18,8 @@ import { kindChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
 
 export type Item = Output<'evidence.read'>['item'];
+export type Acquisition = Output<'evidence.read'>['acquisition'];
+export type Derivation = Output<'evidence.read'>['derivedFrom'];
 
 /** One item beside the table: what it is, how good, untouched or not, what it says, and what rests on it. */
 export const ItemPane = ({
@@ -47,7 +49,7 @@ export const ItemPane = ({
 };
 
 const Shown = ({
-  reply: { item, custody, custodyState, ratings },
+  reply: { item, acquisition, derivedFrom, custody, custodyState, ratings },
   folder,
   isReadOnly,
   isOld,
@@ -89,7 +91,11 @@ const Shown = ({
         selected={tab}
         onSelect={(chosen) => change(folder, { tab: chosen })}
         tabs={[
-          { id: 'item', title: 'Item', content: <ItemTab folder={folder} item={item} isReadOnly={isReadOnly} /> },
+          {
+            id: 'item',
+            title: 'Item',
+            content: <ItemTab folder={folder} reply={{ item, acquisition, derivedFrom }} isReadOnly={isReadOnly} />,
+          },
           {
             id: 'custody',
             title: 'Custody',

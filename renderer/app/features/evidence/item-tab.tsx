@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Output } from '../../../../shared/api/contract.ts';
 import { useGo } from '../../navigation.ts';
 import { useReply } from '../../api/replies.ts';
 import { sizeWords } from '../../files/file-rules.ts';
@@ -9,6 +10,7 @@ import { Digest } from '../../../marks/digest.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
+import { AcquisitionFacts } from './acquisition-facts.tsx';
 import { CorrectGradeDialog } from './correct-grade-dialog.tsx';
 import { GradeFacts } from './grade-facts.tsx';
 import { ItemLink, LineLink } from './item-link.tsx';
@@ -20,11 +22,11 @@ import styles from './evidence.module.css';
 
 export const ItemTab = ({
   folder,
-  item,
+  reply: { item, acquisition, derivedFrom },
   isReadOnly,
 }: {
   readonly folder: string;
-  readonly item: Item;
+  readonly reply: Pick<Output<'evidence.read'>, 'item' | 'acquisition' | 'derivedFrom'>;
   readonly isReadOnly: boolean;
 }) => {
   const [isCorrecting, setCorrecting] = useState(false);
@@ -47,6 +49,7 @@ export const ItemTab = ({
         </div>
       </Part>
       <Origin item={item} />
+      <AcquisitionFacts acquisition={acquisition} derivedFrom={derivedFrom} />
       <Group folder={folder} item={item} />
       <FileFacts item={item} />
       <Part title="Handling">

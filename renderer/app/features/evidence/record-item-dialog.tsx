@@ -7,6 +7,8 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import type { Failure } from '../../../../shared/base/result.ts';
+import { draftToDetails, emptyAcquisition, offsetError, retentionError } from './acquisition-draft.ts';
+import { AcquisitionFields } from './acquisition-fields.tsx';
 import { CollectionFields } from './collection-fields.tsx';
 import { useEvidence } from './evidence-store.ts';
 import { collectedAtError, collectionToInput, emptyCollection } from './intake-plan.ts';
@@ -28,6 +30,7 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
   const [url, setUrl] = useState('');
   const [grade, setGrade] = useState<Grade>({ credibility: '6', forgeability: 'high', custody: 'not_captured' });
   const [collection, setCollection] = useState(emptyCollection);
+  const [acquisition, setAcquisition] = useState(emptyAcquisition);
   const [newSource, setNewSource] = useState<NewSource | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const set = (next: Partial<Grade>): void => setGrade({ ...grade, ...next });
@@ -61,6 +64,7 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
       title: title.trim(),
       details: {
         description,
+        ...draftToDetails(acquisition),
         ...(url.trim() !== '' && { url: url.trim() }),
         grade: { ...rest, kind, ...(kind === 'absence' && adequacy !== undefined && { adequacy }) },
       },
@@ -74,6 +78,8 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
     title.trim() !== '' &&
     (kind !== 'absence' || (grade.adequacy ?? null) !== null) &&
     collectedAtError(collection.collectedAt) === null &&
+    offsetError(acquisition) === null &&
+    retentionError(acquisition) === null &&
     (newSource === null || newSource.name.trim() !== '');
   return (
     <Dialog
@@ -139,6 +145,7 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
           onChange={(custody) => set({ custody })}
         />
       </div>
+      <AcquisitionFields isRecord draft={acquisition} onDraft={(next) => setAcquisition({ ...acquisition, ...next })} />
       <Notice tone="info" title="What will be recorded">
         One item under the next free exhibit number, without a file and so without a hash. What you write here is what
         the case holds of it.

@@ -1,14 +1,17 @@
 import { IconFilePlus, IconFolderPlus, IconX } from '@tabler/icons-react';
-import { useAct, useApi } from '../../api/replies.ts';
+import { useEffect } from 'react';
+import { useAct, useApi, useReply } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
 import { useShell } from '../../shell/shell-store.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { SelectField } from '../../../ui/fields.tsx';
+import { CheckField, SelectField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { CollectionFields } from './collection-fields.tsx';
-import { addPaths, collectedAtError, uploadNote, type IntakePath } from './intake-plan.ts';
+import { offsetError, retentionError } from './acquisition-draft.ts';
+import { AcquisitionFields } from './acquisition-fields.tsx';
+import { addPaths, collectedAtError, formToDraft, uploadNote, type IntakePath } from './intake-plan.ts';
 import { useIntake, useIntakeOf } from './intake-store.ts';
 import { TakeInResult } from './take-in-result.tsx';
 import { credibilityChoices } from './words.ts';
@@ -35,6 +38,8 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
     draft.paths.length > 0 &&
     receiving === null &&
     collectedAtError(draft.collectedAt) === null &&
+    offsetError(draft.acquisition) === null &&
+    retentionError(draft.acquisition) === null &&
     (newSource === null || newSource.name.trim() !== '');
   return (
     <Dialog
@@ -69,8 +74,12 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
 const TakeInFields = ({ folder }: { readonly folder: string }) => {
   const { change, changeDraft } = useIntake();
   const { draft, newSource } = useIntakeOf(folder, (intake) => intake);
+  const hasForm = useKeptForm(folder);
   return (
     <>
+      {hasForm ? (
+        <p className={styles['faint']}>Filled in from the form that is kept for this case. Look it over.</p>
+      ) : null}
       <CollectionFields
         folder={folder}
         draft={draft}
@@ -87,8 +96,28 @@ const TakeInFields = ({ folder }: { readonly folder: string }) => {
           hint="The same for all of these; each can be corrected later, with a reason."
         />
       </div>
+      <AcquisitionFields
+        draft={draft.acquisition}
+        onDraft={(next) => changeDraft(folder, { acquisition: { ...draft.acquisition, ...next } })}
+      />
+      <CheckField value={draft.isKept} onChange={(isKept) => changeDraft(folder, { isKept })}>
+        Begin with this the next time: keep it on this workstation as the form of the case
+      </CheckField>
     </>
   );
+};
+
+/** Fills in the form that is kept for the case, once; true where there is one. */
+const useKeptForm = (folder: string): boolean => {
+  const form = useReply('intake.form', { folder }).value?.form;
+  const isFilled = useIntakeOf(folder, (intake) => intake.isFilled);
+  const { change, changeDraft } = useIntake();
+  useEffect(() => {
+    if (isFilled || form === undefined) return;
+    change(folder, { isFilled: true });
+    if (form !== null) changeDraft(folder, formToDraft(form));
+  }, [isFilled, form, folder, change, changeDraft]);
+  return form !== undefined && form !== null;
 };
 
 const Paths = ({ folder }: { readonly folder: string }) => {
