@@ -17,13 +17,16 @@ const run = (program: string, words: readonly string[]): string => {
 const isThere = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
 
 /** A folder for the inputs and, afresh each time, one for what is made of them. */
-const makePlace = () => {
+const makePlace = ({ isLarge }: { readonly isLarge: boolean }) => {
   const root = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
-  const made = join(root, 'made');
+  let rounds = 0;
   const afresh = (): string => {
-    rmSync(made, { recursive: true, force: true });
+    // Small files stay until the end: a file system that has just removed many is slow at making new ones.
+    if (isLarge) rmSync(join(root, `made-${rounds}`), { recursive: true, force: true });
+    rounds += 1;
+    const made = join(root, `made-${rounds}`);
     mkdirSync(made);
-    // What was removed must not be written during the next measurement.
+    // What was written or removed before must not be waited for during the next measurement.
     run('sync', ['-f', made]);
     return made;
   };
@@ -47,7 +50,7 @@ const timed = (work: () => void): number => {
 
 /** P1: one large file; copied, with three hashes, durable, its line written. */
 export const intakeLargeBenchmarks = (mebibytes: number): readonly Benchmark[] => {
-  const { root, afresh, end } = makePlace();
+  const { root, afresh, end } = makePlace({ isLarge: true });
   const source = join(root, 'image.raw');
   const file = openSync(source, 'w');
   const piece = new Uint8Array(2 ** 20);
@@ -95,7 +98,7 @@ export const intakeManyBenchmarks = (count: number): readonly Benchmark[] => {
     console.log(`P2 | take in ${count} files | not run: hashdeep is not installed`);
     return [];
   }
-  const { root, afresh, end } = makePlace();
+  const { root, afresh, end } = makePlace({ isLarge: false });
   const source = join(root, 'files');
   const bytes = new Uint8Array(smallFileBytes);
   for (let index = 0; index < count; index += 1) {

@@ -37,7 +37,7 @@ export const takeIn = async (
   const refused: Refused[] = [];
   const refuse = ({ path, failure }: SourceRefusal): void =>
     void refused.push({ path: pathText(path), code: failure.code, message: failure.message });
-  const sources = listSources(input.paths, refuse);
+  const sources = listSources(input.paths, session.folder, refuse);
   const taken: Taken[] = [];
   const duplicates: Taken[] = [];
   let { intakeLines } = context.value;

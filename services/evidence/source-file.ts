@@ -5,6 +5,7 @@ import { pathText, type SourcePath } from './source-path.ts';
 
 export type TakeFailure = Failure<
   | 'SPECIAL_FILE'
+  | 'OWN_CASE'
   | 'SOURCE_CHANGED'
   | 'SOURCE_MISSING'
   | 'SOURCE_UNREADABLE'

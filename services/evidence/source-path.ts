@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 
 /** A path as the file system has it: text where its bytes are UTF-8, else the bytes themselves. */
 export type SourcePath = string | Buffer;
@@ -8,7 +8,8 @@ export const namePath = (bytes: Buffer): SourcePath => (isUtf8(bytes) ? bytes.to
 
 export const joinPath = (folder: SourcePath, name: SourcePath): SourcePath =>
   typeof folder === 'string' && typeof name === 'string'
-    ? join(folder, name)
+    ? // Not normalised: where a link leads is not where its name suggests.
+      `${folder}${folder.endsWith(sep) ? '' : sep}${name}`
     : Buffer.concat([Buffer.from(folder), Buffer.from(sep), Buffer.from(name)]);
 
 /** The last part of a path. */

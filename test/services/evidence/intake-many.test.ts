@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { flushAll } from '../../../services/evidence/flush-files.ts';
@@ -64,6 +73,21 @@ describe('an intake of much', () => {
     const { taken, duplicates } = await call('intake.take', { folder, paths: [files] });
     expect([taken.length, duplicates.length]).toEqual([80, 120]);
     expect((await call('case.info', { folder })).counts).toMatchObject({ evidence: 200 });
+  });
+});
+
+describe('an intake of what lies around the case', () => {
+  it('leaves the case itself out, by whatever name, and takes the rest in', async () => {
+    const { call, root, folder, files } = await fresh();
+    writeFileSync(join(files, 'beside'), 'x');
+    symlinkSync(folder, join(root, 'alias'));
+    const inside = [join(folder, 'keys', 'log'), join(root, 'alias', 'keys'), join(files, '..', 'a.case')];
+    const { taken, refused } = await call('intake.take', { folder, paths: [files, ...inside] });
+    expect(taken.map(({ name }) => name)).toEqual(['beside']);
+    expect(refused.map(({ path, code }) => [path, code])).toEqual(inside.map((path) => [path, 'OWN_CASE']));
+    const around = await call('intake.take', { folder: join(root, 'alias'), paths: [root] });
+    expect(around.refused).toContainEqual(expect.objectContaining({ path: folder, code: 'OWN_CASE' }));
+    expect(around.taken.map(({ name }) => name)).not.toContain('log');
   });
 });
 
