@@ -1,4 +1,4 @@
-import type { Disclosing, FieldType, LineType } from '../shared/ledger/line-types.ts';
+import type { Disclosing, FieldType, LineType } from '../shared/ledger/line-type-parts.ts';
 import { schemaToShape } from './json-shape.ts';
 
 /** docs/formats/lines.md. The same table gives the same bytes on every machine. */

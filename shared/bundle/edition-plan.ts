@@ -10,7 +10,8 @@ import {
   type WithholdingReason,
 } from '../domain/vocabulary.ts';
 import { gradeSchema } from '../ledger/field-schemas.ts';
-import { lineTypeOf, type Disclosing } from '../ledger/line-types.ts';
+import type { Disclosing } from '../ledger/line-type-parts.ts';
+import { lineTypeOf } from '../ledger/line-types.ts';
 import type { LedgerLine } from '../ledger/line.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 

@@ -1,9 +1,6 @@
-import type { z } from 'zod';
 import { acquisitionFields, acquisitionSays, acquisitionSchemas } from '../domain/acquisition.ts';
 import { idSchema } from './field-types.ts';
-import type { FieldType, LineType } from './line-types.ts';
-
-const marked = (schema: z.ZodType, says: string): FieldType => ({ schema, disclosing: 'marked', texts: [], says });
+import { field, type LineType } from './line-type-parts.ts';
 
 /** `evidence.acquire`: its fields are the members of an acquisition, each disclosed by itself. */
 export const acquisitionLineType = (common: LineType['fields']): LineType => ({
@@ -11,10 +8,10 @@ export const acquisitionLineType = (common: LineType['fields']): LineType => ({
   v: 1,
   fields: {
     ...common,
-    item: marked(idSchema('evidence').nullable(), 'The item; null: all items of the intake.'),
-    intake: marked(idSchema('intake').nullable(), 'The intake; null where it is about one item.'),
+    item: field(idSchema('evidence').nullable(), 'The item; null: all items of the intake.'),
+    intake: field(idSchema('intake').nullable(), 'The intake; null where it is about one item.'),
     ...Object.fromEntries(
-      acquisitionFields.map((name) => [name, marked(acquisitionSchemas[name].nullable(), acquisitionSays[name])]),
+      acquisitionFields.map((name) => [name, field(acquisitionSchemas[name].nullable(), acquisitionSays[name])]),
     ),
   },
 });

@@ -43,7 +43,7 @@ import { importLineTypes } from './import-line-types.ts';
 
 import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
 
-export type { Disclosing, FieldType, LineType } from './line-type-parts.ts';
+export type { LineType } from './line-type-parts.ts';
 
 const commonAlways = {
   actor: always(nameText, common.actor.says),
