@@ -63,13 +63,17 @@ export const countRecords = (db: IndexDatabase, { number, records }: StoredImpor
   );
 };
 
-/** One window. What has no time comes last, either way round; the order of the file breaks ties. */
+/**
+ * One window of the `total` records that the filter lets through. What has no time comes last, either way round; the order
+ * of the file breaks ties. An index is walked from the end that is nearer.
+ */
 export const listRecords = (
   db: IndexDatabase,
   { number, first, records }: StoredImport,
   filter: RecordFilter,
-  { sort, descending, from, count }: RecordWindow,
+  { sort, descending, from, count, total }: RecordWindow & { readonly total: number },
 ): readonly ListedRecord[] => {
+  if (from >= total) return [];
   const { sql, values } = conditionOf(filter);
   const { index, column } = sorts[sort];
   const way = descending ? ' desc' : '';
@@ -82,16 +86,21 @@ export const listRecords = (
       )
       .all(low, first, Math.min(first + records - 1, low + count - 1));
   }
-  const order = column === null ? `"number"${way}` : `"${column}"${way} nulls last, "number"${way}`;
+  const orderOf = (isDescending: boolean): string => {
+    const [by, nulls] = isDescending ? [' desc', descending ? 'last' : 'first'] : ['', descending ? 'first' : 'last'];
+    return column === null ? `"number"${by}` : `"${column}"${by} nulls ${nulls}, "number"${by}`;
+  };
+  const isNearEnd = from > total / 2;
+  const shown = Math.min(count, total - from);
   const by = index === null ? '' : ` indexed by ${index}`;
   // The numbers are found in the index alone; only the rows of the window are read.
   return db
     .prepare<unknown[], ListedRecord>(
       `select ${listed} from record where "number" in (
-         select "number" from record${by} where "import" = ?${sql} order by ${order} limit ? offset ?
-       ) order by ${order}`,
+         select "number" from record${by} where "import" = ?${sql} order by ${orderOf(isNearEnd !== descending)} limit ? offset ?
+       ) order by ${orderOf(descending)}`,
     )
-    .all(number, ...values, count, from);
+    .all(number, ...values, shown, isNearEnd ? total - from - shown : from);
 };
 
 export const findRecord = (

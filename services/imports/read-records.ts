@@ -50,7 +50,7 @@ export const readRecordPage = (
       },
       total,
       from,
-      rows: listRecords(index, stored, filter, { sort, descending, from, count }).map((row) =>
+      rows: listRecords(index, stored, filter, { sort, descending, from, count, total }).map((row) =>
         describeListed(row, stored.first),
       ),
     });

@@ -78,7 +78,11 @@ const readNested = (value: JsonValue, pointer: string, context: Context): void =
 };
 
 /** `uco-core:name` and `https://…/core/name` are both `name`. */
-const localName = (name: string): string => /[^:/#]*$/u.exec(name)?.[0] || name;
+const localName = (name: string): string => {
+  // By hand: a pattern that is anchored at its end takes quadratic time over a hostile name.
+  const at = Math.max(name.lastIndexOf(':'), name.lastIndexOf('/'), name.lastIndexOf('#'));
+  return at === name.length - 1 ? name : name.slice(at + 1);
+};
 
 const classesOf = (node: JsonMembers): readonly string[] => {
   const type = memberOf(node, '@type');

@@ -1,7 +1,8 @@
 import { defang } from '../../../../shared/base/defanged-text.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 
-const addresses = /[a-z][a-z0-9+.-]*:\/\/\S+/giu;
+// Of bounded length before the colon: else a long word of letters would take quadratic time.
+const addresses = /[a-z][a-z0-9+.-]{0,30}:\/\/\S{1,500}/giu;
 
 /** Text of a record. Addresses in it are written so that nothing opens them; every other character is as in the file. */
 export const RecordText = ({

@@ -85,7 +85,11 @@ const Shown = ({ record, onOpen }: { readonly record: Record; readonly onOpen: (
               <SafeText text={name} max={120} />
             </dt>
             <dd>
-              {value === '' ? <span className={styles['faint']}>empty</span> : <RecordText text={value} keepLines />}
+              {value === '' ? (
+                <span className={styles['faint']}>empty</span>
+              ) : (
+                <RecordText text={value} keepLines max={4000} />
+              )}
             </dd>
           </div>
         ))}
