@@ -16,6 +16,8 @@ const formatWords: Readonly<Record<string, string>> = {
   hashes: 'Hash list',
   mail: 'E-mail',
   log: 'Log',
+  archive: 'Archive listing (ZIP, TAR)',
+  image: 'Disk image header',
 };
 export const formatToWords = (format: string): string =>
   Object.hasOwn(formatWords, format) ? (formatWords[format] ?? format) : format;
