@@ -2,11 +2,12 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Report } from '../../shared/api/events.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import type { ImportedRecord, Importer, ImportOptions, Skipped } from '../../shared/imports/importer.ts';
+import type { ImportedRecord, Importer, ImportOptions, ImportSource, Skipped } from '../../shared/imports/importer.ts';
 import { chooseImporter, importers } from '../../shared/imports/importers.ts';
 import { importLimits, overLimit } from '../../shared/imports/import-limits.ts';
 import { recordToColumns, type RecordColumns } from '../../db/index-writer.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
+import { createNodeSha256 } from '../node-crypto.ts';
 
 /** What came of reading a file to its end. */
 export type ReadImport = {
@@ -83,7 +84,11 @@ const readOpenFile = (file: number, { name, as, options, onRecord, report }: Rea
   const importer = findImporter(as, head, name);
   if (!importer.ok) return importer;
   const tally = createTally(onRecord);
-  const reader = importer.value.open({ record: tally.record, skip: tally.skip }, options);
+  const sink = { record: tally.record, skip: tally.skip };
+  const whole = { ...options, createSha256: createNodeSha256 };
+  // A format whose directory stands at its end is read at its places, once the file was hashed.
+  const { openAt } = importer.value;
+  const reader = openAt === undefined ? importer.value.open(sink, whole) : undefined;
   const hash = createHash('sha256');
   const piece = new Uint8Array(pieceBytes);
   for (let at = 0; ;) {
@@ -92,14 +97,23 @@ const readOpenFile = (file: number, { name, as, options, onRecord, report }: Rea
     if (count === 0) break;
     const bytes = piece.subarray(0, count);
     hash.update(bytes);
-    const taken = reader.push(bytes);
-    if (!taken.ok) return taken;
+    const taken = reader?.push(bytes);
+    if (taken?.ok === false) return taken;
     at += count;
   }
-  const ended = reader.end();
-  if (!ended.ok) return ended;
+  const ended = reader?.end() ?? openAt?.(fileToSource(file, size), sink, whole);
+  if (ended?.ok === false) return ended;
   return ok({ format: importer.value.format, ...tally.end(), sha256: hash.digest('hex') });
 };
+
+const fileToSource = (file: number, sizeBytes: number): ImportSource => ({
+  sizeBytes,
+  read: (position, lengthBytes) => {
+    if (position < 0 || position >= sizeBytes) return new Uint8Array();
+    const bytes = new Uint8Array(Math.min(lengthBytes, sizeBytes - position));
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, position));
+  },
+});
 
 const findImporter = (as: string, head: Uint8Array, name: string): Result<Importer> => {
   const found = as === 'auto' ? chooseImporter(head, name) : importers.find((importer) => importer.format === as);

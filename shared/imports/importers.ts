@@ -23,9 +23,9 @@ export const importers: readonly Importer[] = [
   imageImporter,
   mailImporter,
   hashesImporter,
-  logImporter,
   jsonlImporter,
   csvImporter,
+  logImporter,
 ];
 
 /**

@@ -18,7 +18,8 @@ export const logImporter: Importer = {
     const known = lines.filter((line) => parseLogLine(line) !== undefined).length;
     if (known * 2 > lines.length) return 2;
     const timed = lines.filter((line) => findTimeText(line) !== undefined).length;
-    return logName.test(name) || known + timed > 0 ? 1 : 0;
+    if (logName.test(name)) return timed * 2 > lines.length ? 2 : 1;
+    return known + timed > 0 ? 1 : 0;
   },
   open: (sink, { clockOffsetSeconds }) => {
     const lines = createTextLines(({ number, text, marks }) => {

@@ -142,6 +142,7 @@ describe('the first look', () => {
     expect(sniff('Oct 11 22:14:15 h su: x\nOct 11 22:14:15 h su: y\n')).toBe(2);
     expect(sniff('127.0.0.1 - - [10/Oct/2000:13:55:36 -0700] "GET / HTTP/1.0" 200 1\n')).toBe(2);
     expect(sniff('2016-12-19 14:02:33 INFO x\n')).toBe(1);
+    expect(sniff('2016-12-19 14:02:33,123 INFO x\n', 'app.log')).toBe(2);
     expect(sniff('a letter\n')).toBe(0);
     expect(sniff('a letter\n', 'app.log.1')).toBe(1);
     expect(sniff('{"time":"2016-12-19T14:02:33Z"}\n', 'a.log')).toBe(0);
