@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +11,8 @@ import type { Importer } from '../../shared/imports/importer.ts';
 import { logImporter } from '../../shared/imports/log.ts';
 import { mailImporter } from '../../shared/imports/mail.ts';
 import { archiveSamples } from '../support/archive-samples.ts';
-import { importAt, importBytes, type Imported } from '../support/imported.ts';
+import { fixturePath } from '../support/fixture-file.ts';
+import { importAt, importBytes, markCodes, type Imported } from '../support/imported.ts';
 import { ewfText, ewfVolume, mbrSector, rawEwf, rawGpt, withAdler } from '../support/raw-image.ts';
 import { paxRecord, rawTar } from '../support/raw-tar.ts';
 import { rawZip } from '../support/raw-zip.ts';
@@ -350,5 +353,38 @@ describe('no file takes long', () => {
     const seconds = (performance.now() - start) / 1000;
     expect(imported.failure === null || imported.failure.hint !== '').toBe(true);
     expect(seconds).toBeLessThan(10);
+  });
+});
+
+// The archives that yauzl refuses, each named after its fault.
+const faulty = readdirSync(fixturePath('yauzl-failure')).filter((name) => name.endsWith('.zip'));
+const faults: readonly (readonly [start: string, mark: string])[] = [
+  ['absolute path', 'absolute'],
+  ['invalid relative path', 'traversal'],
+  ['invalid characters in fileName', 'backslash'],
+  ['compressed uncompressed size mismatch', 'size'],
+  ['extra field length exceeds', 'extra'],
+  ['file data overflows file bounds', 'beyond-data'],
+  ['invalid central directory file header signature', 'count'],
+  ['invalid local file header signature', 'no-local-header'],
+  ['multi-disk', 'split'],
+  ['not enough bytes', 'ratio'],
+  ['strong encryption', 'encrypted'],
+  ['zip64 extended information', 'zip64'],
+];
+
+describe('an archive that another reader refuses', () => {
+  it.each(faulty)('is refused cleanly or listed: %s', (name) => {
+    read(archiveImporter, readFileSync(join(fixturePath('yauzl-failure'), name)));
+  });
+
+  it.each(faults)('is marked with its fault: %s', (start, code) => {
+    const named = faulty.filter((name) => name.startsWith(start));
+    expect(named).not.toEqual([]);
+    for (const name of named) {
+      const { failure, records } = read(archiveImporter, readFileSync(join(fixturePath('yauzl-failure'), name)));
+      expect(failure).toBeNull();
+      expect(records.flatMap(markCodes)).toContain(code);
+    }
   });
 });
