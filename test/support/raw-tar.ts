@@ -6,6 +6,7 @@ export type RawTarEntry = {
   readonly size?: string;
   readonly time?: string;
   readonly magic?: string;
+  readonly prefix?: string;
   readonly checksum?: string;
 };
 
@@ -25,6 +26,7 @@ export const rawTarEntry = (entry: RawTarEntry): Buffer => {
   header.write(entry.flag ?? '0', 156);
   header.write(entry.link ?? '', 157, 100);
   header.write(entry.magic ?? 'ustar\u000000', 257);
+  header.write(entry.prefix ?? '', 345, 155);
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(entry.checksum ?? `${sum.toString(8).padStart(6, '0')}\0 `, 148, 8, 'latin1');
   return Buffer.concat([header, data, Buffer.alloc((512 - (data.length % 512)) % 512)]);

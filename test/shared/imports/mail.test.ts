@@ -118,6 +118,7 @@ describe('encoded words', () => {
     ['(=?ISO-8859-1?Q?a?= b)', '(a b)'],
     ['(=?ISO-8859-1?Q?a?=  =?ISO-8859-1?Q?b?=)', '(ab)'],
     ['(=?ISO-8859-1?Q?a_b?=)', '(a b)'],
+    ['=?utf-8?Q?a?= mid =?utf-8?Q?b?=', 'a mid b'],
     // A character in two words, as many programs cut it.
     ['=?utf-8?B?w6Q=?= =?utf-8?Q?=C3?= =?utf-8?Q?=A4?=', 'ää'],
     ['=?windows-1251?Q?=CF=F0=E8=E2=E5=F2?=', 'Привет'],

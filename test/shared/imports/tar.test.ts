@@ -100,6 +100,11 @@ describe('an entry', () => {
     expect(markCodes(record)).toEqual(['latin-1']);
   });
 
+  it('has the prefix of its name in front, in a ustar alone', () => {
+    expect(first(read(rawTar({ name: 'a', prefix: 'folder/of' }))).key).toBe('folder/of/a');
+    expect(first(read(rawTar({ name: 'a', prefix: 'other', magic: 'ustar  \0' }))).key).toBe('a');
+  });
+
   it('may have a size of base 256', () => {
     const size = `\u0080${'\0'.repeat(10)}\u0003`;
     expect(fieldValues(first(read(rawTar({ name: 'a', data: 'abc', size }))), 'size')).toEqual(['3']);
@@ -138,6 +143,11 @@ describe('a TAR that is not whole', () => {
     expect(read(behind)).toMatchObject({
       records: [{ key: 'a' }],
       skipped: [{ place: { offset: 2048, length: 1536 }, code: 'ARCHIVE_DATA_AFTER_END' }],
+    });
+    const atOnce = Buffer.concat([rawTar({ name: 'a' }), rawTar({ name: 'hidden' })]);
+    expect(read(atOnce)).toMatchObject({
+      records: [{ key: 'a' }],
+      skipped: [{ place: { offset: 1536, length: 1536 }, code: 'ARCHIVE_DATA_AFTER_END' }],
     });
     const early = Buffer.concat([rawTarEntry({ name: 'a' }), Buffer.alloc(512), rawTar({ name: 'b' })]);
     expect(read(early)).toMatchObject({
