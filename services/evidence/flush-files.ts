@@ -8,7 +8,7 @@ const filesFlushedTogetherMin = 32;
 
 /**
  * Makes files and folders durable, each by a flush of its own, or all by one of the file system that `place` lies on
- * (`sync -f`, which is syncfs(2) and waits; see docs/decisions/0009-one-flush-for-many-files.md). Where that is not to be
+ * (`sync -f`, which is syncfs(2) and waits; see docs/decisions/0010-one-flush-for-many-files.md). Where that is not to be
  * had, each is flushed.
  */
 export const flushAll = (
