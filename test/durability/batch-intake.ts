@@ -10,7 +10,9 @@ const { call } = openWorkstation(profile, {
     if (step === 'taking in files' && done !== null) say(`acknowledged ${done}`);
   },
 });
+// What a call needs is loaded by the first such call, which is to be over before the life that is cut short.
 await call('case.info', { folder });
+await import('../../services/evidence/intake.ts');
 say('ready');
 readSync(0, new Uint8Array(1));
 const { taken, duplicates } = await call('intake.take', { folder, paths: [files] });

@@ -13,8 +13,15 @@ const hypotheses = process.argv.slice(7);
 const say = (...words: readonly (string | number)[]): void => void writeSync(1, `${words.join(' ')}\n`);
 
 mkdirSync(scratch, { recursive: true });
+// Starting up takes longer than most lives that follow, so it is done ahead, and the word to begin waited for; what a
+// call needs is else loaded by the first such call.
+await Promise.all([
+  import('../../services/cases/case-session.ts'),
+  import('../../services/evidence/intake.ts'),
+  import('../../services/evidence/custody.ts'),
+  import('../../services/reasoning/reasoning.ts'),
+]);
 say('ready');
-// Starting up takes longer than most lives that follow, so it is done ahead, and the word to begin waited for.
 readSync(0, new Uint8Array(1));
 for (let round = 0; round < Number(rounds); round += 1) {
   const bytes = randomBytes(16 + (round % 3) * 40_000 + (round % 5));
