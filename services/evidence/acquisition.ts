@@ -5,6 +5,7 @@ import {
   acquisitionFields,
   acquisitionSchemas,
   completeAcquisition,
+  type Acquisition,
   type AcquisitionInput,
   type StatedAcquisition,
 } from '../../shared/domain/acquisition.ts';
@@ -15,8 +16,6 @@ import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
-
-type Acquisition = Output<'evidence.read'>['acquisition'];
 
 /** The line that says how items came to be; undefined where nobody said anything. */
 export const acquisitionLine = (

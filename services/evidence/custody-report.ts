@@ -17,6 +17,7 @@ import type { CaseSession } from '../cases/case-session.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
 import { findRow } from '../cases/find-row.ts';
 import { writeCheckpoint } from '../releases/checkpoints.ts';
+import { acquisitionOf } from './acquisition.ts';
 import { derivedCustodyOf } from './custody-state.ts';
 import { hashStoredFile } from './hash-stored.ts';
 
@@ -39,6 +40,8 @@ export const reportCustody = (
     source: item.source === null ? undefined : session.tables.get('source', item.source),
     intake: item.intake === null ? undefined : session.tables.get('intake', item.intake),
     derivedFrom: readDerivedFrom(session, item, deps),
+    acquisition: acquisitionOf(session.tables, item),
+    isEdition: session.readOnly?.code === 'CASE_READ_ONLY',
     steps,
     derived,
     counts: countedCustody(item.custody, derived.grade),
@@ -86,8 +89,9 @@ export const checkpointLines = (session: CaseSession, isHandedOut: boolean, deps
 const readDerivedFrom = ({ store: { db }, tables }: CaseSession, item: EvidenceRow, { crypto }: AppDeps) => {
   const [line] = readStoredLines(db, [item.seq], crypto);
   const origin = originSchema.safeParse(line?.revealed.fields['origin']);
+  const stated = acquisitionOf(tables, item).lineage?.derivedFrom ?? [];
   return origin.success
-    ? origin.data.derivedFrom.map((id) => {
+    ? [...new Set([...origin.data.derivedFrom, ...stated])].map((id) => {
         const parent = tables.get('evidence', id);
         return parent === undefined ? id : `${parent.exhibit ?? id} ${parent.title ?? ''}`.trim();
       })

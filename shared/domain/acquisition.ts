@@ -45,6 +45,8 @@ export const acquisitionSchemas = {
 } as const;
 
 export type AcquisitionField = keyof typeof acquisitionSchemas;
+/** What counts for an item: null where nobody stated that part, or an edition withholds it. */
+export type Acquisition = { readonly [Field in AcquisitionField]: z.infer<(typeof acquisitionSchemas)[Field]> | null };
 
 export const acquisitionFields = [
   'aiUse',

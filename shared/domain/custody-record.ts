@@ -1,4 +1,5 @@
 import { defang } from '../base/defanged-text.ts';
+import type { Acquisition } from './acquisition.ts';
 import type { EvidenceRow, ExportRow, IntakeRow, SourceRow } from './case-tables.ts';
 import { correctedSteps, type CustodyStep } from './custody-chain.ts';
 import type { DerivedCustody } from './custody-grade.ts';
@@ -13,6 +14,9 @@ export type RecordFacts = {
   readonly intake: IntakeRow | undefined;
   /** Exhibit numbers and titles of the items that it derives from. */
   readonly derivedFrom: readonly string[] | null;
+  readonly acquisition: Acquisition;
+  /** The case is somebody's edition, which may withhold how the item came to be. */
+  readonly isEdition: boolean;
   readonly steps: readonly CustodyStep[];
   readonly derived: DerivedCustody;
   readonly counts: string | null;
@@ -42,7 +46,7 @@ export const custodyLimit =
   'A chain proves internal consistency and order, not absolute time or completeness. Checkpoints kept by others, ' +
   'witnesses and time stamps of an outside authority do. That a person held the item at a time is the word of whoever recorded it.';
 
-const whatAndWhence = ({ item, source, derivedFrom }: RecordFacts): readonly RecordAnswer[] => [
+const whatAndWhence = ({ item, source, derivedFrom, acquisition, isEdition }: RecordFacts): readonly RecordAnswer[] => [
   { label: 'Exhibit number', value: item.exhibit },
   { label: 'Identifier', value: item.key },
   { label: 'Title', value: item.title },
@@ -65,21 +69,55 @@ const whatAndWhence = ({ item, source, derivedFrom }: RecordFacts): readonly Rec
         : `${source.name ?? withheld}, ${source.kind || 'kind not recorded'}, reliability ${source.reliability ?? withheld}`,
   },
   { label: 'Address', value: item.url === null ? null : defang(item.url) },
+  { label: 'System of origin', value: statedOr(acquisition.place?.system, isEdition) },
   { label: 'Derived from', value: derivedFrom === null ? null : derivedFrom.join('; ') },
+  ...(acquisition.lineage === null
+    ? []
+    : [
+        { label: 'Root exhibit', value: acquisition.lineage.rootExhibit },
+        { label: 'Made from it by', value: acquisition.lineage.transformation },
+      ]),
   { label: 'Taken in', value: `${item.addedAt ?? withheld} by ${item.addedBy ?? withheld}, line ${item.seq}` },
 ];
 
-const collection = ({ item, intake, steps }: RecordFacts): readonly RecordAnswer[] => [
+const collection = ({ item, intake, steps, acquisition, isEdition }: RecordFacts): readonly RecordAnswer[] => [
   { label: 'Collected by', value: item.collectedBy ?? intake?.collectedBy ?? null },
   // Null there means also that nobody said.
   { label: 'Collected at', value: item.collectedAt ?? '' },
-  { label: 'Role and competence', value: listOf(steps.filter(isCollection).map(({ role }) => role)) },
+  {
+    label: 'Role and competence',
+    value: statedOr(
+      listOf([
+        acquisition.collector?.role ?? null,
+        acquisition.collector?.competence ?? null,
+        ...steps.filter(isCollection).map(({ role }) => role),
+      ]),
+      isEdition,
+    ),
+  },
+  { label: 'Place', value: statedOr(acquisition.place?.location, isEdition) },
   { label: 'Authority', value: item.authority },
+  {
+    label: 'Kind of right, its number',
+    value: statedOr(
+      listOf([acquisition.mandate?.type?.replaceAll('_', ' ') ?? null, acquisition.mandate?.identifier ?? null]),
+      isEdition,
+    ),
+  },
   { label: 'Method', value: item.method },
   { label: 'Note', value: item.note },
 ];
 
-const unchanged = ({ item, steps, hashNow, now, counts, derived }: RecordFacts): readonly RecordAnswer[] => [
+const unchanged = ({
+  item,
+  steps,
+  hashNow,
+  now,
+  counts,
+  derived,
+  acquisition,
+  isEdition,
+}: RecordFacts): readonly RecordAnswer[] => [
   { label: 'SHA-256 at collection', value: item.sha256 ?? (isRecord(item) ? '' : null) },
   {
     label: 'SHA-256 now',
@@ -98,6 +136,13 @@ const unchanged = ({ item, steps, hashNow, now, counts, derived }: RecordFacts):
     const words = taken.map(([when, hash]) => `${when} ${hash === item.sha256 ? 'equal' : `${hash ?? ''} DIFFERS`}`);
     return [{ label: `line ${step.line}, ${step.at ?? withheld}`, value: `${eventOf(step)}: ${words.join(', ')}` }];
   }),
+  {
+    label: 'Changed at the original',
+    value: statedOr(
+      listOf((acquisition.changes ?? []).map(({ what, why, by }) => `${what}, because ${why}, by ${by}`)),
+      isEdition,
+    ),
+  },
   { label: 'Custody counts as', value: counts?.replaceAll('_', ' ') ?? null },
   { label: 'Stated', value: item.custodyStated?.replaceAll('_', ' ') ?? null },
   {
@@ -126,10 +171,12 @@ const persons = ({ steps, derived, exports }: RecordFacts): readonly RecordAnswe
   })),
 ];
 
-const clocks = ({ item, steps }: RecordFacts): readonly RecordAnswer[] => [
+const clocks = ({ item, steps, acquisition: { clock }, isEdition }: RecordFacts): readonly RecordAnswer[] => [
   { label: 'Time of collection', value: item.collectedAt ?? '' },
-  { label: 'Clock of the collection', value: '' },
-  { label: 'Its offset', value: '' },
+  { label: 'As noted on the spot', value: statedOr(clock?.noted, isEdition) },
+  { label: 'Clock of the collection', value: statedOr(clock?.source, isEdition) },
+  { label: 'Its offset', value: statedOr(offsetWords(clock?.offsetSeconds ?? null), isEdition) },
+  { label: 'Its time zone', value: statedOr(clock?.zone, isEdition) },
   { label: 'Times of the lines', value: 'by the clock of the workstation that recorded them, to the second' },
   {
     label: 'Events recorded later',
@@ -142,10 +189,18 @@ const clocks = ({ item, steps }: RecordFacts): readonly RecordAnswer[] => [
   { label: 'Time zone', value: 'every time is in UTC, as recorded; none was converted by this program' },
 ];
 
-const tools = ({ item, steps, program }: RecordFacts): readonly RecordAnswer[] => [
+const tools = ({ item, steps, program, acquisition: { tool }, isEdition }: RecordFacts): readonly RecordAnswer[] => [
   { label: 'Method of collection', value: item.method },
   {
-    label: 'Tools named',
+    label: 'Tool of the collection',
+    value: statedOr(
+      tool === null || tool.name === '' ? '' : `${tool.name} ${tool.version || '(version not recorded)'}`,
+      isEdition,
+    ),
+  },
+  { label: 'Its configuration', value: statedOr(tool?.config, isEdition) },
+  {
+    label: 'Tools of the events',
     value: listOf(
       steps.map(({ line, event, toolName, toolVersion }) =>
         toolName === null || toolName === ''
@@ -154,7 +209,7 @@ const tools = ({ item, steps, program }: RecordFacts): readonly RecordAnswer[] =
       ),
     ),
   },
-  { label: 'Validation of the tools', value: '' },
+  { label: 'Validation of the tool', value: statedOr(tool?.validation, isEdition) },
   { label: 'Error rate', value: '' },
   { label: 'Intake, hashes and this record', value: program },
   {
@@ -166,6 +221,21 @@ const tools = ({ item, steps, program }: RecordFacts): readonly RecordAnswer[] =
 ];
 
 const withheld = '(withheld)';
+
+/** An edition that does not show a statement does not say whether there is one. */
+const statedOr = (text: string | null | undefined, isEdition: boolean): string =>
+  text === null || text === undefined || text === ''
+    ? isEdition
+      ? 'not recorded, or withheld in this edition'
+      : ''
+    : text;
+
+const offsetWords = (seconds: number | null): string => {
+  if (seconds === null) return '';
+  if (seconds === 0) return 'none: it was right';
+  return `${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead' : 'behind'}`;
+};
+
 const isRecord = ({ copy }: EvidenceRow): boolean => copy === 'record';
 const hasFile = (item: EvidenceRow): boolean => item.sha256 !== null;
 const eventOf = ({ event }: CustodyStep): string => event?.replaceAll('_', ' ') ?? withheld;

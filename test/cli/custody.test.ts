@@ -183,6 +183,45 @@ describe('the custody of an item', () => {
     },
   );
 
+  it(
+    'answers with what was stated of collector, clock, tool and derivation',
+    { timeout: minuteMilliseconds },
+    async () => {
+      const { json, run, write } = makeWorkstation();
+      await json(0, 'case', 'new', 'x.case', '--title', 'Grid');
+      const acquisition = {
+        collector: { role: 'first responder', competence: 'certified in 2024' },
+        clock: { source: 'NTP', offsetSeconds: -3, zone: 'Europe/Kyiv', noted: '2026-03-01T12:02:11+02:00' },
+        tool: { name: 'dc3dd', version: '7.3.1', config: 'hof', validation: 'NIST CFTT 2024' },
+        mandate: { identifier: 'W-17' },
+        place: { location: 'Room 4', system: 'HMI-2' },
+        changes: [{ what: 'a session was ended', why: 'it locked the file', by: 'R. Meyer' }],
+      };
+      write('form.json', JSON.stringify({ collectedBy: 'R. Meyer', details: { acquisition } }));
+      write('a.log', 'a');
+      write('b.log', 'b');
+      await json(0, 'intake', 'x.case', 'a.log', '--form', 'form.json');
+      await json(0, 'intake', 'x.case', 'b.log', '--form', 'form.json', '--derived-from', 'EX-0001');
+      const printed = (await run('custody', 'x.case', 'EX-0002', '--record')).stdout.replaceAll(/\s+/gu, ' ');
+      for (const answer of [
+        'Derived from EX-0001',
+        'Root exhibit EX-0001',
+        'System of origin HMI-2',
+        'Role and competence first responder; certified in 2024',
+        'Place Room 4',
+        'Kind of right, its number W-17',
+        'Changed at the original a session was ended, because it locked the file, by R. Meyer',
+        'As noted on the spot 2026-03-01T12:02:11+02:00',
+        'Clock of the collection NTP',
+        'Its offset 3 seconds behind',
+        'Its time zone Europe/Kyiv',
+        'Tool of the collection dc3dd 7.3.1',
+        'Validation of the tool NIST CFTT 2024',
+      ])
+        expect(printed).toContain(answer);
+    },
+  );
+
   it('prints a sheet for both to sign, and records nothing by it', { timeout: 2 * minuteMilliseconds }, async () => {
     const workstation = makeWorkstation();
     const { json, run, path } = workstation;
