@@ -4,6 +4,7 @@ import { evidenceTableBenchmarks } from './evidence-table.ts';
 import { intakeLargeBenchmarks, intakeManyBenchmarks } from './intake.ts';
 import { ledgerBenchmarks } from './ledger.ts';
 import { measure, type Benchmark, type Measured } from './measure.ts';
+import { importBenchmarks, searchBenchmarks, stixBenchmarks } from './records.ts';
 import { rescoringBenchmarks } from './rescoring.ts';
 import { scoringBenchmarks } from './scoring.ts';
 import { startUpBenchmarks } from './start-up.ts';
@@ -14,6 +15,7 @@ const { values: sizes, positionals: wanted } = parseArgs({
   options: {
     'intake-mib': { type: 'string', default: '2048' },
     'intake-files': { type: 'string', default: '50000' },
+    rows: { type: 'string', default: '1000000' },
   },
 });
 
@@ -25,6 +27,9 @@ const groups: Readonly<Record<string, Group>> = {
   ledger: ledgerBenchmarks,
   'intake-large': () => intakeLargeBenchmarks(Number(sizes['intake-mib'])),
   'intake-many': () => intakeManyBenchmarks(Number(sizes['intake-files'])),
+  import: () => importBenchmarks(Number(sizes.rows)),
+  stix: stixBenchmarks,
+  search: () => searchBenchmarks(Number(sizes.rows)),
   'evidence-table': evidenceTableBenchmarks,
   window: windowBenchmarks,
   rescoring: rescoringBenchmarks,
