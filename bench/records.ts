@@ -11,6 +11,7 @@ import { createApp } from '../services/create-app.ts';
 import { makeDeps } from './bench-deps.ts';
 import { percentile, type Benchmark } from './measure.ts';
 
+const peerProgram = 'sqlite3';
 const words = ['relay', 'breaker', 'server', 'login', 'firewall', 'session', 'control', 'station', 'traffic', 'opened'];
 const wordAt = (row: number, place: number): string => words[(row * 7 + place * 13 + (row >> 5)) % words.length] ?? '';
 
@@ -49,7 +50,7 @@ export const importBenchmarks = (rows: number): readonly Benchmark[] => {
   const root = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
   const path = join(root, 'timeline.csv');
   writeTimeline(path, rows);
-  const hasPeer = spawnSync('sqlite3', ['--version']).error === undefined;
+  const hasPeer = spawnSync(peerProgram, ['--version']).error === undefined;
   if (!hasPeer) console.log(`P6 | the peer is not run: sqlite3 is not installed`);
   let round = 0;
   return [
@@ -78,7 +79,7 @@ export const importBenchmarks = (rows: number): readonly Benchmark[] => {
               `create virtual table f using fts5(host,user,event,message,content='t');`,
               `insert into f(f) values('rebuild');`,
             ].join('\n');
-            const { status, stderr } = spawnSync('sqlite3', [database], { input: script, encoding: 'utf8' });
+            const { status, stderr } = spawnSync(peerProgram, [database], { input: script, encoding: 'utf8' });
             if (status !== 0) throw new Error(stderr);
           }
         : null,

@@ -5,25 +5,28 @@ import { formatTable } from '../output.ts';
 import type { Register } from '../shell.ts';
 import { undoTemporaryFolders } from '../undo.ts';
 
-type ConvertOptions = { readonly to: 'case-uco'; readonly edition?: Edition; readonly evidence?: string };
+const formats = ['case-uco', 'csv', 'ndjson'] as const;
+
+type ConvertOptions = { readonly to: (typeof formats)[number]; readonly edition?: Edition; readonly evidence?: string };
 
 export const register: Register = (command, shell) => {
   command
     .argument('<dir>', 'the case')
     .argument('<out>', 'file that does not exist yet')
-    .addOption(new Option('--to <format>', 'which format').choices(['case-uco']).makeOptionMandatory())
+    .addOption(new Option('--to <format>', 'which format').choices(formats).makeOptionMandatory())
     .addOption(new Option('--edition <edition>', 'what it shows; everything without it').choices(editions))
-    .option('--evidence <item>', 'only this item, and those that it derives from')
+    .option('--evidence <item>', 'only this item; as CASE/UCO with those that it derives from')
     .action(
       shell.answer(async (folder: string, out: string, { to, edition, evidence }: ConvertOptions) => {
         undoTemporaryFolders(out, shell);
         const converted = await shell.call('case.convert', { folder, out, to, edition, evidence });
         if (!converted.ok) return converted;
-        const { size, sha256, objects, byType } = converted.value;
+        const { size, sha256, objects, byType, beside } = converted.value;
         return ok({
           document: converted.value,
           lines: [
             `${out}: ${size} bytes, SHA-256 ${sha256}`,
+            ...(beside === null ? [] : [`${beside}: the same without loss`]),
             `${objects} objects:`,
             ...formatTable(Object.entries(byType).map(([type, count]) => [`  ${type}`, String(count)])),
           ],

@@ -1,3 +1,4 @@
+import { spreadsheetCell } from '../../shared/base/spreadsheet-cell.ts';
 type TextColumn<Row> = { readonly title: string; readonly text: (row: Row) => string };
 
 /**
@@ -10,6 +11,5 @@ export const rowsToTsv = <Row>(rows: readonly Row[], columns: readonly TextColum
     .join('');
 
 const toCell = (text: string): string => {
-  const line = text.replaceAll(/[\t\r\n\0]+/gu, ' ');
-  return /^[\s'"]*[=+\-@＝＋－＠]/u.test(line) ? `'${line}` : line;
+  return spreadsheetCell(text.replaceAll(/[\t\r\n\0]+/gu, ' '));
 };

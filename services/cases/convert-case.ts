@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { editionTlp, fieldKey, planEdition } from '../../shared/bundle/edition-plan.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import { caseToUco, formatCaseUco } from '../../shared/domain/case-uco.ts';
+import { exportedItems, itemsToCsv, itemsToNdjson } from '../../shared/domain/evidence-export.ts';
 import { isJsonObject } from '../../shared/ledger/canonical-json.ts';
 import { originSchema } from '../../shared/ledger/field-schemas.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
@@ -17,10 +19,10 @@ import { readWholeLedger } from '../releases/whole-ledger.ts';
 import type { CaseSession } from './case-session.ts';
 import { findRow } from './find-row.ts';
 
-/** Custody of one item or of the whole case for other programs, with no more than the edition shows. */
+/** Custody, or the table of evidence, of one item or of the whole case for other programs; no more than the edition shows. */
 export const convertCase = (
   session: CaseSession,
-  { out, edition, evidence }: Checked<'case.convert'>,
+  { out, to, edition, evidence }: Checked<'case.convert'>,
   deps: AppDeps,
 ): Result<Output<'case.convert'>> => {
   const named = evidence === undefined ? undefined : findRow(session.tables, 'evidence', evidence);
@@ -36,6 +38,7 @@ export const convertCase = (
       hint: 'Name an edition that shows it, such as `--edition full`.',
     });
   }
+  if (to !== 'case-uco') return writeItems(exportedItems(tables, only), { out, to }, deps);
   const checkpoint = checkpointLines(session, true, deps);
   if (!checkpoint.ok) return checkpoint;
   const parents = parentsByItem(shown.value);
@@ -57,7 +60,29 @@ export const convertCase = (
     byType[name] = (byType[name] ?? 0) + 1;
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return ok({ out, size: bytes.length, sha256, objects: nodes.length, byType });
+  return ok({ out, size: bytes.length, sha256, objects: nodes.length, byType, beside: null });
+};
+
+/** The table of evidence. A CSV never stands alone: what it cannot hold is in the lossless file of the same name. */
+const writeItems = (
+  items: ReturnType<typeof exportedItems>,
+  { out, to }: { readonly out: string; readonly to: 'csv' | 'ndjson' },
+  deps: AppDeps,
+): Result<Output<'case.convert'>> => {
+  const lossless = utf8ToBytes(itemsToNdjson(items));
+  const beside = to === 'csv' ? `${out.replace(/\.csv$/iu, '')}.ndjson` : null;
+  const first = writeNewFile(beside ?? out, lossless, deps);
+  if (!first.ok) return first;
+  const bytes = beside === null ? lossless : utf8ToBytes(itemsToCsv(items));
+  if (beside !== null) {
+    const written = writeNewFile(out, bytes, deps);
+    if (!written.ok) {
+      rmSync(beside, { force: true });
+      return written;
+    }
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return ok({ out, size: bytes.length, sha256, objects: items.length, byType: { evidence: items.length }, beside });
 };
 
 const shownLines = (

@@ -130,11 +130,11 @@ export const custodyContract = {
       out: text,
     }),
   },
-  /** Custody in a format of other programs, with no more than the edition shows; one item or the whole case. */
+  /** Custody or the items in a format of other programs, with no more than the edition shows; one item or the whole case. */
   'case.convert': {
     input: inCase({
       out: path,
-      to: z.enum(['case-uco']),
+      to: z.enum(['case-uco', 'csv', 'ndjson']),
       edition: z.enum(editions).default('full'),
       evidence: reference.optional(),
     }),
@@ -143,6 +143,8 @@ export const custodyContract = {
       size: count,
       sha256: z.string(),
       objects: count,
+      /** The lossless file that was written beside a CSV. */
+      beside: z.string().nullable(),
       /** By the local names of their classes. */
       byType: z.record(z.string(), count),
     }),

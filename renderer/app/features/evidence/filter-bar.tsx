@@ -11,6 +11,7 @@ import { filterToChips, isFiltered, noFilter, type EvidenceFilter } from './evid
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
 import { kindChoices, reliabilityChoices, wordOf } from './words.ts';
 import { sourceChoices } from './source-choices.ts';
+import { useExportTable } from './use-export-table.tsx';
 import styles from './evidence.module.css';
 
 /** What narrows the table, and a chip for each, so that nobody takes a part for the whole. */
@@ -21,6 +22,7 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
   const set = (change: Partial<EvidenceFilter>): void => filterBy(folder, { ...filter, ...change });
   const nameOf = (id: string): string | undefined => sources.find((source) => source.id === id)?.name ?? undefined;
   const chips = filterToChips(filter, nameOf);
+  const { button, outcome } = useExportTable(folder);
   return (
     <>
       <div className={styles['filters']} role="search" aria-label="Filter the evidence">
@@ -61,7 +63,9 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
           selected={filter.sources}
           onChange={(chosen) => set({ sources: chosen.slice(0, sourcesMax) })}
         />
+        {button}
       </div>
+      {outcome}
       {isFiltered(filter) ? (
         <div className={styles['chips']} role="group" aria-label="What narrows the table">
           {chips.map(({ key, part, value, without }) => (
