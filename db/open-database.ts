@@ -61,6 +61,21 @@ export const openDatabase = (path: string, mode: OpenMode): Result<CaseDatabase,
   }
 };
 
+/**
+ * Loads the native part of the driver ahead of the first database. A thread that is ended while it loads takes the whole
+ * process with it (the module aborts when it may not run JavaScript), so whoever starts a thread waits for this first.
+ */
+export const loadDriver = (): boolean => {
+  if (Number(process.versions['napi'] ?? 0) < 10) return false;
+  try {
+    new Database(':memory:').close();
+    return true;
+  } catch {
+    // Whoever opens a database is told why.
+    return false;
+  }
+};
+
 /** Whether a file is a case database of a version known here, found out without writing anything anywhere. */
 export const checkDatabaseFile = (path: string): Result<null, OpenFailure> => {
   try {

@@ -29,6 +29,7 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
   const worker = new Worker(entry, { workerData: data });
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   const ended = Promise.withResolvers<null>();
+  const ready = Promise.withResolvers<null>();
   let hasEnded = false;
   let lastId = 0;
   const settle = (id: number, result: Result<unknown>): void => {
@@ -40,14 +41,21 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
     for (const id of waiting.keys()) settle(id, err(internalFailure(message)));
   };
   worker.on('message', (reply: ThreadReply) => {
-    if ('progress' in reply) onProgress(reply.progress);
+    if ('ready' in reply) ready.resolve(null);
+    else if ('progress' in reply) onProgress(reply.progress);
     else settle(reply.id, 'thrown' in reply ? err(internalFailure(reply.thrown)) : reply.result);
   });
   worker.on('error', (error: unknown) => end(describeError(error)));
   worker.on('exit', () => {
     end('the working thread ended before its work');
     ended.resolve(null);
+    ready.resolve(null);
   });
+  /** Not before it is loaded: a native module that is interrupted while it loads ends the whole process. */
+  const terminate = async (): Promise<void> => {
+    await ready.promise;
+    await worker.terminate();
+  };
   const post = (request: ThreadRequest): void => worker.postMessage(request);
   const ask = (request: (id: number) => ThreadRequest): Promise<Result<unknown>> => {
     if (hasEnded) return Promise.resolve(err(internalFailure('the working thread has ended')));
@@ -70,15 +78,13 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
     close: async () => {
       // Nothing is at work: there is nothing to wait for.
       if (waiting.size === 0) {
-        await worker.terminate();
+        await terminate();
         return;
       }
       post({ close: true });
       await ended.promise;
     },
-    stop: async () => {
-      await worker.terminate();
-    },
+    stop: terminate,
   };
 };
 

@@ -11,4 +11,6 @@ export type ThreadReply =
   | { readonly id: number; readonly result: Result<unknown> }
   /** A bug: the call of that number has no reply, and the thread goes on. */
   | { readonly id: number; readonly thrown: string }
-  | { readonly progress: Progress };
+  | { readonly progress: Progress }
+  /** The application is loaded, or could not be: from now on the thread may be ended at any moment. */
+  | { readonly ready: true };

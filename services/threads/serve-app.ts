@@ -18,7 +18,10 @@ export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
   const post = (message: ThreadReply): void => port.postMessage(message);
   const report = thinned((progress) => post({ progress }));
   const loading = load(makeDeps, report);
-  loading.catch(() => undefined);
+  loading.then(
+    () => post({ ready: true }),
+    () => post({ ready: true }),
+  );
   const close = async (): Promise<void> => {
     try {
       (await loading).app.close();
@@ -46,7 +49,12 @@ export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
 };
 
 const load = async (makeDeps: () => Promise<AppDeps>, report: Report): Promise<Served> => {
-  const [deps, { createApp }] = await Promise.all([makeDeps(), import('../create-app.ts')]);
+  const [deps, { createApp }, { loadDriver }] = await Promise.all([
+    makeDeps(),
+    import('../create-app.ts'),
+    import('../../db/open-database.ts'),
+  ]);
+  loadDriver();
   return {
     app: createApp({ ...deps, report }),
     runDemonstration: async (folder) => {
