@@ -85,7 +85,7 @@ export const verbs: readonly Verb[] = [
   { name: 'export', summary: 'write a bundle', load: () => import('./commands/export.ts') },
   {
     name: 'convert',
-    summary: 'custody in a format of other programs',
+    summary: 'custody or the items in a format of other programs',
     load: () => import('./commands/convert.ts'),
   },
   { name: 'sign', summary: 'verify a bundle, then add a signature', load: () => import('./commands/sign.ts') },
