@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { lockCase } from '../../db/case-lock.ts';
 import { casePaths } from '../../services/cases/case-paths.ts';
 import { makeSmallCase } from '../support/small-case.ts';
 import { openWindow, type OpenWindow, type WindowOptions } from './support/open-window.ts';
-import { settle, showScreen } from './support/screens.ts';
+import { caseScreens, settle, showScreen } from './support/screens.ts';
 
 const opened: OpenWindow[] = [];
 afterEach(async () => {
@@ -64,6 +65,28 @@ it('says that another process holds the case, and opens it when that is over', a
   lock.value.release();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+});
+
+it('says of no screen that nothing is recorded while the case cannot be read, and lets the person try again', async () => {
+  const home = makeHome();
+  const { folder } = await makeSmallCase(home);
+  const { page } = await open(home, { caseFolder: folder });
+  const isOfTheFrame = /^(?:workstation\.|settings\.|case\.(?:enter|info|recent|changes))/u;
+  await page.route('**/api/call', async (route) => {
+    const { method } = z.object({ method: z.string() }).parse(route.request().postDataJSON());
+    if (isOfTheFrame.test(method)) return route.continue();
+    const error = { code: 'IO', message: 'The case database could not be read.', hint: 'Check the disk.' };
+    return route.fulfill({ json: { ok: false, error } });
+  });
+  for (const screen of [...caseScreens, 'verify'] as const) {
+    await showScreen(page, screen, folder);
+    await page.getByText('The case database could not be read.').first().waitFor();
+    const work = await page.locator('main').innerText();
+    expect(work, screen).not.toMatch(
+      /none recorded|none yet|no [a-z]+ (?:is recorded|yet)|\b0 (?:items|lines|sources)/iu,
+    );
+    expect(await page.getByRole('button', { name: 'Try again' }).count(), screen).toBeGreaterThan(0);
+  }
 });
 
 it('follows what another process records in the open case', async () => {

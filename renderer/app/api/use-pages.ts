@@ -18,6 +18,7 @@ export type Pages<M extends PagedMethod> = {
   readonly onRange: (from: number, to: number) => void;
   readonly failure: Failure | null;
   readonly isLoading: boolean;
+  readonly refetch: () => void;
   readonly first: Output<M> | undefined;
 };
 
@@ -52,6 +53,9 @@ export const usePages = <M extends PagedMethod>(method: M, input: Omit<Input<M>,
     onRange,
     failure: toFailure(results.find(({ error }) => error !== null)?.error),
     isLoading: first === undefined && results.some(({ isPending }) => isPending),
+    refetch: () => {
+      for (const result of results) void result.refetch();
+    },
     first,
   };
 };

@@ -17,9 +17,12 @@ export const EvidenceTable = ({ folder, empty }: { readonly folder: string; read
   const pages = usePages('evidence.page', query);
   useSought(folder, query);
   if (pages.isLoading) return <Loading label="Reading the evidence" lines={12} />;
+  const notice = pages.failure === null ? null : <FailureNotice failure={pages.failure} onRetry={pages.refetch} />;
+  // An empty table would say that nothing is recorded, which nobody knows while the case cannot be read.
+  if (notice !== null && pages.first === undefined) return notice;
   return (
     <div className={styles['table']}>
-      {pages.failure === null ? null : <FailureNotice failure={pages.failure} />}
+      {notice}
       <DataTable
         // Another filter is another list, which starts at its top.
         key={JSON.stringify(query.filter)}

@@ -154,14 +154,13 @@ const Records = ({ folder, item, imported, isReadOnly }: TabProps & { readonly i
         />
         <span className={styles['count']} role="status">
           {isFiltered
-            ? `${groupDigits(pages.total)} of ${recordsWords(imported.records ?? 0)}`
+            ? `${pages.first === undefined ? '…' : groupDigits(pages.total)} of ${recordsWords(imported.records ?? 0)}`
             : recordsWords(imported.records ?? 0)}
         </span>
       </div>
-      {pages.failure === null ? null : <FailureNotice failure={pages.failure} />}
-      {pages.isLoading ? (
-        <Loading label="Reading the records" lines={10} />
-      ) : (
+      {pages.failure === null ? null : <FailureNotice failure={pages.failure} onRetry={pages.refetch} />}
+      {pages.isLoading ? <Loading label="Reading the records" lines={10} /> : null}
+      {pages.first === undefined ? null : (
         <DataTable
           // Another filter is another list, which starts at its top.
           key={JSON.stringify(query.filter)}

@@ -90,7 +90,7 @@ export const LedgerScreen = () => {
   if (pages.failure !== null && pages.first === undefined) {
     return (
       <Page title="Ledger">
-        <FailureNotice failure={pages.failure} />
+        <FailureNotice failure={pages.failure} onRetry={pages.refetch} />
       </Page>
     );
   }
@@ -148,7 +148,7 @@ export const LedgerScreen = () => {
           onView={onView}
         />
       </div>
-      {pages.failure === null ? null : <FailureNotice failure={pages.failure} />}
+      {pages.failure === null ? null : <FailureNotice failure={pages.failure} onRetry={pages.refetch} />}
       {info.value === undefined ? (
         <Loading label="Reading the ledger" lines={12} />
       ) : (
@@ -189,8 +189,9 @@ const toTop = (table: TableState): TableState => ({ ...table, active: 0, activeK
 
 /** `total` is null while it is being counted. */
 const countWords = (total: number | null, size: number, isFiltered: boolean, until: number | null): string => {
-  if (isFiltered) return `${total ?? '…'} of ${until === null ? size : until + 1} lines`;
-  return until === null ? `${size} lines` : `${until + 1} of ${size} lines`;
+  const noun = size === 1 ? 'line' : 'lines';
+  if (isFiltered) return `${total ?? '…'} of ${until === null ? size : until + 1} ${noun}`;
+  return until === null ? `${size} ${noun}` : `${until + 1} of ${size} ${noun}`;
 };
 
 const useFilterChoices = (

@@ -76,7 +76,7 @@ export const PickItems = ({
       <div className={styles['buttons']}>
         <SearchField label="Search the evidence" value={text} onChange={setText} />
       </div>
-      {pages.failure === null ? null : <FailureNotice failure={pages.failure} />}
+      {pages.failure === null ? null : <FailureNotice failure={pages.failure} onRetry={pages.refetch} />}
       <div className={styles['picker']}>
         <DataTable
           label="Items to withhold"
@@ -89,7 +89,11 @@ export const PickItems = ({
           onState={change}
           empty={
             <p className={styles['noRows']}>
-              {text === '' ? 'The case holds no evidence yet.' : 'No item has such words.'}
+              {pages.first === undefined
+                ? ''
+                : text === ''
+                  ? 'The case holds no evidence yet.'
+                  : 'No item has such words.'}
             </p>
           }
         />

@@ -24,7 +24,7 @@ export const KeptSearches = ({ folder }: { readonly folder: string }) => {
     <>
       <Part title="Saved">
         <SaveThis folder={folder} />
-        {kept.failure === null ? null : <FailureNotice failure={kept.failure} />}
+        {kept.failure === null ? null : <FailureNotice failure={kept.failure} onRetry={kept.refetch} />}
         {forget.failure === null ? null : <FailureNotice failure={forget.failure} onClose={forget.clear} />}
         <ul className={styles['kept']}>
           {saved.map(({ name, query, kinds }) => (
@@ -43,7 +43,9 @@ export const KeptSearches = ({ folder }: { readonly folder: string }) => {
         </ul>
       </Part>
       <Part title="History">
-        {history.length === 0 ? (
+        {kept.value === undefined ? (
+          <p className={styles['faint']}>{kept.failure === null ? 'Reading…' : 'Not read.'}</p>
+        ) : history.length === 0 ? (
           <p className={styles['faint']}>None recorded. Enter in the search field keeps a search here.</p>
         ) : (
           <ul className={styles['kept']}>

@@ -81,7 +81,7 @@ const Results = ({
 }) => {
   const look = useSearch((state) => state.look);
   const goTo = useSearch((state) => state.goTo);
-  if (found.failure !== null) return <FailureNotice failure={found.failure} />;
+  if (found.failure !== null) return <FailureNotice failure={found.failure} onRetry={found.refetch} />;
   if (found.value === undefined) return <Loading label="Searching" lines={8} />;
   const { hits, total, byKind, unread } = found.value;
   const shown = listKinds(byKind, kinds);

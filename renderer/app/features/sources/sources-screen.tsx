@@ -81,9 +81,8 @@ export const SourcesScreen = () => {
           }
         >
           {list.failure === null ? null : <FailureNotice failure={list.failure} onRetry={list.refetch} />}
-          {list.isLoading ? (
-            <Loading label="Reading the sources" lines={10} />
-          ) : (
+          {list.isLoading ? <Loading label="Reading the sources" lines={10} /> : null}
+          {list.value === undefined ? null : (
             <div className={styles['table']}>
               <DataTable
                 key={text}

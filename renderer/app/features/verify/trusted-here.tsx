@@ -32,7 +32,13 @@ export const TrustedHere = () => {
             <IconChevronRight aria-hidden />
             <span>
               <strong>Keys that this workstation trusts</strong>
-              <span className={styles['note']}>{bookWords(signers.length, logKeys.length, witnesses.length)}</span>
+              <span className={styles['note']}>
+                {trusted.value === undefined
+                  ? trusted.failure === null
+                    ? 'reading…'
+                    : 'not read'
+                  : bookWords(signers.length, logKeys.length, witnesses.length)}
+              </span>
             </span>
           </AriaButton>
         </h2>
