@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
 import { IconButton } from '../../ui/button.tsx';
+import { InlineLink } from '../../ui/inline-link.tsx';
 import { useScreenId } from '../navigation.ts';
 import { caseScreens, workstationScreens } from '../screens.ts';
 import { handbook, handbookTitle } from './handbook.ts';
@@ -31,9 +32,7 @@ const Pages = ({ own, onClose }: { readonly own: string; readonly onClose: () =>
         >
           <IconArrowLeft />
         </IconButton>
-        <button type="button" className={styles['link']} onClick={() => setTrail((before) => [...before, 'index'])}>
-          Handbook
-        </button>
+        <InlineLink onClick={() => setTrail((before) => [...before, 'index'])}>Handbook</InlineLink>
         <span className={styles['page']}>{handbookTitle(page)}</span>
         <IconButton label="Close the help" onPress={onClose}>
           <IconX />

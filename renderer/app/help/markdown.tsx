@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { marked, type Token, type Tokens } from 'marked';
+import { InlineLink } from '../../ui/inline-link.tsx';
 import styles from './help.module.css';
 
 /** The handbook's own pages, which come with the program, as React elements. Markup in them stays text; links to files outside the handbook too. */
@@ -80,9 +81,9 @@ const inline = (token: Token, at: number, follow: Follow): ReactNode => {
     return page === undefined ? (
       <span key={at}>{inlines(token.tokens, follow)}</span>
     ) : (
-      <button key={at} type="button" className={styles['link']} onClick={() => follow(page)}>
+      <InlineLink key={at} onClick={() => follow(page)}>
         {inlines(token.tokens, follow)}
-      </button>
+      </InlineLink>
     );
   }
   // Pictures of the window are for readers outside it.

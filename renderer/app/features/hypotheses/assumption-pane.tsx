@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react';
-import { useCaseFolder, useGo } from '../../navigation.ts';
+import { LineLink } from '../../line-link.tsx';
+import { useCaseFolder } from '../../navigation.ts';
 import { useAct } from '../../api/replies.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
@@ -21,7 +22,6 @@ export const AssumptionPane = ({
   readonly onAct: (request: DialogRequest) => void;
   readonly onClose: () => void;
 }) => {
-  const go = useGo();
   const folder = useCaseFolder();
   const set = useAct('assumption.set');
   const { id, line, statement, critical, status } = assumption;
@@ -46,17 +46,7 @@ export const AssumptionPane = ({
           facts={[
             ['Status', status ?? 'withheld'],
             ['Critical', critical === null ? 'withheld' : critical ? 'yes: its failure would change the result' : 'no'],
-            [
-              'Ledger',
-              <button
-                key="line"
-                type="button"
-                className={styles['link']}
-                onClick={() => go.toScreen('ledger', { line })}
-              >
-                line {line}
-              </button>,
-            ],
+            ['Ledger', <LineLink key="line" line={line} />],
           ]}
         />
         {statement === null || critical === null ? null : (

@@ -1,10 +1,12 @@
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { originRelations } from '../../../../shared/domain/vocabulary.ts';
+import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { relationWords } from '../../scores/relation-words.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { DialogRequest } from './reasoning-dialog.tsx';
 import type { ListedGroup } from './use-reasoning.ts';
@@ -52,17 +54,7 @@ export const GroupPane = ({
               'Reason',
               reason === null ? 'withheld' : reason === '' ? null : <SafeText key="reason" text={reason} keepLines />,
             ],
-            [
-              'Ledger',
-              <button
-                key="line"
-                type="button"
-                className={styles['link']}
-                onClick={() => go.toScreen('ledger', { line })}
-              >
-                line {line}
-              </button>,
-            ],
+            ['Ledger', <LineLink key="line" line={line} />],
           ]}
         />
         <p className={styles['muted']}>
@@ -89,9 +81,9 @@ export const GroupPane = ({
           <ul className={styles['speakers']}>
             {items.slice(0, shown).map(({ id, exhibit, title }) => (
               <li key={id}>
-                <button type="button" className={styles['link']} onClick={() => go.toScreen('evidence', { item: id })}>
+                <InlineLink onClick={() => go.toScreen('evidence', { item: id })}>
                   <SafeText text={`${exhibit ?? ''} ${title ?? '(withheld)'}`.trim()} max={200} />
-                </button>
+                </InlineLink>
               </li>
             ))}
           </ul>

@@ -5,7 +5,9 @@ import { decimalString } from '../../../../shared/attribution/decimal-string.ts'
 import { decibelText, probabilityText, rangeText } from '../../../../shared/attribution/shown-numbers.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { levelName, namesOf } from '../../scores/level-names.ts';
 import { kindWords } from './kind-words.ts';
@@ -75,17 +77,7 @@ export const HypothesisPane = ({
                 </>
               ),
             ],
-            [
-              'Ledger',
-              <button
-                key="line"
-                type="button"
-                className={styles['link']}
-                onClick={() => go.toScreen('ledger', { line })}
-              >
-                line {line}
-              </button>,
-            ],
+            ['Ledger', <LineLink key="line" line={line} />],
           ]}
         />
         <p className={styles['muted']}>
@@ -138,14 +130,9 @@ const Stands = ({
     ['Prior', prior === null ? 'uniform' : <SafeText key="prior" text={prior} />],
     [
       'Probability',
-      <button
-        key="probability"
-        type="button"
-        className={styles['link']}
-        onClick={() => go.toScreen('sensitivity', { level, hypothesis: id })}
-      >
+      <InlineLink key="probability" onClick={() => go.toScreen('sensitivity', { level, hypothesis: id })}>
         {probabilityText(scores.alr1.posterior[id] ?? 0)}, {scores.words.byHypothesis[id]?.word ?? ''}
-      </button>,
+      </InlineLink>,
     ],
     ...(isLead && sensitivity.monteCarlo !== null
       ? ([['5–95 %', rangeText(sensitivity.monteCarlo.p05, sensitivity.monteCarlo.p95)]] as const)
@@ -189,9 +176,9 @@ const Speakers = ({
     <ul className={styles['speakers']}>
       {speakers.map((speaks) => (
         <li key={speaks.id}>
-          <button type="button" className={styles['link']} onClick={() => onFollow(speaks)}>
+          <InlineLink onClick={() => onFollow(speaks)}>
             <SafeText text={speaks.name} max={200} />
-          </button>
+          </InlineLink>
           {speaks.detail === '' ? null : <span className={styles['muted']}>{speaks.detail}</span>}
           <span className={styles['decibels']}>{decibelText(speaks.decibels)} dB</span>
         </li>

@@ -6,6 +6,7 @@ import { decimalString } from '../../../../shared/attribution/decimal-string.ts'
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { levelQuestion } from '../../scores/level-names.ts';
@@ -61,12 +62,8 @@ export const LevelCard = ({
       title={title}
       aside={
         <span className={styles['cardActs']}>
-          <button type="button" className={styles['link']} onClick={() => go.toScreen('matrix', { level })}>
-            Matrix
-          </button>
-          <button type="button" className={styles['link']} onClick={() => go.toScreen('sensitivity', { level })}>
-            Sensitivity
-          </button>
+          <InlineLink onClick={() => go.toScreen('matrix', { level })}>Matrix</InlineLink>
+          <InlineLink onClick={() => go.toScreen('sensitivity', { level })}>Sensitivity</InlineLink>
           <Button isDisabled={isReadOnly} onPress={() => onAct({ kind: 'priors', level })}>
             Set priors…
           </Button>
@@ -217,13 +214,7 @@ const Missing = ({
       {missing.map((kind) => (
         <li key={kind}>
           <span>{missingWords[kind]}</span>
-          <button
-            type="button"
-            className={styles['link']}
-            onClick={() => onAct({ kind: 'hypothesis', level, as: kind })}
-          >
-            Add one
-          </button>
+          <InlineLink onClick={() => onAct({ kind: 'hypothesis', level, as: kind })}>Add one</InlineLink>
         </li>
       ))}
     </ul>

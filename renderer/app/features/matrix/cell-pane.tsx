@@ -7,6 +7,7 @@ import { useReply } from '../../api/replies.ts';
 import { useGo } from '../../navigation.ts';
 import { useFollow } from '../../use-follow.ts';
 import { FailureNotice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { AdmiraltyBadge } from '../../../marks/admiralty-badge.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { MatrixCell } from '../../../marks/matrix-cell.tsx';
@@ -109,9 +110,9 @@ export const CellPane = ({
         <p className={styles['words']}>
           {rating === null ? 'Not rated.' : `${rating}: ${ratingWords[rating]}.`}
           {rating === null || isReadOnly ? null : (
-            <button type="button" className={styles['link']} title="Key Backspace" onClick={() => onRate(null)}>
+            <InlineLink title="Key Backspace" onClick={() => onRate(null)}>
               Clear
-            </button>
+            </InlineLink>
           )}
         </p>
         <RationaleField
@@ -139,9 +140,7 @@ const Provenance = ({ rating }: { readonly rating: Output<'evidence.read'>['rati
   return (
     <p className={styles['provenance']}>
       {rating.rater === null ? 'rater withheld' : <SafeText text={rating.rater} />}, <Instant at={rating.at} /> ·{' '}
-      <button type="button" className={styles['link']} onClick={() => go.toScreen('ledger', { line: rating.line })}>
-        line {rating.line}
-      </button>
+      <InlineLink onClick={() => go.toScreen('ledger', { line: rating.line })}>line {rating.line}</InlineLink>
     </p>
   );
 };

@@ -5,6 +5,7 @@ import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { Part } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import styles from './pane.module.css';
 
 const eventsMax = 3;
@@ -30,9 +31,9 @@ export const CustodyPart = ({ about }: { readonly about: Output<'evidence.read'>
         ))}
       </ol>
       {item.sha256 === null ? null : <Digest digest={item.sha256} isShort />}
-      <button type="button" className={styles['link']} onClick={() => go.toScreen('evidence', { item: item.id })}>
+      <InlineLink onClick={() => go.toScreen('evidence', { item: item.id })}>
         {custody.length > eventsMax ? `Open in Evidence: all ${custody.length} events` : 'Open in Evidence'}
-      </button>
+      </InlineLink>
     </Part>
   );
 };

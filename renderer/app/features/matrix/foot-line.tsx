@@ -1,4 +1,5 @@
 import { Button } from '../../../ui/button.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { cellName } from './cell-name.ts';
 import { isColumnRun } from './column-run.ts';
@@ -34,9 +35,7 @@ export const FootLine = ({
       {isColumnRun(view.recent) ? (
         <p className={styles['quiet']} role="status">
           You are rating down a column. Work along the row: each item has to answer to every hypothesis.{' '}
-          <button type="button" className={styles['link']} onClick={() => change({ recent: [] })}>
-            Close
-          </button>
+          <InlineLink onClick={() => change({ recent: [] })}>Close</InlineLink>
         </p>
       ) : (
         <p className={styles['keys']}>

@@ -4,6 +4,7 @@ import { useGo } from '../../navigation.ts';
 import { levelName } from '../../scores/level-names.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { SearchField, SelectField } from '../../../ui/fields.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import type { MatrixView } from './matrix-store.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
 import type { useMatrixView } from './use-matrix-view.ts';
@@ -74,9 +75,7 @@ const Standing = ({ model, isRescoring }: { readonly model: MatrixModel; readonl
       {assessment === undefined ? null : (
         <>
           <span>{shareText(assessment.scores.completeness)} rated</span>
-          <button type="button" className={styles['link']} onClick={() => go.toScreen('sensitivity', { level })}>
-            {modelWords(assessment.scores)}
-          </button>
+          <InlineLink onClick={() => go.toScreen('sensitivity', { level })}>{modelWords(assessment.scores)}</InlineLink>
         </>
       )}
     </p>

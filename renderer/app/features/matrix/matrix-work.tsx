@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Rating } from '../../../../shared/attribution/scoring-input.ts';
 import type { Scores } from '../../scores/use-scores.ts';
+import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { FailureNotice, Notice } from '../../../ui/states.tsx';
+import { FailureNotice } from '../../../ui/states.tsx';
 import { cellName } from './cell-name.ts';
 import { CellPane } from './cell-pane.tsx';
 import type { Cell } from './column-run.ts';
@@ -107,13 +108,7 @@ export const MatrixWork = ({
         />
       )}
       {scores.failure === null ? null : <FailureNotice failure={scores.failure} onRetry={scores.refetch} />}
-      {model.missing.length === 0 ? null : (
-        <Notice tone="warn" title="There are no scores: part of what they rest on is withheld in this edition.">
-          Withheld: {model.missing.slice(0, missingMax).map(String).join(', ')}
-          {model.missing.length > missingMax ? ` and ${model.missing.length - missingMax} more` : ''}. The full edition
-          can be scored again.
-        </Notice>
-      )}
+      {model.missing.length === 0 ? null : <NotScoredNotice missing={model.missing} />}
       <MatrixGrid
         model={model}
         view={view}
@@ -138,7 +133,6 @@ export const MatrixWork = ({
   );
 };
 
-const missingMax = 5;
 // The line of the folded items is entered like an item; no item has an empty id.
 const foldMark = '';
 

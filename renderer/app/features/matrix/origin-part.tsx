@@ -4,6 +4,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { relationWords } from '../../scores/relation-words.ts';
 import { Part } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import type { MatrixItem } from './arrangement.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
 import styles from './pane.module.css';
@@ -34,9 +35,9 @@ export const OriginPart = ({
   return (
     <Part title="Origin">
       <p>
-        <button type="button" className={styles['link']} onClick={() => go.toScreen('hypotheses')}>
+        <InlineLink onClick={() => go.toScreen('hypotheses')}>
           {group.name === null ? '(name withheld)' : <SafeText text={group.name} max={300} />}
-        </button>
+        </InlineLink>
         {relation === undefined ? '' : `, ${relationWords[relation]}`}
         {group.rho === null ? '' : `, dependence ${shortDecimal(Number(group.rho))}`}
       </p>
@@ -46,12 +47,12 @@ export const OriginPart = ({
         <ul className={styles['others']}>
           {others.slice(0, othersMax).map((other) => (
             <li key={other.id}>
-              <button type="button" className={styles['link']} onClick={() => onItem(other.id)}>
+              <InlineLink onClick={() => onItem(other.id)}>
                 <SafeText
                   text={`${other.exhibit ?? ''} ${other.title ?? other.name ?? '(withheld)'}`.trim()}
                   max={200}
                 />
-              </button>
+              </InlineLink>
             </li>
           ))}
           {others.length > othersMax ? <li>{others.length - othersMax} more</li> : null}

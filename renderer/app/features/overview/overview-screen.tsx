@@ -7,9 +7,10 @@ import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { useScores } from '../../scores/use-scores.ts';
+import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
-import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { LatestLines } from './latest-lines.tsx';
 import { LevelCards } from './level-cards.tsx';
 import { NeedsYou } from './needs-you.tsx';
@@ -53,10 +54,7 @@ const Body = ({
     return (
       <div className={styles['layout']}>
         <div className={styles['main']}>
-          <Notice tone="warn" title="No number is stated for this edition.">
-            Parts of the skeleton that the scores are computed from are withheld ({assessment.missing.length} fields),
-            so nobody can recompute them from what is here.
-          </Notice>
+          <NotScoredNotice missing={assessment.missing} />
         </div>
         <aside className={styles['side']}>
           <Standing info={info} rows={rows} />

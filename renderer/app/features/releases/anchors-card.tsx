@@ -8,7 +8,7 @@ import { Card } from '../../../ui/page.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { CheckpointLines } from './checkpoint-lines.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 

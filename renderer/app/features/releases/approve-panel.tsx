@@ -5,10 +5,11 @@ import { SignDialog } from '../../signing/sign-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
 import { Empty, Notice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Words } from './words.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { NamedRedactions } from './named-redactions.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
 import { activePeople, approvalWords, countWords } from './release-way.ts';
@@ -35,10 +36,7 @@ export const ApprovePanel = ({
           action={<Button onPress={() => onView('request')}>Make a request</Button>}
         >
           Requests that were performed or voided are listed under{' '}
-          <button type="button" className={styles['link']} onClick={() => onView('requests')}>
-            Requests
-          </button>
-          .
+          <InlineLink onClick={() => onView('requests')}>Requests</InlineLink>.
         </Empty>
       </Card>
     );

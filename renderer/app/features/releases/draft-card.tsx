@@ -6,9 +6,10 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { AddRulesDialog, type RuleKind } from './add-rules-dialog.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { useWork, type View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 import { addRules, isRedactionName, reasons, reasonWords, removeRule, ruleKey, type Rule } from './withholding.ts';
@@ -100,10 +101,7 @@ export const DraftCard = ({
         {savedName === null ? null : (
           <Notice tone="good" onClose={() => setSavedName(null)}>
             Saved as {savedName}. It counts once it is approved with the release:{' '}
-            <button type="button" className={styles['link']} onClick={() => onView('request')}>
-              name it in the request
-            </button>
-            .
+            <InlineLink onClick={() => onView('request')}>name it in the request</InlineLink>.
           </Notice>
         )}
       </div>

@@ -7,13 +7,14 @@ import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/fields.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { EditionFields } from './edition-fields.tsx';
 import { editionTitle } from './edition-words.ts';
 import { ExportDialog } from './export-dialog.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { PreviewSummary } from './preview-summary.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
 import { countWords, linesSinceRelease, openRequest } from './release-way.ts';
@@ -142,9 +143,7 @@ const ExportForm = ({
         )}
         {isRefused ? (
           <p className={styles['prose']}>
-            <button
-              type="button"
-              className={styles['link']}
+            <InlineLink
               onClick={() => {
                 set({
                   edition: exportEdition,
@@ -156,7 +155,7 @@ const ExportForm = ({
               }}
             >
               See the places
-            </button>
+            </InlineLink>
             . A redaction that covers them must be approved with the next request.
           </p>
         ) : null}
@@ -189,11 +188,7 @@ const WrittenAlready = ({ releases, line, onView }: Props & { readonly line: num
   return (
     <Card
       title="Written of this release"
-      aside={
-        <button type="button" className={styles['link']} onClick={() => onView('exports')}>
-          all exports
-        </button>
-      }
+      aside={<InlineLink onClick={() => onView('exports')}>all exports</InlineLink>}
     >
       {written.length === 0 ? (
         <p className={styles['none']}>None recorded. The first export closes the checkpoint for witnesses.</p>

@@ -7,7 +7,7 @@ import { Digest } from '../../../marks/digest.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { editionTitle } from './edition-words.ts';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { RecordTable } from './record-table.tsx';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';

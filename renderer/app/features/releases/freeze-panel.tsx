@@ -3,9 +3,10 @@ import type { Output } from '../../../../shared/api/contract.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { CheckpointLines } from './checkpoint-lines.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
 import { activePeople, approvalWords, isDraftCase, linesSinceRelease, openRequest } from './release-way.ts';
 import type { View } from './releases-store.ts';
@@ -171,8 +172,4 @@ const Go = ({
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly children: string;
-}) => (
-  <button type="button" className={styles['link']} onClick={() => onView(view)}>
-    {children}
-  </button>
-);
+}) => <InlineLink onClick={() => onView(view)}>{children}</InlineLink>;

@@ -2,7 +2,7 @@ import { useReply } from '../../api/replies.ts';
 import { Card } from '../../../ui/page.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { OtherActs } from './other-acts.tsx';
 import { activePeople } from './release-way.ts';
 import type { View } from './releases-store.ts';

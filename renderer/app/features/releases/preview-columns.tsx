@@ -1,9 +1,11 @@
 import type { Output } from '../../../../shared/api/contract.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Column } from '../../../ui/data-table.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
-import { LineLink, PlaceLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
+import { PlaceLink } from './place-link.tsx';
 import { parsePlace, reasonWords, type Rule } from './withholding.ts';
 import styles from './releases.module.css';
 
@@ -106,16 +108,14 @@ const fileWords = (file: Item['file']): string => (file === 'none' ? 'no file' :
 const ItemLink = ({ item }: { readonly item: Item }) => {
   const go = useGo();
   return (
-    <button
-      type="button"
-      className={styles['link']}
+    <InlineLink
       onClick={(event) => {
         event.stopPropagation();
         go.toScreen('evidence', { item: item.id });
       }}
     >
       <SafeText text={item.exhibit ?? item.id.slice(0, 9)} max={40} />
-    </button>
+    </InlineLink>
   );
 };
 

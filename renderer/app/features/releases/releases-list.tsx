@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { CheckpointLines } from './checkpoint-lines.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { RecordTable } from './record-table.tsx';
 import { countWords } from './release-way.ts';
 import type { View } from './releases-store.ts';

@@ -5,8 +5,9 @@ import { Button } from '../../../ui/button.tsx';
 import { CheckField } from '../../../ui/fields.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { OtherActs } from './other-acts.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
 import { activePeople, countWords, linesSinceRelease, openRequest } from './release-way.ts';
@@ -72,9 +73,7 @@ const ReleaseRequest = ({
           {saved.length === 0 ? (
             <p className={styles['none']}>
               None recorded. Without one, editions withhold by the marking alone.{' '}
-              <button type="button" className={styles['link']} onClick={() => onView('withhold')}>
-                Choose what to withhold
-              </button>
+              <InlineLink onClick={() => onView('withhold')}>Choose what to withhold</InlineLink>
             </p>
           ) : (
             saved.map(({ name, sha256, rules }) => (

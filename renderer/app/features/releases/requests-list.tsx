@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { NamedRedactions } from './named-redactions.tsx';
-import { LineLink } from './line-link.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { RecordTable } from './record-table.tsx';
 import type { View } from './releases-store.ts';
 import { Words } from './words.tsx';

@@ -1,6 +1,7 @@
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { Card } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { About } from './about.tsx';
 import { OriginLinks } from './origin-links.tsx';
 import { listRivalFlips } from './sensitivity-model.ts';
@@ -21,13 +22,9 @@ export const FlipsCard = ({ model }: { readonly model: SensitivityModel }) => {
         <ul className={styles['rows']}>
           {flips.map(({ rival, count, origins }) => (
             <li key={rival}>
-              <button
-                type="button"
-                className={styles['link']}
-                onClick={() => go.toScreen('hypotheses', { hypothesis: rival })}
-              >
+              <InlineLink onClick={() => go.toScreen('hypotheses', { hypothesis: rival })}>
                 <SafeText text={names.hypothesis(rival).text} max={200} />
-              </button>
+              </InlineLink>
               <span className={count === 1 ? styles['fragile'] : styles['muted']}>{countWords(count)}</span>
               {origins.length === 0 ? null : <OriginLinks origins={origins} names={names} />}
             </li>

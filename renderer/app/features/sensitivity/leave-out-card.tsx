@@ -5,6 +5,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { About } from './about.tsx';
 import { toLeaveOneOut } from './sensitivity-model.ts';
 import type { SensitivityModel } from './use-sensitivity.ts';
@@ -52,9 +53,9 @@ export const LeaveOutCard = ({ model, lead }: { readonly model: SensitivityModel
             {data.dots.slice(0, shown).map(({ id, of, name, probability, newLead }) => (
               <tr key={`${of} ${id}`}>
                 <th scope="row">
-                  <button type="button" className={styles['link']} onClick={() => follow(id, of)}>
+                  <InlineLink onClick={() => follow(id, of)}>
                     <SafeText text={name} max={200} />
-                  </button>
+                  </InlineLink>
                   {of === 'group' ? <span className={styles['muted']}> (group, all of it)</span> : null}
                 </th>
                 <td className={styles['number']}>{probabilityText(probability)}</td>

@@ -3,6 +3,7 @@ import { probabilityText } from '../../../../shared/attribution/shown-numbers.ts
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { Card } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { About } from './about.tsx';
 import { byProbability } from './sensitivity-model.ts';
 import type { SensitivityModel } from './use-sensitivity.ts';
@@ -34,13 +35,9 @@ export const ModelsCard = ({ model }: { readonly model: SensitivityModel }) => {
             {byProbability(assessment).map((id) => (
               <tr key={id} data-lead={id === overview.lead?.id || undefined}>
                 <th scope="row">
-                  <button
-                    type="button"
-                    className={styles['link']}
-                    onClick={() => go.toScreen('matrix', { hypothesis: id, level: model.level })}
-                  >
+                  <InlineLink onClick={() => go.toScreen('matrix', { hypothesis: id, level: model.level })}>
                     <SafeText text={names.hypothesis(id).text} max={160} />
-                  </button>
+                  </InlineLink>
                 </th>
                 <td className={styles['number']}>{probabilityText(scores.alr1.posterior[id] ?? 0)}</td>
                 <td className={styles['number']}>

@@ -1,4 +1,5 @@
 import type { AssessmentNames } from '../../../../shared/attribution/assessment-names.ts';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import type { Origin } from './sensitivity-model.ts';
@@ -49,8 +50,8 @@ export const ItemLinks = ({ items, names }: { readonly items: readonly string[] 
 const ItemLink = ({ id, text }: { readonly id: string; readonly text: string }) => {
   const go = useGo();
   return (
-    <button type="button" className={styles['link']} onClick={() => go.toScreen('evidence', { item: id })}>
+    <InlineLink onClick={() => go.toScreen('evidence', { item: id })}>
       <SafeText text={text} max={nameMax} />
-    </button>
+    </InlineLink>
   );
 };

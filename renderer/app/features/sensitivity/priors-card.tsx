@@ -2,6 +2,7 @@ import { probabilityText } from '../../../../shared/attribution/shown-numbers.ts
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { Card } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { About } from './about.tsx';
 import { byProbability } from './sensitivity-model.ts';
 import type { SensitivityModel } from './use-sensitivity.ts';
@@ -36,13 +37,9 @@ export const PriorsCard = ({ model }: { readonly model: SensitivityModel }) => {
             {byProbability(assessment).map((id) => (
               <tr key={id} data-lead={id === overview.lead?.id || undefined}>
                 <th scope="row">
-                  <button
-                    type="button"
-                    className={styles['link']}
-                    onClick={() => go.toScreen('hypotheses', { hypothesis: id })}
-                  >
+                  <InlineLink onClick={() => go.toScreen('hypotheses', { hypothesis: id })}>
                     <SafeText text={names.hypothesis(id).text} max={160} />
-                  </button>
+                  </InlineLink>
                 </th>
                 {cases.map(({ title, prior }) => (
                   <td key={title} className={styles['number']}>

@@ -3,10 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { levelName, levelsOf } from '../../scores/level-names.ts';
 import { useScores, type Scores } from '../../scores/use-scores.ts';
+import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/fields.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { LevelSensitivityView } from './level-sensitivity.tsx';
 import { useSensitivityView, type SensitivityView } from './sensitivity-store.ts';
 import styles from './sensitivity.module.css';
@@ -52,7 +53,6 @@ export const SensitivityScreen = () => {
 
 // Most cases ask which group it was, so that is shown first.
 const usualLevel = 2;
-const missingMax = 12;
 
 const Content = ({
   scores,
@@ -71,18 +71,7 @@ const Content = ({
     return scores.failure === null ? <Loading label="Scoring the case" lines={12} /> : null;
   }
   if (assessment.status === 'not_recomputable') {
-    const { missing } = assessment;
-    return (
-      <Notice tone="warn" title="This edition cannot be scored: part of what scores rest on is withheld.">
-        <p>The numbers of a release stand in its bundle; whoever has the full edition can compute them again.</p>
-        <ul>
-          {missing.slice(0, missingMax).map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-          {missing.length > missingMax ? <li>and {missing.length - missingMax} more</li> : null}
-        </ul>
-      </Notice>
-    );
+    return <NotScoredNotice missing={assessment.missing} />;
   }
   const own = assessment.levels.find((one) => one.level === level);
   if (level === undefined || own === undefined) {

@@ -4,6 +4,7 @@ import { MatrixCell } from '../../../marks/matrix-cell.tsx';
 import { useGo } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { About } from './about.tsx';
 import type { SensitivityModel } from './use-sensitivity.ts';
 import styles from './sensitivity.module.css';
@@ -25,13 +26,9 @@ export const SingleCellsCard = ({ model }: { readonly model: SensitivityModel })
           {flips.slice(0, shown).map(({ evidence, hypothesis, from, to, lead }) => (
             <li key={`${evidence} ${hypothesis} ${to}`} className={styles['cellFlip']}>
               <span>
-                <button
-                  type="button"
-                  className={styles['link']}
-                  onClick={() => go.toScreen('matrix', { item: evidence, hypothesis, level })}
-                >
+                <InlineLink onClick={() => go.toScreen('matrix', { item: evidence, hypothesis, level })}>
                   <SafeText text={names.item(evidence).text} max={160} />
-                </button>{' '}
+                </InlineLink>{' '}
                 <span className={styles['muted']}>
                   against <SafeText text={names.hypothesis(hypothesis).text} max={100} />
                 </span>

@@ -8,6 +8,7 @@ import { useGo } from '../../navigation.ts';
 import { useSettings } from '../../settings.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Empty, FailureNotice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { IconX } from '@tabler/icons-react';
@@ -107,10 +108,7 @@ export const StartScreen = () => {
         </section>
         <p className={styles['foot']}>
           To check a bundle without opening it, go to{' '}
-          <button type="button" className={styles['link']} onClick={() => go.toWorkstation('verify')}>
-            Verify
-          </button>
-          .
+          <InlineLink onClick={() => go.toWorkstation('verify')}>Verify</InlineLink>.
         </p>
       </div>
       {dialog === 'new' ? <NewCaseDialog onClose={() => setDialog(null)} /> : null}
