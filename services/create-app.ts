@@ -182,6 +182,9 @@ export const createApp = (own: AppDeps): App => {
       const { findFilesAtHand } = await import('./evidence/files-at-hand.ts');
       return (session) => findFilesAtHand(session);
     }),
+    'custody.stated': inCase<'custody.stated'>(
+      async () => (await import('./evidence/stated-custody.ts')).readStatedCustody,
+    ),
     'custody.report': inCase<'custody.report'>(
       async () => (await import('./evidence/custody-report.ts')).reportCustody,
     ),

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
+import { statedActWords } from '../../shared/domain/stated-custody.ts';
 import { custodyEventTypes } from '../../shared/domain/vocabulary.ts';
 import type { Answer } from '../answer.ts';
 import { parseWhole, tlpOption } from '../command-options.ts';
@@ -10,7 +11,12 @@ import type { Register, Shell } from '../shell.ts';
 import { undoTemporaryFolders } from '../undo.ts';
 
 type EventOptions = Partial<Omit<Input<'custody.record'>, 'folder' | 'evidence'>>;
-type Acts = { readonly record?: string | true; readonly sheet?: string; readonly verify?: true };
+type Acts = {
+  readonly record?: string | true;
+  readonly sheet?: string;
+  readonly stated?: true;
+  readonly verify?: true;
+};
 /** `--json` is among the options of every verb, and no part of an event. */
 type CustodyOptions = EventOptions & Acts & { readonly json?: boolean };
 
@@ -22,6 +28,7 @@ export const register: Register = (command, shell) => {
     .option('--verify', 'hash the stored file again, and record it')
     .option('--record [out]', 'the custody record, to be printed or written to a text file')
     .option('--sheet <out>', 'the hand-over sheet as PDF, for both to sign; records nothing')
+    .option('--stated', 'what imported CASE/UCO files state about a file with the same hash')
     .option('--from <name>', 'who gives')
     .option('--to <name>', 'who receives')
     .option('--hash-before <sha256>', 'as the giver states it')
@@ -54,8 +61,8 @@ const act = async (
   given: CustodyOptions,
   shell: Shell,
 ): Promise<Result<Answer, Failure>> => {
-  const { record: report, sheet, verify: verifies, json: _, event, ...said } = given;
-  const acts = [event, report, sheet, verifies].filter((one) => one !== undefined);
+  const { record: report, sheet, stated, verify: verifies, json: _, event, ...said } = given;
+  const acts = [event, report, sheet, stated, verifies].filter((one) => one !== undefined);
   if (acts.length > 1) return err(oneAct);
   if (verifies === true) {
     const { purpose, ...more } = said;
@@ -65,13 +72,14 @@ const act = async (
   if (event !== undefined) return record(folder, evidence, { ...said, event }, shell);
   if (sheet !== undefined) return makeSheet(folder, { ...said, evidence, out: sheet }, shell);
   if (Object.keys(said).length > 0) return err(eventMissing);
+  if (stated === true) return showStated(folder, evidence, shell);
   if (report === undefined) return showChain(folder, evidence, shell);
   return makeReport(folder, evidence, report === true ? undefined : report, shell);
 };
 
 const oneAct = {
   code: 'BAD_USAGE',
-  message: 'More than one of `--event`, `--verify`, `--record` and `--sheet` was given.',
+  message: 'More than one of `--event`, `--verify`, `--record`, `--stated` and `--sheet` was given.',
   hint: 'Give one of them at a time.',
 };
 const evidenceMissing = {
@@ -150,6 +158,25 @@ const makeReport = async (
 const showChain = async (folder: string, evidence: string, { call }: Shell): Promise<Result<Answer, Failure>> => {
   const chain = await call('custody.read', { folder, evidence });
   return chain.ok ? ok({ document: chain.value, lines: describeChain(chain.value), caseFolder: folder }) : chain;
+};
+
+const showStated = async (folder: string, evidence: string, { call }: Shell): Promise<Result<Answer, Failure>> => {
+  const stated = await call('custody.stated', { folder, evidence });
+  if (!stated.ok) return stated;
+  const { statements, unread } = stated.value;
+  const lines = statements.flatMap(({ exhibit, evidence: file, exhibits, acts, isCut }) => [
+    `${exhibit ?? file} states, of a file with this hash; nobody here saw it:`,
+    ...exhibits.map((one) => `  exhibit ${one.exhibitNumber || '(no number)'}, record ${one.record}`),
+    ...acts.map((act) => `  ${statedActWords(act)}, record ${act.record}`),
+    ...(isCut ? ['  and more acts than are listed'] : []),
+  ]);
+  if (unread > 0)
+    lines.push(`${unread} not read: the index lacks its records; make it again with \`import --rebuild\``);
+  return ok({
+    document: stated.value,
+    lines: lines.length === 0 ? ['No imported file states anything about a file with this hash.'] : lines,
+    caseFolder: folder,
+  });
 };
 
 const eventMissing = {

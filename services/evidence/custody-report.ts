@@ -20,6 +20,7 @@ import { writeCheckpoint } from '../releases/checkpoints.ts';
 import { acquisitionOf } from './acquisition.ts';
 import { derivedCustodyOf } from './custody-state.ts';
 import { hashStoredFile } from './hash-stored.ts';
+import { readStatedCustody } from './stated-custody.ts';
 
 /** The custody record of an item. Its stored file is hashed for it; nothing is written to the ledger. */
 export const reportCustody = (
@@ -35,6 +36,8 @@ export const reportCustody = (
   const steps = stepsOf(item, readCustodyOf(session.store.db, item.key));
   const derived = derivedCustodyOf(item, steps, session.tables, hasHiddenCustody(session.store.db));
   const file = session.tables.get('case_file', 'case');
+  const stated = readStatedCustody(session, { evidence: item.key, folder: session.folder });
+  if (!stated.ok) return stated;
   const sections = custodyRecord({
     item,
     source: item.source === null ? undefined : session.tables.get('source', item.source),
@@ -45,6 +48,7 @@ export const reportCustody = (
     steps,
     derived,
     counts: countedCustody(item.custody, derived.grade),
+    stated: stated.value.statements,
     exports: session.tables.rows('export_record').filter(({ release }) => release === null || release > item.seq),
     hashNow: hashNow.value,
     now: deps.clock(),

@@ -35,6 +35,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'custody.read',
   'custody.report',
   'custody.sheet',
+  'custody.stated',
   'evidence.excerpt',
   'evidence.page',
   'evidence.read',

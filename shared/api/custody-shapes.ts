@@ -112,6 +112,40 @@ export const custodyContract = {
       wrong: z.array(z.object({ id: z.string(), exhibit: text, title: text, what: z.enum(['missing', 'resized']) })),
     }),
   },
+  /** What imported CASE/UCO files state about the item's provenance. It is their word, and no event of the chain. */
+  'custody.stated': {
+    input: inCase({ evidence: reference }),
+    output: z.object({
+      statements: z.array(
+        z.object({
+          /** The file that states it. */
+          evidence: z.string(),
+          exhibit: text,
+          title: text,
+          exhibits: z.array(z.object({ record: count, exhibitNumber: z.string(), rootExhibitNumber: z.string() })),
+          acts: z.array(
+            z.object({
+              /** Number of the record among those of the file. */
+              record: count,
+              name: z.string(),
+              at: z.object({ raw: z.string(), utc: text }).nullable(),
+              performers: z.array(z.string()),
+              participants: z.array(z.string()),
+              instruments: z.array(z.string()),
+              locations: z.array(z.string()),
+              objects: z.array(z.string()),
+              results: z.array(z.string()),
+              description: z.string(),
+            }),
+          ),
+          /** There are more acts than a reply holds. */
+          isCut: z.boolean(),
+        }),
+      ),
+      /** CASE/UCO imports whose records are not in the index: what they state is not known here. */
+      unread: count,
+    }),
+  },
   /** The custody record: questions 1 to 6 of the method, section 4.5; with `out` also as a text file. */
   'custody.report': {
     input: inCase({ evidence: reference, out: path.optional() }),

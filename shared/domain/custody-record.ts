@@ -3,6 +3,7 @@ import type { Acquisition } from './acquisition.ts';
 import type { EvidenceRow, ExportRow, IntakeRow, SourceRow } from './case-tables.ts';
 import { correctedSteps, type CustodyStep } from './custody-chain.ts';
 import type { DerivedCustody } from './custody-grade.ts';
+import { statedActWords, type StatedAct, type StatedExhibit } from './stated-custody.ts';
 
 /** One thing that the record says: '' nobody recorded it, null this edition withholds it. */
 export type RecordAnswer = { readonly label: string; readonly value: string | null };
@@ -20,12 +21,21 @@ export type RecordFacts = {
   readonly steps: readonly CustodyStep[];
   readonly derived: DerivedCustody;
   readonly counts: string | null;
+  /** What imported files state about the item's provenance: nobody here saw it. */
+  readonly stated: readonly StatedProvenance[];
   /** Exports of releases that hold the item. */
   readonly exports: readonly ExportRow[];
   /** SHA-256 of the stored file, taken for this record; null where there is no file. */
   readonly hashNow: string | null;
   readonly now: string;
   readonly program: string;
+};
+
+export type StatedProvenance = {
+  /** Exhibit number of the file that states it; null where it is withheld. */
+  readonly exhibit: string | null;
+  readonly exhibits: readonly StatedExhibit[];
+  readonly acts: readonly StatedAct[];
 };
 
 /**
@@ -151,7 +161,7 @@ const unchanged = ({
   },
 ];
 
-const persons = ({ steps, derived, exports }: RecordFacts): readonly RecordAnswer[] => [
+const persons = ({ steps, derived, exports, stated }: RecordFacts): readonly RecordAnswer[] => [
   ...derived.holders.map(({ name, since, line, isOnTheWay }, at) => ({
     label: name === '' ? 'not named' : isOnTheWay ? `on its way to ${name}` : name,
     value: `from ${since ?? withheld} to ${derived.holders[at + 1]?.since ?? 'now'}, line ${line}`,
@@ -165,6 +175,14 @@ const persons = ({ steps, derived, exports }: RecordFacts): readonly RecordAnswe
         label: `Gap, line ${line}`,
         value: `${words}; ${explainedIn === null ? 'not explained' : `explained in line ${explainedIn}: ${noteOf(steps, explainedIn)}`}`,
       }))),
+  ...stated.flatMap(({ exhibit, exhibits, acts }) => {
+    const label = `${exhibit ?? withheld} states, of a file with this hash`;
+    const numbers = exhibits.map(({ exhibitNumber }) => exhibitNumber).filter((number) => number !== '');
+    return [
+      ...(numbers.length === 0 ? [] : [{ label, value: `exhibit ${numbers.join(', ')} there` }]),
+      ...acts.map((act) => ({ label, value: `${statedActWords(act)} (record ${act.record}; not seen here)` })),
+    ];
+  }),
   ...exports.map(({ seq, at, edition, name, sha256 }) => ({
     label: `line ${seq}, exported`,
     value: `${edition ?? withheld} edition of the case, ${at ?? withheld}, as ${name ?? withheld}, SHA-256 ${sha256 ?? withheld}`,

@@ -263,6 +263,29 @@ describe('the custody of an item', () => {
     },
   );
 
+  it(
+    'reads in one case what another stated of the same file, and leaves the chain as it was',
+    { timeout: 2 * minuteMilliseconds },
+    async () => {
+      const workstation = makeWorkstation();
+      const { json, run } = workstation;
+      await makeCase(workstation);
+      const hands = ['--from', 'A. Adler', '--to', 'B. Roth', '--hash-before', own, '--hash-after', own];
+      await json(0, 'custody', 'x.case', 'EX-0001', '--event', 'transferred', ...hands, '--place', 'Room 4');
+      await json(0, 'convert', 'x.case', 'handed.jsonld', '--to', 'case-uco');
+      await json(0, 'case', 'new', 'y.case', '--title', 'The next');
+      await json(0, 'intake', 'y.case', 'breaker.log');
+      const none = await run('custody', 'y.case', 'EX-0001', '--stated');
+      expect(none).toMatchObject({ code: 0, stdout: expect.stringMatching(/^No imported file states anything/u) });
+      await json(0, 'import', 'y.case', 'handed.jsonld');
+      const chain = await json(0, 'custody', 'y.case', 'EX-0001');
+      const stated = await run('custody', 'y.case', 'EX-0001', '--stated');
+      expect(stated.stdout).toMatch(/^EX-0002 states, .*nobody here saw it:\n {2}exhibit EX-0001, record \d+\n/u);
+      expect(stated.stdout).toMatch(/transferred; .*taking part: A\. Adler, B\. Roth; at Room 4; .*, record \d+/u);
+      expect(await json(0, 'custody', 'y.case', 'EX-0001')).toEqual(chain);
+    },
+  );
+
   it('wants one act at a time, and an item for all but verifying', { timeout: minuteMilliseconds }, async () => {
     const workstation = makeWorkstation();
     await makeCase(workstation);

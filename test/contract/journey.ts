@@ -30,6 +30,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('custody.verify', { folder });
   await call('case.convert', { folder, out: join(root, 'case.jsonld'), to: 'case-uco', edition: 'public' });
   await call('custody.present', { folder });
+  await call('custody.stated', { folder, evidence: item });
   await call('custody.report', { folder, evidence: item, out: join(root, 'custody.txt') });
   await call('custody.sheet', { folder, evidence: item, out: join(root, 'sheet.pdf'), to: 'boris' });
   await call('evidence.acquire', { folder, evidence: item, acquisition: { clock: { source: 'NTP' }, volatility: 3 } });

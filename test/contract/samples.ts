@@ -38,6 +38,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'custody.verify': { folder: absent },
   'custody.present': { folder: absent },
   'custody.report': { folder: absent, evidence: 'EX-0001' },
+  'custody.stated': { folder: absent, evidence: 'EX-0001' },
   'custody.sheet': { folder: absent, evidence: 'EX-0001', out: absent },
   'hypothesis.add': { folder: absent, statement: 'x', level: 1 },
   'group.set': { folder: absent, name: 'x', relation: 'independent' },

@@ -84,3 +84,23 @@ it('verifies an item, shows its record, and says on opening that a file is gone'
   await settle(page);
   expect(misdeeds).toEqual({ violations: [], errors: [], dialogs: [], executions: [], strangers: [] });
 });
+
+it('shows beside the chain what an imported file states of the item, with a way to each of its records', async () => {
+  const home = makeHome();
+  const { folder, items, call } = await makeSmallCase(home);
+  const file = join(home, 'own.jsonld');
+  await call('case.convert', { folder, out: file, to: 'case-uco', evidence: items[0] });
+  const window = await open(home, folder);
+  const { page, misdeeds } = window;
+  const pane = await showCustody(window, folder, items[0]);
+  await pane.getByText('None recorded. An imported CASE/UCO file may speak of a file with this hash.').waitFor();
+  await call('import.run', { folder, what: { kind: 'file', path: file } });
+  await pane.getByText('It is no event of the chain').waitFor({ timeout: 10_000 });
+  await pane.getByRole('button', { name: /^record \d+$/u }).click();
+  await page
+    .getByRole('tabpanel', { name: /Records/u })
+    .getByText('InvestigativeAction')
+    .first()
+    .waitFor();
+  expect(misdeeds).toEqual({ violations: [], errors: [], dialogs: [], executions: [], strangers: [] });
+});

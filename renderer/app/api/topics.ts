@@ -14,6 +14,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'evidence.page': ['evidence', 'source', 'custody', 'intake'],
   'evidence.read': ['evidence', 'source', 'custody', 'intake', 'rating', 'group'],
   'custody.read': ['custody', 'evidence'],
+  'custody.stated': ['import', 'evidence'],
   'import.list': ['import'],
   'record.page': ['import'],
   'record.read': ['import'],

@@ -15,6 +15,7 @@ import { HandoverDialog } from './handover-dialog.tsx';
 import { LineLink } from './item-link.tsx';
 import type { Item } from './item-pane.tsx';
 import { RecordCustodyDialog } from './record-custody-dialog.tsx';
+import { StatedCustodyPart } from './stated-custody-part.tsx';
 import { eventWord } from './words.ts';
 import styles from './evidence.module.css';
 
@@ -78,6 +79,7 @@ export const CustodyTab = ({
           between two entries.
         </p>
       </Part>
+      {item.sha256 === null ? null : <StatedCustodyPart folder={folder} id={item.id} />}
       {open === 'event' ? (
         <RecordCustodyDialog folder={folder} item={item} events={events} holder={state.holder} onClose={close} />
       ) : null}
