@@ -181,17 +181,23 @@ const migrate = (db: CaseDatabase, path: string): void => {
   }
 };
 
-/** The backup gets its name only when it is whole on disk: an interrupted one is made again. */
+/** The backup gets its name only when it is whole on disk, and has it before the migration: an interrupted one is made again. */
 const backUp = (db: CaseDatabase, path: string, version: number): void => {
   const backup = `${path}.before-schema-${version + 1}`;
   if (existsSync(backup)) return;
   const partial = `${backup}.partial`;
   rmSync(partial, { force: true });
   db.prepare('vacuum into ?').run(partial);
-  const file = openSync(partial, 'r');
+  flush(partial);
+  renameSync(partial, backup);
+  // Windows has no such call for folders and needs none.
+  if (process.platform !== 'win32') flush(dirname(path));
+};
+
+const flush = (path: string): void => {
+  const file = openSync(path, 'r');
   fsyncSync(file);
   closeSync(file);
-  renameSync(partial, backup);
 };
 
 const fail = (code: OpenFailure['code'], message: string, hint: string) =>

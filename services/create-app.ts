@@ -132,7 +132,7 @@ export const createApp = (own: AppDeps): App => {
     }),
     'case.anchors': inCase<'case.anchors'>(async () => {
       const { writeAnchors } = await import('./cases/anchors.ts');
-      return (session, { out }) => writeAnchors(session, out);
+      return (session, { out }, deps) => writeAnchors(session, out, deps);
     }),
     'source.add': inCase<'source.add'>(async () => (await import('./evidence/sources.ts')).addSource),
     'source.list': inCase<'source.list'>(async () => {

@@ -286,7 +286,7 @@ const fillCase = (
   deps: AppDeps,
 ): Result<boolean> => {
   try {
-    mkdirSync(casePaths.temporary(folder), { recursive: true, mode: 0o700 });
+    makeFolder(casePaths.temporary(folder));
   } catch (error) {
     return err(storageFailure(error, folder));
   }

@@ -11,12 +11,13 @@ import {
   rmSync,
   unlinkSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bytesToHex } from '../../shared/base/bytes.ts';
 import type { RandomBytes } from '../../shared/base/random.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import { writeFully } from '../bundles/durable-files.ts';
+import { errorCode } from '../bundles/storage-failure.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import { flushAll } from './flush-files.ts';
 import {
@@ -79,7 +80,18 @@ export const temporaryName = (folder: string, random: RandomBytes): string =>
   join(casePaths.temporary(folder), bytesToHex(random(16)));
 
 /** Makes a new temporary file, which nobody may write to but the one who made it. */
-export const createTemporary = (path: string): number =>
+export const createTemporary = (path: string): number => {
+  try {
+    return openNew(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    // Programs that copy a case may leave an empty folder out.
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    return openNew(path);
+  }
+};
+
+const openNew = (path: string): number =>
   openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o400);
 
 const withoutName = ({ sha256, sha1, md5, size }: Copied): TakenFile => ({ sha256, sha1, md5, size });

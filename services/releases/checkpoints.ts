@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { base64ToBytes } from '../../shared/base/bytes.ts';
+import { base64ToBytes, utf8ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
@@ -16,8 +15,8 @@ import { leafHash } from '../../shared/ledger/merkle.ts';
 import { createVerifierKey, formatVerifierKey } from '../../shared/ledger/verifier-key.ts';
 import { addAttestation, readAttestations, type AttestationKind } from '../../db/attestations.ts';
 import { readHead, readLines } from '../../db/ledger.ts';
-import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
+import { writeNewFile } from '../bundles/new-file.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { retainCheckpoint } from '../identities/retained-notes.ts';
@@ -55,16 +54,8 @@ export const writeCheckpoint = (
   const kept = keep(session, 'checkpoint', { note: note.value, witnessKeys: [] }, deps);
   if (!kept.ok) return kept;
   if (out === undefined) return ok({ note: text, out: null });
-  try {
-    writeFileSync(out, text, { flag: 'wx' });
-  } catch (error) {
-    return err(
-      error instanceof Error && 'code' in error && error.code === 'EEXIST'
-        ? { code: 'OUTPUT_EXISTS', message: `There is something at ${out} already.`, hint: 'Name another file.' }
-        : storageFailure(error, out),
-    );
-  }
-  return ok({ note: text, out });
+  const written = writeNewFile(out, utf8ToBytes(text), deps);
+  return written.ok ? ok({ note: text, out }) : written;
 };
 
 const keep = (

@@ -75,6 +75,13 @@ describe('intake.take', () => {
     expect((await call('case.verify', { folder, readAll: true })).ok).toBe(true);
   });
 
+  it('goes on where the folder for copies under way is gone', async () => {
+    const { call, folder, write } = await fresh();
+    rmSync(join(folder, 'evidence', 'tmp'), { recursive: true });
+    const { taken } = await call('intake.take', { folder, paths: [write('one', 'one')] });
+    expect(taken).toHaveLength(1);
+  });
+
   it('takes in a file of nothing', async () => {
     const { call, folder, write } = await fresh();
     const { taken } = await call('intake.take', { folder, paths: [write('empty', '')] });
