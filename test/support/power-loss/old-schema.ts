@@ -1,0 +1,39 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrations } from '../../../db/migrations/migrations.ts';
+import { applicationId } from '../../../db/open-database.ts';
+
+/**
+ * Makes the database of a closed case one of an earlier schema: the same rows, as far as that schema has tables and columns
+ * for them. The case may hold only what that version could write.
+ */
+export const takeBackSchema = (folder: string, version: number): void => {
+  const path = join(folder, 'case.db');
+  const older = `${path}-older`;
+  const db = new Database(older);
+  db.pragma('journal_mode = WAL');
+  for (const { sql } of migrations.filter((migration) => migration.version <= version)) db.exec(sql);
+  const triggers = db
+    .prepare<[], { name: string; sql: string }>("select name, sql from sqlite_schema where type = 'trigger'")
+    .all();
+  for (const { name } of triggers) db.exec(`drop trigger ${name}`);
+  db.prepare('attach ? as newer').run(path);
+  for (const table of namesIn(db, "select name from main.sqlite_schema where type = 'table'")) {
+    const known = new Set(namesIn(db, `select name from pragma_table_info('${table}', 'newer')`));
+    const columns = namesIn(db, `select name from pragma_table_info('${table}', 'main')`)
+      .filter((name) => known.has(name))
+      .map((name) => `"${name}"`)
+      .join(', ');
+    db.exec(`insert into main.${table} (${columns}) select ${columns} from newer.${table}`);
+  }
+  db.exec('detach newer');
+  for (const { sql } of triggers) db.exec(sql);
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma(`user_version = ${version}`);
+  db.close();
+  for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+  renameSync(older, path);
+};
+
+const namesIn = (db: Database.Database, sql: string): readonly string[] => db.prepare<[], string>(sql).pluck().all();
