@@ -80,7 +80,7 @@ const replayAll = ({ start, events }: Pick<Recording, 'start' | 'events'>): Disk
 };
 
 /** Every folder and file below a folder. */
-export const readDisk = (root: string): DiskImage =>
+const readDisk = (root: string): DiskImage =>
   new Map(
     readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((path) => !isSharedMemory(path))
