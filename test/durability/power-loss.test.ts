@@ -45,7 +45,6 @@ describe.skipIf(why !== '')(`a loss of power${why}`, () => {
           ? [
               steps.event('new.case', 'EX-0002', '--event', 'transferred', '--from', 'Anna', '--to', 'Boris'),
               steps.takeIn('small.case', 'many'),
-              steps.takeIn('new.case', 'large'),
               steps.hashAgain('new.case'),
             ]
           : []),

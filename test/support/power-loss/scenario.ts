@@ -51,7 +51,6 @@ export const prepareDisk = async (base: string): Promise<Scenario> => {
       writeFileSync(join(sources, folder, `${folder}-${file}`), `${folder} ${file} `.repeat(1 + file * 37));
     }
   }
-  writeFileSync(join(sources, 'large'), Buffer.alloc(40 * 2 ** 20, 'a large file '));
   const rows = Array.from(
     { length: 400 },
     (_, row) => `2016-12-17T00:00:${String(row % 60).padStart(2, '0')}Z,h${row},opened`,
