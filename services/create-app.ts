@@ -154,6 +154,9 @@ export const createApp = (own: AppDeps): App => {
       return (session, input) => readEvidencePage(session, input, matches);
     }),
     'evidence.read': inCase<'evidence.read'>(async () => (await import('./evidence/evidence-read.ts')).readEvidence),
+    'evidence.resolve-place': inCase<'evidence.resolve-place'>(
+      async () => (await import('./evidence/resolve-place.ts')).resolveItemPlace,
+    ),
     'evidence.excerpt': inCase<'evidence.excerpt'>(async () => (await import('./evidence/excerpt.ts')).readExcerpt),
     'evidence.correct': inCase<'evidence.correct'>(async () => (await import('./evidence/grade.ts')).correctGrade),
     'import.run': inCase<'import.run'>(async () => (await import('./imports/run-import.ts')).runImport),

@@ -39,6 +39,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'evidence.excerpt',
   'evidence.page',
   'evidence.read',
+  'evidence.resolve-place',
   'hypothesis.list',
   'import.list',
   'intake.form',

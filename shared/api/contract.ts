@@ -17,6 +17,7 @@ import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
 import { searchContract } from './search-contract.ts';
+import { formsContract } from './forms-contract.ts';
 import {
   anchors,
   approvalReply,
@@ -332,6 +333,7 @@ export const contract = {
   ...importContract,
   ...screenContract,
   ...searchContract,
+  ...formsContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

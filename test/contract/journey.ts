@@ -38,6 +38,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('intake.form', { folder });
   await call('evidence.page', { folder, sort: 'size', filter: { text: 'a' } });
   await call('evidence.excerpt', { folder, evidence: item, length: 16 });
+  await call('evidence.resolve-place', { folder, evidence: item, place: { kind: 'bytes', from: 0, to: 1 } });
   await call('source.list', { folder });
   await importJourney(call, folder, root);
   const hypotheses: string[] = [];

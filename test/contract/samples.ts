@@ -77,6 +77,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'evidence.page': { folder: absent },
   'evidence.read': { folder: absent, evidence: 'EX-0001' },
   'evidence.excerpt': { folder: absent, evidence: 'EX-0001', length: 16 },
+  'evidence.resolve-place': { folder: absent, evidence: 'EX-0001', place: { kind: 'lines', from: 1, to: 1 } },
   'source.list': { folder: absent },
   'hypothesis.list': { folder: absent },
   'matrix.read': { folder: absent },
