@@ -4,6 +4,10 @@ import { z } from 'zod';
 const caseSearch = z.object({
   /** An item of evidence, by id. */
   item: z.string().max(100).optional().catch(undefined),
+  /** A place in the file of that item, as the command line writes it (`bytes:0-512`), */
+  place: z.string().max(2100).optional().catch(undefined),
+  /** and the bytes that it is, `bytes:0-512`, where they are known. */
+  bytes: z.string().max(60).optional().catch(undefined),
   /** A hypothesis, by id. */
   hypothesis: z.string().max(100).optional().catch(undefined),
   /** A source, by id. */

@@ -6,13 +6,17 @@ import {
   windowBytes,
   windowStart,
   windowWords,
-} from '../../../renderer/app/features/evidence/byte-offset.ts';
-import { bytesToHexRows } from '../../../renderer/app/features/evidence/hex-rows.ts';
-import { bytesToUtf8Runs, contextBytes } from '../../../renderer/app/features/evidence/utf8-runs.ts';
+} from '../../../renderer/app/features/evidence/viewing/byte-offset.ts';
+import { bytesToHexRows } from '../../../renderer/app/features/evidence/viewing/hex-rows.ts';
+import { bytesToUtf8Runs } from '../../../renderer/app/features/evidence/viewing/utf8-runs.ts';
 import { hexToBytes, utf8ToBytes } from '../../../shared/base/bytes.ts';
 
 const hex = (text: string): Uint8Array => hexToBytes(text.replaceAll(' ', '')) ?? new Uint8Array();
-const whole = (bytes: Uint8Array) => bytesToUtf8Runs(bytes, 0, bytes.length);
+const runs = (bytes: Uint8Array, from: number, to: number) =>
+  bytesToUtf8Runs(bytes, from, to).map(({ at: _at, ...run }) => run);
+const whole = (bytes: Uint8Array) => runs(bytes, 0, bytes.length);
+
+const contextBytes = 3;
 
 describe('bytes as text', () => {
   it('keeps text as it is, in whatever script', () => {
@@ -37,8 +41,17 @@ describe('bytes as text', () => {
 
   it('shows a character that a window cuts in the window where it begins, and nowhere else', () => {
     const bytes = utf8ToBytes('ab€cd');
-    expect(bytesToUtf8Runs(bytes, 0, 3)).toEqual([{ kind: 'text', text: 'ab€' }]);
-    expect(bytesToUtf8Runs(bytes, 3, 7)).toEqual([{ kind: 'text', text: 'cd' }]);
+    expect(runs(bytes, 0, 3)).toEqual([{ kind: 'text', text: 'ab€' }]);
+    expect(runs(bytes, 3, 7)).toEqual([{ kind: 'text', text: 'cd' }]);
+  });
+
+  it('ends a run at the edges of a place, without cutting a character', () => {
+    expect(bytesToUtf8Runs(utf8ToBytes('ab€cd'), 0, 7, [2, 5])).toEqual([
+      { kind: 'text', at: 0, text: 'ab' },
+      { kind: 'text', at: 2, text: '€' },
+      { kind: 'text', at: 5, text: 'cd' },
+    ]);
+    expect(bytesToUtf8Runs(hex('61 ff fe 62'), 0, 4, [2]).map(({ at }) => at)).toEqual([0, 1, 2, 3]);
   });
 
   it('shows every byte of a file exactly once, wherever the windows cut it', () => {
@@ -72,15 +85,20 @@ describe('bytes as hexadecimal', () => {
         offset: '00001000',
         groups: [
           [
-            { text: '41', isZero: false },
-            { text: '00 00', isZero: true },
-            { text: '7f 20 ff 30 31', isZero: false },
+            { text: '41', isZero: false, isMarked: false },
+            { text: '00 00', isZero: true, isMarked: false },
+            { text: '7f 20 ff 30 31', isZero: false, isMarked: false },
           ],
-          [{ text: '42', isZero: false }],
+          [{ text: '42', isZero: false, isMarked: false }],
         ],
         ascii: 'A··· ·01B',
       },
     ]);
+  });
+
+  it('sets the bytes of a place apart, whatever they are, and no others', () => {
+    const rows = bytesToHexRows(hex('41 00 00 42 43'), 100, 16, { from: 101, to: 104 });
+    expect(rows[0]?.groups[0]?.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual(['00 00', '42']);
   });
 
   it('starts a row every so many bytes, and none for no bytes', () => {

@@ -21,6 +21,7 @@ import { useIntake, useIntakeOf } from './intake-store.ts';
 import { ItemPane } from './item-pane.tsx';
 import { RecordItemDialog } from './record-item-dialog.tsx';
 import { TakeInDialog } from './take-in-dialog.tsx';
+import { readSought } from './viewing/read-sought.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import styles from './evidence.module.css';
 
@@ -106,21 +107,28 @@ export const EvidenceScreen = () => {
   );
 };
 
-/** Takes what the address names into the screen, once: it opens an item, or leaves the items of one source. */
+/**
+ * Takes what the address names into the screen, once: it opens an item, or a place in its file, or leaves the items
+ * of one source.
+ */
 const useAddress = (folder: string): void => {
-  const { item, source } = useCaseSearch();
+  const { item, source, place, bytes } = useCaseSearch();
   const navigate = useNavigate();
-  const { change, filterBy } = useEvidence();
+  const { change, filterBy, seek } = useEvidence();
   useEffect(() => {
     if (item === undefined && source === undefined) return;
     if (source !== undefined) {
       filterBy(folder, { ...noFilter, sources: [source] });
       change(folder, { open: null, sought: null });
     }
-    if (item !== undefined) change(folder, { open: item, sought: { id: item, isMissing: false } });
+    if (item !== undefined) {
+      const sought = place === undefined ? undefined : readSought(place, bytes);
+      change(folder, { open: item, sought: { id: item, isMissing: false } });
+      if (sought !== undefined) seek(folder, item, sought);
+    }
     // The same link must work again after the person has moved on.
     void navigate({ to: '/case/$folder/evidence', params: { folder }, search: {}, replace: true });
-  }, [item, source, folder, navigate, change, filterBy]);
+  }, [item, source, place, bytes, folder, navigate, change, filterBy, seek]);
 };
 
 /** Files dropped anywhere on the screen come into the dialog that takes them in. */

@@ -1,9 +1,13 @@
 import { create } from 'zustand';
+import type { ViewId } from '../../../../shared/viewing/views.ts';
 import { newTableState, type TableState } from '../../../ui/table-state.ts';
 import { noFilter, type EvidenceFilter } from './evidence-filter.ts';
+import type { Sought } from './viewing/view-props.ts';
 
 export type ItemTab = 'item' | 'custody' | 'ratings' | 'records' | 'file';
-export type FileMode = 'text' | 'hex';
+
+/** A place in the file of an item; the view that it is looked at in, where the person or the way to it chose one. */
+type SoughtPlace = Sought & { readonly item: string; readonly view: ViewId | null };
 
 export type EvidenceView = {
   readonly table: TableState;
@@ -13,7 +17,10 @@ export type EvidenceView = {
   /** Item that an address named and the table has not come to yet; `missing`: it is not among the rows. */
   readonly sought: { readonly id: string; readonly isMissing: boolean } | null;
   readonly tab: ItemTab;
-  readonly fileMode: FileMode;
+  /** What was chosen instead of a view that came by itself: it holds for every file of the case that has the same. */
+  readonly chosenViews: Partial<Readonly<Record<ViewId, ViewId>>>;
+  /** The place that the File tab opens at and marks. */
+  readonly soughtPlace: SoughtPlace | null;
 };
 
 const newView: EvidenceView = {
@@ -22,13 +29,18 @@ const newView: EvidenceView = {
   open: null,
   sought: null,
   tab: 'item',
-  fileMode: 'hex',
+  chosenViews: {},
+  soughtPlace: null,
 };
 
 type EvidenceState = {
   readonly byFolder: Readonly<Record<string, EvidenceView>>;
   readonly change: (folder: string, change: Partial<EvidenceView>) => void;
   readonly changeTable: (folder: string, change: Partial<TableState>) => void;
+  /** Opens an item at a place of its file, marked. */
+  readonly seek: (folder: string, item: string, sought: Sought, view?: ViewId) => void;
+  readonly leavePlace: (folder: string) => void;
+  readonly chooseView: (folder: string, insteadOf: ViewId, view: ViewId) => void;
   /** Narrows the table, which then starts at its top. */
   readonly filterBy: (folder: string, filter: EvidenceFilter) => void;
 };
@@ -48,6 +60,19 @@ export const useEvidence = create<EvidenceState>()((set) => {
         table: { ...table, ...change },
         // An open pane follows the row that the keys move.
         ...(open !== null && typeof change.activeKey === 'string' && { open: change.activeKey, sought: null }),
+      })),
+    seek: (folder, item, { place, bytes }, view) =>
+      update(folder, ({ open, sought }) => ({
+        open: item,
+        tab: 'file',
+        sought: open === item ? sought : { id: item, isMissing: false },
+        soughtPlace: { item, place, bytes, view: view ?? null },
+      })),
+    leavePlace: (folder) => update(folder, () => ({ soughtPlace: null })),
+    chooseView: (folder, insteadOf, view) =>
+      update(folder, ({ chosenViews, soughtPlace }) => ({
+        chosenViews: { ...chosenViews, [insteadOf]: view },
+        soughtPlace: soughtPlace === null ? null : { ...soughtPlace, view },
       })),
     filterBy: (folder, filter) =>
       update(folder, ({ table }) => ({

@@ -1,31 +1,42 @@
-import { useState } from 'react';
-import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { base64ToBytes } from '../../../../shared/base/bytes.ts';
+import { placeToWords } from '../../../../shared/domain/excerpt-anchor.ts';
+import {
+  automaticView,
+  headBytes,
+  offeredViews,
+  viewOfPlace,
+  type FileTraits,
+} from '../../../../shared/viewing/views.ts';
 import { useReply } from '../../api/replies.ts';
-import { Button, IconButton } from '../../../ui/button.tsx';
-import { TextField } from '../../../ui/fields.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
-import { parseOffset, windowBytes, windowStart, windowWords } from './byte-offset.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
-import { HexView } from './hex-view.tsx';
 import type { Item } from './item-pane.tsx';
-import { TextView } from './text-view.tsx';
-import { contextBytes } from './utf8-runs.ts';
-import styles from './evidence.module.css';
+import { windowStart } from './viewing/byte-offset.ts';
+import { fileViews } from './viewing/file-views.ts';
+import styles from './viewing/viewing.module.css';
 
-/** The bytes of the file, a window at a time, as hex or as text. Nothing in them is rendered, followed or run. */
+/** The file of an item, in the view that suits it best or that the person chose. Nothing in it is followed or run. */
 export const FileTab = ({ folder, item }: { readonly folder: string; readonly item: Item }) => {
-  const [start, setStart] = useState(0);
-  const excerpt = useReply(
+  const head = useReply(
     'evidence.excerpt',
-    {
-      folder,
-      evidence: item.id,
-      offset: Math.max(0, start - contextBytes),
-      length: windowBytes + 2 * contextBytes,
-    },
+    { folder, evidence: item.id, offset: 0, length: headBytes },
     { isEnabled: item.hasFile },
+  );
+  const traits = useMemo(
+    (): FileTraits | undefined =>
+      head.value === undefined
+        ? undefined
+        : {
+            name: item.name,
+            mediaType: item.media,
+            size: head.value.size,
+            head: base64ToBytes(head.value.base64) ?? new Uint8Array(),
+          },
+    [head.value, item.name, item.media],
   );
   if (!item.hasFile) {
     return (
@@ -36,104 +47,61 @@ export const FileTab = ({ folder, item }: { readonly folder: string; readonly it
       </Empty>
     );
   }
-  if (excerpt.failure !== null) return <FailureNotice failure={excerpt.failure} onRetry={excerpt.refetch} />;
-  if (excerpt.value === undefined) return <Loading label="Reading the file" lines={10} />;
-  const { offset, size, base64 } = excerpt.value;
-  return (
-    <FileWindow
-      folder={folder}
-      bytes={base64ToBytes(base64) ?? new Uint8Array()}
-      bytesOffset={offset}
-      size={size}
-      onStart={(wanted) => setStart(windowStart(wanted, size))}
-    />
-  );
+  if (head.failure !== null) return <FailureNotice failure={head.failure} onRetry={head.refetch} />;
+  if (traits === undefined) return <Loading label="Reading the file" lines={10} />;
+  return <Views folder={folder} item={item} traits={traits} />;
 };
 
-const FileWindow = ({
+const Views = ({
   folder,
-  bytes,
-  bytesOffset,
-  size,
-  onStart,
+  item,
+  traits,
 }: {
   readonly folder: string;
-  readonly bytes: Uint8Array;
-  readonly bytesOffset: number;
-  readonly size: number;
-  readonly onStart: (offset: number) => void;
+  readonly item: Item;
+  readonly traits: FileTraits;
 }) => {
-  const mode = useEvidenceView(folder, (view) => view.fileMode);
-  const change = useEvidence((state) => state.change);
-  // What is shown is placed by the reply itself: the next one may still be on its way.
-  const start = bytesOffset === 0 ? 0 : bytesOffset + contextBytes;
-  const from = start - bytesOffset;
-  const to = Math.min(bytes.length, from + windowBytes);
-  const isFirst = start === 0;
-  const isLast = start + windowBytes >= size;
+  const { seek, leavePlace, chooseView } = useEvidence();
+  const sought = useEvidenceView(folder, ({ soughtPlace }) => (soughtPlace?.item === item.id ? soughtPlace : null));
+  const chosen = useEvidenceView(folder, ({ chosenViews }) => chosenViews);
+  const offered = offeredViews(traits);
+  const automatic = automaticView(traits);
+  const wanted = chosen[automatic] ?? automatic;
+  const usual = offered.some(({ id }) => id === wanted) ? wanted : automatic;
+  const shown =
+    sought === null ? usual : (sought.view ?? viewOfPlace(sought.place, sought.bytes !== null, offered, usual));
+  const [moved, setMoved] = useState<{ readonly for: object | null; readonly start: number } | null>(null);
+  // A new place is led to, wherever the person has been in between.
+  const start =
+    moved !== null && moved.for === sought ? moved.start : windowStart(sought?.bytes?.from ?? 0, traits.size);
+  const ShownView = fileViews[shown];
   return (
     <div className={styles['file']}>
-      <div className={styles['fileBar']}>
-        <Segments
-          label="Show the file as"
-          choices={[
-            { id: 'hex', label: 'Hex' },
-            { id: 'text', label: 'Text' },
-          ]}
-          selected={mode}
-          onSelect={(fileMode) => change(folder, { fileMode })}
-        />
-        <span className={styles['fileSteps']}>
-          <IconButton label="First bytes" isDisabled={isFirst} onPress={() => onStart(0)}>
-            <IconChevronsLeft />
-          </IconButton>
-          <IconButton label="Bytes before" isDisabled={isFirst} onPress={() => onStart(start - windowBytes)}>
-            <IconChevronLeft />
-          </IconButton>
-          <IconButton label="Next bytes" isDisabled={isLast} onPress={() => onStart(start + windowBytes)}>
-            <IconChevronRight />
-          </IconButton>
-          <IconButton label="Last bytes" isDisabled={isLast} onPress={() => onStart(size)}>
-            <IconChevronsRight />
-          </IconButton>
-        </span>
-        <Jump size={size} onStart={onStart} />
-      </div>
-      <p className={styles['faint']} role="status">
-        {windowWords(start, size)}
-      </p>
-      {mode === 'hex' ? (
-        <HexView bytes={bytes.subarray(from, to)} offset={start} />
-      ) : (
-        <TextView bytes={bytes} from={from} to={to} />
+      <Segments
+        label="Show the file as"
+        choices={offered.map(({ id, title }) => ({ id, label: title }))}
+        selected={shown}
+        onSelect={(view) => chooseView(folder, automatic, view)}
+      />
+      {sought === null ? null : (
+        <p className={styles['sought']} role="status">
+          <span>
+            Marked: <SafeText text={placeToWords(sought.place)} max={200} />
+          </span>
+          <Button onPress={() => leavePlace(folder)}>Clear the mark</Button>
+        </p>
       )}
+      <ShownView
+        folder={folder}
+        item={item}
+        traits={traits}
+        start={start}
+        onStart={(offset) => setMoved({ for: sought, start: windowStart(offset, traits.size) })}
+        sought={sought}
+        onShowBytes={({ from, to }) =>
+          seek(folder, item.id, { place: { kind: 'bytes', from, to }, bytes: { from, to } }, 'hex')
+        }
+      />
     </div>
-  );
-};
-
-const Jump = ({ size, onStart }: { readonly size: number; readonly onStart: (offset: number) => void }) => {
-  const [text, setText] = useState('');
-  const offset = parseOffset(text);
-  const error =
-    text.trim() === ''
-      ? null
-      : offset === undefined
-        ? 'A number, such as 8192 or 0x2000.'
-        : offset >= size
-          ? 'Beyond the end.'
-          : null;
-  return (
-    <form
-      className={styles['jump']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (offset !== undefined && error === null) onStart(offset);
-      }}
-    >
-      <TextField label="Go to byte" value={text} onChange={setText} isMono error={error} maxLength={20} />
-      <Button type="submit" isDisabled={offset === undefined || error !== null}>
-        Go
-      </Button>
-    </form>
   );
 };

@@ -1,12 +1,36 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { ByteWindow } from './byte-window.tsx';
 import { bytesToHexRows, type HexRun } from './hex-rows.ts';
-import styles from './evidence.module.css';
+import { useShowMark } from './use-show-mark.ts';
+import type { ByteRange, FileViewProps } from './view-props.ts';
+import styles from './viewing.module.css';
+
+/** The bytes as they are. */
+export const HexView = ({ folder, item, traits, start, onStart, sought }: FileViewProps) => (
+  <ByteWindow folder={folder} evidence={item.id} size={traits.size} start={start} onStart={onStart}>
+    {(shown) => (
+      <HexTable
+        bytes={shown.bytes.subarray(shown.from, shown.to)}
+        offset={shown.start}
+        marked={sought?.bytes ?? null}
+      />
+    )}
+  </ByteWindow>
+);
 
 // Sixteen bytes a row, their ASCII and the offset need this much; a narrower pane shows eight.
 const wideColumnsPixels = 548;
 
 /** Bytes as a table of offset, hexadecimal and ASCII. */
-export const HexView = ({ bytes, offset }: { readonly bytes: Uint8Array; readonly offset: number }) => {
+const HexTable = ({
+  bytes,
+  offset,
+  marked,
+}: {
+  readonly bytes: Uint8Array;
+  readonly offset: number;
+  readonly marked: ByteRange | null;
+}) => {
   const frame = useRef<HTMLDivElement>(null);
   const [isWide, setWide] = useState(false);
   useEffect(() => {
@@ -16,7 +40,8 @@ export const HexView = ({ bytes, offset }: { readonly bytes: Uint8Array; readonl
     observer.observe(node);
     return () => observer.disconnect();
   }, []);
-  const rows = useMemo(() => bytesToHexRows(bytes, offset, isWide ? 16 : 8), [bytes, offset, isWide]);
+  useShowMark(frame, marked);
+  const rows = useMemo(() => bytesToHexRows(bytes, offset, isWide ? 16 : 8, marked), [bytes, offset, isWide, marked]);
   return (
     <div ref={frame} className={styles['hexFrame']}>
       <table className={styles['hex']}>
@@ -48,9 +73,15 @@ export const HexView = ({ bytes, offset }: { readonly bytes: Uint8Array; readonl
 };
 
 const Runs = ({ runs }: { readonly runs: readonly HexRun[] }) =>
-  runs.map(({ text, isZero }, at) => (
+  runs.map(({ text, isZero, isMarked }, at) => (
     <Fragment key={at}>
       {at === 0 ? null : ' '}
-      {isZero ? <span className={styles['zero']}>{text}</span> : text}
+      {isMarked ? (
+        <mark className={styles['marked']}>{text}</mark>
+      ) : isZero ? (
+        <span className={styles['zero']}>{text}</span>
+      ) : (
+        text
+      )}
     </Fragment>
   ));

@@ -1,7 +1,10 @@
-import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
+import { groupDigits } from '../../../../../shared/base/grouped-digits.ts';
 
 /** How much of a file is looked at at once. */
 export const windowBytes = 4096;
+
+/** Bytes that are read before and after it as well, so that no character is cut at its edges. Less than a window. */
+export const contextBytes = 1024;
 
 /** A place in a file as a person types it, in decimal or as `0x…`; undefined where it is none. */
 export const parseOffset = (text: string): number | undefined => {

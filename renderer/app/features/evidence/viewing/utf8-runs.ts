@@ -1,36 +1,44 @@
-import { bytesToHex, bytesToUtf8 } from '../../../../shared/base/bytes.ts';
+import { bytesToHex, bytesToUtf8 } from '../../../../../shared/base/bytes.ts';
 
 /** A stretch of bytes as text, or bytes that are no UTF-8, in hexadecimal. */
 export type Utf8Run =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'invalid'; readonly hex: string };
+  | { readonly kind: 'text'; readonly at: number; readonly text: string }
+  | { readonly kind: 'invalid'; readonly at: number; readonly hex: string };
 
-/** Bytes that a reader of a window fetches before and after it, so that no character is cut at its edges. */
-export const contextBytes = 3;
+/** The most bytes of a character that can lie before the window that shows its rest. */
+const restBytes = 3;
 
 /**
  * The bytes from `from` up to `to` as text. A character belongs to the window in which its first byte lies; the bytes
- * around the window serve to complete it, or to know that its rest was shown before.
+ * around the window serve to complete it, or to know that its rest was shown before. No run goes across a cut.
  */
-export const bytesToUtf8Runs = (bytes: Uint8Array, from: number, to: number): readonly Utf8Run[] => {
+export const bytesToUtf8Runs = (
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  cuts: readonly number[] = [],
+): readonly Utf8Run[] => {
+  const isCut = (start: number, end: number): boolean => cuts.some((cut) => cut > start && cut <= end);
   const runs: Utf8Run[] = [];
   let textStart = -1;
   const flush = (end: number): void => {
     if (textStart === -1) return;
-    runs.push({ kind: 'text', text: bytesToUtf8(bytes.subarray(textStart, end)) ?? '' });
+    runs.push({ kind: 'text', at: textStart, text: bytesToUtf8(bytes.subarray(textStart, end)) ?? '' });
     textStart = -1;
   };
   let at = firstWhole(bytes, from);
   while (at < to) {
     const length = sequenceBytes(bytes, at);
     if (length > 0) {
+      if (textStart !== -1 && isCut(textStart, at)) flush(at);
       if (textStart === -1) textStart = at;
       at += length;
       continue;
     }
     flush(at);
     let end = at + 1;
-    while (end < to && sequenceBytes(bytes, end) === 0) end += 1;
-    runs.push({ kind: 'invalid', hex: (bytesToHex(bytes.subarray(at, end)).match(/../gu) ?? []).join(' ') });
+    while (end < to && !isCut(at, end) && sequenceBytes(bytes, end) === 0) end += 1;
+    runs.push({ kind: 'invalid', at, hex: (bytesToHex(bytes.subarray(at, end)).match(/../gu) ?? []).join(' ') });
     at = end;
   }
   flush(at);
@@ -39,7 +47,7 @@ export const bytesToUtf8Runs = (bytes: Uint8Array, from: number, to: number): re
 
 /** Past the rest of a character that began before the window. */
 const firstWhole = (bytes: Uint8Array, from: number): number => {
-  for (let back = 1; back <= contextBytes && from - back >= 0; back += 1) {
+  for (let back = 1; back <= restBytes && from - back >= 0; back += 1) {
     const length = sequenceBytes(bytes, from - back);
     if (length > back) return from - back + length;
     if (length > 0) return from;
