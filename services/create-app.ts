@@ -158,6 +158,16 @@ export const createApp = (own: AppDeps): App => {
       async () => (await import('./evidence/resolve-place.ts')).resolveItemPlace,
     ),
     'evidence.excerpt': inCase<'evidence.excerpt'>(async () => (await import('./evidence/excerpt.ts')).readExcerpt),
+    'evidence.recognise': inCase<'evidence.recognise'>(
+      async () => (await import('./viewing/recognise.ts')).recogniseFile,
+    ),
+    'evidence.lines': inCase<'evidence.lines'>(async () => (await import('./viewing/count-lines.ts')).countLines),
+    'evidence.strings': inCase<'evidence.strings'>(async () => (await import('./viewing/find-strings.ts')).findStrings),
+    'evidence.bytecounts': inCase<'evidence.bytecounts'>(
+      async () => (await import('./viewing/count-bytes.ts')).countBytes,
+    ),
+    'evidence.digest': inCase<'evidence.digest'>(async () => (await import('./viewing/digest-bytes.ts')).digestBytes),
+    'evidence.image': inCase<'evidence.image'>(async () => (await import('./viewing/read-image.ts')).readImage),
     'evidence.correct': inCase<'evidence.correct'>(async () => (await import('./evidence/grade.ts')).correctGrade),
     'import.run': inCase<'import.run'>(async () => (await import('./imports/run-import.ts')).runImport),
     'import.undo': inCase<'import.undo'>(async () => (await import('./imports/undo-import.ts')).undoImport),

@@ -18,6 +18,7 @@ import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
 import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
+import { viewingContract } from './viewing-contract.ts';
 import {
   anchors,
   approvalReply,
@@ -334,6 +335,7 @@ export const contract = {
   ...screenContract,
   ...searchContract,
   ...formsContract,
+  ...viewingContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

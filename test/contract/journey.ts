@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Method, Output } from '../../shared/api/contract.ts';
+import { dotPng } from '../support/images.ts';
 import { readFixture } from '../support/fixture-file.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -39,6 +40,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('evidence.page', { folder, sort: 'size', filter: { text: 'a' } });
   await call('evidence.excerpt', { folder, evidence: item, length: 16 });
   await call('evidence.resolve-place', { folder, evidence: item, place: { kind: 'bytes', from: 0, to: 1 } });
+  await viewingJourney(call, folder, root);
   await call('source.list', { folder });
   await importJourney(call, folder, root);
   const hypotheses: string[] = [];
@@ -104,6 +106,18 @@ const importJourney = async (call: Call, folder: string, root: string): Promise<
   await call('search.save', { folder, name: 'tools', query: 'tool' });
   await call('search.saved', { folder });
   await call('search.forget', { folder, name: 'tools' });
+};
+
+const viewingJourney = async (call: Call, folder: string, root: string): Promise<void> => {
+  writeFileSync(join(root, 'dot.png'), dotPng);
+  const { taken } = await call('intake.take', { folder, paths: [join(root, 'dot.png')] });
+  const evidence = taken[0]?.id ?? '';
+  await call('evidence.recognise', { folder, evidence });
+  await call('evidence.lines', { folder, evidence, to: 8 });
+  await call('evidence.strings', { folder, evidence });
+  await call('evidence.bytecounts', { folder, evidence, blockBytes: 256 });
+  await call('evidence.digest', { folder, evidence, from: 0, to: 8 });
+  await call('evidence.image', { folder, evidence });
 };
 
 const workstationJourney = async (call: Call, root: string): Promise<void> => {
