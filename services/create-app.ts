@@ -7,6 +7,9 @@ import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
+import type { JsonCache } from './viewing/read-json.ts';
+import type { TableCache } from './viewing/read-table.ts';
+import { createViewCache } from './viewing/view-cache.ts';
 import { createProfileInUse, type ProfileInUse } from './workstation/profile-in-use.ts';
 
 export type App = Transport & { readonly close: () => void };
@@ -22,6 +25,8 @@ export const createApp = (own: AppDeps): App => {
   const { current } = profiles;
   const matches: MatchCache = new Map();
   const recordCounts: RecordCountCache = new Map();
+  const tables: TableCache = createViewCache(8);
+  const jsonFiles: JsonCache = createViewCache(4);
   /** Opens the case for the length of one call, so that no call leaves a lock behind. */
   const inCase =
     <M extends Method>(load: () => Promise<(session: CaseSession, input: Checked<M>, deps: AppDeps) => Reply<M>>) =>
@@ -156,6 +161,17 @@ export const createApp = (own: AppDeps): App => {
     'evidence.read': inCase<'evidence.read'>(async () => (await import('./evidence/evidence-read.ts')).readEvidence),
     'evidence.resolve-place': inCase<'evidence.resolve-place'>(
       async () => (await import('./evidence/resolve-place.ts')).resolveItemPlace,
+    ),
+    'evidence.table': inCase<'evidence.table'>(async () => {
+      const { readTable } = await import('./viewing/read-table.ts');
+      return (session, input) => readTable(session, input, tables);
+    }),
+    'evidence.json': inCase<'evidence.json'>(async () => {
+      const { readJson } = await import('./viewing/read-json.ts');
+      return (session, input) => readJson(session, input, jsonFiles);
+    }),
+    'evidence.json-path': inCase<'evidence.json-path'>(
+      async () => (await import('./viewing/read-json.ts')).readJsonPath,
     ),
     'evidence.excerpt': inCase<'evidence.excerpt'>(async () => (await import('./evidence/excerpt.ts')).readExcerpt),
     'evidence.recognise': inCase<'evidence.recognise'>(

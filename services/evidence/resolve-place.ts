@@ -7,6 +7,7 @@ import { createByteCursor } from '../../shared/viewing/byte-cursor.ts';
 import type { ByteRange } from '../../shared/viewing/json-children.ts';
 import { resolvePlace } from '../../shared/viewing/resolve-place.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import { driveWalk } from './drive-walk.ts';
 import { withStoredFileWalk, type StoredFile } from './stored-file.ts';
 
 const pieceBytes = 2 ** 20;
@@ -20,14 +21,9 @@ export const resolveItemPlace = (
   { evidence, place }: Checked<'evidence.resolve-place'>,
 ): Promise<Result<Output<'evidence.resolve-place'>>> =>
   withStoredFileWalk(session, evidence, async (file) => {
-    const walk = resolvePlace(createByteCursor(file), place);
-    let step = walk.next();
-    while (step.done !== true) {
-      await setImmediate();
-      step = walk.next();
-    }
-    if (!step.value.ok) return step.value;
-    const bytes = step.value.value;
+    const found = await driveWalk(resolvePlace(createByteCursor(file), place));
+    if (!found.ok) return found;
+    const bytes = found.value;
     const anchor: ExcerptAnchor = { place, bytes, sha256: await hashRange(file, bytes) };
     return ok({ item: file.item, size: file.sizeBytes, anchor });
   });

@@ -18,7 +18,24 @@ export type StoredFile = ImportSource & {
   readonly version: string;
 };
 
-/** Opens the file of an item, lets it be looked at, with other work done in between, and closes it. */
+/** Opens the file of an item, lets it be looked at, and closes it. Nothing decodes, decompresses or renders it here. */
+export const withStoredFile = <T>(
+  session: CaseSession,
+  evidence: string,
+  look: (file: StoredFile) => Result<T>,
+): Result<T> => {
+  const open = openStoredFile(session, evidence);
+  if (!open.ok) return open;
+  try {
+    return look(open.value.file);
+  } catch (error) {
+    return err(readFailure(error, open.value.path));
+  } finally {
+    open.value.close();
+  }
+};
+
+/** The same where looking takes long, and other work is done in between. */
 export const withStoredFileWalk = async <T>(
   session: CaseSession,
   evidence: string,

@@ -51,6 +51,13 @@ export const beginScan = (cursor: ByteCursor, at: number): JsonScan | undefined 
   return newScan(byte === openBrace, at + 1, 0, 'first');
 };
 
+/** At the name or the value with which a child begins. */
+export const resumeScan = (isObject: boolean, at: number, index: number): JsonScan =>
+  newScan(isObject, at, index, 'entry');
+
+/** How far into the file it has come. */
+export const positionOf = ({ open, nameSkip, at }: JsonScan): number => open?.skip.at ?? nameSkip?.at ?? at;
+
 const newScan = (isObject: boolean, at: number, index: number, expects: JsonScan['expects']): JsonScan => ({
   isObject,
   at,
@@ -161,7 +168,8 @@ const beginChild = (scan: JsonScan, byte: number, { endOf }: ScanParts): void =>
   scan.open = { child: { index, name, kind, from: at, to: known ?? null }, skip };
 };
 
-const kindOf = (byte: number): JsonKind | undefined => {
+/** What a value is by its first byte; undefined where no value begins so. */
+export const kindOf = (byte: number): JsonKind | undefined => {
   if (byte === openBrace) return 'object';
   if (byte === openBracket) return 'list';
   if (byte === quotation) return 'text';

@@ -4,7 +4,8 @@ import { advanceSkip, beginSkip, isBlank, openBrace, openBracket, quotation } fr
 
 /** One value, or one on each line. */
 export type JsonForm = 'document' | 'lines';
-export type JsonStart = { readonly form: JsonForm; readonly at: number };
+/** Where the first value begins, and where it ends if that is near. */
+export type JsonStart = { readonly form: JsonForm; readonly at: number; readonly end: number | null };
 
 const lookBytesMax = 2 ** 20;
 const lineNames = /\.(?:jsonl|ndjson)$/iu;
@@ -16,19 +17,16 @@ export const readJsonStart = (cursor: ByteCursor, name: string): Result<JsonStar
   const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   const at = skipBlanks(cursor, start, start + lookBytesMax);
   const byte = cursor.chunk(at)[0] ?? 0;
-  if (lineNames.test(name)) return ok({ form: 'lines', at: start });
+  if (lineNames.test(name)) return ok({ form: 'lines', at: start, end: null });
   if (!startsValue(byte)) return err(noJson(at));
   const end = endOfValue(cursor, at, byte);
-  if (end === undefined) return ok({ form: 'document', at });
+  if (end === undefined) return ok({ form: 'document', at, end: null });
   const next = skipBlanks(cursor, end, end + lookBytesMax);
   const follows = cursor.chunk(next)[0];
   // Two values on one line are no JSON lines; the tree shows the first, and says that something follows.
   const isNewLine = cursor.slice(end, next).includes(lineFeed);
-  return ok(
-    follows !== undefined && startsValue(follows) && isNewLine
-      ? { form: 'lines', at: start }
-      : { form: 'document', at },
-  );
+  const isLines = follows !== undefined && startsValue(follows) && isNewLine;
+  return ok(isLines ? { form: 'lines', at: start, end: null } : { form: 'document', at, end });
 };
 
 /** The end of the value, if it comes soon. */
@@ -45,7 +43,7 @@ const endOfValue = (cursor: ByteCursor, at: number, byte: number): number | unde
 };
 
 /** The first byte that is no blank, or `stop`, or the end. */
-const skipBlanks = (cursor: ByteCursor, from: number, stop: number): number => {
+export const skipBlanks = (cursor: ByteCursor, from: number, stop: number): number => {
   for (let at = from; at < stop;) {
     const bytes = cursor.chunk(at);
     if (bytes.length === 0) return at;

@@ -2,7 +2,7 @@ import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { Place } from '../domain/excerpt-anchor.ts';
 import type { ByteCursor } from './byte-cursor.ts';
 import { beginTable, readTableStart, runTable } from './csv-scan.ts';
-import { beginScan, runScan, type ByteRange, type JsonChild } from './json-children.ts';
+import { beginScan, positionOf, runScan, type ByteRange, type JsonChild } from './json-children.ts';
 import { readJsonStart } from './json-document.ts';
 import { parsePointer, readJsonText } from './json-pointer.ts';
 import { advanceSkip, beginSkip } from './json-skip.ts';
@@ -28,8 +28,14 @@ export function* resolvePlace(cursor: ByteCursor, place: Place): Walk<ByteRange>
       return yield* findLines(cursor, place.from, place.to);
     case 'cell':
       return yield* findCell(cursor, place.row, place.column);
-    case 'pointer':
-      return yield* findPointer(cursor, place.pointer);
+    case 'pointer': {
+      const path = yield* findPointer(cursor, place.pointer);
+      if (!path.ok) return path;
+      const last = path.value.at(-1);
+      return last?.to === undefined || last.to === null
+        ? err(notThis('The value has no end.'))
+        : ok({ from: last.from, to: last.to });
+    }
   }
 }
 
@@ -98,7 +104,8 @@ function* findCell(cursor: ByteCursor, row: number, column: number): Walk<ByteRa
   );
 }
 
-function* findPointer(cursor: ByteCursor, pointer: string): Walk<ByteRange> {
+/** The values on the way to the one that a pointer names, the whole document first. */
+export function* findPointer(cursor: ByteCursor, pointer: string): Walk<readonly PointedValue[]> {
   const parts = parsePointer(pointer);
   if (parts === undefined) return err(outside(`${pointer} is no JSON pointer (RFC 6901).`));
   const start = readJsonStart(cursor, '');
@@ -108,15 +115,22 @@ function* findPointer(cursor: ByteCursor, pointer: string): Walk<ByteRange> {
       notThis('The file holds one JSON value on each line; a pointer names a value of a file that is one value.'),
     );
   }
-  let { at } = start.value;
-  for (const [depth, part] of parts.entries()) {
-    const child = yield* findChild(cursor, at, part, parts.slice(0, depth));
-    if (!child.ok) return child;
-    at = child.value.from;
-    if (depth === parts.length - 1) return ok({ from: at, to: child.value.to ?? at });
+  const { at } = start.value;
+  if (parts.length === 0) {
+    const whole = yield* wholeValue(cursor, at);
+    return whole.ok ? ok([{ index: 0, ...whole.value }]) : whole;
   }
-  return yield* wholeValue(cursor, at);
+  const path: PointedValue[] = [{ index: 0, from: at, to: null }];
+  for (const [depth, part] of parts.entries()) {
+    const child = yield* findChild(cursor, path.at(-1)?.from ?? at, part, parts.slice(0, depth));
+    if (!child.ok) return child;
+    path.push({ index: child.value.index, from: child.value.from, to: child.value.to });
+  }
+  return ok(path);
 }
+
+/** Which child of the value before it, and its bytes; the end is looked for of the last one only. */
+export type PointedValue = { readonly index: number; readonly from: number; readonly to: number | null };
 
 function* wholeValue(cursor: ByteCursor, at: number): Walk<ByteRange> {
   const first = cursor.chunk(at)[0] ?? 0;
@@ -144,7 +158,7 @@ function* findChild(cursor: ByteCursor, at: number, part: string, before: readon
   while (scan.end === null && scan.fault === null && (scan.isObject || seen.child === null)) {
     runScan(scan, {
       cursor,
-      stop: scan.at + stepBytes,
+      stop: positionOf(scan) + stepBytes,
       onChild: (child) => {
         const { name } = child;
         const isIt = name === null ? child.index === index : readJsonText(cursor, name.from, name.to) === part;

@@ -96,6 +96,9 @@ const importJourney = async (call: Call, folder: string, root: string): Promise<
   const what = { kind: 'file', path } as const;
   await call('import.run', { folder, what, dryRun: true });
   const { evidence } = await call('import.run', { folder, what });
+  await call('evidence.json', { folder, evidence: evidence ?? '', at: 0 });
+  await call('evidence.json-path', { folder, evidence: evidence ?? '', pointer: '/objects/0/id' });
+  await call('evidence.table', { folder, evidence: evidence ?? '' });
   await call('import.list', { folder });
   await call('record.page', { folder, evidence: evidence ?? '', sort: 'time' });
   await call('record.read', { folder, evidence: evidence ?? '', record: 2 });
