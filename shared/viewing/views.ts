@@ -1,4 +1,5 @@
 import type { Place } from '../domain/excerpt-anchor.ts';
+import { suitsJson, suitsTable } from './form-views.ts';
 import { holdsText } from './holds-text.ts';
 
 /** What a view is chosen by. All of it comes from strangers; the first bytes count for more than any name. */
@@ -14,7 +15,7 @@ export type FileTraits = {
 /** As far as an importer looks, too. */
 export const headBytes = 65_536;
 
-export type ViewId = 'text' | 'hex';
+export type ViewId = 'json' | 'table' | 'text' | 'hex';
 
 export type View = {
   readonly id: ViewId;
@@ -27,6 +28,8 @@ export type View = {
 
 /** Every way to look at a file, in the order in which they are offered. */
 const views: readonly View[] = [
+  { id: 'json', title: 'JSON', suits: suitsJson, shows: ['pointer'] },
+  { id: 'table', title: 'Table', suits: suitsTable, shows: ['cell'] },
   {
     id: 'text',
     title: 'Text',

@@ -1,0 +1,25 @@
+import { csvImporter } from '../imports/csv.ts';
+import { headText } from '../imports/json-importer.ts';
+
+type Traits = { readonly name: string | null; readonly head: Uint8Array };
+
+// Above text, where the form is plain to see; below it, where it may be.
+const surely = 40;
+const perhaps = 15;
+
+const jsonName = /\.(?:json|jsonl|ndjson|jsonld|geojson|har|ipynb)$/iu;
+/** What stands first in a file that somebody wrote as JSON; a line of a log may begin with a bracket as well. */
+const jsonStart = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[{["\]]|$))/u;
+
+export const suitsJson = ({ name, head }: Traits): number => {
+  const text = headText(head.subarray(0, 4096));
+  if (jsonStart.test(text)) return surely;
+  return jsonName.test(name ?? '') && /^\s*[[{"\-0-9tfn]/u.test(text) ? surely : 0;
+};
+
+export const suitsTable = ({ name, head }: Traits): number => {
+  const sniffed = csvImporter.sniff(head, name ?? '');
+  if (sniffed > 0) return sniffed === 2 ? surely : perhaps;
+  // With a character in it that no table has; the view marks it.
+  return /\.(?:csv|tsv)$/iu.test(name ?? '') && !head.includes(0) ? perhaps : 0;
+};
