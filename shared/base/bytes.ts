@@ -37,14 +37,24 @@ export const hexToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined =>
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const base64urlAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-const encode64 = (bytes: Bytes, alphabet: string): string => {
+/** Every pair of digits, by the twelve bits that it stands for: two look-ups write three bytes. */
+const pairsOf = (alphabet: string): readonly string[] =>
+  Array.from({ length: 4096 }, (_, bits) => alphabet.charAt(bits >> 6) + alphabet.charAt(bits & 63));
+const base64Pairs = pairsOf(base64Alphabet);
+const base64urlPairs = pairsOf(base64urlAlphabet);
+
+const encode64 = (bytes: Bytes, pairs: readonly string[]): string => {
   let text = '';
-  for (let index = 0; index < bytes.length; index += 3) {
+  const whole = bytes.length - (bytes.length % 3);
+  for (let index = 0; index < whole; index += 3) {
     const group = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
-    const sextets = Math.min(bytes.length - index, 3) + 1;
-    for (let sextet = 0; sextet < sextets; sextet += 1) text += alphabet.charAt((group >> (18 - 6 * sextet)) & 63);
+    text += pairs[group >> 12];
+    text += pairs[group & 4095];
   }
-  return text;
+  if (whole === bytes.length) return text;
+  const group = ((bytes[whole] ?? 0) << 16) | ((bytes[whole + 1] ?? 0) << 8);
+  const rest = `${pairs[group >> 12]}${pairs[group & 4095]}`;
+  return text + rest.slice(0, bytes.length - whole + 1);
 };
 
 const valueByCode = (alphabet: string): Int8Array => {
@@ -60,26 +70,37 @@ const decode64 = (text: string, values: Int8Array): Uint8Array<ArrayBuffer> | un
   const tail = text.length % 4;
   if (tail === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let group = 0;
-  let bits = 0;
+  const whole = text.length - tail;
   let at = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const value = values[text.charCodeAt(index)] ?? -1;
-    if (value < 0) return undefined;
-    group = ((group << 6) | value) & 0xffffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at] = (group >> bits) & 0xff;
-      at += 1;
-    }
+  // A digit that is none is -1 and makes its group negative, whatever stands beside it.
+  for (let index = 0; index < whole; index += 4) {
+    const group =
+      (valueAt(text, index, values) << 18) |
+      (valueAt(text, index + 1, values) << 12) |
+      (valueAt(text, index + 2, values) << 6) |
+      valueAt(text, index + 3, values);
+    if (group < 0) return undefined;
+    bytes[at] = group >> 16;
+    bytes[at + 1] = group >> 8;
+    bytes[at + 2] = group;
+    at += 3;
   }
-  return (group & ((1 << bits) - 1)) === 0 ? bytes : undefined;
+  if (tail === 0) return bytes;
+  const [first, second] = [valueAt(text, whole, values), valueAt(text, whole + 1, values)];
+  const third = tail === 3 ? valueAt(text, whole + 2, values) : 0;
+  const group = (first << 18) | (second << 12) | (third << 6);
+  const unused = tail === 2 ? 0xffff : 0xff;
+  if (group < 0 || (group & unused) !== 0) return undefined;
+  bytes[at] = group >> 16;
+  if (tail === 3) bytes[at + 1] = group >> 8;
+  return bytes;
 };
+
+const valueAt = (text: string, index: number, values: Int8Array): number => values[text.charCodeAt(index)] ?? -1;
 
 /** Base64 with padding, RFC 4648 section 4. */
 export const bytesToBase64 = (bytes: Bytes): string => {
-  const text = encode64(bytes, base64Alphabet);
+  const text = encode64(bytes, base64Pairs);
   return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 };
 
@@ -91,7 +112,7 @@ export const base64ToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined
 };
 
 /** Base64url without padding, RFC 4648 section 5. */
-export const bytesToBase64url = (bytes: Bytes): string => encode64(bytes, base64urlAlphabet);
+export const bytesToBase64url = (bytes: Bytes): string => encode64(bytes, base64urlPairs);
 
 /** Canonical unpadded base64url only; undefined for anything else. */
 export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined => decode64(text, base64urlValues);

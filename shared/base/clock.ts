@@ -7,8 +7,9 @@ export type Clock = () => Instant;
 export const isInstant = (text: string): boolean => {
   const match = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u.exec(text);
   if (match === null) return false;
-  const [, year, month, day] = match.map(Number);
-  return (day ?? 0) <= daysInMonth(year ?? 0, month ?? 0);
+  const day = Number(match[3]);
+  // Every month has so many.
+  return day <= 28 || day <= daysInMonth(Number(match[1]), Number(match[2]));
 };
 
 const daysInMonth = (year: number, month: number): number => {

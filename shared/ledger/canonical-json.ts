@@ -1,4 +1,5 @@
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { forbiddenNames, isPlainlyCanonical, nestingDepthMax } from './plain-json.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type JsonObject = { readonly [name: string]: Json };
@@ -6,24 +7,43 @@ export type JsonObject = { readonly [name: string]: Json };
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Deeper nesting is refused before parsing: the walks below recurse. */
-const nestingDepthMax = 64;
-
 /**
  * RFC 8785 (JCS). Member names are sorted by UTF-16 code units; numbers and strings are written as ECMAScript does.
  * Throws on what I-JSON (RFC 7493) cannot hold: non-finite numbers and lone surrogates. Callers hold checked values.
  */
-export const canonicalJson = (value: Json): string => {
+export const canonicalJson = (value: Json): string => (isInOrder(value) ? JSON.stringify(value) : writeJson(value));
+
+/** Whether `JSON.stringify` writes exactly the canonical form: names in their order, numbers finite, text well-formed. */
+const isInOrder = (value: Json): boolean => {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value === 'boolean') return true;
+  if (isArray(value)) {
+    for (const element of value) if (!isInOrder(element)) return false;
+    return true;
+  }
+  let last = '';
+  let isFirst = true;
+  for (const name of Object.keys(value)) {
+    const member = value[name];
+    if (member === undefined || (!isFirst && name <= last) || !name.isWellFormed() || !isInOrder(member)) return false;
+    last = name;
+    isFirst = false;
+  }
+  return typeof value['toJSON'] !== 'function';
+};
+
+const writeJson = (value: Json): string => {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError('canonical JSON holds finite numbers only');
     return JSON.stringify(value);
   }
   if (value === null || typeof value === 'boolean') return String(value);
-  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isArray(value)) return `[${value.map(writeJson).join(',')}]`;
   const members = Object.keys(value)
     .sort()
-    .map((name) => `${quote(name)}:${canonicalJson(value[name] ?? null)}`);
+    .map((name) => `${quote(name)}:${writeJson(value[name] ?? null)}`);
   return `{${members.join(',')}}`;
 };
 
@@ -39,6 +59,8 @@ const quote = (text: string): string => {
  * insignificant space. Numbers beyond the safe integers are refused, since another reader may round them differently.
  */
 export const parseCanonicalJson = (text: string): Result<Json, Failure<'NOT_CANONICAL_JSON'>> => {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- JSON.parse yields nothing but Json
+  if (isPlainlyCanonical(text)) return ok(JSON.parse(text) as Json);
   const parsed = parseJson(text);
   if (!parsed.ok) return parsed;
   return canonicalJson(parsed.value) === text ? parsed : refuse('the text is not its own canonical form (RFC 8785)');
@@ -82,9 +104,6 @@ const nestingDepth = (text: string): number => {
   }
   return deepest;
 };
-
-/** Names that reach an object's prototype in careless code. */
-const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const faultIn = (value: Json): string | undefined => {
   if (typeof value === 'string') return value.isWellFormed() ? undefined : 'a text holds a lone surrogate';

@@ -32,8 +32,8 @@ export const decodeDisclosure = (encoded: EncodedDisclosure): Disclosure | undef
   const parts: readonly Json[] = parsed.value;
   const [salt, name] = parts;
   const value = parts.at(-1);
-  if (typeof salt !== 'string' || base64urlToBytes(salt)?.length !== saltLengthBytes || value === undefined)
-    return undefined;
+  // A salt has as many bytes as a digest.
+  if (typeof salt !== 'string' || !isDigest(salt) || value === undefined) return undefined;
   if (parts.length === 2) return { salt, name: null, value };
   return parts.length === 3 && typeof name === 'string' ? { salt, name, value } : undefined;
 };
@@ -49,7 +49,10 @@ export const elementDigest = (element: Json): string | undefined => {
 };
 
 /** 43 base64url characters: 32 bytes. */
-export const isDigest = (text: string): boolean => text.length === 43 && base64urlToBytes(text)?.length === 32;
+export const isDigest = (text: string): boolean => digestPattern.test(text);
+
+/** The last character stands for four bits; the two that it has more are zero in the one text that these bytes have. */
+const digestPattern = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/u;
 
 export type DisclosedField = { readonly digest: string; readonly disclosures: readonly EncodedDisclosure[] };
 

@@ -1,7 +1,7 @@
 import type { Crypto } from '../base/crypto.ts';
 import { isJsonObject, type Json } from './canonical-json.ts';
 import { decodeDisclosure, disclosureDigest, elementDigest, type EncodedDisclosure } from './disclosure.ts';
-import { lineTypeOf } from './line-types.ts';
+import { lineTypeOf, type LineType } from './line-types.ts';
 import type { LedgerLine } from './line.ts';
 
 /** A digest that nothing in the edition opens. Of nested ones only the outermost is listed. */
@@ -63,8 +63,7 @@ class DisclosureWalk {
     const lineType = lineTypeOf(type, v);
     const names = Object.keys(line._sd).sort();
     if (lineType !== undefined) {
-      const expected = Object.keys(lineType.fields).sort().join(' ');
-      if (names.join(' ') !== expected) this.#fault(`the fields of ${type} are not those of its type`, `line ${seq}`);
+      if (names.join(' ') !== namesOfFields(lineType)) this.#fault(`the fields of ${type} are not those of its type`, `line ${seq}`);
     }
     const fields: Record<string, Json> = {};
     for (const name of names) {
@@ -148,6 +147,15 @@ class DisclosureWalk {
     if (this.faults.length < 100) this.faults.push({ message, at });
   }
 }
+
+const fieldNames = new WeakMap<LineType, string>();
+
+/** The names of a type's fields, in order. */
+const namesOfFields = (lineType: LineType): string => {
+  const known = fieldNames.get(lineType) ?? Object.keys(lineType.fields).sort().join(' ');
+  fieldNames.set(lineType, known);
+  return known;
+};
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
