@@ -44,7 +44,7 @@ export const readStraceLog = (log: string, place: LogPlace): readonly DiskEvent[
   for (const line of log.split('\n')) {
     const [, pid = '', text = ''] = /^(\d+) +(.*)$/u.exec(line) ?? [];
     if (text.endsWith('<unfinished ...>')) {
-      const begun = text.slice(0, -'<unfinished ...>'.length);
+      const begun = text.slice(0, -' <unfinished ...>'.length);
       open.set(pid, { text: begun, flush: beginFlush(begun) });
       continue;
     }
