@@ -52,6 +52,16 @@ describe('rebuildProjections', () => {
     expect(snapshotOf(store.tables)).toEqual(before);
   });
 
+  it('leaves every table, index and trigger as it was', () => {
+    const store = filledStore();
+    const schema = () =>
+      store.db.prepare('select type, name, tbl_name, sql from sqlite_schema order by type, name').all();
+    const before = schema();
+    expect(before.length).toBeGreaterThan(50);
+    rebuildProjections(store, crypto);
+    expect(schema()).toEqual(before);
+  });
+
   it('keeps texts exactly, NUL and characters beyond the basic plane included', () => {
     const store = openStore();
     const statement = 'a\u0000b \u{1f600}\u{fb33} \u202e\n\n';
