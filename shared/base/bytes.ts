@@ -117,6 +117,18 @@ export const bytesToBase64url = (bytes: Bytes): string => encode64(bytes, base64
 /** Canonical unpadded base64url only; undefined for anything else. */
 export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined => decode64(text, base64urlValues);
 
+/** Whether a text is the canonical unpadded base64url of so many bytes, without making them. */
+export const isBase64url = (text: string, lengthBytes: number): boolean => {
+  if (text.length !== Math.ceil((lengthBytes * 4) / 3)) return false;
+  let last = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    last = valueAt(text, index, base64urlValues);
+    if (last < 0) return false;
+  }
+  const unusedBits = (text.length * 6) % 8;
+  return (last & ((1 << unusedBits) - 1)) === 0;
+};
+
 export const concatBytes = (...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> => joinBytes(parts);
 
 /** The same for a list of any length: arguments are limited, and so many may come from a file. */

@@ -1,4 +1,4 @@
-import { base64urlToBytes, bytesToBase64url, bytesToUtf8, utf8ToBytes } from '../base/bytes.ts';
+import { base64urlToBytes, isBase64url, bytesToBase64url, bytesToUtf8, utf8ToBytes } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
 import type { RandomBytes } from '../base/random.ts';
 import { canonicalJson, isJsonObject, parseCanonicalJson, type Json } from './canonical-json.ts';
@@ -32,8 +32,7 @@ export const decodeDisclosure = (encoded: EncodedDisclosure): Disclosure | undef
   const parts: readonly Json[] = parsed.value;
   const [salt, name] = parts;
   const value = parts.at(-1);
-  // A salt has as many bytes as a digest.
-  if (typeof salt !== 'string' || !isDigest(salt) || value === undefined) return undefined;
+  if (typeof salt !== 'string' || !isBase64url(salt, saltLengthBytes) || value === undefined) return undefined;
   if (parts.length === 2) return { salt, name: null, value };
   return parts.length === 3 && typeof name === 'string' ? { salt, name, value } : undefined;
 };
@@ -49,10 +48,7 @@ export const elementDigest = (element: Json): string | undefined => {
 };
 
 /** 43 base64url characters: 32 bytes. */
-export const isDigest = (text: string): boolean => digestPattern.test(text);
-
-/** The last character stands for four bits; the two that it has more are zero in the one text that these bytes have. */
-const digestPattern = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/u;
+export const isDigest = (text: string): boolean => isBase64url(text, 32);
 
 export type DisclosedField = { readonly digest: string; readonly disclosures: readonly EncodedDisclosure[] };
 

@@ -10,7 +10,7 @@ import {
   type DisclosureDeps,
   type EncodedDisclosure,
 } from './disclosure.ts';
-import { currentLineType } from './line-types.ts';
+import { currentLineType, type LineType } from './line-types.ts';
 
 /** One line of the ledger: only salted digests, order, kind and day. Bundle format, section 3. */
 export type LedgerLine = {
@@ -51,7 +51,7 @@ export const writeLine = (
   if (!originPattern.test(head.log)) return invalid('its log is not an origin');
   const digests: Record<string, string> = {};
   const disclosures: EncodedDisclosure[] = [];
-  for (const [name, fieldType] of Object.entries(lineType.fields).sort(byName)) {
+  for (const [name, fieldType] of fieldsInOrder(lineType)) {
     const parsed = fieldType.schema.safeParse(draft.fields[name]);
     if (!parsed.success) return invalid(`${draft.type}.${name}: ${parsed.error.issues[0]?.message ?? 'refused'}`);
     // oxlint-disable-next-line typescript/consistent-type-assertions -- schemas of line fields yield nothing but Json
@@ -74,6 +74,14 @@ export const writeLine = (
     v: lineType.v,
   };
   return ok({ line, text: canonicalJson(line), disclosures });
+};
+
+const orderedFields = new WeakMap<LineType, readonly (readonly [string, LineType['fields'][string]])[]>();
+
+const fieldsInOrder = (lineType: LineType) => {
+  const known = orderedFields.get(lineType) ?? Object.entries(lineType.fields).sort(byName);
+  orderedFields.set(lineType, known);
+  return known;
 };
 
 const byName = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>

@@ -4,7 +4,7 @@ export const nestingDepthMax = 64;
 /** Names that reach an object's prototype in careless code. */
 export const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-const [quotationMark, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
+const [quotationMark, comma, colon] = [0x22, 0x2c, 0x3a];
 const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
 const [minus, zero, nine] = [0x2d, 0x30, 0x39];
 /** Fewer digits than any integer beyond 2^53 - 1 has. */
@@ -16,7 +16,11 @@ const digitsMax = 15;
  * disclosure of a ledger is plain: no escapes, no numbers but integers of up to fifteen digits.
  */
 export const isPlainlyCanonical = (text: string): boolean =>
-  text.isWellFormed() && valueEnd(text, 0, 0) === text.length;
+  !strayCharacter.test(text) && text.isWellFormed() && valueEnd(text, 0, 0) === text.length;
+
+/** Escapes, and what must be escaped. Where there is none, a string ends at the next quotation mark. */
+// oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
+const strayCharacter = /[\\\u0000-\u001f]/u;
 
 /** Where the value that begins at `at` ends; -1 where there is none that is plain. */
 const valueEnd = (text: string, at: number, depth: number): number => {
@@ -30,12 +34,8 @@ const valueEnd = (text: string, at: number, depth: number): number => {
 };
 
 const stringEnd = (text: string, at: number): number => {
-  for (let index = at + 1; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === quotationMark) return index + 1;
-    if (code < 0x20 || code === backslash) return -1;
-  }
-  return -1;
+  const end = text.indexOf('"', at + 1);
+  return end < 0 ? -1 : end + 1;
 };
 
 const integerEnd = (text: string, at: number): number => {

@@ -63,7 +63,8 @@ class DisclosureWalk {
     const lineType = lineTypeOf(type, v);
     const names = Object.keys(line._sd).sort();
     if (lineType !== undefined) {
-      if (names.join(' ') !== namesOfFields(lineType)) this.#fault(`the fields of ${type} are not those of its type`, `line ${seq}`);
+      if (names.join(' ') !== namesOfFields(lineType))
+        this.#fault(`the fields of ${type} are not those of its type`, `line ${seq}`);
     }
     const fields: Record<string, Json> = {};
     for (const name of names) {
@@ -118,6 +119,7 @@ class DisclosureWalk {
   #openElements(value: Json, place: Place, at: string): Json {
     if (typeof value !== 'object' || value === null) return value;
     if (isList(value)) {
+      if (value.length === 0) return value;
       return value.map((element) => {
         const digest = elementDigest(element);
         if (digest === undefined) return this.#openElements(element, place, at);
@@ -133,9 +135,14 @@ class DisclosureWalk {
     if (Object.hasOwn(value, 'withheld') && Object.keys(value).length === 1) {
       this.#fault('a value poses as withheld', at);
     }
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [name, this.#openElements(member, place, at)]),
-    );
+    // Most values hold no element to open, and are what they were.
+    let opened: Record<string, Json> | undefined;
+    for (const name of Object.keys(value)) {
+      const member = value[name] ?? null;
+      const now = this.#openElements(member, place, at);
+      if (now !== member) opened = { ...(opened ?? value), [name]: now };
+    }
+    return opened ?? value;
   }
 
   #here(): string {

@@ -10,6 +10,7 @@ import {
   concatBytes,
   equalBytes,
   hexToBytes,
+  isBase64url,
   utf8ToBytes,
 } from '../../../shared/base/bytes.ts';
 
@@ -90,6 +91,7 @@ describe('base64', () => {
         const url = base64urlToBytes(text);
         const padded = base64ToBytes(text);
         if (url !== undefined) expect(bytesToBase64url(url)).toBe(text);
+        for (let size = 0; size < 10; size += 1) expect(isBase64url(text, size)).toBe(url?.length === size);
         if (padded !== undefined) expect(bytesToBase64(padded)).toBe(text);
       }),
       { numRuns: 2000 },
