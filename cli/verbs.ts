@@ -34,7 +34,16 @@ export const verbs: readonly Verb[] = [
     summary: 'make, show, verify, rebuild, replay or take over a case',
     load: () => import('./commands/case.ts'),
   },
-  { name: 'source', summary: 'where evidence comes from', load: () => import('./commands/source.ts') },
+  {
+    name: 'source',
+    summary: 'where evidence comes from, how reliable it is, and where it was met before',
+    load: () => import('./commands/source.ts'),
+  },
+  {
+    name: 'defaults',
+    summary: 'what items of each kind start with',
+    load: () => import('./commands/defaults.ts'),
+  },
   { name: 'intake', summary: 'take files and folders into a case', load: () => import('./commands/intake.ts') },
   {
     name: 'record',

@@ -144,6 +144,30 @@ export const createApp = (own: AppDeps): App => {
       const { listSources } = await import('./evidence/sources.ts');
       return (session) => ok(listSources(session));
     }),
+    'source.assess': inCase<'source.assess'>(async () => (await import('./sources/assess-source.ts')).assessSource),
+    'source.correct': inCase<'source.correct'>(async () => (await import('./sources/assess-source.ts')).correctSource),
+    'source.history': inCase<'source.history'>(
+      async () => (await import('./sources/source-history.ts')).readSourceHistory,
+    ),
+    'source.recognise': outsideCases<'source.recognise'>(
+      async () => (await import('./sources/source-history.ts')).recogniseSource,
+    ),
+    'source.adopt': inCase<'source.adopt'>(async () => (await import('./sources/adopt-source.ts')).adoptSource),
+    'source.register': outsideCases<'source.register'>(async () => {
+      const { listRegister } = await import('./sources/source-register.ts');
+      return (_, deps) => listRegister(deps);
+    }),
+    'source.remember': inCase<'source.remember'>(
+      async () => (await import('./sources/source-history.ts')).rememberSource,
+    ),
+    'source.forget': outsideCases<'source.forget'>(
+      async () => (await import('./sources/source-register.ts')).forgetSource,
+    ),
+    'grade.defaults': inCase<'grade.defaults'>(async () => {
+      const { listGradeDefaults } = await import('./sources/grade-defaults.ts');
+      return (session) => ok(listGradeDefaults(session));
+    }),
+    'grade.default': inCase<'grade.default'>(async () => (await import('./sources/grade-defaults.ts')).setGradeDefault),
     'intake.take': inCase<'intake.take'>(async () => (await import('./evidence/intake.ts')).takeIn),
     'intake.record': inCase<'intake.record'>(async () => (await import('./evidence/intake.ts')).takeRecord),
     'intake.form': inCase<'intake.form'>(async () => {

@@ -5,6 +5,7 @@ import { lineWordsMigration } from './0004-line-words.ts';
 import { custodyMigration } from './0005-custody.ts';
 import { intakeMigration } from './0006-intake.ts';
 import { importsMigration } from './0007-imports.ts';
+import { sourcesMigration } from './0009-sources.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   custodyMigration,
   intakeMigration,
   importsMigration,
+  sourcesMigration,
 ];

@@ -12,7 +12,7 @@ import { findRow } from '../cases/find-row.ts';
 import { gradeDrafts } from './custody-grade-line.ts';
 
 /** The grade as its line would hold it; undefined where the item or its skeleton is not at hand. */
-const gradeOf = (row: EvidenceRow | undefined): z.infer<typeof gradeSchema> | undefined => {
+export const gradeOf = (row: EvidenceRow | undefined): z.infer<typeof gradeSchema> | undefined => {
   if (row === undefined) return undefined;
   const parsed = gradeSchema.safeParse({
     adequacy: row.adequacy,

@@ -9,6 +9,7 @@ import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { caseTlp, commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
+import { defaultGradeOf } from '../sources/grade-defaults.ts';
 import { acquisitionLine, lineageOf } from './acquisition.ts';
 import { copyBatches, type TakenBatch } from './copier.ts';
 import type { TakenFile } from './evidence-files.ts';
@@ -234,9 +235,10 @@ type ItemParts = {
   readonly exhibit: string;
 };
 
-// What nobody has judged yet is graded as "cannot be judged", never as good.
 const itemLine = ({ session, deps, id, context, name, file, details, credibility, exhibit }: ItemParts): LineDraft => {
   const { grade = {} } = details;
+  const kind = grade.kind ?? (file === null ? 'report' : 'artifact');
+  const start = defaultGradeOf(session.tables, kind);
   return {
     type: 'evidence.add',
     fields: {
@@ -267,13 +269,13 @@ const itemLine = ({ session, deps, id, context, name, file, details, credibility
       },
       privacy: { caveats: details.caveats ?? [], personalData: details.personalData ?? false },
       grade: {
-        adequacy: grade.adequacy ?? null,
-        class: grade.evidenceClass ?? null,
-        credibility: grade.credibility ?? credibility ?? '6',
+        adequacy: grade.adequacy ?? start.adequacy,
+        class: grade.evidenceClass ?? start.class,
+        credibility: grade.credibility ?? credibility ?? start.credibility,
         custody: grade.custody ?? (file === null ? 'not_captured' : 'intact'),
-        forgeability: grade.forgeability ?? 'high',
+        forgeability: grade.forgeability ?? start.forgeability,
         group: context.group,
-        kind: grade.kind ?? (file === null ? 'report' : 'artifact'),
+        kind,
         layer: grade.layer ?? null,
         marking: grade.marking ?? 'CLEAR',
         reliability: grade.reliability ?? context.reliability,

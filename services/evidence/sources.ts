@@ -5,6 +5,7 @@ import { countItemsBySource } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
+import { finish } from '../sources/assess-source.ts';
 
 export const addSource = (
   session: CaseSession,
@@ -23,7 +24,7 @@ export const addSource = (
       ],
     }),
   );
-  return appended.ok ? ok({ id }) : appended;
+  return appended.ok ? finish(session, id, input.register, deps, { id }) : appended;
 };
 
 export const listSources = ({ store, tables }: CaseSession): Output<'source.list'> => {

@@ -67,7 +67,13 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'search.save',
   'search.saved',
   'search.update',
+  'source.forget',
+  'source.history',
   'source.list',
+  'source.recognise',
+  'source.register',
+  'source.remember',
+  'grade.defaults',
 ]);
 
 /** The case that a call names, as the caller wrote it; undefined for calls of no case. */

@@ -19,6 +19,7 @@ import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from 
 import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
+import { sourceContract } from './source-contract.ts';
 import {
   anchors,
   approvalReply,
@@ -130,8 +131,10 @@ export const contract = {
       kind: z.string().max(500).default(''),
       descriptor: longText.default(''),
       tlp: tlpSchema.optional(),
+      /** Whether the register of this workstation takes it up; left out: unless it or its case is TLP:RED. */
+      register: z.boolean().optional(),
     }),
-    output: z.object({ id: z.string() }),
+    output: z.object({ id: z.string(), registered: z.boolean() }),
   },
   'intake.take': {
     input: inCase({
@@ -336,6 +339,7 @@ export const contract = {
   ...searchContract,
   ...formsContract,
   ...viewingContract,
+  ...sourceContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

@@ -74,11 +74,12 @@ export const planEdition = ({
     return redaction === null ? ok({ tlp, withheld }) : refuse('BAD_REDACTION', 'a full edition withholds nothing');
   }
   const markings = itemMarkings(revealed);
+  const sources = sourceMarkings(revealed);
   for (const line of revealed) {
     const item = itemOf(line);
-    const ofItem = item === undefined ? undefined : markings.get(item);
+    const about = item === undefined ? sources.get(sourceOf(line) ?? '') : markings.get(item);
     for (const field of Object.keys(lines[line.seq]?._sd ?? {})) {
-      const marking = fieldMarking(line, field, ofItem);
+      const marking = fieldMarking(line, field, about);
       if (marking !== null && tlpRank(marking) > tlpRank(tlp)) withheld.set(fieldKey(line.seq, field), 'marking');
     }
   }
@@ -134,6 +135,21 @@ const itemMarkings = (revealed: readonly RevealedLine[]): ReadonlyMap<string, It
   }
   return markings;
 };
+
+/** The source that a line after its first is about. */
+const sourceOf = (line: RevealedLine): string | undefined => {
+  const id = line.type === 'source.assess' || line.type === 'source.correct' ? line.fields['source'] : undefined;
+  return typeof id === 'string' ? id : undefined;
+};
+
+/** What is said of a source later is marked no lower than the line that named it first. */
+const sourceMarkings = (revealed: readonly RevealedLine[]): ReadonlyMap<string, ItemMarking> =>
+  new Map(
+    revealed.flatMap((line) => {
+      const id = line.type === 'source.add' ? line.fields['id'] : undefined;
+      return typeof id === 'string' ? [[id, { tlp: lineTlp(line), skeleton: 'CLEAR' as const }]] : [];
+    }),
+  );
 
 const lineTlp = (line: RevealedLine): Tlp => {
   const tlp = tlpSchema.safeParse(line.fields['tlp']);

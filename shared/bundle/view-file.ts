@@ -10,7 +10,12 @@ export const tablesOfLines = (lines: readonly RevealedLine[]): CaseTables => {
 };
 
 /** Tables for the workstation alone. A view has the tables of its version, whatever this program keeps beside them. */
-const notInView: ReadonlySet<string> = new Set<TableName>(['line_index', 'import_record']);
+const notInView: ReadonlySet<string> = new Set<TableName>([
+  'line_index',
+  'import_record',
+  'source_event',
+  'grade_default',
+]);
 
 /**
  * `data/view.json`: the case as the edition's disclosures tell it, line by line and as rows. A withheld field is

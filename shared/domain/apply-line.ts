@@ -6,6 +6,7 @@ import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyEvidenceLine } from './apply-evidence.ts';
 import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
+import { applySourceLine } from './apply-source.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
 
@@ -32,6 +33,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyEvidenceLine(line, tables);
   applyReasoningLine(line, tables);
   applyImportLine(line, tables);
+  applySourceLine(line, tables);
 };
 
 /**

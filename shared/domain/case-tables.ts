@@ -1,3 +1,5 @@
+import type { GradeDefaultRow, SourceEventRow } from './source-rows.ts';
+
 /**
  * What a case holds, as rows. Every row follows from ledger lines alone (see apply-line.ts), so the same rows stand in
  * SQLite, in `view.json` of a bundle, and in memory when a case is replayed to an earlier line. Null in a column that
@@ -298,6 +300,8 @@ export type CaseRows = {
   readonly correction: NoteRow;
   readonly succession: SuccessionRow;
   readonly import_record: ImportRow;
+  readonly source_event: SourceEventRow;
+  readonly grade_default: GradeDefaultRow;
   readonly line_index: LineRow;
 };
 export type TableName = keyof CaseRows;
@@ -326,6 +330,8 @@ export const tableNames = [
   'correction',
   'succession',
   'import_record',
+  'source_event',
+  'grade_default',
   'line_index',
 ] as const satisfies readonly TableName[];
 

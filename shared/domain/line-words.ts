@@ -4,6 +4,7 @@ import { plainText, textSchema } from '../ledger/field-types.ts';
 import { actSchema, contentSchema, enrolmentSchema, itemSchema } from '../ledger/field-schemas.ts';
 import { importReaderSchema, importResultSchema } from '../ledger/import-line-types.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
+import { defaultGradeSchema } from '../ledger/source-line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
@@ -121,6 +122,10 @@ const named = (id: string, name: (id: string) => string | undefined): string => 
   const known = name(id);
   return known === undefined ? shorten(id) : `“${shortText(known, nameCharactersMax)}”`;
 };
+const sourceNamed = (line: FieldWords, { source }: LineNames): string => {
+  const id = line.value('source', z.string());
+  return id === undefined ? withheld : named(id, source);
+};
 const personNamed = (line: FieldWords, field: string): string => {
   const person = line.value(field, enrolmentSchema);
   return person === undefined ? withheld : `${shorten(person.person)} (${shorten(person.principal)})`;
@@ -179,6 +184,20 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     `Enrolled ${personNamed(line, 'enrolment')}${line.isNull('request') ? ' as the first person of the case' : ''}`,
   'identity.revoke': (line) => `Ended the enrolment of ${line.word('principal')}`,
   'source.add': (line) => `Added the source ${line.quoted('name')} with reliability ${line.word('reliability')}`,
+  'source.assess': (line, names) => {
+    const from = line.isNull('from') ? '' : ', taken over from another case';
+    return `Assessed the source ${sourceNamed(line, names)} as ${line.word('reliability')}${from}: ${line.quoted('reason')}`;
+  },
+  'source.correct': (line, names) => {
+    const parts = ['name', 'kind', 'descriptor', 'aliases', 'identifiers'].filter((name) => !line.isNull(name));
+    return `Corrected ${parts.join(', ')} of the source ${sourceNamed(line, names)}: ${line.quoted('reason')}`;
+  },
+  'grade.default': (line) => {
+    const grade = line.value('grade', defaultGradeSchema);
+    const start =
+      grade === undefined ? withheld : `credibility ${grade.credibility}, forgeability ${grade.forgeability}`;
+    return `Set what items of the kind “${line.word('kind')}” start with: ${start}: ${line.quoted('reason')}`;
+  },
   'intake.open': (line, { source }) => {
     const id = line.value('source', z.string().nullable());
     const from = id === undefined ? ` from ${withheld}` : id === null ? '' : ` from ${named(id, source)}`;

@@ -40,6 +40,7 @@ import {
   textSchema,
 } from './field-types.ts';
 import { importLineTypes } from './import-line-types.ts';
+import { sourceLineTypes } from './source-line-types.ts';
 
 import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
 
@@ -171,6 +172,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   'evidence.acquire': acquisitionLineType(common),
   ...custodyLineTypes,
   ...importLineTypes(common),
+  ...sourceLineTypes(common),
   'hypothesis.add': {
     says: 'Adds a hypothesis.',
     v: 1,

@@ -119,14 +119,14 @@ const faultInFieldValue = (value: Json): string | undefined => {
   }
   return undefined;
 };
-/** The schemas also allow a text in parts, as a redacted edition shows it; only whole texts are written. */
+/** The schemas also allow a text in parts, as a redacted edition shows it; only whole texts, or none, are written. */
 const faultInTexts = (value: Json, paths: readonly string[]): string | undefined => {
   const texts = isJsonObject(value)
     ? Object.entries(value).flatMap(([name, member]) => (paths.includes(name) || paths.includes('*') ? [member] : []))
     : paths.includes('')
       ? [value]
       : [];
-  return texts.every((text) => typeof text === 'string') ? undefined : 'a text is written whole';
+  return texts.every((text) => text === null || typeof text === 'string') ? undefined : 'a text is written whole';
 };
 
 const reservedNames: ReadonlySet<string> = new Set(['_sd', '...', '__proto__', 'constructor', 'prototype']);

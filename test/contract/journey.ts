@@ -41,7 +41,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('evidence.excerpt', { folder, evidence: item, length: 16 });
   await call('evidence.resolve-place', { folder, evidence: item, place: { kind: 'bytes', from: 0, to: 1 } });
   await viewingJourney(call, folder, root);
-  await call('source.list', { folder });
+  await sourceJourney(call, folder, { root, source });
   await importJourney(call, folder, root);
   const hypotheses: string[] = [];
   for (const statement of ['one', 'two'])
@@ -84,6 +84,32 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('bundle.open', { path, folder: join(root, 'opened.case'), anchors });
   await call('case.info', { folder: join(root, 'opened.case') });
   await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
+};
+
+const sourceJourney = async (
+  call: Call,
+  folder: string,
+  { root, source }: { readonly root: string; readonly source: string },
+): Promise<void> => {
+  await call('source.assess', { folder, source, reliability: 'C', reason: 'A false alarm.', items: 'follow' });
+  await call('source.correct', { folder, source, aliases: ['Probe 7'], reason: 'Its other name.' });
+  await call('source.history', { folder, source });
+  const other = join(root, 'other.case');
+  await call('case.create', { folder: other, title: 'Other', tlp: 'CLEAR' });
+  const { met } = await call('source.recognise', { folder: other, name: 'sensor' });
+  await call('source.adopt', { folder: other, from: { case: met[0]?.case ?? '', id: source }, name: 'Sensor' });
+  await call('source.register', {});
+  await call('source.forget', { case: met[0]?.case ?? '', id: source });
+  await call('source.remember', { folder, source });
+  await call('grade.default', {
+    folder,
+    kind: 'report',
+    credibility: '3',
+    forgeability: 'moderate',
+    reason: 'All from one desk.',
+  });
+  await call('grade.defaults', { folder });
+  await call('source.list', { folder });
 };
 
 const importJourney = async (call: Call, folder: string, root: string): Promise<void> => {

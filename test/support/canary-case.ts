@@ -291,6 +291,28 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       tool: { name: hide('tool name'), version: hide('tool version') },
       note: hide('hands note'),
     }),
+    // Marked lower than the source that it is about: it is withheld as that source is.
+    draft('source.assess', {
+      ...common,
+      tlp: 'CLEAR',
+      source: secret.id,
+      reliability: 'E',
+      from: { case: plant('case of the assessment'), source: `so-${'0'.repeat(26)}` },
+      reason: hide('assessment reason'),
+    }),
+    draft('source.correct', {
+      ...common,
+      tlp: 'CLEAR',
+      source: secret.id,
+      corrects: 2,
+      name: hide('corrected source name'),
+      kind: hide('corrected source kind'),
+      descriptor: hide('corrected source descriptor'),
+      aliases: [hide('source alias')],
+      identifiers: [hide('source identifier')],
+      reason: hide('source correction reason'),
+    }),
+    draft('grade.default', { ...common, kind: 'artifact', reason: hide('default reason') }),
     draft('import.record', {
       ...common,
       item: third,

@@ -131,6 +131,22 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     result: { marks: 2, records: 1200, sha256: testSha256('7') },
   },
   'import.undo': { id: testId('import'), item: testId('evidence'), reason: 'The wrong columns.' },
+  'source.assess': { from: null, reason: 'A report was false.', reliability: 'D', source: testId('source') },
+  'source.correct': {
+    aliases: ['The vendor'],
+    corrects: 1,
+    descriptor: null,
+    identifiers: null,
+    kind: null,
+    name: 'Vendor Ltd',
+    reason: 'Its full name.',
+    source: testId('source'),
+  },
+  'grade.default': {
+    grade: { adequacy: null, class: 'malware', credibility: '3', forgeability: 'moderate' },
+    kind: 'artifact',
+    reason: 'Samples from one laboratory.',
+  },
   'hypothesis.add': {
     actorName: 'Sandworm',
     id: testId('hypothesis'),

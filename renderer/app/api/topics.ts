@@ -22,6 +22,8 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'custody.present': ['evidence', 'custody'],
   'custody.report': ['custody', 'evidence', 'source', 'export'],
   'source.list': ['source', 'evidence', 'intake'],
+  'source.history': ['source', 'evidence'],
+  'grade.defaults': ['grade'],
   'hypothesis.list': ['hypothesis', 'group', 'assumption', 'prior', 'evidence', 'case'],
   'matrix.read': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
   'score.case': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],

@@ -50,6 +50,12 @@ describe('a line of the ledger in words', () => {
     ['custody.event', 'Recorded “transferred” for EX-1 “Disk” from Anna to Ben, for “analysis”.'],
     ['import.record', 'Imported EX-1 “Disk” as csv: 1200 records, 2 marks.'],
     ['import.undo', 'Took back the import of EX-1 “Disk”: “The wrong columns.”.'],
+    ['source.assess', 'Assessed the source “Vendor” as D: “A report was false.”.'],
+    ['source.correct', 'Corrected name, aliases of the source “Vendor”: “Its full name.”.'],
+    [
+      'grade.default',
+      'Set what items of the kind “artifact” start with: credibility 3, forgeability moderate: “Samples from one laboratory.”.',
+    ],
     ['hypothesis.add', 'Added the hypothesis “The group did it.” on level 2 (group).'],
     ['group.set', 'Set the group “One report”: same upstream report, dependence 0.9.'],
     ['rating.set', `Rated EX-1 “Disk”: CC for “The group did it.”; no rating for ${second}.`],

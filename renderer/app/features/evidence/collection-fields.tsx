@@ -1,6 +1,7 @@
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { tlpLabels } from '../../../../shared/domain/vocabulary.ts';
 import { useReply } from '../../api/replies.ts';
+import { MetNotice } from '../../sources/met-notice.tsx';
 import { SearchSelect } from '../../../ui/choice-menu.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { collectedAtError, type CollectionDraft } from './intake-plan.ts';
@@ -75,6 +76,9 @@ export const CollectionFields = ({
             maxLength={500}
             hint="Such as victim, vendor, sensor, press."
           />
+          <div className={styles['wide']}>
+            <MetNotice folder={folder} name={newSource.name} kind={newSource.kind} />
+          </div>
         </div>
       )}
       <div className={styles['grid']}>

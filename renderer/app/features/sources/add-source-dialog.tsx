@@ -3,10 +3,11 @@ import { showText } from '../../../../shared/base/visible-text.ts';
 import { reliabilities, tlpLabels, type Tlp } from '../../../../shared/domain/vocabulary.ts';
 import { reliabilityWords } from '../../../../shared/reference/grade-words.ts';
 import { useAct, useReply } from '../../api/replies.ts';
+import { MetNotice, MetWords, type Met } from '../../sources/met-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { SelectField, TextField } from '../../../ui/fields.tsx';
-import { FailureNotice } from '../../../ui/states.tsx';
+import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
+import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import styles from './sources.module.css';
 
 const asCase = 'case';
@@ -22,25 +23,30 @@ export const AddSourceDialog = ({
   readonly onClose: () => void;
 }) => {
   const add = useAct('source.add');
+  const adopt = useAct('source.adopt');
   const caseTlp = useReply('case.info', { folder }).value?.tlp ?? null;
   const [name, setName] = useState('');
   const [kind, setKind] = useState('');
   const [reliability, setReliability] = useState<(typeof reliabilities)[number]>('F');
   const [descriptor, setDescriptor] = useState('');
   const [tlp, setTlp] = useState<Tlp | typeof asCase>(asCase);
+  const [isRegistered, setRegistered] = useState(false);
+  /** The source of another case whose reliability is taken over. */
+  const [from, setFrom] = useState<Met | null>(null);
+  const isRed = tlp === 'RED' || caseTlp === 'RED';
+  const wish = isRed && isRegistered ? { register: true } : {};
   const run = async (): Promise<void> => {
-    const reply = await add.run({
-      folder,
-      name: name.trim(),
-      kind: kind.trim(),
-      reliability,
-      descriptor,
-      ...(tlp !== asCase && { tlp }),
-    });
+    const said = { folder, name: name.trim(), kind: kind.trim(), descriptor, ...(tlp !== asCase && { tlp }), ...wish };
+    const reply =
+      from === null
+        ? await add.run({ ...said, reliability })
+        : await adopt.run({ ...said, from: { case: from.case, id: from.id } });
     if (!reply.ok) return;
     onAdded(reply.value.id);
     onClose();
   };
+  const isRunning = add.isRunning || adopt.isRunning;
+  const failure = add.failure ?? adopt.failure;
   return (
     <Dialog
       title="Add a source"
@@ -49,17 +55,39 @@ export const AddSourceDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={name.trim() === '' || add.isRunning} onPress={() => void run()}>
-            {add.isRunning ? 'Recording…' : 'Add the source'}
+          <Button look="primary" isDisabled={name.trim() === '' || isRunning} onPress={() => void run()}>
+            {isRunning ? 'Recording…' : 'Add the source'}
           </Button>
         </>
       }
     >
       <TextField label="Name" value={name} onChange={setName} isRequired autoFocus maxLength={500} />
+      {from === null ? (
+        <MetNotice
+          folder={folder}
+          name={name}
+          kind={kind}
+          onAdopt={(met) => {
+            setFrom(met);
+            if (kind.trim() === '') setKind(met.kind);
+          }}
+        />
+      ) : (
+        <Notice
+          tone="info"
+          title={`Reliability ${from.assessments[0]?.reliability ?? ''}, taken over`}
+          onClose={() => setFrom(null)}
+        >
+          <MetWords met={from} /> The ledger will say where it comes from, marked no lower than there.
+        </Notice>
+      )}
       <div className={styles['grid']}>
         <SelectField
           label="Reliability"
-          value={reliability}
+          isDisabled={from !== null}
+          value={
+            from === null ? reliability : (reliabilities.find((id) => id === from.assessments[0]?.reliability) ?? null)
+          }
           choices={reliabilities.map((id) => ({ id, label: `${id} · ${reliabilityWords.get(id) ?? ''}` }))}
           onChange={setReliability}
           hint="Of the source, whatever it says here. Its items start with this letter."
@@ -88,7 +116,12 @@ export const AddSourceDialog = ({
         lines={4}
         hint="What a reader needs to weigh it: access, motive, history, and how it could be wrong."
       />
-      {add.failure === null ? null : <FailureNotice failure={add.failure} />}
+      {isRed ? (
+        <CheckField value={isRegistered} onChange={setRegistered}>
+          Recognise it in other cases of this workstation, although it is TLP:RED
+        </CheckField>
+      ) : null}
+      {failure === null ? null : <FailureNotice failure={failure} />}
     </Dialog>
   );
 };

@@ -1,4 +1,5 @@
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useReply } from '../../api/replies.ts';
 import { useGo } from '../../navigation.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -7,7 +8,10 @@ import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { AdmiraltyBadge } from '../../../marks/admiralty-badge.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
+import { AssessSourceDialog } from './assess-source-dialog.tsx';
+import { CorrectSourceDialog } from './correct-source-dialog.tsx';
 import { ReliabilityMark } from './reliability-mark.tsx';
+import { MetElsewhere, SourceHistory } from './source-history.tsx';
 import type { Source } from './source-order.ts';
 import styles from './sources.module.css';
 
@@ -17,14 +21,18 @@ const itemsShown = 12;
 export const SourcePane = ({
   folder,
   source,
+  isReadOnly,
   onClose,
 }: {
   readonly folder: string;
   readonly source: Source;
+  readonly isReadOnly: boolean;
   readonly onClose: () => void;
 }) => {
   const go = useGo();
   const { name, kind, reliability, descriptor, tlp, line } = source;
+  const history = useReply('source.history', { folder, source: source.id });
+  const [act, setAct] = useState<'assess' | 'correct' | null>(null);
   return (
     <>
       <header className={styles['paneHeader']}>
@@ -40,6 +48,14 @@ export const SourcePane = ({
           <SafeText text={name ?? '(name withheld)'} max={500} />
         </h2>
         <ReliabilityMark reliability={reliability} />
+        <div className={styles['acts']}>
+          <Button isDisabled={isReadOnly} onPress={() => setAct('assess')}>
+            Assess anew
+          </Button>{' '}
+          <Button isDisabled={isReadOnly || history.value === undefined} onPress={() => setAct('correct')}>
+            Correct
+          </Button>
+        </div>
       </header>
       <Part title="Descriptor">
         {descriptor === null ? (
@@ -56,6 +72,12 @@ export const SourcePane = ({
         <Facts
           facts={[
             ['What it is', kind === null ? 'withheld' : kind === '' ? null : <SafeText key="kind" text={kind} />],
+            ...(history.value === undefined
+              ? []
+              : ([
+                  ['Other names', namesOf(history.value.aliases)],
+                  ['Identifiers', namesOf(history.value.identifiers)],
+                ] as const)),
             [
               'Ledger',
               <button
@@ -70,10 +92,22 @@ export const SourcePane = ({
           ]}
         />
       </Part>
+      {history.failure === null ? null : <FailureNotice failure={history.failure} onRetry={history.refetch} />}
+      {history.value === undefined ? null : <SourceHistory history={history.value} />}
       <Items folder={folder} source={source} />
+      {history.value === undefined ? null : (
+        <MetElsewhere folder={folder} history={history.value} isReadOnly={isReadOnly} />
+      )}
+      {act === 'assess' ? <AssessSourceDialog folder={folder} source={source} onClose={() => setAct(null)} /> : null}
+      {act === 'correct' && history.value !== undefined ? (
+        <CorrectSourceDialog folder={folder} source={source} history={history.value} onClose={() => setAct(null)} />
+      ) : null}
     </>
   );
 };
+
+const namesOf = (names: readonly string[]) =>
+  names.length === 0 ? null : <SafeText text={names.join(', ')} max={500} />;
 
 const Items = ({ folder, source }: { readonly folder: string; readonly source: Source }) => {
   const go = useGo();

@@ -9,7 +9,10 @@ import { SearchField } from '../../../ui/fields.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { revealDetail } from '../../../ui/reveal-detail.ts';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { Segments } from '../../../ui/segments.tsx';
 import { AddSourceDialog } from './add-source-dialog.tsx';
+import { GradeDefaultsView } from './grade-defaults-view.tsx';
+import { RegisterView } from './register-view.tsx';
 import { orderSources } from './source-order.ts';
 import { SourcePane } from './source-pane.tsx';
 import { sourcesColumns } from './sources-columns.tsx';
@@ -23,7 +26,7 @@ export const SourcesScreen = () => {
   const folder = useCaseFolder();
   const isReadOnly = useReply('case.info', { folder }).value?.readOnly !== null;
   const list = useReply('source.list', { folder });
-  const { table, text, open } = useSourcesView(folder);
+  const { table, text, open, view } = useSourcesView(folder);
   const { change, changeTable } = useSources();
   const [isAdding, setAdding] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -45,7 +48,7 @@ export const SourcesScreen = () => {
     change(folder, { open: null });
     frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   };
-  const opened = open === null ? undefined : all.find(({ id }) => id === open);
+  const opened = open === null || view !== 'case' ? undefined : all.find(({ id }) => id === open);
   const addButton = (
     <Button look="primary" icon={<IconUserPlus aria-hidden />} isDisabled={isReadOnly} onPress={() => setAdding(true)}>
       Add a source
@@ -56,11 +59,17 @@ export const SourcesScreen = () => {
       <div ref={frame} className={styles['screen']} onKeyDown={leave}>
         <Page
           title="Sources"
-          count={list.value === undefined ? undefined : countWords(shown.length, all.length)}
+          count={list.value === undefined || view !== 'case' ? undefined : countWords(shown.length, all.length)}
           isScrolling={false}
           detailLabel="Source"
           tools={
             <>
+              <Segments
+                label="View"
+                choices={views}
+                selected={view}
+                onSelect={(next) => change(folder, { view: next })}
+              />
               <SearchField
                 id="screen-search"
                 label="Search the sources"
@@ -76,13 +85,24 @@ export const SourcesScreen = () => {
           }
           detail={
             opened === undefined ? null : (
-              <SourcePane folder={folder} source={opened} onClose={() => change(folder, { open: null })} />
+              <SourcePane
+                key={opened.id}
+                folder={folder}
+                source={opened}
+                isReadOnly={isReadOnly}
+                onClose={() => change(folder, { open: null })}
+              />
             )
           }
         >
           {list.failure === null ? null : <FailureNotice failure={list.failure} onRetry={list.refetch} />}
-          {list.isLoading ? <Loading label="Reading the sources" lines={10} /> : null}
-          {list.value === undefined ? null : (
+          {view === 'register' ? (
+            <RegisterView text={text} />
+          ) : view === 'defaults' ? (
+            <GradeDefaultsView folder={folder} isReadOnly={isReadOnly} />
+          ) : list.isLoading ? (
+            <Loading label="Reading the sources" lines={10} />
+          ) : list.value === undefined ? null : (
             <div className={styles['table']}>
               <DataTable
                 key={text}
@@ -117,13 +137,19 @@ export const SourcesScreen = () => {
       {isAdding ? (
         <AddSourceDialog
           folder={folder}
-          onAdded={(id) => change(folder, { open: id, text: '' })}
+          onAdded={(id) => change(folder, { open: id, text: '', view: 'case' })}
           onClose={() => setAdding(false)}
         />
       ) : null}
     </>
   );
 };
+
+const views = [
+  { id: 'case', label: 'This case' },
+  { id: 'register', label: 'This workstation' },
+  { id: 'defaults', label: 'Default grades' },
+] as const;
 
 const countWords = (shown: number, all: number): string => {
   const sources = all === 1 ? 'source' : 'sources';
@@ -137,7 +163,7 @@ const useAddress = (folder: string): void => {
   const change = useSources((state) => state.change);
   useEffect(() => {
     if (source === undefined) return;
-    change(folder, { open: source, text: '' });
+    change(folder, { open: source, text: '', view: 'case' });
     // The same link must work again after the person has moved on.
     void navigate({ to: '/case/$folder/sources', params: { folder }, search: {}, replace: true });
   }, [source, folder, navigate, change]);

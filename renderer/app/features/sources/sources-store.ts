@@ -6,9 +6,10 @@ export type SourcesView = {
   readonly text: string;
   /** Source in the detail pane, by id. */
   readonly open: string | null;
+  readonly view: 'case' | 'register' | 'defaults';
 };
 
-const newView: SourcesView = { table: newTableState('name'), text: '', open: null };
+const newView: SourcesView = { table: newTableState('name'), text: '', open: null, view: 'case' };
 
 type SourcesState = {
   readonly byFolder: Readonly<Record<string, SourcesView>>;
