@@ -61,6 +61,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/import.ts'),
   },
   {
+    name: 'hashset',
+    summary: 'known good and known bad hashes, and what they know of a case',
+    load: () => import('./commands/hashset.ts'),
+  },
+  {
     name: 'search',
     summary: 'find words in everything that the case holds',
     load: () => import('./commands/search.ts'),

@@ -4,7 +4,7 @@ import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
 import type { AppDeps } from './app-deps.ts';
 import type { CaseSession } from './cases/case-session.ts';
 import { createDispatcher, type Handlers } from './dispatch.ts';
-import type { MatchCache } from './evidence/evidence-page.ts';
+import type { KnownKeysCache, MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
 import type { JsonCache } from './viewing/read-json.ts';
@@ -24,6 +24,7 @@ export const createApp = (own: AppDeps): App => {
   const profiles = createProfileInUse(own);
   const { current } = profiles;
   const matches: MatchCache = new Map();
+  const knownKeys: KnownKeysCache = new Map();
   const recordCounts: RecordCountCache = new Map();
   const tables: TableCache = createViewCache(8);
   const jsonFiles: JsonCache = createViewCache(4);
@@ -168,6 +169,13 @@ export const createApp = (own: AppDeps): App => {
       return (session) => ok(listGradeDefaults(session));
     }),
     'grade.default': inCase<'grade.default'>(async () => (await import('./sources/grade-defaults.ts')).setGradeDefault),
+    'hashset.add': outsideCases<'hashset.add'>(async () => (await import('./hash-sets/add-hash-set.ts')).addHashSet),
+    'hashset.remove': outsideCases<'hashset.remove'>(
+      async () => (await import('./hash-sets/add-hash-set.ts')).dropHashSet,
+    ),
+    'hashset.list': outsideCases<'hashset.list'>(async () => (await import('./hash-sets/list-sets.ts')).listSetsFor),
+    'hashset.apply': inCase<'hashset.apply'>(async () => (await import('./hash-sets/match-case.ts')).applyHashSet),
+    'hashset.matches': inCase<'hashset.matches'>(async () => (await import('./hash-sets/match-case.ts')).listMatches),
     'intake.take': inCase<'intake.take'>(async () => (await import('./evidence/intake.ts')).takeIn),
     'intake.record': inCase<'intake.record'>(async () => (await import('./evidence/intake.ts')).takeRecord),
     'intake.form': inCase<'intake.form'>(async () => {
@@ -180,7 +188,7 @@ export const createApp = (own: AppDeps): App => {
     ),
     'evidence.page': inCase<'evidence.page'>(async () => {
       const { readEvidencePage } = await import('./evidence/evidence-page.ts');
-      return (session, input) => readEvidencePage(session, input, matches);
+      return (session, input, deps) => readEvidencePage(session, input, { matches, knownKeys }, deps);
     }),
     'evidence.read': inCase<'evidence.read'>(async () => (await import('./evidence/evidence-read.ts')).readEvidence),
     'evidence.resolve-place': inCase<'evidence.resolve-place'>(

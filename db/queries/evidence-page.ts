@@ -8,6 +8,8 @@ export type EvidenceFilter = {
   readonly custody: readonly string[];
   readonly tlp: readonly string[];
   readonly sources: readonly string[];
+  /** Only these items, or with `isWithout` all but these; null: whichever. */
+  readonly among?: { readonly keys: readonly string[]; readonly isWithout: boolean } | null | undefined;
 };
 /** Every item that a filter lets through: their number, and where they are few also which, in no order. */
 export type EvidenceMatches = { readonly total: number; readonly keys: readonly string[] | null };
@@ -132,6 +134,7 @@ const conditionOf = (filter: EvidenceFilter): Condition => {
     oneOf('custody', filter.custody),
     oneOf('tlp', filter.tlp),
     oneOf('source', filter.sources),
+    among(filter.among),
     holding(['exhibit', 'title', 'name', 'description', 'sha256'], filter.text),
   ].filter(({ sql }) => sql !== '');
   return {
@@ -139,6 +142,14 @@ const conditionOf = (filter: EvidenceFilter): Condition => {
     values: parts.flatMap(({ values }) => values),
   };
 };
+
+const among = (wanted: EvidenceFilter['among']): Condition =>
+  wanted === undefined || wanted === null
+    ? { sql: '', values: [] }
+    : {
+        sql: `key${wanted.isWithout ? ' not' : ''} in (select value from json_each(?))`,
+        values: [JSON.stringify(wanted.keys)],
+      };
 
 const oneOf = (column: string, allowed: readonly string[]): Condition =>
   allowed.length === 0

@@ -8,40 +8,94 @@ import {
   type EvidenceMatches,
   type ListedEvidence,
 } from '../../db/queries/evidence-page.ts';
+import { readItemHashes } from '../../db/queries/hashed-items.ts';
+import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import {
+  findKnownItems,
+  hashesOfItem,
+  withKnownHashes,
+  type KnownBy,
+  type KnownKeys,
+} from '../hash-sets/known-hashes.ts';
 
 export type EvidenceTableRow = Output<'evidence.page'>['rows'][number];
 
 /** What filters matched last. Going on through a table asks the same again and again, and finding it may take long. */
 export type MatchCache = Map<string, EvidenceMatches>;
 
+/** Which items the applied sets of known hashes know: found by looking at every item, so once for each state of both. */
+export type KnownKeysCache = Map<string, KnownKeys>;
+
 const cachedMax = 16;
 
 /** One window into the table of evidence: only what is on the screen crosses. */
 export const readEvidencePage = (
-  { store: { db }, folder, origin }: CaseSession,
-  { filter, sort, descending, from, count }: Checked<'evidence.page'>,
-  cache: MatchCache,
+  session: CaseSession,
+  { filter: asked, sort, descending, from, count }: Checked<'evidence.page'>,
+  caches: { readonly matches: MatchCache; readonly knownKeys: KnownKeysCache },
+  deps: AppDeps,
 ): Result<Output<'evidence.page'>> => {
-  // One view of the case for its three questions, whoever writes meanwhile.
-  const read = db.transaction((): Output<'evidence.page'> => {
-    const name = JSON.stringify([folder, origin, readEvidenceState(db), filter]);
-    const matches = cache.get(name) ?? findMatches(db, filter);
-    keep(cache, name, matches);
-    const keys = readPageKeys(db, filter, matches, { sort, descending, from, count });
-    return { total: matches.total, from, rows: readEvidenceRows(db, keys).map(describeEvidence) };
+  const { folder, origin } = session;
+  const { db } = session.store;
+  return withKnownHashes(session, deps, (known) => {
+    // One view of the case for its three questions, whoever writes meanwhile.
+    const read = db.transaction((): Output<'evidence.page'> => {
+      const state = readEvidenceState(db);
+      const { known: wish, ...rest } = asked;
+      const knownName = JSON.stringify([folder, origin, state, known.state]);
+      const keysOf = (): KnownKeys => {
+        const keys = caches.knownKeys.get(knownName) ?? findKnownItems(session, known);
+        keep(caches.knownKeys, knownName, keys);
+        return keys;
+      };
+      const filter = { ...rest, among: wish === 'any' ? null : amongOf(wish, keysOf()) };
+      const name = JSON.stringify([knownName, asked]);
+      const matches = caches.matches.get(name) ?? findMatches(db, filter);
+      keep(caches.matches, name, matches);
+      const keys = readPageKeys(db, filter, matches, { sort, descending, from, count });
+      const hashes = known.state === '' ? null : readItemHashes(db, keys);
+      const rows = readEvidenceRows(db, keys).map((row) => {
+        const item = hashes?.get(row.key);
+        return describeEvidence(row, item === undefined ? [] : known.of(hashesOfItem(item)));
+      });
+      return { total: matches.total, from, rows };
+    });
+    return ok(read());
   });
-  return ok(read());
 };
 
-const keep = (cache: MatchCache, name: string, matches: EvidenceMatches): void => {
+const amongOf = (
+  wish: 'good' | 'bad' | 'not good' | 'none',
+  { good, bad }: KnownKeys,
+): { readonly keys: readonly string[]; readonly isWithout: boolean } => {
+  switch (wish) {
+    case 'good':
+      return { keys: good, isWithout: false };
+    case 'bad':
+      return { keys: bad, isWithout: false };
+    case 'not good':
+      // What is known bad too is shown, whatever else calls it good.
+      return { keys: without(good, bad), isWithout: true };
+    case 'none':
+      return { keys: [...good, ...bad], isWithout: true };
+  }
+};
+
+/** Of many, so by a set. */
+const without = (keys: readonly string[], others: readonly string[]): readonly string[] => {
+  const left = new Set(others);
+  return keys.filter((key) => !left.has(key));
+};
+
+const keep = <T>(cache: Map<string, T>, name: string, value: T): void => {
   cache.delete(name);
-  cache.set(name, matches);
+  cache.set(name, value);
   const [oldest] = cache.keys();
   if (cache.size > cachedMax && oldest !== undefined) cache.delete(oldest);
 };
 
-export const describeEvidence = (row: ListedEvidence): EvidenceTableRow => ({
+export const describeEvidence = (row: ListedEvidence, known: KnownBy): EvidenceTableRow => ({
   id: row.key,
   exhibit: row.exhibit,
   title: row.title,
@@ -58,4 +112,5 @@ export const describeEvidence = (row: ListedEvidence): EvidenceTableRow => ({
   sha256: row.sha256,
   tlp: row.tlp,
   addedAt: row.addedAt,
+  known,
 });

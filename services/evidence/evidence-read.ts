@@ -9,8 +9,10 @@ import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import type { CaseDatabase } from '../../db/open-database.ts';
 import { hasHiddenCustody, readCustodyOf, readRatingsOf } from '../../db/queries/evidence-item.ts';
 import { casePaths } from '../cases/case-paths.ts';
+import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
+import { hashesOfItem, withKnownHashes, type KnownHashes } from '../hash-sets/known-hashes.ts';
 import { custodyStateOf, describeStep } from './custody-state.ts';
 import { acquisitionOf } from './acquisition.ts';
 import { describeEvidence } from './evidence-page.ts';
@@ -19,8 +21,15 @@ type Reply = Output<'evidence.read'>;
 
 /** Everything that the case holds about one item. */
 export const readEvidence = (
-  { folder, store: { db }, tables }: CaseSession,
+  session: CaseSession,
   { evidence }: Checked<'evidence.read'>,
+  deps: AppDeps,
+): Result<Reply> => withKnownHashes(session, deps, (known) => describeItem(session, evidence, known));
+
+const describeItem = (
+  { folder, store: { db }, tables }: CaseSession,
+  evidence: string,
+  known: KnownHashes,
 ): Result<Reply> => {
   const found = findRow(tables, 'evidence', evidence);
   if (!found.ok) return found;
@@ -30,7 +39,7 @@ export const readEvidence = (
   const acquisition = acquisitionOf(tables, row);
   return ok({
     item: {
-      ...describeEvidence({ ...row, sourceName: source?.name ?? null }),
+      ...describeEvidence({ ...row, sourceName: source?.name ?? null }, known.of(hashesOfItem(row))),
       line: row.seq,
       description: row.description,
       url: row.url,

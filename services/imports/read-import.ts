@@ -52,7 +52,7 @@ export const readImport = (parts: ReadImportParts): Result<ReadImport> => {
   }
 };
 
-const openFile = (path: string): Result<number> => {
+export const openFile = (path: string): Result<number> => {
   try {
     // No link leads elsewhere, and no FIFO makes anyone wait.
     const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import { hashesIn } from '../../shared/domain/hash-words.ts';
 import type { IndexDatabase } from '../../db/index-database.ts';
 import {
   countRecords,
@@ -10,8 +11,10 @@ import {
   listRecords,
   type StoredImport,
 } from '../../db/queries/record-page.ts';
+import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
+import { withKnownHashes } from '../hash-sets/known-hashes.ts';
 import { activeImportOf, withIndex } from './case-index.ts';
 import { describeListed } from './describe-record.ts';
 import { describeImport } from './list-imports.ts';
@@ -68,6 +71,7 @@ const keep = (counts: RecordCountCache, name: string, total: number): void => {
 export const readRecord = (
   session: CaseSession,
   { evidence, record }: Checked<'record.read'>,
+  deps: AppDeps,
 ): Result<Output<'record.read'>> => {
   const item = findRow(session.tables, 'evidence', evidence);
   if (!item.ok) return item;
@@ -77,15 +81,18 @@ export const readRecord = (
     const stored = findStoredImport(index, active.key);
     const found = stored === undefined ? undefined : findRecord(index, stored, stored.first + record - 1);
     if (stored === undefined || found === undefined) return err(noSuchRecord(record));
-    return ok({
-      record: {
-        ...describeListed(found, stored.first),
-        fields: readJson(found.fields, fields, []).map(([name, value]) => ({ name, value })),
-        links: readJson(found.links, links, [])
-          .slice(0, linksMax)
-          .map(({ kind, to }) => ({ kind, to, record: linkedRecord(index, stored, to) })),
-      },
-    });
+    return withKnownHashes(session, deps, (known) =>
+      ok({
+        record: {
+          ...describeListed(found, stored.first),
+          known: known.of(hashesIn([found.fields])),
+          fields: readJson(found.fields, fields, []).map(([name, value]) => ({ name, value })),
+          links: readJson(found.links, links, [])
+            .slice(0, linksMax)
+            .map(({ kind, to }) => ({ kind, to, record: linkedRecord(index, stored, to) })),
+        },
+      }),
+    );
   });
 };
 

@@ -74,6 +74,10 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'source.register',
   'source.remember',
   'grade.defaults',
+  'hashset.add',
+  'hashset.list',
+  'hashset.matches',
+  'hashset.remove',
 ]);
 
 /** The case that a call names, as the caller wrote it; undefined for calls of no case. */

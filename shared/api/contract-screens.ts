@@ -16,6 +16,7 @@ import {
   settings,
   workstation,
 } from './contract-shapes.ts';
+import { knownBy } from './hash-set-contract.ts';
 import { custodyEvent, custodyState } from './custody-shapes.ts';
 import { redactionInput, releaseRequest } from './release-shapes.ts';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
@@ -47,6 +48,8 @@ const evidenceFilter = z.strictObject({
   reliabilities: z.array(z.string().max(1)).max(6).default([]),
   custody: z.array(z.string().max(40)).max(10).default([]),
   tlp: z.array(tlpSchema).max(5).default([]),
+  /** By the sets of known hashes that were held against the case. */
+  known: z.enum(['any', 'good', 'bad', 'not good', 'none']).default('any'),
   sources: z.array(reference).max(500).default([]),
 });
 
@@ -67,6 +70,7 @@ const evidenceRow = z.object({
   sha256: text,
   tlp: text,
   addedAt: text,
+  known: knownBy,
 });
 
 const ledgerRow = z.object({
@@ -142,7 +146,15 @@ export const screenContract = {
 
   'evidence.page': {
     input: inCase({
-      filter: evidenceFilter.default({ text: '', kinds: [], reliabilities: [], custody: [], tlp: [], sources: [] }),
+      filter: evidenceFilter.default({
+        text: '',
+        kinds: [],
+        reliabilities: [],
+        custody: [],
+        tlp: [],
+        known: 'any',
+        sources: [],
+      }),
       sort: z.enum(evidenceSorts).default('exhibit'),
       descending,
       ...slice,

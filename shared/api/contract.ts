@@ -13,6 +13,7 @@ import {
 } from '../domain/vocabulary.ts';
 import { acquisitionInput } from '../domain/acquisition.ts';
 import { pureContract } from './contract-pure.ts';
+import { hashSetContract } from './hash-set-contract.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
@@ -340,6 +341,7 @@ export const contract = {
   ...formsContract,
   ...viewingContract,
   ...sourceContract,
+  ...hashSetContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

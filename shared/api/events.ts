@@ -48,4 +48,7 @@ export const longMethods = [
   'bundle.open',
   'bundle.sign',
   'search.update',
+  'hashset.add',
+  'hashset.apply',
+  'hashset.matches',
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tlpSchema } from '../domain/vocabulary.ts';
+import { knownBy } from './hash-set-contract.ts';
 import { caseFolder, count, inCase, longText, path, reference } from './contract-shapes.ts';
 
 const text = z.string().nullable();
@@ -143,6 +144,8 @@ export const importContract = {
             record: z.object({ number: count, type: z.string(), title: z.string() }).nullable(),
           }),
         ),
+        /** Sets of known hashes that hold a digest of the record. */
+        known: knownBy,
       }),
     }),
   },

@@ -15,6 +15,7 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'import_record',
   'source_event',
   'grade_default',
+  'hash_set_use',
 ]);
 
 /**

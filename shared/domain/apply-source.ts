@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import { hashMatchesSchema, hashSetSchema } from '../ledger/hash-set-line.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { defaultGradeSchema, otherNamesSchema, takenFromSchema } from '../ledger/source-line-types.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
 
-/** Lines about sources that are there already, and about what items start with. */
+/** Lines about sources that are there already, about what items start with, and about sets of known hashes. */
 export const applySourceLine = (line: RevealedLine, tables: CaseTables): void => {
   const fields = readFields(line);
   const { seq } = line;
@@ -51,6 +52,26 @@ export const applySourceLine = (line: RevealedLine, tables: CaseTables): void =>
       if (row === undefined) return;
       const changed = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
       tables.put('source', { ...row, ...changed });
+      return;
+    }
+    case 'hashset.apply': {
+      const set = fields.value('set', hashSetSchema);
+      const matches = fields.value('matches', hashMatchesSchema);
+      tables.put('hash_set_use', {
+        key: seqKey(seq),
+        seq,
+        name: set?.name ?? null,
+        kind: set?.kind ?? null,
+        version: set?.version ?? null,
+        provenance: set?.provenance ?? null,
+        licence: set?.licence ?? null,
+        digest: set?.sha256 ?? null,
+        hashes: set?.hashes ?? null,
+        items: matches?.items ?? null,
+        records: matches?.records ?? null,
+        at: fields.string('at'),
+        actor: fields.string('actor'),
+      });
       return;
     }
     case 'grade.default': {

@@ -1,4 +1,4 @@
-import type { GradeDefaultRow, SourceEventRow } from './source-rows.ts';
+import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
 
 /**
  * What a case holds, as rows. Every row follows from ledger lines alone (see apply-line.ts), so the same rows stand in
@@ -302,6 +302,7 @@ export type CaseRows = {
   readonly import_record: ImportRow;
   readonly source_event: SourceEventRow;
   readonly grade_default: GradeDefaultRow;
+  readonly hash_set_use: HashSetUseRow;
   readonly line_index: LineRow;
 };
 export type TableName = keyof CaseRows;
@@ -332,6 +333,7 @@ export const tableNames = [
   'import_record',
   'source_event',
   'grade_default',
+  'hash_set_use',
   'line_index',
 ] as const satisfies readonly TableName[];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shortText } from '../base/short-text.ts';
 import { plainText, textSchema } from '../ledger/field-types.ts';
 import { actSchema, contentSchema, enrolmentSchema, itemSchema } from '../ledger/field-schemas.ts';
+import { hashMatchesSchema, hashSetSchema } from '../ledger/hash-set-line.ts';
 import { importReaderSchema, importResultSchema } from '../ledger/import-line-types.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import { defaultGradeSchema } from '../ledger/source-line-types.ts';
@@ -191,6 +192,17 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   'source.correct': (line, names) => {
     const parts = ['name', 'kind', 'descriptor', 'aliases', 'identifiers'].filter((name) => !line.isNull(name));
     return `Corrected ${parts.join(', ')} of the source ${sourceNamed(line, names)}: ${line.quoted('reason')}`;
+  },
+  'hashset.apply': (line) => {
+    const set = line.value('set', hashSetSchema);
+    const matches = line.value('matches', hashMatchesSchema);
+    const found =
+      matches === undefined
+        ? withheld
+        : `${count(matches.items, 'item')} and ${count(matches.records, 'record')} matched`;
+    return set === undefined
+      ? `Held a set of known hashes against the case: ${found}`
+      : `Held the set ${quote(set.name)} (known ${set.kind}, ${count(set.hashes, 'hash').replace(/hashs$/u, 'hashes')}) against the case: ${found}`;
   },
   'grade.default': (line) => {
     const grade = line.value('grade', defaultGradeSchema);

@@ -34,3 +34,20 @@ export type GradeDefaultRow = {
   readonly at: string | null;
   readonly actor: string | null;
 };
+/** A set of known hashes that was held against the case. Not part of a view. */
+export type HashSetUseRow = {
+  readonly key: string;
+  readonly seq: number;
+  readonly name: string | null;
+  readonly kind: string | null;
+  readonly version: string | null;
+  readonly provenance: string | null;
+  readonly licence: string | null;
+  /** SHA-256 of the list that the set was read from. */
+  readonly digest: string | null;
+  readonly hashes: number | null;
+  readonly items: number | null;
+  readonly records: number | null;
+  readonly at: string | null;
+  readonly actor: string | null;
+};

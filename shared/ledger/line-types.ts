@@ -39,6 +39,7 @@ import {
   sha256Schema,
   textSchema,
 } from './field-types.ts';
+import { hashSetLineTypes } from './hash-set-line.ts';
 import { importLineTypes } from './import-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 
@@ -173,6 +174,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...custodyLineTypes,
   ...importLineTypes(common),
   ...sourceLineTypes(common),
+  ...hashSetLineTypes(common),
   'hypothesis.add': {
     says: 'Adds a hypothesis.',
     v: 1,

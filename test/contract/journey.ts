@@ -41,6 +41,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('evidence.excerpt', { folder, evidence: item, length: 16 });
   await call('evidence.resolve-place', { folder, evidence: item, place: { kind: 'bytes', from: 0, to: 1 } });
   await viewingJourney(call, folder, root);
+  await hashSetJourney(call, folder, root);
   await sourceJourney(call, folder, { root, source });
   await importJourney(call, folder, root);
   const hypotheses: string[] = [];
@@ -84,6 +85,18 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('bundle.open', { path, folder: join(root, 'opened.case'), anchors });
   await call('case.info', { folder: join(root, 'opened.case') });
   await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
+};
+
+const hashSetJourney = async (call: Call, folder: string, root: string): Promise<void> => {
+  const path = join(root, 'known.md5');
+  // The MD5 of the file `a.log`, which holds one letter.
+  writeFileSync(path, '0cc175b9c0f1b6a831c399e269772661  a.log\n');
+  await call('hashset.add', { path, name: 'Known', kind: 'good', version: '1' });
+  await call('hashset.apply', { folder, set: 'Known' });
+  await call('hashset.list', { folder });
+  await call('hashset.matches', { folder });
+  await call('evidence.page', { folder, filter: { known: 'not good' } });
+  await call('hashset.remove', { set: 'Known@1' });
 };
 
 const sourceJourney = async (

@@ -312,6 +312,18 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       identifiers: [hide('source identifier')],
       reason: hide('source correction reason'),
     }),
+    draft('hashset.apply', {
+      ...common,
+      set: {
+        hashes: 3_141_592,
+        kind: 'bad',
+        licence: hide('set licence'),
+        name: hide('set name'),
+        provenance: hide('set provenance'),
+        sha256: testSha256('6'),
+        version: hide('set version'),
+      },
+    }),
     draft('grade.default', { ...common, kind: 'artifact', reason: hide('default reason') }),
     draft('import.record', {
       ...common,

@@ -142,6 +142,18 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     reason: 'Its full name.',
     source: testId('source'),
   },
+  'hashset.apply': {
+    matches: { items: 1, records: 3 },
+    set: {
+      hashes: 1000,
+      kind: 'bad',
+      licence: 'CC0',
+      name: 'Wipers',
+      provenance: 'A CERT',
+      sha256: testSha256('6'),
+      version: '7',
+    },
+  },
   'grade.default': {
     grade: { adequacy: null, class: 'malware', credibility: '3', forgeability: 'moderate' },
     kind: 'artifact',

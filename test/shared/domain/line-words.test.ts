@@ -52,6 +52,7 @@ describe('a line of the ledger in words', () => {
     ['import.undo', 'Took back the import of EX-1 “Disk”: “The wrong columns.”.'],
     ['source.assess', 'Assessed the source “Vendor” as D: “A report was false.”.'],
     ['source.correct', 'Corrected name, aliases of the source “Vendor”: “Its full name.”.'],
+    ['hashset.apply', 'Held the set “Wipers” (known bad, 1000 hashes) against the case: 1 item and 3 records matched.'],
     [
       'grade.default',
       'Set what items of the kind “artifact” start with: credibility 3, forgeability moderate: “Samples from one laboratory.”.',

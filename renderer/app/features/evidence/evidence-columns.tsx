@@ -6,6 +6,7 @@ import type { Column } from '../../../ui/data-table.tsx';
 import { AdmiraltyBadge } from '../../../marks/admiralty-badge.tsx';
 import { CustodyMark } from '../../../marks/custody-mark.tsx';
 import { Instant } from '../../../marks/instant.tsx';
+import { KnownMark, knownToText } from '../../../marks/known-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
 import { kindChoices, wordOf } from './words.ts';
@@ -66,6 +67,14 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
       </span>
     ),
     text: ({ custody }) => custody ?? '',
+  },
+  {
+    id: 'known',
+    title: 'Known hash',
+    width: 150,
+    isSortable: false,
+    cell: ({ known }) => (known.length === 0 ? notHere : <KnownMark known={known} />),
+    text: ({ known }) => knownToText(known),
   },
   {
     id: 'forgeability',

@@ -11,12 +11,30 @@ export type EvidenceFilter = {
   readonly custody: readonly string[];
   readonly tlp: readonly Tlp[];
   readonly sources: readonly string[];
+  readonly known: KnownChoice;
 };
 
-export const noFilter: EvidenceFilter = { text: '', kinds: [], reliabilities: [], custody: [], tlp: [], sources: [] };
+export const knownChoices = [
+  { id: 'any', label: 'whether known or not' },
+  { id: 'bad', label: 'known bad' },
+  { id: 'good', label: 'known good' },
+  { id: 'not good', label: 'hide known good' },
+  { id: 'none', label: 'known to no set' },
+] as const;
+export type KnownChoice = (typeof knownChoices)[number]['id'];
+
+export const noFilter: EvidenceFilter = {
+  text: '',
+  kinds: [],
+  reliabilities: [],
+  custody: [],
+  tlp: [],
+  sources: [],
+  known: 'any',
+};
 
 export const isFiltered = (filter: EvidenceFilter): boolean =>
-  filter.text.trim() !== '' || listParts.some((part) => filter[part].length > 0);
+  filter.text.trim() !== '' || filter.known !== 'any' || listParts.some((part) => filter[part].length > 0);
 
 /** The filter as the call takes it. */
 export const filterToInput = (filter: EvidenceFilter): NonNullable<Input<'evidence.page'>['filter']> => ({
@@ -26,6 +44,7 @@ export const filterToInput = (filter: EvidenceFilter): NonNullable<Input<'eviden
   custody: [...filter.custody],
   tlp: [...filter.tlp],
   sources: [...filter.sources],
+  known: filter.known,
 });
 
 export type FilterChip = {
@@ -46,6 +65,16 @@ export const filterToChips = (
   ...(filter.text.trim() === ''
     ? []
     : [{ key: 'text', part: 'holds', value: filter.text.trim(), without: { ...filter, text: '' } }]),
+  ...(filter.known === 'any'
+    ? []
+    : [
+        {
+          key: 'known',
+          part: 'known hashes',
+          value: knownChoices.find(({ id }) => id === filter.known)?.label ?? filter.known,
+          without: { ...filter, known: 'any' as const },
+        },
+      ]),
   ...listParts.flatMap((part) =>
     filter[part].map((value) => ({
       key: `${part}-${value}`,
@@ -56,7 +85,7 @@ export const filterToChips = (
   ),
 ];
 
-type ListPart = Exclude<keyof EvidenceFilter, 'text'>;
+type ListPart = Exclude<keyof EvidenceFilter, 'text' | 'known'>;
 const listParts: readonly ListPart[] = ['kinds', 'reliabilities', 'custody', 'tlp', 'sources'];
 const partWords: Readonly<Record<ListPart, string>> = {
   kinds: 'kind',

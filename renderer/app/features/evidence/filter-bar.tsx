@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { custodyGrades, evidenceKinds, reliabilities, tlpLabels } from '../../../../shared/domain/vocabulary.ts';
@@ -5,10 +6,11 @@ import { custodyWords } from '../../../../shared/reference/grade-words.ts';
 import { useReply } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilterMenu } from '../../../ui/choice-menu.tsx';
-import { SearchField } from '../../../ui/fields.tsx';
+import { SearchField, SelectField } from '../../../ui/fields.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { filterToChips, isFiltered, noFilter, type EvidenceFilter } from './evidence-filter.ts';
+import { filterToChips, isFiltered, knownChoices, noFilter, type EvidenceFilter } from './evidence-filter.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
+import { KnownHashesDialog } from './known-hashes-dialog.tsx';
 import { kindChoices, reliabilityChoices, wordOf } from './words.ts';
 import { sourceChoices } from './source-choices.ts';
 import { useExportTable } from './use-export-table.tsx';
@@ -23,6 +25,10 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
   const nameOf = (id: string): string | undefined => sources.find((source) => source.id === id)?.name ?? undefined;
   const chips = filterToChips(filter, nameOf);
   const { button, outcome } = useExportTable(folder);
+  const [isShowingSets, setShowingSets] = useState(false);
+  const isReadOnly = useReply('case.info', { folder }).value?.readOnly !== null;
+  const applied = useReply('hashset.list', { folder }).value;
+  const hasSets = applied?.sets.some((one) => one.applied !== null) === true;
   return (
     <>
       <div className={styles['filters']} role="search" aria-label="Filter the evidence">
@@ -63,9 +69,24 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
           selected={filter.sources}
           onChange={(chosen) => set({ sources: chosen.slice(0, sourcesMax) })}
         />
+        {hasSets || filter.known !== 'any' ? (
+          <SelectField
+            isCompact
+            label="Known hashes"
+            value={filter.known}
+            choices={knownChoices}
+            onChange={(known) => set({ known })}
+          />
+        ) : null}
+        <Button look="quiet" onPress={() => setShowingSets(true)}>
+          Known hashes…
+        </Button>
         {button}
       </div>
       {outcome}
+      {isShowingSets ? (
+        <KnownHashesDialog folder={folder} isReadOnly={isReadOnly} onClose={() => setShowingSets(false)} />
+      ) : null}
       {isFiltered(filter) ? (
         <div className={styles['chips']} role="group" aria-label="What narrows the table">
           {chips.map(({ key, part, value, without }) => (

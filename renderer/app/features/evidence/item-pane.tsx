@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { AdmiraltyBadge } from '../../../marks/admiralty-badge.tsx';
+import { KnownMark } from '../../../marks/known-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
 import { CustodyTab } from './custody-tab.tsx';
@@ -84,6 +85,7 @@ const Shown = ({
           <SafeText text={(item.title === '' ? item.name : item.title) ?? '(title withheld)'} max={500} />
         </h2>
         <AdmiraltyBadge reliability={item.reliability} credibility={item.credibility} withWords />
+        {item.known.length === 0 ? null : <KnownMark known={item.known} />}
       </header>
       <MissingRow folder={folder} id={item.id} />
       <Tabs

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
+import { KnownMark } from '../../../marks/known-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { placeToWords, timeMarkToWords } from './import-words.ts';
 import { RecordText } from './record-text.tsx';
@@ -45,6 +46,7 @@ const Shown = ({ record, onOpen }: { readonly record: Record; readonly onOpen: (
     <h3 className={styles['recordTitle']}>
       <RecordText text={record.title} max={300} />
     </h3>
+    {record.known.length === 0 ? null : <KnownMark known={record.known} />}
     <Part title="Record">
       <Facts
         facts={[
