@@ -61,6 +61,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/import.ts'),
   },
   {
+    name: 'mapping',
+    summary: 'columns that were chosen for tables, and are offered again',
+    load: () => import('./commands/mapping.ts'),
+  },
+  {
     name: 'hashset',
     summary: 'known good and known bad hashes, and what they know of a case',
     load: () => import('./commands/hashset.ts'),

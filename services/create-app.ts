@@ -233,6 +233,13 @@ export const createApp = (own: AppDeps): App => {
       return (session, _, deps) => ok(listSearches(session, deps));
     }),
     'search.save': inCase<'search.save'>(async () => (await import('./search/saved-searches.ts')).saveSearch),
+    'mapping.list': outsideCases<'mapping.list'>(async () => {
+      const { listMappings } = await import('./imports/column-mappings.ts');
+      return (_, deps) => ok(listMappings(deps));
+    }),
+    'mapping.forget': outsideCases<'mapping.forget'>(
+      async () => (await import('./imports/column-mappings.ts')).forgetMapping,
+    ),
     'search.forget': inCase<'search.forget'>(async () => (await import('./search/saved-searches.ts')).forgetSearch),
     'custody.read': inCase<'custody.read'>(async () => (await import('./evidence/custody.ts')).readCustody),
     'custody.record': inCase<'custody.record'>(async () => (await import('./evidence/custody.ts')).recordCustody),

@@ -16,6 +16,8 @@ type Imported = Output<'import.run'>;
 type ImportOptions = {
   readonly as: string;
   readonly map?: string;
+  readonly remembered?: true;
+  readonly remember?: boolean;
   readonly dryRun?: boolean;
   readonly undo?: true;
   readonly rebuild?: true;
@@ -33,6 +35,8 @@ export const register: Register = (command, shell) => {
         .default('auto'),
     )
     .option('--map <file>', 'JSON: {"columns": {"time": "name of a column", …}, "clockOffsetSeconds": 0}')
+    .option('--remembered', 'use the columns that were chosen for a table with the same first row')
+    .option('--remember', 'keep the columns of --map, to be offered for such tables')
     .option('--dry-run', 'only say what would come of it')
     .option('--undo', 'take the import of an item back')
     .option('--rebuild', 'make records that are missing in the index again')
@@ -56,15 +60,20 @@ const run = async (
   shell: Shell,
   folder: string,
   files: readonly string[],
-  { as, map, dryRun = false, tlp }: ImportOptions,
+  { as, map, dryRun = false, tlp, remembered, remember = false }: ImportOptions,
 ): Promise<Result<Answer>> => {
   if (files.length === 0) return err(usage('No file was named.'));
+  if (map !== undefined && remembered === true) return err(usage('Give --map or --remembered, not both.'));
   const mapping = map === undefined ? ok({}) : await readMapping(map, shell);
   if (!mapping.ok) return mapping;
   const replies: { readonly file: string; readonly reply: Result<Imported> }[] = [];
   for (const file of files) {
     // One after the other: each is a case of its own, and the second must find what the first took in.
-    const reply = await shell.call('import.run', { folder, what: whatOf(file), as, ...mapping.value, dryRun, tlp });
+    const what = whatOf(file);
+    const chosen = remembered === true ? await recall(shell, { folder, what, as }) : mapping;
+    const reply = chosen.ok
+      ? await shell.call('import.run', { folder, what, as, ...chosen.value, dryRun, tlp, remember })
+      : chosen;
     replies.push({ file, reply });
   }
   const [only] = replies;
@@ -86,6 +95,21 @@ const run = async (
     ),
     caseFolder: folder,
     exitCode: Math.max(0, ...failed.map(({ code }) => failureToExitCode(code))),
+  });
+};
+
+/** The columns that were chosen for such a table; that there are none is said, and nothing is imported. */
+const recall = async (
+  { call }: Shell,
+  input: Pick<Input<'import.run'>, 'folder' | 'what' | 'as'>,
+): Promise<Result<Pick<Input<'import.run'>, 'columns'>>> => {
+  const look = await call('import.run', { ...input, dryRun: true });
+  if (!look.ok) return look;
+  if (look.value.remembered !== null) return ok({ columns: look.value.remembered.columns });
+  return err({
+    code: 'NOTHING_REMEMBERED',
+    message: 'No columns are remembered for a table with this first row; nothing was imported.',
+    hint: 'Name them with --map FILE, and --remember keeps them. `plumbline mapping list` shows what is remembered.',
   });
 };
 
@@ -115,7 +139,7 @@ const readMapping = async (
   });
 };
 
-const toDocument = ({ file, format, records, byType, skipped, marks, evidence, line }: Imported) => ({
+const toDocument = ({ file, format, records, byType, skipped, marks, evidence, line, remembered }: Imported) => ({
   file,
   format,
   records,
@@ -124,12 +148,13 @@ const toDocument = ({ file, format, records, byType, skipped, marks, evidence, l
   marks,
   evidence,
   line,
+  ...(remembered !== null && { remembered }),
 });
 
 const shownMarks = 20;
 
 const describe = (
-  { file, format, records, byType, skipped, marks, evidence, line }: Imported,
+  { file, format, records, byType, skipped, marks, evidence, line, remembered }: Imported,
   dryRun: boolean,
 ): readonly string[] => [
   `${file}: ${records} records as ${format}${dryRun ? ', not imported: this was a dry run' : ''}`,
@@ -137,8 +162,18 @@ const describe = (
   ...(marks === 0 ? [] : [`${marks} ${marks === 1 ? 'place was' : 'places were'} marked:`]),
   ...skipped.slice(0, shownMarks).map(({ place, code, message }) => `  ${placeToWords(place)}: ${message} (${code})`),
   ...(marks > shownMarks ? [`  … and ${marks - shownMarks} more; --json lists the first thousand.`] : []),
+  ...(dryRun && remembered !== null
+    ? [
+        `remembered on ${remembered.at.slice(0, 10)} from ${remembered.file}, not used unless --remembered is given: ${columnWords(remembered.columns)}`,
+      ]
+    : []),
   ...(line === null ? [] : [`recorded in line ${line}, of ${evidence ?? 'an item'}`]),
 ];
+
+const columnWords = (columns: object): string =>
+  Object.entries(columns)
+    .map(([part, name]) => `${part}: ${String(name)}`)
+    .join(', ');
 
 const placeToWords = (place: Imported['skipped'][number]['place']): string => {
   if ('line' in place) return `line ${place.line}`;

@@ -89,6 +89,7 @@ export const SelectField = <Value extends string>({
   <AriaSelect
     className={isCompact ? (styles['compact'] ?? '') : (styles['field'] ?? '')}
     value={value}
+    placeholder="Choose one"
     isDisabled={isDisabled}
     onChange={(key) => {
       const chosen = choices.find(({ id }) => id === key);

@@ -20,6 +20,8 @@ export type ReadImport = {
   readonly sha256: string;
   /** Of the records, column by column: docs/formats/derived-index.md. */
   readonly digest: string;
+  /** The first row of a table; null where it is none. */
+  readonly heading: readonly string[] | null;
 };
 
 export type ReadImportParts = {
@@ -84,7 +86,14 @@ const readOpenFile = (file: number, { name, as, options, onRecord, report }: Rea
   const importer = findImporter(as, head, name);
   if (!importer.ok) return importer;
   const tally = createTally(onRecord);
-  const sink = { record: tally.record, skip: tally.skip };
+  let heading: readonly string[] | null = null;
+  const sink = {
+    record: tally.record,
+    skip: tally.skip,
+    heading: (names: readonly string[]): void => {
+      heading = names;
+    },
+  };
   const whole = { ...options, createSha256: createNodeSha256 };
   // A format whose directory stands at its end is read at its places, once the file was hashed.
   const { openAt } = importer.value;
@@ -103,7 +112,7 @@ const readOpenFile = (file: number, { name, as, options, onRecord, report }: Rea
   }
   const ended = reader?.end() ?? openAt?.(fileToSource(file, size), sink, whole);
   if (ended?.ok === false) return ended;
-  return ok({ format: importer.value.format, ...tally.end(), sha256: hash.digest('hex') });
+  return ok({ format: importer.value.format, ...tally.end(), heading, sha256: hash.digest('hex') });
 };
 
 const fileToSource = (file: number, sizeBytes: number): ImportSource => ({
@@ -163,7 +172,7 @@ const createTally = (onRecord: ReadImportParts['onRecord']) => {
       marks += 1;
       if (skipped.length < skippedKeptMax) skipped.push(mark);
     },
-    end: (): Omit<ReadImport, 'format' | 'sha256'> => ({
+    end: (): Omit<ReadImport, 'format' | 'sha256' | 'heading'> => ({
       records,
       marks,
       byType: Object.fromEntries([...byType].sort(([left], [right]) => (left < right ? -1 : 1))),

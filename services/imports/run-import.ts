@@ -15,6 +15,7 @@ import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
 import { takeIn } from '../evidence/intake.ts';
 import { activeImportOf, withIndexAlone } from './case-index.ts';
+import { recallMapping, rememberMapping } from './column-mappings.ts';
 import { describeImported } from './describe-record.ts';
 import { readImport, type ReadImport, type ReadImportParts } from './read-import.ts';
 
@@ -34,7 +35,7 @@ export const runImport = async (session: CaseSession, input: Input, deps: AppDep
   const { path, name, item } = target.value;
   const options = { columns: input.columns ?? {}, clockOffsetSeconds: input.clockOffsetSeconds };
   const parts = { path, name, as: input.as, options, report: deps.report };
-  if (input.dryRun) return tryOut(parts, item);
+  if (input.dryRun) return tryOut(parts, item, deps);
   if (session.readOnly !== null) return err(session.readOnly);
   return withIndexAlone(session, deps, async (index) => {
     const id = newId('import', deps.random);
@@ -46,7 +47,11 @@ export const runImport = async (session: CaseSession, input: Input, deps: AppDep
       return done;
     }
     keepImport(index, id, done.value.evidence);
-    return ok({ ...describeRead(name, read.value), ...done.value, sample: [] });
+    const { heading, format } = read.value;
+    const remembered = recallMapping(heading, deps);
+    if (input.remember && heading !== null)
+      rememberMapping({ names: heading, format, columns: options.columns, file: name }, deps);
+    return ok({ ...describeRead(name, read.value), ...done.value, sample: [], remembered });
   });
 };
 
@@ -83,7 +88,7 @@ const importedAlready = ({ key, exhibit }: Pick<EvidenceRow, 'key' | 'exhibit'>)
   at: key,
 });
 
-const tryOut = (parts: Omit<ReadImportParts, 'onRecord'>, item: EvidenceRow | null): Result<Reply> => {
+const tryOut = (parts: Omit<ReadImportParts, 'onRecord'>, item: EvidenceRow | null, deps: AppDeps): Result<Reply> => {
   const sample: Reply['sample'] = [];
   const read = readImport({
     ...parts,
@@ -94,7 +99,8 @@ const tryOut = (parts: Omit<ReadImportParts, 'onRecord'>, item: EvidenceRow | nu
   if (!read.ok) return read;
   const altered = alteredFault(item, read.value);
   if (altered !== undefined) return err(altered);
-  return ok({ ...describeRead(parts.name, read.value), evidence: item?.key ?? null, line: null, sample });
+  const remembered = recallMapping(read.value.heading, deps);
+  return ok({ ...describeRead(parts.name, read.value), evidence: item?.key ?? null, line: null, sample, remembered });
 };
 
 /** What was read must be what was taken in. */
@@ -111,13 +117,14 @@ export const alteredFault = (
         at: item.key,
       };
 
-const describeRead = (file: string, { format, records, byType, skipped, marks }: ReadImport) => ({
+const describeRead = (file: string, { format, records, byType, skipped, marks, heading }: ReadImport) => ({
   file,
   format,
   records,
   byType,
   skipped: [...skipped],
   marks,
+  heading: heading === null ? null : [...heading],
 });
 
 export type PendingImport = {

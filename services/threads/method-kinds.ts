@@ -74,6 +74,8 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'source.register',
   'source.remember',
   'grade.defaults',
+  'mapping.forget',
+  'mapping.list',
   'hashset.add',
   'hashset.list',
   'hashset.matches',

@@ -37,6 +37,14 @@ const fields = z.array(z.object({ name: z.string(), value: z.string() }));
 const typeCounts = z.record(z.string(), count);
 const marked = z.object({ place, code: z.string(), message: z.string() });
 
+/** What was chosen for a table with the very same first row. Offered, never used unasked. */
+const remembered = z.object({
+  id: z.string(),
+  columns: z.partialRecord(z.enum(['time', 'date', 'title', 'type', 'key']), z.string()),
+  file: z.string(),
+  at: z.string(),
+});
+
 /** Columns of a table by the part of a record that they give, and the correction of the clock that wrote the times. */
 const mapping = {
   columns: z.partialRecord(z.enum(['time', 'date', 'title', 'type', 'key']), z.string().min(1).max(500)).optional(),
@@ -70,6 +78,8 @@ export const importContract = {
       ...mapping,
       /** Only says what would come of it; nothing is taken in, and nothing written. */
       dryRun: z.boolean().default(false),
+      /** Keeps the columns chosen, to be offered for the next table with the same first row. */
+      remember: z.boolean().default(false),
       tlp: tlpSchema.optional(),
     }),
     output: z.object({
@@ -84,6 +94,9 @@ export const importContract = {
       line: count.nullable(),
       /** The first records, for a look before importing; empty once it is done. */
       sample: z.array(recordRow.extend({ fields })),
+      /** The first row of a table. */
+      heading: z.array(z.string()).nullable(),
+      remembered: remembered.nullable(),
     }),
   },
   'import.undo': {
@@ -107,6 +120,14 @@ export const importContract = {
       failed: z.array(z.object({ evidence: text, code: z.string(), message: z.string() })),
     }),
   },
+  'mapping.list': {
+    input: z.strictObject({}),
+    output: z.object({
+      /** Newest first. */
+      mappings: z.array(remembered.extend({ format: z.string(), names: z.array(z.string()) })),
+    }),
+  },
+  'mapping.forget': { input: z.strictObject({ id: reference }), output: z.object({ forgotten: z.string() }) },
   /** A window into the records of one item. */
   'record.page': {
     input: inCase({

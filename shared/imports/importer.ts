@@ -41,6 +41,8 @@ export type Skipped = { readonly place: RecordPlace; readonly code: string; read
 export type ImportSink = {
   readonly record: (record: ImportedRecord) => void;
   readonly skip: (skipped: Skipped) => void;
+  /** The first row of a table, each column under a name of its own. */
+  readonly heading?: (names: readonly string[]) => void;
 };
 
 /** Reads one file in chunks of any size. A failure ends the import; nothing of it is kept. */

@@ -85,6 +85,7 @@ const createRowReader = (
     return err(overLimit(`It has more than ${importLimits.columns} columns`, `line ${header.line}`));
   }
   const names = nameColumns(header, mark);
+  sink.heading?.(names);
   const notThis = missing(names);
   if (notThis !== undefined) return err(notThis);
   const own =

@@ -3,6 +3,28 @@ import { describe, expect, it } from 'vitest';
 import { importFixture, telebotsEvent } from '../support/import-text.ts';
 import { makeWorkstation } from './plumbline.ts';
 
+describe('remembered columns on the command line', () => {
+  it('are said by a dry run, used when that is asked, and forgotten', { timeout: 240_000 }, async () => {
+    const { run, json, write } = makeWorkstation();
+    await json(0, 'case', 'new', 'x.case', '--title', 'Grid');
+    const map = write('map.json', '{"columns": {"title": "what"}}');
+    write('one.csv', 'when,what,unit\n2016-12-17,a,b\n');
+    write('two.csv', 'when,what,unit\n2016-12-18,c,d\n');
+    const recall = ['import', 'x.case', 'two.csv', '--remembered'] as const;
+    expect(await json(2, ...recall)).toMatchObject({ error: { code: 'NOTHING_REMEMBERED' } });
+    await json(0, 'import', 'x.case', 'one.csv', '--map', map, '--remember');
+    expect((await run('import', 'x.case', 'two.csv', '--dry-run')).stdout).toMatch(
+      /from one\.csv, not used unless --remembered is given: title: what/u,
+    );
+    expect(await json(2, ...recall, '--map', map)).toMatchObject({ error: { code: 'BAD_USAGE' } });
+    expect(await json(0, ...recall)).toMatchObject({ records: 1, remembered: { columns: { title: 'what' } } });
+    const list = await run('mapping', 'list');
+    expect(list.stdout).toContain('title: what');
+    await json(0, 'mapping', 'forget', list.stdout.slice(0, 12));
+    expect((await run('mapping', 'list')).stdout).toBe('None is remembered.\n');
+  });
+});
+
 describe('plumbline import', () => {
   it('imports, lists several, takes back and makes again', { timeout: 120_000 }, async () => {
     const { run, json, path, write } = makeWorkstation();

@@ -170,6 +170,12 @@ const workstationJourney = async (call: Call, root: string): Promise<void> => {
   await call('identity.trusted', {});
   const made = await call('demo.make', {});
   await call('workstation.use', { profile: made.profile });
+  const table = join(root, 'table.csv');
+  writeFileSync(table, 'when,what\n2016-12-17T00:00:00Z,x\n');
+  const rows = { folder, what: { kind: 'file', path: table }, columns: { title: 'what' }, remember: true } as const;
+  await call('import.run', rows);
+  const { mappings } = await call('mapping.list', {});
+  await call('mapping.forget', { id: mappings[0]?.id ?? '' });
   await call('demo.passphrase', { principal: 'demo-analyst' });
   await call('case.enter', { folder: made.case });
   await call('case.recent', {});

@@ -1,9 +1,10 @@
 // Takes the pictures of the handbook from the running application: `npm run pictures`.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runDemo } from '../../services/demo/run-demo.ts';
 import { openWorkstation } from '../support/workstation.ts';
+import { chooseFile } from './support/file-dialog.ts';
 import { openWindow } from './support/open-window.ts';
 import { settle, showScreen, type ScreenId } from './support/screens.ts';
 
@@ -32,6 +33,7 @@ try {
   if (!made.ok) throw new Error(made.error.message);
   const profile = join(home, 'demonstration', 'profile');
   await openWorkstation(profile).call('settings.write', { tourClosed: true });
+  await makeTables(profile);
   for (const theme of ['light', 'dark'] as const) {
     const { page, close } = await openWindow(home, { theme, profile, caseFolder: made.value.case });
     for (const [screen, search] of pictures) {
@@ -50,8 +52,29 @@ try {
       await settle(page);
       await page.screenshot({ path: join(folder, `${screen}-${theme}.png`) });
     }
+    if (theme === 'light') {
+      await showScreen(page, 'evidence', made.value.case, '');
+      await page.getByRole('button', { name: 'Import a file…' }).click();
+      await chooseFile(page, ['breakers.csv']);
+      await page.getByRole('button', { name: /^Import \d/u }).waitFor();
+      await settle(page);
+      await page.screenshot({ path: join(folder, 'import-light.png') });
+    }
     await close();
   }
 } finally {
   rmSync(home, { recursive: true, force: true });
+}
+
+/** A table whose first row another case met before, so that the dialog has something to offer. */
+async function makeTables(profile: string): Promise<void> {
+  const { call } = openWorkstation(profile);
+  const other = join(home, 'other.case');
+  await call('case.create', { folder: other, title: 'Invented substation' });
+  const first = join(home, 'first.csv');
+  writeFileSync(first, 'day,clock,unit,state\n2016-12-17,23:53:00,Q1,open\n');
+  const columns = { date: 'day', time: 'clock', title: 'state', key: 'unit' };
+  await call('import.run', { folder: other, what: { kind: 'file', path: first }, columns, remember: true });
+  const rows = Array.from({ length: 12 }, (_, at) => `2016-12-17,23:${53 + (at % 7)}:0${at % 10},Q${at + 1},open`);
+  writeFileSync(join(home, 'breakers.csv'), `day,clock,unit,state\n${rows.join('\n')}\n,,Q13,unknown,odd\n`);
 }

@@ -73,7 +73,7 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
     title: 'Known hash',
     width: 150,
     isSortable: false,
-    cell: ({ known }) => (known.length === 0 ? notHere : <KnownMark known={known} />),
+    cell: ({ known }) => (known.length === 0 ? notHere : <KnownMark known={known} isLine />),
     text: ({ known }) => knownToText(known),
   },
   {

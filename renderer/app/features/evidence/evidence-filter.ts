@@ -15,7 +15,7 @@ export type EvidenceFilter = {
 };
 
 export const knownChoices = [
-  { id: 'any', label: 'whether known or not' },
+  { id: 'any', label: 'any' },
   { id: 'bad', label: 'known bad' },
   { id: 'good', label: 'known good' },
   { id: 'not good', label: 'hide known good' },
@@ -70,7 +70,7 @@ export const filterToChips = (
     : [
         {
           key: 'known',
-          part: 'known hashes',
+          part: 'known',
           value: knownChoices.find(({ id }) => id === filter.known)?.label ?? filter.known,
           without: { ...filter, known: 'any' as const },
         },

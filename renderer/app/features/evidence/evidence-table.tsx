@@ -7,14 +7,19 @@ import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { evidenceColumns } from './evidence-columns.tsx';
 import { useEvidenceQuery } from './evidence-query.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
+import { useHasSets } from './use-has-sets.ts';
 import { locateItem } from './locate-item.ts';
 import styles from './evidence.module.css';
+
+/** Where no set of known hashes was held against the case, no column speaks of one. */
+const unknownColumns = evidenceColumns.filter(({ id }) => id !== 'known');
 
 export const EvidenceTable = ({ folder, empty }: { readonly folder: string; readonly empty: React.ReactNode }) => {
   const { changeTable, change } = useEvidence();
   const table = useEvidenceView(folder, (view) => view.table);
   const query = useEvidenceQuery(folder);
   const pages = usePages('evidence.page', query);
+  const hasSets = useHasSets(folder);
   useSought(folder, query);
   if (pages.isLoading) return <Loading label="Reading the evidence" lines={12} />;
   const notice = pages.failure === null ? null : <FailureNotice failure={pages.failure} onRetry={pages.refetch} />;
@@ -27,7 +32,7 @@ export const EvidenceTable = ({ folder, empty }: { readonly folder: string; read
         // Another filter is another list, which starts at its top.
         key={JSON.stringify(query.filter)}
         label="Evidence"
-        columns={evidenceColumns}
+        columns={hasSets ? evidenceColumns : unknownColumns}
         total={pages.total}
         rowAt={pages.rowAt}
         onRange={pages.onRange}

@@ -13,6 +13,7 @@ import { useEvidence, useEvidenceView } from './evidence-store.ts';
 import { KnownHashesDialog } from './known-hashes-dialog.tsx';
 import { kindChoices, reliabilityChoices, wordOf } from './words.ts';
 import { sourceChoices } from './source-choices.ts';
+import { useHasSets } from './use-has-sets.ts';
 import { useExportTable } from './use-export-table.tsx';
 import styles from './evidence.module.css';
 
@@ -27,8 +28,7 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
   const { button, outcome } = useExportTable(folder);
   const [isShowingSets, setShowingSets] = useState(false);
   const isReadOnly = useReply('case.info', { folder }).value?.readOnly !== null;
-  const applied = useReply('hashset.list', { folder }).value;
-  const hasSets = applied?.sets.some((one) => one.applied !== null) === true;
+  const hasSets = useHasSets(folder);
   return (
     <>
       <div className={styles['filters']} role="search" aria-label="Filter the evidence">
@@ -72,14 +72,14 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
         {hasSets || filter.known !== 'any' ? (
           <SelectField
             isCompact
-            label="Known hashes"
+            label="Known"
             value={filter.known}
             choices={knownChoices}
             onChange={(known) => set({ known })}
           />
         ) : null}
         <Button look="quiet" onPress={() => setShowingSets(true)}>
-          Known hashes…
+          Hash sets…
         </Button>
         {button}
       </div>

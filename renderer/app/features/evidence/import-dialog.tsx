@@ -12,6 +12,7 @@ import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { formatToWords, marksWords, recordsWords, sortTypes } from './import-words.ts';
+import { RememberedMapping } from './remembered-mapping.tsx';
 import { MarkList } from './mark-list.tsx';
 import { RecordText } from './record-text.tsx';
 import { RecordTimeCell } from './record-time.tsx';
@@ -58,6 +59,7 @@ export const ImportDialog = ({
     columns: plan.columns,
     clockOffsetSeconds: offset ?? 0,
     dryRun,
+    remember: !dryRun,
   });
   const wanted = JSON.stringify(planned(true));
   const runDry = dry.run;
@@ -117,7 +119,14 @@ export const ImportDialog = ({
         />
       </div>
       {report !== null && tables.has(report.format) ? (
-        <Mapping report={report} columns={plan.columns} onColumns={(columns) => setPlan({ ...plan, columns })} />
+        <>
+          <Mapping report={report} columns={plan.columns} onColumns={(columns) => setPlan({ ...plan, columns })} />
+          <RememberedMapping
+            remembered={report.remembered}
+            columns={plan.columns}
+            onColumns={(columns) => setPlan({ ...plan, columns })}
+          />
+        </>
       ) : null}
       {dry.isRunning || act.isRunning ? <Running isDry={dry.isRunning} /> : null}
       {dry.failure === null ? null : <FailureNotice failure={dry.failure} />}

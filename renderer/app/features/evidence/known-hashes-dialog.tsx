@@ -43,7 +43,7 @@ export const KnownHashesDialog = ({
   const isBusy = apply.isRunning || remove.isRunning;
   return (
     <Dialog
-      title="Known hashes"
+      title="Hash sets"
       isOpen
       onClose={onClose}
       width="large"

@@ -51,7 +51,7 @@ export const SourcePane = ({
         <div className={styles['acts']}>
           <Button isDisabled={isReadOnly} onPress={() => setAct('assess')}>
             Assess anew
-          </Button>{' '}
+          </Button>
           <Button isDisabled={isReadOnly || history.value === undefined} onPress={() => setAct('correct')}>
             Correct
           </Button>

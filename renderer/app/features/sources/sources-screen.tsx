@@ -64,12 +64,6 @@ export const SourcesScreen = () => {
           detailLabel="Source"
           tools={
             <>
-              <Segments
-                label="View"
-                choices={views}
-                selected={view}
-                onSelect={(next) => change(folder, { view: next })}
-              />
               <SearchField
                 id="screen-search"
                 label="Search the sources"
@@ -95,6 +89,14 @@ export const SourcesScreen = () => {
             )
           }
         >
+          <div className={styles['views']}>
+            <Segments
+              label="View"
+              choices={views}
+              selected={view}
+              onSelect={(next) => change(folder, { view: next })}
+            />
+          </div>
           {list.failure === null ? null : <FailureNotice failure={list.failure} onRetry={list.refetch} />}
           {view === 'register' ? (
             <RegisterView text={text} />
