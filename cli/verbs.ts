@@ -66,6 +66,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/mapping.ts'),
   },
   {
+    name: 'attack',
+    summary: 'MITRE ATT&CK as reference data: what its identifiers stand for',
+    load: () => import('./commands/attack.ts'),
+  },
+  {
     name: 'hashset',
     summary: 'known good and known bad hashes, and what they know of a case',
     load: () => import('./commands/hashset.ts'),

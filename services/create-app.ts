@@ -169,6 +169,18 @@ export const createApp = (own: AppDeps): App => {
       return (session) => ok(listGradeDefaults(session));
     }),
     'grade.default': inCase<'grade.default'>(async () => (await import('./sources/grade-defaults.ts')).setGradeDefault),
+    'attack.tables': outsideCases<'attack.tables'>(async () => {
+      const { listTables } = await import('./attack/attack-tables.ts');
+      return (_, deps) => listTables(deps);
+    }),
+    'attack.add': outsideCases<'attack.add'>(async () => (await import('./attack/attack-tables.ts')).addTable),
+    'attack.remove': outsideCases<'attack.remove'>(async () => (await import('./attack/attack-tables.ts')).removeTable),
+    'attack.find': outsideCases<'attack.find'>(async () => (await import('./attack/attack-tables.ts')).findEntries),
+    'attack.show': outsideCases<'attack.show'>(async () => (await import('./attack/attack-tables.ts')).showEntry),
+    'attack.names': outsideCases<'attack.names'>(async () => {
+      const { nameEntries } = await import('./attack/attack-tables.ts');
+      return (_, deps) => nameEntries(deps);
+    }),
     'hashset.add': outsideCases<'hashset.add'>(async () => (await import('./hash-sets/add-hash-set.ts')).addHashSet),
     'hashset.remove': outsideCases<'hashset.remove'>(
       async () => (await import('./hash-sets/add-hash-set.ts')).dropHashSet,
@@ -221,6 +233,13 @@ export const createApp = (own: AppDeps): App => {
     'import.undo': inCase<'import.undo'>(async () => (await import('./imports/undo-import.ts')).undoImport),
     'import.list': inCase<'import.list'>(async () => (await import('./imports/list-imports.ts')).listImports),
     'import.rebuild': inCase<'import.rebuild'>(async () => (await import('./imports/rebuild-index.ts')).rebuildIndex),
+    'mapping.list': outsideCases<'mapping.list'>(async () => {
+      const { listMappings } = await import('./imports/column-mappings.ts');
+      return (_, deps) => ok(listMappings(deps));
+    }),
+    'mapping.forget': outsideCases<'mapping.forget'>(
+      async () => (await import('./imports/column-mappings.ts')).forgetMapping,
+    ),
     'record.page': inCase<'record.page'>(async () => {
       const { readRecordPage } = await import('./imports/read-records.ts');
       return (session, input) => readRecordPage(session, input, recordCounts);
@@ -233,13 +252,6 @@ export const createApp = (own: AppDeps): App => {
       return (session, _, deps) => ok(listSearches(session, deps));
     }),
     'search.save': inCase<'search.save'>(async () => (await import('./search/saved-searches.ts')).saveSearch),
-    'mapping.list': outsideCases<'mapping.list'>(async () => {
-      const { listMappings } = await import('./imports/column-mappings.ts');
-      return (_, deps) => ok(listMappings(deps));
-    }),
-    'mapping.forget': outsideCases<'mapping.forget'>(
-      async () => (await import('./imports/column-mappings.ts')).forgetMapping,
-    ),
     'search.forget': inCase<'search.forget'>(async () => (await import('./search/saved-searches.ts')).forgetSearch),
     'custody.read': inCase<'custody.read'>(async () => (await import('./evidence/custody.ts')).readCustody),
     'custody.record': inCase<'custody.record'>(async () => (await import('./evidence/custody.ts')).recordCustody),

@@ -13,6 +13,7 @@ import {
 } from '../domain/vocabulary.ts';
 import { acquisitionInput } from '../domain/acquisition.ts';
 import { pureContract } from './contract-pure.ts';
+import { attackContract } from './attack-contract.ts';
 import { hashSetContract } from './hash-set-contract.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
@@ -342,6 +343,7 @@ export const contract = {
   ...viewingContract,
   ...sourceContract,
   ...hashSetContract,
+  ...attackContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

@@ -48,6 +48,7 @@ export const longMethods = [
   'bundle.open',
   'bundle.sign',
   'search.update',
+  'attack.add',
   'hashset.add',
   'hashset.apply',
   'hashset.matches',

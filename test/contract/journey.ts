@@ -41,6 +41,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('evidence.excerpt', { folder, evidence: item, length: 16 });
   await call('evidence.resolve-place', { folder, evidence: item, place: { kind: 'bytes', from: 0, to: 1 } });
   await viewingJourney(call, folder, root);
+  await attackJourney(call, root);
   await hashSetJourney(call, folder, root);
   await sourceJourney(call, folder, { root, source });
   await importJourney(call, folder, root);
@@ -99,6 +100,20 @@ const hashSetJourney = async (call: Call, folder: string, root: string): Promise
   await call('hashset.remove', { set: 'Known@1' });
 };
 
+const attackJourney = async (call: Call, root: string): Promise<void> => {
+  const path = join(root, 'attack.json');
+  const collection = '{"type":"x-mitre-collection","id":"x-mitre-collection--1","name":"Test ATT&CK"}';
+  const technique =
+    '{"type":"attack-pattern","id":"attack-pattern--1","name":"A","external_references":[{"source_name":"mitre-attack","external_id":"T9999"}]}';
+  writeFileSync(path, `{"type":"bundle","id":"bundle--2","objects":[${collection},${technique}]}`);
+  await call('attack.add', { path });
+  await call('attack.tables', {});
+  await call('attack.find', { query: 'block command' });
+  await call('attack.show', { id: 'T9999' });
+  await call('attack.names', {});
+  await call('attack.remove', { name: 'Test ATT&CK' });
+};
+
 const sourceJourney = async (
   call: Call,
   folder: string,
@@ -143,6 +158,12 @@ const importJourney = async (call: Call, folder: string, root: string): Promise<
   await call('record.read', { folder, evidence: evidence ?? '', record: 2 });
   await call('import.rebuild', { folder, all: true });
   await call('import.undo', { folder, evidence: evidence ?? '' });
+  const table = join(root, 'table.csv');
+  writeFileSync(table, 'when,what\n2016-12-17T00:00:00Z,x\n');
+  const rows = { folder, what: { kind: 'file', path: table }, columns: { title: 'what' }, remember: true } as const;
+  await call('import.run', rows);
+  const { mappings } = await call('mapping.list', {});
+  await call('mapping.forget', { id: mappings[0]?.id ?? '' });
   await call('search.update', { folder });
   await call('search.run', { folder, query: 'tool', remember: true });
   await call('search.save', { folder, name: 'tools', query: 'tool' });
@@ -170,12 +191,6 @@ const workstationJourney = async (call: Call, root: string): Promise<void> => {
   await call('identity.trusted', {});
   const made = await call('demo.make', {});
   await call('workstation.use', { profile: made.profile });
-  const table = join(root, 'table.csv');
-  writeFileSync(table, 'when,what\n2016-12-17T00:00:00Z,x\n');
-  const rows = { folder, what: { kind: 'file', path: table }, columns: { title: 'what' }, remember: true } as const;
-  await call('import.run', rows);
-  const { mappings } = await call('mapping.list', {});
-  await call('mapping.forget', { id: mappings[0]?.id ?? '' });
   await call('demo.passphrase', { principal: 'demo-analyst' });
   await call('case.enter', { folder: made.case });
   await call('case.recent', {});

@@ -18,6 +18,7 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'bundle.open': 'Opening a bundle',
   'bundle.sign': 'Signing a bundle',
   'search.update': 'Reading for the search',
+  'attack.add': 'Reading a release of ATT&CK',
   'hashset.add': 'Reading a list of hashes',
   'hashset.apply': 'Looking for known hashes',
   'hashset.matches': 'Looking for known hashes',

@@ -1,6 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
+import { AttackNames } from '../../attack/attack-names.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
@@ -90,7 +91,10 @@ const Shown = ({ record, onOpen }: { readonly record: Record; readonly onOpen: (
               {value === '' ? (
                 <span className={styles['faint']}>empty</span>
               ) : (
-                <RecordText text={value} keepLines max={4000} />
+                <>
+                  <RecordText text={value} keepLines max={4000} />
+                  <AttackNames text={value} />
+                </>
               )}
             </dd>
           </div>

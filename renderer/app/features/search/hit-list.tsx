@@ -1,4 +1,5 @@
 import { useGo, type Go } from '../../navigation.ts';
+import { AttackNames } from '../../attack/attack-names.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { kindName, placeWords, snippetParts, type Hit } from './hit-words.ts';
 import styles from './search.module.css';
@@ -40,6 +41,7 @@ export const HitList = ({
               ),
             )}
           </p>
+          <AttackNames text={`${hit.title}\n${hit.snippet}`} />
         </li>
       ))}
     </ol>

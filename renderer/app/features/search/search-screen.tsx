@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { SearchField } from '../../../ui/fields.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { AttackStrip } from './attack-strip.tsx';
 import { HitList } from './hit-list.tsx';
 import { listKinds } from './hit-words.ts';
 import { KeptSearches } from './kept-searches.tsx';
@@ -58,7 +59,10 @@ export const SearchScreen = () => {
           history.
         </Empty>
       ) : (
-        <Results folder={folder} found={found} from={from} kinds={kinds} />
+        <>
+          <AttackStrip query={settled} />
+          <Results folder={folder} found={found} from={from} kinds={kinds} />
+        </>
       )}
     </Page>
   );

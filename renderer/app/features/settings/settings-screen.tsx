@@ -1,5 +1,6 @@
 import { Page } from '../../../ui/page.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
+import { AttackCard } from './attack-card.tsx';
 import { IdentitiesCard } from './identities-card.tsx';
 import { TrustCard } from './trust-card.tsx';
 import { AboutCard, ExamineCard, ProfileCard, RecentCard } from './workstation-cards.tsx';
@@ -18,6 +19,7 @@ export const SettingsScreen = () => (
         <AppearanceCard />
         <ProfileCard />
         <ExamineCard />
+        <AttackCard />
         <AboutCard />
       </div>
     </div>
