@@ -39,7 +39,10 @@ describe('a text that is plainly canonical', () => {
   });
 
   it('is never one that would be written otherwise, whatever was changed in it', () => {
-    const bits = fc.string({ unit: fc.constantFrom(...'{}[]",:0123456789-.eE+ \n\\ulab\u2028\ud800'), maxLength: 3 });
+    const bits = fc.string({
+      unit: fc.constantFrom(...'{}[]",:0123456789-.eE+ \n\\ulab\u2028\ud800'.split('')),
+      maxLength: 3,
+    });
     fc.assert(
       fc.property(plainValue, fc.nat(), fc.nat({ max: 3 }), bits, (value, place, cut, put) => {
         const whole = writeSimply(value);
