@@ -68,6 +68,7 @@ it('assesses a source anew and asks what becomes of its items', async () => {
   await page.getByRole('option', { name: /^Correct them to E/u }).click();
   await expectAccessible();
   await record.click();
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText('It sold what it reported on.').waitFor();
   expect((await call('evidence.page', { folder })).rows.map(({ reliability }) => reliability)).toEqual(['E', 'E']);
 });
@@ -82,6 +83,7 @@ it('shows the register and the default grades, and sets one for a reason', async
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Reason/u).fill('One desk.');
   await dialog.getByRole('button', { name: 'Record the default' }).click();
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText('One desk.').waitFor();
   await expectAccessible();
 });

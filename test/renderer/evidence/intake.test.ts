@@ -18,18 +18,17 @@ const item = (id: string) => ({ id, name: id, sha256: null, size: null });
 describe('what an intake asks for', () => {
   it('leaves out what nobody said', () => {
     expect(planIntake({ ...emptyIntake, paths: [chosen], method: '  ' }, '/case')).toEqual([
-      { folder: '/case', paths: ['/media/usb/logs'], credibility: '6' },
+      { folder: '/case', paths: ['/media/usb/logs'] },
     ]);
   });
 
   it('says of uploads, and of nothing else, that their source was not observed', () => {
     const calls = planIntake({ ...emptyIntake, paths: [dropped, chosen], source: 'so-1', tlp: 'RED' }, '/case');
     expect(calls).toEqual([
-      { folder: '/case', paths: [chosen.path], credibility: '6', source: 'so-1', tlp: 'RED' },
+      { folder: '/case', paths: [chosen.path], source: 'so-1', tlp: 'RED' },
       {
         folder: '/case',
         paths: [dropped.path],
-        credibility: '6',
         source: 'so-1',
         tlp: 'RED',
         details: { note: uploadNote },

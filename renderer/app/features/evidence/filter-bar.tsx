@@ -97,8 +97,7 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
               onClick={() => filterBy(folder, without)}
               aria-label={`Take away the filter: ${part} ${showText(value)}`}
             >
-              <span className={styles['chipPart']}>{part}</span>
-              <SafeText text={value} max={60} />
+              <span className={styles['chipPart']}>{part}</span> <SafeText text={value} max={60} />
               <IconX aria-hidden />
             </button>
           ))}

@@ -35,7 +35,8 @@ export const emptyCollection: CollectionDraft = {
 type Credibility = NonNullable<Input<'intake.take'>['credibility']>;
 export type IntakeDraft = CollectionDraft & {
   readonly paths: readonly IntakePath[];
-  readonly credibility: Credibility;
+  /** Empty: what items of their kind start with in this case. */
+  readonly credibility: Credibility | '';
   readonly acquisition: AcquisitionDraft;
   /** Whether what is shared is kept as the form of the case. */
   readonly isKept: boolean;
@@ -44,7 +45,7 @@ export type IntakeDraft = CollectionDraft & {
 export const emptyIntake: IntakeDraft = {
   ...emptyCollection,
   paths: [],
-  credibility: '6',
+  credibility: '',
   acquisition: emptyAcquisition,
   isKept: false,
 };
@@ -77,7 +78,7 @@ export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'
           {
             folder,
             paths: paths.map(({ path }) => path),
-            credibility: draft.credibility,
+            ...(draft.credibility !== '' && { credibility: draft.credibility }),
             ...collectionToInput(draft),
             ...((isUpload || Object.keys(said).length > 0) && {
               details: { ...said, ...(isUpload && { note: uploadNote }) },
@@ -115,7 +116,7 @@ export const draftToForm = (draft: IntakeDraft): IntakeForm => {
   });
   const { collectedAt: _, ...collection } = collectionToInput(draft);
   return {
-    credibility: draft.credibility,
+    ...(draft.credibility !== '' && { credibility: draft.credibility }),
     ...collection,
     details: { ...details, ...(acquisition !== undefined && { acquisition }) },
   };
@@ -129,7 +130,7 @@ export const formToDraft = (form: IntakeForm): Omit<IntakeDraft, 'paths' | 'isKe
   authority: form.authority ?? '',
   method: form.method ?? '',
   tlp: form.tlp ?? '',
-  credibility: form.credibility ?? '6',
+  credibility: form.credibility ?? '',
   acquisition: detailsToDraft(form.details),
 });
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ItemDetails } from '../../../../shared/api/contract.ts';
-import type { evidenceKinds } from '../../../../shared/domain/vocabulary.ts';
-import { useAct, useApi } from '../../api/replies.ts';
+import { credibilities, forgeabilities, type evidenceKinds } from '../../../../shared/domain/vocabulary.ts';
+import { useAct, useApi, useReply } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -28,7 +28,8 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
   const [url, setUrl] = useState('');
-  const [grade, setGrade] = useState<Grade>({ credibility: '6', forgeability: 'high', custody: 'not_captured' });
+  const [grade, setGrade] = useState<Grade>({ custody: 'not_captured' });
+  const start = useReply('grade.defaults', { folder }).value?.defaults.find((one) => one.kind === kind);
   const [collection, setCollection] = useState(emptyCollection);
   const [acquisition, setAcquisition] = useState(emptyAcquisition);
   const [newSource, setNewSource] = useState<NewSource | null>(null);
@@ -127,14 +128,14 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
         <SelectField
           label="Credibility of the content"
           isDisabled={kind === 'absence'}
-          value={grade.credibility ?? '6'}
+          value={grade.credibility ?? credibilities.find((one) => one === start?.credibility) ?? '6'}
           choices={credibilityChoices}
           onChange={(credibility) => set({ credibility })}
           {...(kind === 'absence' && { hint: 'An absence is scored by how well somebody looked.' })}
         />
         <SelectField
           label="How easily it could have been planted"
-          value={grade.forgeability ?? 'high'}
+          value={grade.forgeability ?? forgeabilities.find((one) => one === start?.forgeability) ?? 'high'}
           choices={forgeabilityChoices}
           onChange={(forgeability) => set({ forgeability })}
         />

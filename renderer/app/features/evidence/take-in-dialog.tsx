@@ -14,8 +14,10 @@ import { AcquisitionFields } from './acquisition-fields.tsx';
 import { addPaths, collectedAtError, formToDraft, uploadNote, type IntakePath } from './intake-plan.ts';
 import { useIntake, useIntakeOf } from './intake-store.ts';
 import { TakeInResult } from './take-in-result.tsx';
-import { credibilityChoices } from './words.ts';
+import { credibilityChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
+
+const asCase = 'case';
 
 /** Takes files into the case. It may be closed while it runs; what came of it waits on the screen. */
 export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
@@ -60,8 +62,8 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
       <TakeInFields folder={folder} />
       <Notice tone="info" title="What will happen">
         Each file is opened for reading only, copied into the case, hashed in the same read, and recorded in a line of
-        the ledger. Where it was before, it stays as it is. Until somebody grades it, an item counts as hard to judge
-        and easy to forge.
+        the ledger. Where it was before, it stays as it is. Until somebody grades it, an item counts as this case has it
+        for files: at first as hard to judge and easy to forge.
         {draft.paths.some(({ isUpload }) => isUpload)
           ? ` What was dropped came through the browser; its custody will say: “${uploadNote}”`
           : ''}
@@ -75,6 +77,8 @@ const TakeInFields = ({ folder }: { readonly folder: string }) => {
   const { change, changeDraft } = useIntake();
   const { draft, newSource } = useIntakeOf(folder, (intake) => intake);
   const hasForm = useKeptForm(folder);
+  const start = useReply('grade.defaults', { folder }).value?.defaults.find(({ kind }) => kind === 'artifact');
+  const startWords = start === undefined ? '' : `: ${wordOf(credibilityChoices, start.credibility)}`;
   return (
     <>
       {hasForm ? (
@@ -90,9 +94,9 @@ const TakeInFields = ({ folder }: { readonly folder: string }) => {
       <div className={styles['grid']}>
         <SelectField
           label="Credibility of the content"
-          value={draft.credibility}
-          choices={credibilityChoices}
-          onChange={(credibility) => changeDraft(folder, { credibility })}
+          value={draft.credibility === '' ? asCase : draft.credibility}
+          choices={[{ id: asCase, label: `as files start in this case${startWords}` }, ...credibilityChoices]}
+          onChange={(id) => changeDraft(folder, { credibility: id === asCase ? '' : id })}
           hint="The same for all of these; each can be corrected later, with a reason."
         />
       </div>
