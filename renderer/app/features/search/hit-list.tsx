@@ -40,8 +40,8 @@ export const HitList = ({
                 <SafeText key={at} text={part.text.replaceAll(/[\t\r\n ]+/gu, ' ')} />
               ),
             )}
+            <AttackNames text={`${hit.title}\n${hit.snippet}`} />
           </p>
-          <AttackNames text={`${hit.title}\n${hit.snippet}`} />
         </li>
       ))}
     </ol>

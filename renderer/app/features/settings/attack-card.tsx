@@ -65,12 +65,14 @@ export const AttackCard = () => {
             </p>
           ))
         )}
-        <SearchField
-          label="Look up an identifier or a name"
-          placeholder="T0803, Sandworm, block command"
-          value={text}
-          onChange={setText}
-        />
+        <div className={styles['lookUp']}>
+          <SearchField
+            label="Look up an identifier or a name"
+            placeholder="T0803, Sandworm, block command"
+            value={text}
+            onChange={setText}
+          />
+        </div>
         {query === '' || found.value === undefined ? null : found.value.total === 0 ? (
           <p>No table here has that.</p>
         ) : (

@@ -14,12 +14,12 @@ export const SettingsScreen = () => (
         <IdentitiesCard />
         <TrustCard />
         <RecentCard />
+        <AttackCard />
       </div>
       <div className={styles['column']}>
         <AppearanceCard />
         <ProfileCard />
         <ExamineCard />
-        <AttackCard />
         <AboutCard />
       </div>
     </div>
