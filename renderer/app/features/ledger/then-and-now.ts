@@ -59,6 +59,7 @@ export type MovedCount = { readonly name: string; readonly before: number; reado
 
 const countedTables: readonly (readonly [string, string])[] = [
   ['source', 'sources'],
+  ['source_event', 'assessments and corrections of sources'],
   ['evidence', 'items of evidence'],
   ['custody', 'later custody events'],
   ['hypothesis', 'hypotheses'],
@@ -67,6 +68,7 @@ const countedTables: readonly (readonly [string, string])[] = [
   ['assumption', 'assumptions'],
   ['identity', 'persons enrolled'],
   ['import_record', 'imports'],
+  ['hash_set_use', 'hash sets applied'],
   ['release', 'releases'],
   ['export_record', 'exports'],
 ];

@@ -17,6 +17,8 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['harm', 'Harm'],
   ['intake', 'Intakes'],
   ['import', 'Imports'],
+  ['hashset', 'Hash sets'],
+  ['grade', 'Default grades'],
 ]);
 
 export type KindCount = { readonly id: string; readonly name: string; readonly count: number };
