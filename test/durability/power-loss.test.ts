@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrations } from '../../db/migrations/migrations.ts';
 import { schemaVersion } from '../../db/open-database.ts';
 import { mulberry32 } from '../../shared/attribution/mulberry32.ts';
 import { takeBackSchema } from '../support/power-loss/old-schema.ts';
@@ -15,8 +16,10 @@ const isLong = process.env['PLUMBLINE_LONG'] === '1';
 const cuts = Number(process.env['PLUMBLINE_POWER_CUTS'] ?? (isLong ? 1000 : 25));
 const faultCuts = isLong ? 50 : 10;
 const migrationCuts = isLong ? 170 : 6;
-// The first schema held no case; nobody has written one of the last but by this version.
-const pastSchemas = Array.from({ length: schemaVersion - 2 }, (_, at) => at + 2);
+// The first schema held no case.
+const pastSchemas = migrations
+  .map(({ version }) => version)
+  .filter((version) => version > 1 && version < schemaVersion);
 const oldSchemas = isLong ? pastSchemas : pastSchemas.slice(-1);
 const seed = Number(process.env['PLUMBLINE_SEED'] ?? Date.now() % 2 ** 32);
 
@@ -26,6 +29,8 @@ const inWords = ({ images, faulty }: Replayed): string =>
   Object.entries(images)
     .map(([model, count]) => `${model} ${Object.entries(faulty).find(([name]) => name === model)?.[1]} of ${count}`)
     .join(', ');
+
+const isUnnoticed = ({ faulty }: Replayed): boolean => Object.values(faulty).every((count) => count === 0);
 
 describe.skipIf(why !== '')(`a loss of power${why}`, () => {
   let base = '';
@@ -99,9 +104,13 @@ describe.skipIf(why !== '')(`a loss of power${why}`, () => {
         ...(!isMigration && { watched: { folders: [touched], from: 0 } }),
       },
     );
-    const replayed = await replayLosses(story, faultCuts, mulberry32(seed));
+    const draw = mulberry32(seed);
+    let replayed = await replayLosses(story, faultCuts, draw);
+    // Some faults show only between two of many events; those few places may have been missed.
+    for (let more = 0; more < 8 && isUnnoticed(replayed); more += 1)
+      replayed = await replayLosses(story, faultCuts, draw);
     console.log(`${name}: noticed in ${inWords(replayed)}, seed ${seed}`);
-    expect(Math.max(...Object.values(replayed.faulty))).toBeGreaterThan(0);
+    expect(isUnnoticed(replayed)).toBe(false);
   });
 });
 
