@@ -43,18 +43,18 @@ const pairsOf = (alphabet: string): readonly string[] =>
 const base64Pairs = pairsOf(base64Alphabet);
 const base64urlPairs = pairsOf(base64urlAlphabet);
 
-const encode64 = (bytes: Bytes, pairs: readonly string[]): string => {
+const encode64 = (bytes: Bytes, pairs: readonly string[], length = bytes.length): string => {
   let text = '';
-  const whole = bytes.length - (bytes.length % 3);
+  const whole = length - (length % 3);
   for (let index = 0; index < whole; index += 3) {
     const group = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
     text += pairs[group >> 12];
     text += pairs[group & 4095];
   }
-  if (whole === bytes.length) return text;
-  const group = ((bytes[whole] ?? 0) << 16) | ((bytes[whole + 1] ?? 0) << 8);
+  if (whole === length) return text;
+  const group = ((bytes[whole] ?? 0) << 16) | (whole + 1 < length ? (bytes[whole + 1] ?? 0) << 8 : 0);
   const rest = `${pairs[group >> 12]}${pairs[group & 4095]}`;
-  return text + rest.slice(0, bytes.length - whole + 1);
+  return text + rest.slice(0, length - whole + 1);
 };
 
 const valueByCode = (alphabet: string): Int8Array => {
@@ -65,11 +65,11 @@ const valueByCode = (alphabet: string): Int8Array => {
 const base64Values = valueByCode(base64Alphabet);
 const base64urlValues = valueByCode(base64urlAlphabet);
 
+/** Writes what a text stands for into `bytes`, which must have room for it; the number of bytes, or -1. */
 // Canonical only: a length of 4k + 1 or non-zero unused bits would let two texts stand for the same bytes.
-const decode64 = (text: string, values: Int8Array): Uint8Array<ArrayBuffer> | undefined => {
+const decode64Into = (text: string, values: Int8Array, bytes: Uint8Array): number => {
   const tail = text.length % 4;
-  if (tail === 1) return undefined;
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  if (tail === 1) return -1;
   const whole = text.length - tail;
   let at = 0;
   // A digit that is none is -1 and makes its group negative, whatever stands beside it.
@@ -79,21 +79,26 @@ const decode64 = (text: string, values: Int8Array): Uint8Array<ArrayBuffer> | un
       (valueAt(text, index + 1, values) << 12) |
       (valueAt(text, index + 2, values) << 6) |
       valueAt(text, index + 3, values);
-    if (group < 0) return undefined;
+    if (group < 0) return -1;
     bytes[at] = group >> 16;
     bytes[at + 1] = group >> 8;
     bytes[at + 2] = group;
     at += 3;
   }
-  if (tail === 0) return bytes;
+  if (tail === 0) return at;
   const [first, second] = [valueAt(text, whole, values), valueAt(text, whole + 1, values)];
   const third = tail === 3 ? valueAt(text, whole + 2, values) : 0;
   const group = (first << 18) | (second << 12) | (third << 6);
   const unused = tail === 2 ? 0xffff : 0xff;
-  if (group < 0 || (group & unused) !== 0) return undefined;
+  if (group < 0 || (group & unused) !== 0) return -1;
   bytes[at] = group >> 16;
   if (tail === 3) bytes[at + 1] = group >> 8;
-  return bytes;
+  return at + tail - 1;
+};
+
+const decode64 = (text: string, values: Int8Array): Uint8Array<ArrayBuffer> | undefined => {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  return decode64Into(text, values, bytes) === bytes.length ? bytes : undefined;
 };
 
 const valueAt = (text: string, index: number, values: Int8Array): number => values[text.charCodeAt(index)] ?? -1;
@@ -116,6 +121,27 @@ export const bytesToBase64url = (bytes: Bytes): string => encode64(bytes, base64
 
 /** Canonical unpadded base64url only; undefined for anything else. */
 export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined => decode64(text, base64urlValues);
+
+/** Bytes between a text and its base64url are wanted by the hundred thousand, and to make them anew costs more than to fill them. */
+let scratch = new Uint8Array(2 ** 12);
+const scratchOf = (lengthBytes: number): Uint8Array => {
+  if (scratch.length < lengthBytes) scratch = new Uint8Array(lengthBytes * 2);
+  return scratch;
+};
+
+/** Base64url without padding of the UTF-8 of a well-formed text. */
+export const utf8ToBase64url = (text: string): string => {
+  // No UTF-16 unit takes more than three bytes.
+  const bytes = scratchOf(text.length * 3);
+  return encode64(bytes, base64urlPairs, encoder.encodeInto(text, bytes).written);
+};
+
+/** The text whose UTF-8 this is the canonical unpadded base64url of; undefined for anything else. */
+export const base64urlToUtf8 = (text: string): string | undefined => {
+  const bytes = scratchOf(text.length);
+  const length = decode64Into(text, base64urlValues, bytes);
+  return length < 0 ? undefined : bytesToUtf8(bytes.subarray(0, length));
+};
 
 /** Whether a text is the canonical unpadded base64url of so many bytes, without making them. */
 export const isBase64url = (text: string, lengthBytes: number): boolean => {

@@ -1,4 +1,4 @@
-import { base64urlToBytes, isBase64url, bytesToBase64url, bytesToUtf8, utf8ToBytes } from '../base/bytes.ts';
+import { base64urlToUtf8, bytesToBase64url, isBase64url, utf8ToBase64url } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
 import type { RandomBytes } from '../base/random.ts';
 import { canonicalJson, isJsonObject, parseCanonicalJson, type Json } from './canonical-json.ts';
@@ -20,13 +20,12 @@ const saltLengthBytes = 32;
 
 const encodeDisclosure = (disclosure: Disclosure): EncodedDisclosure => {
   const { salt, name, value } = disclosure;
-  return bytesToBase64url(utf8ToBytes(canonicalJson(name === null ? [salt, value] : [salt, name, value])));
+  return utf8ToBase64url(canonicalJson(name === null ? [salt, value] : [salt, name, value]));
 };
 
 /** Undefined for anything that `encodeDisclosure` could not have written: the text comes from whoever made the bundle. */
 export const decodeDisclosure = (encoded: EncodedDisclosure): Disclosure | undefined => {
-  const bytes = base64urlToBytes(encoded);
-  const text = bytes === undefined ? undefined : bytesToUtf8(bytes);
+  const text = base64urlToUtf8(encoded);
   const parsed = text === undefined ? undefined : parseCanonicalJson(text);
   if (parsed === undefined || !parsed.ok || !Array.isArray(parsed.value)) return undefined;
   const parts: readonly Json[] = parsed.value;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   base64ToBytes,
   base64urlToBytes,
+  base64urlToUtf8,
   bytesToBase64,
   bytesToBase64url,
   bytesToHex,
@@ -11,6 +12,7 @@ import {
   equalBytes,
   hexToBytes,
   isBase64url,
+  utf8ToBase64url,
   utf8ToBytes,
 } from '../../../shared/base/bytes.ts';
 
@@ -96,6 +98,34 @@ describe('base64', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('text as base64url', () => {
+  const edges = ['', 'a', 'ab', 'abc', '\ufeff', 'é', '€', '\u{1f600}', 'x'.repeat(5000), '€'.repeat(5000), 'z'];
+  it('is its UTF-8 as base64url, and back, whatever was written before', () => {
+    const text = fc.oneof(
+      fc.constantFrom(...edges),
+      fc.string({ unit: 'binary' }).filter((one) => one.isWellFormed()),
+    );
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(utf8ToBase64url(one)).toBe(Buffer.from(one, 'utf8').toString('base64url'));
+        expect(base64urlToUtf8(utf8ToBase64url(one))).toBe(one);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is nothing where the base64url is not canonical or the bytes are no UTF-8', () => {
+    const bytes = fc.uint8Array({ maxLength: 6 });
+    fc.assert(
+      fc.property(bytes, (one) => {
+        expect(base64urlToUtf8(bytesToBase64url(one))).toBe(bytesToUtf8(one));
+      }),
+      { numRuns: 1000 },
+    );
+    for (const text of ['A', 'YQ==', 'YR', 'Y Q', 'YQ\n', '+/', 'ЯQ']) expect(base64urlToUtf8(text)).toBeUndefined();
   });
 });
 
