@@ -7,6 +7,8 @@ import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { KnownKeysCache, MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
+import type { ArchiveCache } from './viewing/read-archive.ts';
+import type { MailCache } from './viewing/read-mail.ts';
 import type { JsonCache } from './viewing/read-json.ts';
 import type { TableCache } from './viewing/read-table.ts';
 import { createViewCache } from './viewing/view-cache.ts';
@@ -28,6 +30,8 @@ export const createApp = (own: AppDeps): App => {
   const recordCounts: RecordCountCache = new Map();
   const tables: TableCache = createViewCache(8);
   const jsonFiles: JsonCache = createViewCache(4);
+  const mailboxes: MailCache = createViewCache(8);
+  const archives: ArchiveCache = createViewCache(3);
   /** Opens the case for the length of one call, so that no call leaves a lock behind. */
   const inCase =
     <M extends Method>(load: () => Promise<(session: CaseSession, input: Checked<M>, deps: AppDeps) => Reply<M>>) =>
@@ -213,6 +217,15 @@ export const createApp = (own: AppDeps): App => {
     'evidence.json': inCase<'evidence.json'>(async () => {
       const { readJson } = await import('./viewing/read-json.ts');
       return (session, input) => readJson(session, input, jsonFiles);
+    }),
+    'evidence.messages': inCase<'evidence.messages'>(async () => {
+      const { readMessages } = await import('./viewing/read-mail.ts');
+      return (session, input) => readMessages(session, input, mailboxes);
+    }),
+    'evidence.message': inCase<'evidence.message'>(async () => (await import('./viewing/read-mail.ts')).readMessage),
+    'evidence.archive': inCase<'evidence.archive'>(async () => {
+      const { readArchive } = await import('./viewing/read-archive.ts');
+      return (session, input) => readArchive(session, input, archives);
     }),
     'evidence.json-path': inCase<'evidence.json-path'>(
       async () => (await import('./viewing/read-json.ts')).readJsonPath,

@@ -83,16 +83,25 @@ const openStoredFile = ({ folder, tables }: CaseSession, evidence: string): Resu
       return err(altered(path));
     }
     const sizeBytes = Number(stats.size);
-    const read = (position: number, lengthBytes: number): Uint8Array => {
-      const bytes = new Uint8Array(Math.max(0, Math.min(lengthBytes, sizeBytes - position)));
-      return bytes.length === 0 ? bytes : bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, position));
-    };
+    const read = (position: number, lengthBytes: number): Uint8Array =>
+      readAt(descriptor, position, Math.max(0, Math.min(lengthBytes, sizeBytes - position)));
     const version = [stats.dev, stats.ino, stats.size, stats.mtimeNs].join(':');
     return ok({ file: { item: key, sha256, name: name ?? title ?? '', version, sizeBytes, read }, path, close });
   } catch (error) {
     close();
     return err(readFailure(error, path));
   }
+};
+
+const readAt = (descriptor: number, position: number, lengthBytes: number): Uint8Array => {
+  const bytes = new Uint8Array(lengthBytes);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const count = readSync(descriptor, bytes, filled, bytes.length - filled, position + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return bytes.subarray(0, filled);
 };
 
 const openFailure = (error: unknown, path: string): Failure => {

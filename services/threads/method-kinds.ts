@@ -14,6 +14,8 @@ export const laneOf = (method: string, input: unknown): LaneName => {
 const long: ReadonlySet<string> = new Set(longMethods);
 const scoring: ReadonlySet<string> = new Set<Method>([
   'custody.present',
+  // A list of a million entries is looked at as a whole.
+  'evidence.archive',
   'score.case',
   'score.input',
   'case.at',
@@ -36,6 +38,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'custody.report',
   'custody.sheet',
   'custody.stated',
+  'evidence.archive',
   'evidence.bytecounts',
   'evidence.digest',
   'evidence.excerpt',
@@ -43,6 +46,8 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'evidence.json',
   'evidence.json-path',
   'evidence.lines',
+  'evidence.message',
+  'evidence.messages',
   'evidence.page',
   'evidence.read',
   'evidence.recognise',

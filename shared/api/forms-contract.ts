@@ -12,6 +12,71 @@ const reading = {
   bytesRead: count,
 };
 
+const words = z.array(z.string());
+const mailMessage = z.object({
+  /** As IMAP numbers parts; empty for the message itself. */
+  part: z.string(),
+  headers: z.array(
+    z.object({
+      name: z.string(),
+      raw: z.string(),
+      /** Where encoded words say something else than what stands. */
+      decoded: z.string().nullable(),
+      marks: words,
+      from: count,
+      to: count,
+    }),
+  ),
+  moreHeaders: count,
+  /** The stations as they stand, the last one first. */
+  hops: z.array(
+    z.object({
+      fields: z.array(z.tuple([z.string(), z.string()])),
+      timeRaw: z.string().nullable(),
+      timeUtc: z.string().nullable(),
+      marks: words,
+    }),
+  ),
+  bodies: z.array(
+    z.object({
+      part: z.string(),
+      type: z.string(),
+      size: count,
+      text: z.string(),
+      isCut: z.boolean(),
+      /** What was left out of HTML, where it was that. */
+      html: z
+        .object({
+          links: z.array(z.object({ words: z.string(), target: z.string() })),
+          linkCount: count,
+          remoteImages: count,
+          otherImages: count,
+          forms: count,
+          scripts: count,
+          frames: count,
+        })
+        .nullable(),
+      marks: words,
+    }),
+  ),
+  attachments: z.array(
+    z.object({
+      part: z.string(),
+      name: z.string().nullable(),
+      type: z.string(),
+      encoding: z.string(),
+      size: count,
+      /** Of its content, decoded; null where it was not read whole. */
+      sha256: z.string().nullable(),
+      marks: words,
+      from: count,
+      to: count,
+    }),
+  ),
+  moreParts: count,
+  marks: words,
+});
+
 const preview = z.object({ text: z.string(), isCut: z.boolean(), marks: z.array(z.enum(jsonTextMarks)) });
 
 /** Looking into the file of an item by its form. Each call reads a bounded part of it; nothing in it is rendered or followed. */
@@ -100,5 +165,81 @@ export const formsContract = {
   'evidence.json-path': {
     input: inCase({ evidence: reference, pointer: z.string().max(2000) }),
     output: z.object({ steps: z.array(z.object({ index: count, from: count })) }),
+  },
+  /** The messages of a mailbox file, or the one that a file is. */
+  'evidence.messages': {
+    input: inCase({
+      evidence: reference,
+      from: count.default(0),
+      count: z.number().int().min(1).max(100).default(50),
+    }),
+    output: z.object({
+      ...reading,
+      isMailbox: z.boolean(),
+      total: count,
+      from: count,
+      messages: z.array(
+        z.object({
+          index: count,
+          from: count,
+          to: count,
+          sender: z.string(),
+          subject: z.string(),
+          date: z.string(),
+        }),
+      ),
+    }),
+  },
+  /** One message: headers as they stand, its way, its texts, what is attached. */
+  'evidence.message': {
+    input: inCase({ evidence: reference, from: count, to: count }),
+    output: z.object({
+      from: count,
+      to: count,
+      /** How far it was read; what comes after is in none of the lists. */
+      readTo: count,
+      messages: z.array(mailMessage),
+      moreMessages: count,
+      odd: z.array(z.object({ message: z.string(), from: count, to: count })),
+    }),
+  },
+  /** What is in an archive, as its own lists have it. Nothing is unpacked to the disk. */
+  'evidence.archive': {
+    input: inCase({
+      evidence: reference,
+      from: count.default(0),
+      count: z.number().int().min(1).max(200).default(100),
+    }),
+    output: z.object({
+      size: count,
+      form: z.enum(['ZIP', 'TAR', 'TAR in gzip']),
+      total: count,
+      /** Entries that are not listed, beyond the limit. */
+      more: count,
+      /** Entries with a mark. */
+      marked: count,
+      from: count,
+      /** What is odd about the archive itself. */
+      notes: words,
+      entries: z.array(
+        z.object({
+          index: count,
+          name: z.string(),
+          kind: z.string(),
+          size: z.string(),
+          packed: z.string().nullable(),
+          method: z.string().nullable(),
+          timeRaw: z.string().nullable(),
+          timeUtc: z.string().nullable(),
+          isEncrypted: z.boolean(),
+          link: z.string().nullable(),
+          /** Bytes of the file, or of what is compressed in it. */
+          from: count,
+          to: count,
+          marks: z.array(z.object({ code: z.string(), message: z.string() })),
+          fields: z.array(z.tuple([z.string(), z.string()])),
+        }),
+      ),
+    }),
   },
 } as const;

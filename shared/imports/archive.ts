@@ -47,7 +47,7 @@ export const archiveImporter: Importer = {
 const isZipStart = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
 
-const looksLikeTar = (head: Uint8Array): boolean =>
+export const looksLikeTar = (head: Uint8Array): boolean =>
   head.length >= tarBlockBytes && !isZipStart(head) && readTarHeader(head.subarray(0, tarBlockBytes)) !== undefined;
 
 const stepBytes = 2 ** 18;

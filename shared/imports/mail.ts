@@ -103,7 +103,17 @@ const mailHeaderNames: ReadonlySet<string> = new Set([
   'sender',
 ]);
 // RFC 5322 section 3.6: once at most.
-const singleHeaders = ['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'date', 'message-id', 'content-type'];
+export const singleHeaders = [
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+  'subject',
+  'date',
+  'message-id',
+  'content-type',
+];
 
 const noMail: Failure = {
   code: 'NOT_THIS_FORMAT',
@@ -117,7 +127,7 @@ const strayCodes = {
   depth: 'MAIL_LIMIT',
   outside: 'MAIL_OUTSIDE_PARTS',
 } as const;
-const strayMessages = {
+export const strayMessages = {
   header: 'A line among the headers is no header.',
   headers: `There are more than ${mailLimits.headers} headers, or more than 1 MiB of them; the rest was not read.`,
   parts: `There are more than ${mailLimits.parts} parts; the rest was not read.`,
@@ -125,12 +135,12 @@ const strayMessages = {
   outside: 'Between here and there lines stand before, between or after the parts, where mail programs show none.',
 } as const;
 
-const isBodyText = (part: MailPart): boolean =>
+export const isBodyText = (part: MailPart): boolean =>
   part.type.startsWith('text/') && part.type.length < 100 && !isAttached(part) && attachmentName(part) === null;
 const isAttached = ({ headers }: MailPart): boolean =>
   parseParameters(firstHeader(headers, 'content-disposition') ?? '').value === 'attachment';
 
-const attachmentName = ({ headers, parameters }: MailPart): string | null => {
+export const attachmentName = ({ headers, parameters }: MailPart): string | null => {
   const disposition = parseParameters(firstHeader(headers, 'content-disposition') ?? '').parameters;
   const name = disposition.get('filename') ?? parameters.get('name');
   return name === undefined ? null : decodeWords(name).text;
@@ -202,7 +212,14 @@ const endLeaf = (message: OpenMessage, part: MailPart, end: MailPartEnd, options
   });
 };
 
-const knownEncodings: ReadonlySet<string> = new Set(['', '7bit', '8bit', 'binary', 'base64', 'quoted-printable']);
+export const knownEncodings: ReadonlySet<string> = new Set([
+  '',
+  '7bit',
+  '8bit',
+  'binary',
+  'base64',
+  'quoted-printable',
+]);
 
 const headerField = ({ name, value }: MailHeader): readonly [string, string] => [name, value];
 

@@ -1,4 +1,6 @@
+import { archiveImporter } from '../imports/archive.ts';
 import { csvImporter } from '../imports/csv.ts';
+import { mailImporter } from '../imports/mail.ts';
 import { headText } from '../imports/json-importer.ts';
 
 type Traits = { readonly name: string | null; readonly head: Uint8Array };
@@ -22,4 +24,15 @@ export const suitsTable = ({ name, head }: Traits): number => {
   if (sniffed > 0) return sniffed === 2 ? surely : perhaps;
   // With a character in it that no table has; the view marks it.
   return /\.(?:csv|tsv)$/iu.test(name ?? '') && !head.includes(0) ? perhaps : 0;
+};
+
+export const suitsMail = ({ name, head }: Traits): number => {
+  const sniffed = mailImporter.sniff(head, name ?? '');
+  if (sniffed === 2 || (sniffed === 1 && /\.(?:eml|mbox|mbx)$/iu.test(name ?? ''))) return surely;
+  return sniffed === 1 ? perhaps : 0;
+};
+
+export const suitsArchive = ({ name, head }: Traits): number => {
+  if (head[0] === 0x1f && head[1] === 0x8b) return /\.(?:tgz|tar\.gz)$/iu.test(name ?? '') ? surely : perhaps;
+  return archiveImporter.sniff(head, name ?? '') === 2 ? surely : 0;
 };

@@ -1,5 +1,5 @@
 import type { Place } from '../domain/excerpt-anchor.ts';
-import { suitsJson, suitsTable } from './form-views.ts';
+import { suitsArchive, suitsJson, suitsMail, suitsTable } from './form-views.ts';
 import { holdsText } from './holds-text.ts';
 
 /** What a view is chosen by. All of it comes from strangers; the first bytes count for more than any name. */
@@ -15,7 +15,7 @@ export type FileTraits = {
 /** As far as an importer looks, too. */
 export const headBytes = 65_536;
 
-export type ViewId = 'json' | 'table' | 'text' | 'hex';
+export type ViewId = 'mail' | 'archive' | 'json' | 'table' | 'text' | 'hex';
 
 export type View = {
   readonly id: ViewId;
@@ -28,6 +28,8 @@ export type View = {
 
 /** Every way to look at a file, in the order in which they are offered. */
 const views: readonly View[] = [
+  { id: 'mail', title: 'Mail', suits: suitsMail, shows: [] },
+  { id: 'archive', title: 'Archive', suits: suitsArchive, shows: [] },
   { id: 'json', title: 'JSON', suits: suitsJson, shows: ['pointer'] },
   { id: 'table', title: 'Table', suits: suitsTable, shows: ['cell'] },
   {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Method, Output } from '../../shared/api/contract.ts';
 import { dotPng } from '../support/images.ts';
+import { rawZip } from '../support/raw-zip.ts';
 import { readFixture } from '../support/fixture-file.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -152,6 +153,9 @@ const importJourney = async (call: Call, folder: string, root: string): Promise<
   const { evidence } = await call('import.run', { folder, what });
   await call('evidence.json', { folder, evidence: evidence ?? '', at: 0 });
   await call('evidence.json-path', { folder, evidence: evidence ?? '', pointer: '/objects/0/id' });
+  await call('evidence.messages', { folder, evidence: evidence ?? '' });
+  await call('evidence.message', { folder, evidence: evidence ?? '', from: 0, to: 10 });
+  await archiveJourney(call, folder, root);
   await call('evidence.table', { folder, evidence: evidence ?? '' });
   await call('import.list', { folder });
   await call('record.page', { folder, evidence: evidence ?? '', sort: 'time' });
@@ -181,6 +185,12 @@ const viewingJourney = async (call: Call, folder: string, root: string): Promise
   await call('evidence.bytecounts', { folder, evidence, blockBytes: 256 });
   await call('evidence.digest', { folder, evidence, from: 0, to: 8 });
   await call('evidence.image', { folder, evidence });
+};
+
+const archiveJourney = async (call: Call, folder: string, root: string): Promise<void> => {
+  writeFileSync(join(root, 'a.zip'), rawZip([{ name: 'a.txt', data: Buffer.from('a') }]));
+  const { taken } = await call('intake.take', { folder, paths: [join(root, 'a.zip')] });
+  await call('evidence.archive', { folder, evidence: taken[0]?.id ?? '' });
 };
 
 const workstationJourney = async (call: Call, root: string): Promise<void> => {

@@ -149,13 +149,14 @@ export const JsonView = ({ folder, item, sought, onShowBytes }: FileViewProps) =
   };
 
   if (failure !== null) return <FailureNotice failure={failure} />;
-  if (file === undefined) return <Loading label="Reading the file" lines={8} />;
   const shown = childAt(activeRow);
   const { branch: parent } = rowAt(root, activeRow);
   const faults = [...pageByKey.values()].flatMap(({ fault }) => (fault === null ? [] : [fault]));
   return (
     <div className={styles['forms']}>
       {led.failure === null ? null : <FailureNotice failure={led.failure} />}
+      {/* The rows are measured from the beginning, so their frame is there before they are. */}
+      {file === undefined ? <Loading label="Reading the file" lines={2} /> : null}
       <ReadingOn pages={[...pageByKey.values()]} />
       {faults.slice(0, 3).map(({ at, message }) => (
         <p key={at} className={styles['fault']} role="status">
@@ -201,7 +202,7 @@ export const JsonView = ({ folder, item, sought, onShowBytes }: FileViewProps) =
           </div>
         </div>
       </div>
-      {shown.child === undefined ? null : (
+      {shown.child === undefined || file === undefined ? null : (
         <JsonDetail parent={parent} child={shown.child} form={file.form} onShowBytes={onShowBytes} />
       )}
     </div>

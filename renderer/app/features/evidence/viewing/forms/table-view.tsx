@@ -92,8 +92,8 @@ export const TableView = ({ folder, item, sought, onShowBytes }: FileViewProps) 
 
   if (failure !== null) return <FailureNotice failure={failure} />;
   const [first] = pages;
-  if (first === undefined) return <Loading label="Reading the file" lines={8} />;
-  if (heading === undefined) return <Empty title="The table is empty.">No row stands in the file.</Empty>;
+  if (first !== undefined && heading === undefined)
+    return <Empty title="The table is empty.">No row stands in the file.</Empty>;
   const shownColumns = Array.from({ length: Math.min(columnsMax, widest - column + 1) }, (_, at) => column + at);
   const soughtCell = sought?.place.kind === 'cell' ? `${sought.place.row}:${sought.place.column}` : null;
   const setColumns = (node: HTMLElement | null): void => {
@@ -123,12 +123,16 @@ export const TableView = ({ folder, item, sought, onShowBytes }: FileViewProps) 
     });
   return (
     <div className={styles['forms']}>
+      {/* The rows are measured from the beginning, so their frame is there before they are. */}
+      {first === undefined ? <Loading label="Reading the file" lines={2} /> : null}
       <ReadingOn pages={pages.filter((page) => page !== undefined)} />
       <div className={styles['detailHead']}>
-        <span className={styles['faint']} role="status">
-          {groupDigits(total)} rows{first.isWhole ? '' : ' so far'}, {groupDigits(columns)} columns,{' '}
-          {delimiterWords(first.delimiter)}
-        </span>
+        {first === undefined ? null : (
+          <span className={styles['faint']} role="status">
+            {groupDigits(total)} rows{first.isWhole ? '' : ' so far'}, {groupDigits(columns)} columns,{' '}
+            {delimiterWords(first.delimiter)}
+          </span>
+        )}
         {widest > columnsMax ? (
           <span>
             <Button look="quiet" isDisabled={column === 1} onPress={() => change({ column: column - columnsMax })}>
@@ -162,7 +166,7 @@ export const TableView = ({ folder, item, sought, onShowBytes }: FileViewProps) 
             <div role="columnheader" aria-colindex={1} className={styles['number']}>
               Row
             </div>
-            {cellsOf(heading, true)}
+            {heading === undefined ? null : cellsOf(heading, true)}
           </div>
           <div
             className={styles['body']}
@@ -203,7 +207,9 @@ export const TableView = ({ folder, item, sought, onShowBytes }: FileViewProps) 
           </div>
         </div>
       </div>
-      <CellDetail row={active} column={place.column} columns={columns} heading={heading} onShowBytes={onShowBytes} />
+      {heading === undefined ? null : (
+        <CellDetail row={active} column={place.column} columns={columns} heading={heading} onShowBytes={onShowBytes} />
+      )}
     </div>
   );
 };

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../../../shared/base/result.ts';
 import { callOrThrow, toFailure, useApi } from '../../../../api/replies.ts';
 
-type Growing = 'evidence.json' | 'evidence.table';
+type Growing = 'evidence.json' | 'evidence.table' | 'evidence.messages';
 const askAgainMilliseconds = 120;
 
 /** Windows into a file that is read further with each call: asked again until its end was come to. */

@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rawZip } from '../support/raw-zip.ts';
+import { openWorkstation } from '../support/workstation.ts';
+import { injectionStrings } from './support/injection-strings.ts';
+import { openWindow, startCanary, type OpenWindow } from './support/open-window.ts';
+import { settle, showScreen } from './support/screens.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'plumbline-forms-'));
+const folder = join(home, 'a.case');
+const itemByName = new Map<string, string>();
+let canary: Awaited<ReturnType<typeof startCanary>>;
+
+beforeAll(async () => {
+  canary = await startCanary();
+  const hostile = injectionStrings(canary.url);
+  const { call } = openWorkstation(join(home, 'profile'));
+  await call('case.create', { folder, title: 'Forms' });
+  const files = join(home, 'files');
+  mkdirSync(files);
+  const rows = Array.from({ length: 400_000 }, (_, at) => `${at},2016-12-17,"breaker ${at}, open"\n`);
+  writeFileSync(join(files, 'long.csv'), `id,day,what\n${rows.join('')}`);
+  writeFileSync(
+    join(files, 'hostile.csv'),
+    `a,b\n${hostile.map((text) => `"${text.replaceAll('"', '""')}",=1\n`).join('')}`,
+  );
+  writeFileSync(
+    join(files, 'hostile.json'),
+    JSON.stringify({ n: 1, texts: hostile, names: Object.fromEntries(hostile.map((text) => [text, text])) }).replace(
+      '"n":1',
+      '"n":9007199254740993,"n":1e400',
+    ),
+  );
+  const html = hostile.join('\n');
+  writeFileSync(
+    join(files, 'hostile.eml'),
+    [
+      'Received: from a by b; Tue, 16 Feb 2016 08:02:11 +0000',
+      'From: a@b',
+      'To: c@d',
+      `Subject: =?utf-8?B?${Buffer.from(hostile[0] ?? '').toString('base64')}?=`,
+      'Date: Tue, 16 Feb 2016 06:01:55 +0000',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      `<p>words <a href="${canary.url}">link</a><img src="${canary.url}"></p>${html}`,
+      '--b',
+      'Content-Disposition: attachment; filename="../x.svg"',
+      '',
+      html,
+      '--b--',
+      '',
+    ].join('\r\n'),
+  );
+  writeFileSync(
+    join(files, 'hostile.zip'),
+    rawZip(
+      ['plain', '../../up', ...hostile.map((text) => text.slice(0, 200))].map((name) => ({
+        name,
+        data: Buffer.from('x'),
+      })),
+    ),
+  );
+  const { taken } = await call('intake.take', { folder, paths: [files] });
+  for (const { name, id } of taken) itemByName.set(name.split('/').at(-1) ?? '', id);
+});
+afterAll(async () => {
+  await canary.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  let opened: OpenWindow;
+  beforeAll(async () => {
+    opened = await openWindow(home, { theme, caseFolder: folder });
+  });
+  afterAll(() => opened.close());
+
+  const show = async (name: string, place = ''): Promise<void> => {
+    const search = `?item=${itemByName.get(name) ?? ''}${place === '' ? '' : `&place=${encodeURIComponent(place)}`}`;
+    await showScreen(opened.page, 'evidence', folder, search);
+    await opened.page.getByRole('tab', { name: 'File' }).click();
+    await settle(opened.page);
+  };
+  const expectSound = async (): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(opened.misdeeds).toEqual({ violations: [], errors: [], dialogs: [], executions: [], strangers: [] });
+    expect(canary.connections()).toBe(0);
+  };
+
+  it('a table leads to a far cell, and goes on by the keys', async () => {
+    const { page } = opened;
+    await show('long.csv', 'cell:399999:3');
+    const detail = page.getByRole('region', { name: 'The selected cell' });
+    await detail.getByText('breaker 399998, open').waitFor();
+    await page.getByRole('grid', { name: 'Table' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await detail.getByText('breaker 399999, open').waitFor();
+    await page.keyboard.press('Control+Home');
+    await detail.getByText('Heading').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await detail.getByText('Row 1 (line 2), column 1').waitFor();
+    await detail.getByRole('button', { name: 'Show bytes' }).click();
+    await page.getByText('Marked: byte 12').waitFor();
+    await expectSound();
+    await show('hostile.csv');
+    await page.getByText('2 columns').waitFor();
+    await expectSound();
+  });
+
+  it('a tree opens and closes by the keys, keeps numbers as they are written, and leads to a pointer', async () => {
+    const { page } = opened;
+    await show('hostile.json');
+    const tree = page.getByRole('tree', { name: 'JSON' });
+    await tree.getByText('9007199254740993').waitFor();
+    await tree.getByText('1e400').waitFor();
+    expect(await tree.getByText('name stands twice').count()).toBe(2);
+    await tree.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    await tree.getByRole('treeitem', { level: 3 }).first().waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await tree.getByRole('treeitem', { level: 3 }).first().waitFor({ state: 'detached' });
+    await expectSound();
+    await show('hostile.json', 'pointer:/texts/1');
+    const detail = page.getByRole('region', { name: 'The selected value' });
+    await detail.getByText('/texts/1', { exact: true }).waitFor();
+    await show('hostile.json', 'pointer:/n');
+    await page.getByText('stands 2 times in one object').waitFor();
+    await expectSound();
+  });
+
+  it('mail shows its headers, its way, its words and the hash of what is attached, and fetches nothing', async () => {
+    const { page } = opened;
+    await show('hostile.eml');
+    await page.getByText('HTML, shown as its text alone.').waitFor();
+    await page.getByRole('region', { name: 'Received' }).getByText('2016-02-16T08:02:11Z').waitFor();
+    await page.getByText('the name leads out of its folder').waitFor();
+    expect(await page.locator('a[href*="127.0.0.1"], img').count()).toBe(0);
+    await expectSound();
+  });
+
+  it('an archive is listed with what is dangerous about it', async () => {
+    const { page } = opened;
+    await show('hostile.zip');
+    const grid = page.getByRole('grid', { name: 'Entries' });
+    await grid.getByText('traversal').first().waitFor();
+    await grid.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('region', { name: 'The selected entry' }).getByText('leads out of its folder').waitFor();
+    await expectSound();
+  });
+});
