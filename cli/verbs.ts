@@ -81,6 +81,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/search.ts'),
   },
   {
+    name: 'show',
+    summary: 'look into the file of an item, or find the bytes of a place in it',
+    load: () => import('./commands/show.ts'),
+  },
+  {
     name: 'custody',
     summary: 'the chain of custody of an item, or one more event',
     load: () => import('./commands/custody.ts'),
