@@ -1,5 +1,6 @@
 import { err, ok } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
+import { placeToText } from '../../shared/domain/excerpt-anchor.ts';
 import { parseWhole } from '../command-options.ts';
 import type { Register } from '../shell.ts';
 
@@ -42,7 +43,7 @@ export const register: Register = (command, shell) => {
 const toDocument = ({ total, byKind, hits }: Searched) => ({
   total,
   byKind,
-  hits: hits.map(({ kind, id, title, snippet, line, offset, length, record, type }) => ({
+  hits: hits.map(({ kind, id, title, snippet, line, offset, length, place, record, type }) => ({
     kind,
     id,
     title,
@@ -50,6 +51,7 @@ const toDocument = ({ total, byKind, hits }: Searched) => ({
     ...(line !== null && { line }),
     ...(offset !== null && { offset, length }),
     ...(record !== null && { record, type }),
+    ...(place !== null && { place: placeToText(place) }),
   })),
 });
 

@@ -19,6 +19,7 @@ import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { withIndex } from '../imports/case-index.ts';
 import { lineNamesOf } from '../ledger/line-names.ts';
+import { placeOfPassage, placeOfRecord } from './hit-place.ts';
 import { rememberSearch } from './saved-searches.ts';
 import { countLinesLeft, takeLinesIn } from './take-lines-in.ts';
 import { unreadFiles } from './update-search.ts';
@@ -90,7 +91,7 @@ const countScopes = (index: IndexDatabase, expression: string, kinds: readonly s
 };
 
 const describeHit = (scope: SearchScope, hit: StoredHit, session: CaseSession, names: LineNames): Hit => {
-  const plain = { line: null, offset: null, length: null, record: null, type: null };
+  const plain = { line: null, offset: null, length: null, place: null, record: null, type: null };
   const marked = readMarks(scope === 'line' ? nameIds(hit.snippet, names) : hit.snippet);
   switch (scope) {
     case 'line':
@@ -105,11 +106,15 @@ const describeHit = (scope: SearchScope, hit: StoredHit, session: CaseSession, n
     case 'file': {
       const id = findItemOfFile(session.store.db, hit.id ?? '') ?? null;
       const { offset, length } = hit;
-      return { ...plain, ...marked, kind: 'file', id, title: titleOfItem(id, session), offset, length };
+      const place =
+        id === null || offset === null || length === null
+          ? null
+          : placeOfPassage(session, id, { offset, length }, marked);
+      return { ...plain, ...marked, kind: 'file', id, title: titleOfItem(id, session), offset, length, place };
     }
     case 'record': {
       const { id, title, record, kind: type } = hit;
-      return { ...plain, ...marked, kind: 'record', id, title, record, type };
+      return { ...plain, ...marked, kind: 'record', id, title, place: placeOfRecord(hit.place), record, type };
     }
   }
 };

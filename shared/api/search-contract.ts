@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeSchema } from '../domain/excerpt-anchor.ts';
 import { caseFolder, count, inCase, shortText } from './contract-shapes.ts';
 
 const query = z.string().min(1).max(500);
@@ -19,6 +20,8 @@ const hit = z.object({
   /** Which bytes of the file the passage is. */
   offset: count.nullable(),
   length: count.nullable(),
+  /** Where in the file the words, or the record, are; null for lines, and where the file is not known. */
+  place: placeSchema.nullable(),
   /** Number and type of the record. */
   record: count.nullable(),
   type: text,

@@ -46,7 +46,7 @@ const badHeader = (mediaType: ImageType): Failure => ({
 
 const tooManyPixels = (width: number, height: number): Failure => ({
   code: 'IMAGE_TOO_LARGE',
-  message: `The file claims ${width} × ${height} pixels. More than ${imageLimits.pixels} pixels, or ${imageLimits.side} on a side, are not decoded.`,
+  message: `The file claims ${width} × ${height} pixels. More than ${imageLimits.pixels / 1_000_000} million pixels, or ${imageLimits.side} on a side, are not decoded.`,
   hint: 'Look at it as hexadecimal, or decode a copy on a machine that may be lost.',
 });
 

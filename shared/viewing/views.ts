@@ -1,6 +1,7 @@
 import type { Place } from '../domain/excerpt-anchor.ts';
 import { suitsArchive, suitsJson, suitsMail, suitsTable } from './form-views.ts';
 import { holdsText } from './holds-text.ts';
+import { imageTypeOf } from './image-header.ts';
 
 /** What a view is chosen by. All of it comes from strangers; the first bytes count for more than any name. */
 export type FileTraits = {
@@ -15,7 +16,7 @@ export type FileTraits = {
 /** As far as an importer looks, too. */
 export const headBytes = 65_536;
 
-export type ViewId = 'mail' | 'archive' | 'json' | 'table' | 'text' | 'hex';
+export type ViewId = 'mail' | 'archive' | 'json' | 'table' | 'image' | 'text' | 'hex' | 'strings' | 'metadata';
 
 export type View = {
   readonly id: ViewId;
@@ -33,12 +34,20 @@ const views: readonly View[] = [
   { id: 'json', title: 'JSON', suits: suitsJson, shows: ['pointer'] },
   { id: 'table', title: 'Table', suits: suitsTable, shows: ['cell'] },
   {
+    id: 'image',
+    title: 'Image',
+    suits: ({ head }) => (imageTypeOf(head) === undefined ? 0 : 50),
+    shows: [],
+  },
+  {
     id: 'text',
     title: 'Text',
     suits: ({ head }) => (holdsText(head) ? 20 : 5),
     shows: ['lines', 'bytes'],
   },
   { id: 'hex', title: 'Hex', suits: () => 10, shows: ['bytes'] },
+  { id: 'strings', title: 'Strings', suits: () => 2, shows: [] },
+  { id: 'metadata', title: 'Metadata', suits: () => 1, shows: [] },
 ];
 
 export const offeredViews = (traits: FileTraits): readonly View[] => views.filter(({ suits }) => suits(traits) > 0);

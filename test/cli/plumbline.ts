@@ -13,7 +13,7 @@ export type Outcome = { readonly code: number | null; readonly stdout: string; r
 export type Workstation = {
   readonly folder: string;
   readonly path: (name: string) => string;
-  readonly write: (name: string, text: string, mode?: number) => string;
+  readonly write: (name: string, text: string | Uint8Array, mode?: number) => string;
   readonly start: (...words: readonly string[]) => ChildProcessWithoutNullStreams;
   readonly run: (...words: readonly string[]) => Promise<Outcome>;
   /** Runs with `--json`, expects the exit code and gives the one document. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupDigits } from '../../../shared/base/grouped-digits.ts';
 import {
@@ -7,98 +6,40 @@ import {
   windowStart,
   windowWords,
 } from '../../../renderer/app/features/evidence/viewing/byte-offset.ts';
+import { moveFocus, selectionRange } from '../../../renderer/app/features/evidence/viewing/hex-keys.ts';
 import { bytesToHexRows } from '../../../renderer/app/features/evidence/viewing/hex-rows.ts';
-import { bytesToUtf8Runs } from '../../../renderer/app/features/evidence/viewing/utf8-runs.ts';
-import { hexToBytes, utf8ToBytes } from '../../../shared/base/bytes.ts';
+import { runsToLines } from '../../../renderer/app/features/evidence/viewing/text-lines.ts';
+import { hexToBytes } from '../../../shared/base/bytes.ts';
 
 const hex = (text: string): Uint8Array => hexToBytes(text.replaceAll(' ', '')) ?? new Uint8Array();
-const runs = (bytes: Uint8Array, from: number, to: number) =>
-  bytesToUtf8Runs(bytes, from, to).map(({ at: _at, ...run }) => run);
-const whole = (bytes: Uint8Array) => runs(bytes, 0, bytes.length);
+describe('lines of a window', () => {
+  const text = (at: number, content: string) => ({ kind: 'text', at, text: content }) as const;
 
-const contextBytes = 3;
-
-describe('bytes as text', () => {
-  it('keeps text as it is, in whatever script', () => {
-    expect(whole(utf8ToBytes('plain, שלום, 日本, 🜂\n'))).toEqual([{ kind: 'text', text: 'plain, שלום, 日本, 🜂\n' }]);
-  });
-
-  it('sets apart what is not UTF-8, byte by byte, and goes on after it', () => {
-    expect(whole(hex('61 ff fe 62'))).toEqual([
-      { kind: 'text', text: 'a' },
-      { kind: 'invalid', hex: 'ff fe' },
-      { kind: 'text', text: 'b' },
+  it('end behind each line feed, a carriage return before it included', () => {
+    const lines = runsToLines([text(10, 'one\r\n\ntwo')]);
+    expect(lines.map(({ runs }) => runs.map((run) => (run.kind === 'text' ? run.text : run.hex)))).toEqual([
+      ['one'],
+      [],
+      ['two'],
     ]);
   });
 
-  // Table 3-7 of the Unicode Standard: overlong forms, surrogates and what is beyond U+10FFFF are ill-formed.
-  it.each(['c0 af', 'e0 80 af', 'ed a0 80', 'f4 90 80 80', 'f8 88 80 80 80', '80', 'e2 82'])(
-    'does not take the ill-formed %s for a character',
-    (bytes) => {
-      expect(whole(hex(bytes))).toEqual([{ kind: 'invalid', hex: bytes }]);
-    },
-  );
-
-  it('shows a character that a window cuts in the window where it begins, and nowhere else', () => {
-    const bytes = utf8ToBytes('ab€cd');
-    expect(runs(bytes, 0, 3)).toEqual([{ kind: 'text', text: 'ab€' }]);
-    expect(runs(bytes, 3, 7)).toEqual([{ kind: 'text', text: 'cd' }]);
-  });
-
-  it('ends a run at the edges of a place, without cutting a character', () => {
-    expect(bytesToUtf8Runs(utf8ToBytes('ab€cd'), 0, 7, [2, 5])).toEqual([
-      { kind: 'text', at: 0, text: 'ab' },
-      { kind: 'text', at: 2, text: '€' },
-      { kind: 'text', at: 5, text: 'cd' },
+  it('keep together what a mark or bytes that are no text cut', () => {
+    const lines = runsToLines([text(0, 'a'), { kind: 'invalid', at: 1, hex: 'ff' }, text(2, 'b\nc'), text(5, 'd')]);
+    expect(lines.map(({ at, runs }) => [at, runs.length])).toEqual([
+      [0, 3],
+      [2, 2],
     ]);
-    expect(bytesToUtf8Runs(hex('61 ff fe 62'), 0, 4, [2]).map(({ at }) => at)).toEqual([0, 1, 2, 3]);
-  });
-
-  it('shows every byte of a file exactly once, wherever the windows cut it', () => {
-    const piece = fc.oneof(
-      fc.constantFrom('a', '€', '🜂', 'é').map((text) => utf8ToBytes(text)),
-      fc.uint8Array({ minLength: 1, maxLength: 3 }),
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), fc.integer({ min: 1, max: 7 }), (pieces, step) => {
-        const bytes = Uint8Array.from(pieces.flatMap((part) => [...part]));
-        const shown: string[] = [];
-        for (let from = 0; from < bytes.length; from += step) {
-          const start = Math.max(0, from - contextBytes);
-          const end = Math.min(bytes.length, from + step + contextBytes);
-          const to = Math.min(bytes.length, from + step) - start;
-          for (const run of bytesToUtf8Runs(bytes.subarray(start, end), from - start, to)) {
-            const own = run.kind === 'text' ? utf8ToBytes(run.text) : hex(run.hex);
-            shown.push(...Array.from(own, String));
-          }
-        }
-        expect(shown).toEqual(Array.from(bytes, String));
-      }),
-    );
   });
 });
 
 describe('bytes as hexadecimal', () => {
-  it('gives offset, groups of eight and ASCII, with zero bytes apart', () => {
-    expect(bytesToHexRows(hex('41 00 00 7f 20 ff 30 31 42'), 4096, 16)).toEqual([
-      {
-        offset: '00001000',
-        groups: [
-          [
-            { text: '41', isZero: false, isMarked: false },
-            { text: '00 00', isZero: true, isMarked: false },
-            { text: '7f 20 ff 30 31', isZero: false, isMarked: false },
-          ],
-          [{ text: '42', isZero: false, isMarked: false }],
-        ],
-        ascii: 'A··· ·01B',
-      },
-    ]);
-  });
-
-  it('sets the bytes of a place apart, whatever they are, and no others', () => {
-    const rows = bytesToHexRows(hex('41 00 00 42 43'), 100, 16, { from: 101, to: 104 });
-    expect(rows[0]?.groups[0]?.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual(['00 00', '42']);
+  it('gives offset, bytes and ASCII, with zero bytes apart, and the columns that the last row lacks', () => {
+    const [row] = bytesToHexRows(hex('41 00 7f 20 ff 30'), 4096, 8);
+    expect(row).toMatchObject({ at: 4096, offset: '00001000', missing: [6, 7] });
+    expect(row?.cells.map((cell) => cell.hex).join(' ')).toBe('41 00 7f 20 ff 30');
+    expect(row?.cells.map((cell) => cell.ascii).join('')).toBe('A·· ·0');
+    expect(row?.cells.map((cell) => cell.isZero)).toEqual([false, true, false, false, false, false]);
   });
 
   it('starts a row every so many bytes, and none for no bytes', () => {
@@ -112,6 +53,39 @@ describe('bytes as hexadecimal', () => {
 
   it('writes offsets beyond eight digits in full', () => {
     expect(bytesToHexRows(hex('00'), 0x1_0000_0000, 8)[0]?.offset).toBe('100000000');
+  });
+});
+
+describe('the cursor among the bytes', () => {
+  const around = { rowBytes: 8, start: 4096, end: 8192, size: 10_000 };
+  const press = (key: string, focus: number, ctrlKey = false) =>
+    moveFocus({ key, ctrlKey, metaKey: false }, focus, around);
+
+  it.each([
+    ['ArrowRight', 4100, 4101],
+    ['ArrowLeft', 4096, 4095],
+    ['ArrowDown', 8190, 8198],
+    ['ArrowUp', 4100, 4092],
+    ['PageDown', 4100, 4228],
+    ['Home', 4103, 4096],
+    ['End', 4097, 4103],
+  ])('%s leads from byte %i to %i, also into the next window', (key, from, to) => {
+    expect(press(key, from)).toBe(to);
+  });
+
+  it('goes to the ends of the window with Ctrl, and never out of the file', () => {
+    expect(press('Home', 5000, true)).toBe(4096);
+    expect(press('End', 5000, true)).toBe(8191);
+    expect(press('ArrowDown', 9998)).toBe(9998);
+    expect(press('PageDown', 9998)).toBe(9999);
+    expect(press('ArrowLeft', 0)).toBe(0);
+    expect(press('PageUp', 5)).toBe(0);
+    expect(press('x', 5)).toBeUndefined();
+  });
+
+  it('selects both ends, whichever way it was moved', () => {
+    expect(selectionRange({ anchor: 5, focus: 2 })).toEqual({ from: 2, to: 6 });
+    expect(selectionRange({ anchor: 2, focus: 5 })).toEqual({ from: 2, to: 6 });
   });
 });
 

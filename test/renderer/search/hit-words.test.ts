@@ -10,6 +10,7 @@ const hit: Hit = {
   line: null,
   offset: null,
   length: null,
+  place: null,
   record: null,
   type: null,
 };

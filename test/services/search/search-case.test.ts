@@ -122,6 +122,29 @@ describe('the search', () => {
     expect(await search('relay')).toMatchObject({ total: 1, unread: { lines: 0, files: 0 } });
   });
 
+  it.each<[string, Uint8Array, string, readonly [number, number]]>([
+    ['UTF-8', Buffer.from('Кременчук: the relay opened'), 'relay', [24, 29]],
+    ['UTF-8 with a mark', Buffer.from('\ufeffa relay'), 'relay', [5, 10]],
+    ['UTF-16', Buffer.from('\ufeffКиїв relay', 'utf16le'), 'relay', [12, 22]],
+    ['Windows-1252', Buffer.from('café relay', 'latin1'), 'relay', [5, 10]],
+    ['a long file', Buffer.from(`${'x y\n'.repeat(10_000)}the relay\n`), 'relay', [40_004, 40_009]],
+  ])('leads to the very bytes of the words in %s', async (_, bytes, query, [from, to]) => {
+    const { take, update, search } = await fresh();
+    await take('a.txt', bytes);
+    await update();
+    const { hits } = await search(query, { kinds: ['file'] });
+    expect(hits[0]?.place).toEqual({ kind: 'bytes', from, to });
+  });
+
+  it('leads to the line of a record', async () => {
+    const { call, folder, take, search } = await fresh();
+    await take('b.jsonl', '{"message":"one"}\n{"message":"the relay"}\n');
+    const { rows } = await call('evidence.page', { folder });
+    await call('import.run', { folder, what: { kind: 'item', evidence: rows[0]?.id ?? '' }, as: 'jsonl' });
+    const { hits } = await search('relay', { kinds: ['record'] });
+    expect(hits[0]?.place).toEqual({ kind: 'lines', from: 2, to: 2 });
+  });
+
   it('reads UTF-16, falls back to Windows-1252, and takes programs for no text', async () => {
     const { take, update, search } = await fresh();
     await take('wide.txt', new Uint8Array([0xff, 0xfe, ...Buffer.from('wide relay', 'utf16le')]));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dotPng } from '../../support/images.ts';
 import { utf8ToBytes } from '../../../shared/base/bytes.ts';
 import { automaticView, offeredViews, viewOfPlace, type FileTraits } from '../../../shared/viewing/views.ts';
 
@@ -23,6 +24,12 @@ describe('the views of a file', () => {
     for (const file of [ofText, ofProgram]) {
       expect(offeredViews(file).map(({ id }) => id)).toEqual(expect.arrayContaining(['text', 'hex']));
     }
+  });
+
+  it('shows a picture first, by its first bytes alone', () => {
+    expect(automaticView(traits(dotPng, 'notes.txt'))).toBe('image');
+    expect(automaticView(traits(utf8ToBytes('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.svg'))).toBe('text');
+    expect(offeredViews(ofText).map(({ id }) => id)).not.toContain('image');
   });
 
   it('opens a place in the wanted view where that can show it, else in one that can', () => {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { EncodingId } from '../../../../shared/viewing/encodings.ts';
 import type { ViewId } from '../../../../shared/viewing/views.ts';
 import { newTableState, type TableState } from '../../../ui/table-state.ts';
 import { noFilter, type EvidenceFilter } from './evidence-filter.ts';
@@ -19,6 +20,8 @@ export type EvidenceView = {
   readonly tab: ItemTab;
   /** What was chosen instead of a view that came by itself: it holds for every file of the case that has the same. */
   readonly chosenViews: Partial<Readonly<Record<ViewId, ViewId>>>;
+  /** What a person reads the text of an item as, where that is not what was detected. */
+  readonly chosenEncodings: Readonly<Record<string, EncodingId>>;
   /** The place that the File tab opens at and marks. */
   readonly soughtPlace: SoughtPlace | null;
 };
@@ -30,6 +33,7 @@ const newView: EvidenceView = {
   sought: null,
   tab: 'item',
   chosenViews: {},
+  chosenEncodings: {},
   soughtPlace: null,
 };
 
@@ -41,6 +45,7 @@ type EvidenceState = {
   readonly seek: (folder: string, item: string, sought: Sought, view?: ViewId) => void;
   readonly leavePlace: (folder: string) => void;
   readonly chooseView: (folder: string, insteadOf: ViewId, view: ViewId) => void;
+  readonly chooseEncoding: (folder: string, item: string, encoding: EncodingId | null) => void;
   /** Narrows the table, which then starts at its top. */
   readonly filterBy: (folder: string, filter: EvidenceFilter) => void;
 };
@@ -73,6 +78,10 @@ export const useEvidence = create<EvidenceState>()((set) => {
       update(folder, ({ chosenViews, soughtPlace }) => ({
         chosenViews: { ...chosenViews, [insteadOf]: view },
         soughtPlace: soughtPlace === null ? null : { ...soughtPlace, view },
+      })),
+    chooseEncoding: (folder, item, encoding) =>
+      update(folder, ({ chosenEncodings: { [item]: _last, ...others } }) => ({
+        chosenEncodings: encoding === null ? others : { ...others, [item]: encoding },
       })),
     filterBy: (folder, filter) =>
       update(folder, ({ table }) => ({

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { base64ToBytes } from '../../../../shared/base/bytes.ts';
-import { placeToWords } from '../../../../shared/domain/excerpt-anchor.ts';
+import { placeToText, placeToWords } from '../../../../shared/domain/excerpt-anchor.ts';
 import {
   automaticView,
   headBytes,
@@ -13,10 +13,12 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import type { Failure } from '../../../../shared/base/result.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
 import type { Item } from './item-pane.tsx';
 import { windowStart } from './viewing/byte-offset.ts';
 import { fileViews } from './viewing/file-views.ts';
+import type { Sought } from './viewing/view-props.ts';
 import styles from './viewing/viewing.module.css';
 
 /** The file of an item, in the view that suits it best or that the person chose. Nothing in it is followed or run. */
@@ -62,18 +64,23 @@ const Views = ({
   readonly traits: FileTraits;
 }) => {
   const { seek, leavePlace, chooseView } = useEvidence();
-  const sought = useEvidenceView(folder, ({ soughtPlace }) => (soughtPlace?.item === item.id ? soughtPlace : null));
+  const soughtPlace = useEvidenceView(folder, ({ soughtPlace }) =>
+    soughtPlace?.item === item.id ? soughtPlace : null,
+  );
   const chosen = useEvidenceView(folder, ({ chosenViews }) => chosenViews);
+  const { sought, failure, isLooking } = useBytesOf(folder, item.id, soughtPlace);
   const offered = offeredViews(traits);
   const automatic = automaticView(traits);
   const wanted = chosen[automatic] ?? automatic;
   const usual = offered.some(({ id }) => id === wanted) ? wanted : automatic;
   const shown =
-    sought === null ? usual : (sought.view ?? viewOfPlace(sought.place, sought.bytes !== null, offered, usual));
+    sought === null ? usual : (soughtPlace?.view ?? viewOfPlace(sought.place, sought.bytes !== null, offered, usual));
   const [moved, setMoved] = useState<{ readonly for: object | null; readonly start: number } | null>(null);
   // A new place is led to, wherever the person has been in between.
   const start =
-    moved !== null && moved.for === sought ? moved.start : windowStart(sought?.bytes?.from ?? 0, traits.size);
+    moved !== null && moved.for === soughtPlace ? moved.start : windowStart(sought?.bytes?.from ?? 0, traits.size);
+  const shows: readonly string[] = offered.find(({ id }) => id === shown)?.shows ?? [];
+  const isMarking = sought !== null && (shows.includes(sought.place.kind) || shows.includes('bytes'));
   const ShownView = fileViews[shown];
   return (
     <div className={styles['file']}>
@@ -86,17 +93,25 @@ const Views = ({
       {sought === null ? null : (
         <p className={styles['sought']} role="status">
           <span>
-            Marked: <SafeText text={placeToWords(sought.place)} max={200} />
+            {isLooking
+              ? 'Looking for'
+              : failure !== null
+                ? 'Not found:'
+                : isMarking
+                  ? 'Marked:'
+                  : 'Marked in another view:'}{' '}
+            <SafeText text={placeToWords(sought.place)} max={200} />
           </span>
           <Button onPress={() => leavePlace(folder)}>Clear the mark</Button>
         </p>
       )}
+      {failure === null ? null : <FailureNotice failure={failure} />}
       <ShownView
         folder={folder}
         item={item}
         traits={traits}
         start={start}
-        onStart={(offset) => setMoved({ for: sought, start: windowStart(offset, traits.size) })}
+        onStart={(offset) => setMoved({ for: soughtPlace, start: windowStart(offset, traits.size) })}
         sought={sought}
         onShowBytes={({ from, to }) =>
           seek(folder, item.id, { place: { kind: 'bytes', from, to }, bytes: { from, to } }, 'hex')
@@ -105,3 +120,30 @@ const Views = ({
     </div>
   );
 };
+
+/** What is sought with its bytes: those that came with it, else those that the file has at the place. */
+const useBytesOf = (
+  folder: string,
+  evidence: string,
+  sought: Sought | null,
+): { readonly sought: Sought | null; readonly failure: Failure | null; readonly isLooking: boolean } => {
+  const place = sought?.place ?? nowhere;
+  const isWanted = sought !== null && sought.bytes === null;
+  const { value, failure } = useReply('evidence.resolve-place', { folder, evidence, place }, { isEnabled: isWanted });
+  // The reply to the last place stays while the next is on its way.
+  const isOfThis = value !== undefined && placeToText(value.anchor.place) === placeToText(place);
+  const found = isWanted && isOfThis ? value.anchor.bytes : null;
+  const [from, to] = [found?.from, found?.to];
+  const whole = useMemo(
+    () =>
+      sought !== null && from !== undefined && to !== undefined ? { place: sought.place, bytes: { from, to } } : sought,
+    [sought, from, to],
+  );
+  return {
+    sought: whole,
+    failure: isWanted ? failure : null,
+    isLooking: isWanted && found === null && failure === null,
+  };
+};
+
+const nowhere = { kind: 'bytes', from: 0, to: 1 } as const;

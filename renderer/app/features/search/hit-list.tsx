@@ -1,3 +1,4 @@
+import { placeToText } from '../../../../shared/domain/excerpt-anchor.ts';
 import { useGo, type Go } from '../../navigation.ts';
 import { AttackNames } from '../../attack/attack-names.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
@@ -48,9 +49,10 @@ export const HitList = ({
   );
 };
 
-/** To what the hit is of where that has a place of its own, else to its line. */
-const open = ({ kind, id, line }: Hit, folder: string, go: Go): void => {
-  if (id !== null && id.startsWith('ev-')) go.toScreen('evidence', { item: id }, folder);
+/** To the very bytes where the hit is in a file, else to what it is of where that has a place of its own, else to its line. */
+const open = ({ kind, id, line, place }: Hit, folder: string, go: Go): void => {
+  if (id !== null && place !== null) go.toScreen('evidence', { item: id, place: placeToText(place) }, folder);
+  else if (id !== null && id.startsWith('ev-')) go.toScreen('evidence', { item: id }, folder);
   else if (id !== null && kind === 'source') go.toScreen('sources', { source: id }, folder);
   else if (id !== null && kind === 'hypothesis') go.toScreen('hypotheses', { hypothesis: id }, folder);
   else if (line !== null) go.toScreen('ledger', { line }, folder);

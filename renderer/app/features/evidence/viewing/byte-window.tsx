@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react';
 import { base64ToBytes } from '../../../../../shared/base/bytes.ts';
 import { useReply } from '../../../api/replies.ts';
@@ -44,13 +44,19 @@ export const ByteWindow = ({
     offset: Math.max(0, wanted - contextBytes),
     length: windowBytes + 2 * contextBytes,
   });
+  const { value } = excerpt;
+  const shown = useMemo((): WindowOfBytes | undefined => {
+    if (value === undefined) return undefined;
+    const { offset } = value;
+    const bytes = base64ToBytes(value.base64) ?? new Uint8Array();
+    // What is shown is placed by the reply itself: the next one may still be on its way.
+    const start = offset === 0 ? 0 : offset + contextBytes;
+    const from = start - offset;
+    return { bytes, offset, from, to: Math.min(bytes.length, from + windowBytes), start };
+  }, [value]);
   if (excerpt.failure !== null) return <FailureNotice failure={excerpt.failure} onRetry={excerpt.refetch} />;
-  if (excerpt.value === undefined) return <Loading label="Reading the file" lines={10} />;
-  const { offset, base64 } = excerpt.value;
-  const bytes = base64ToBytes(base64) ?? new Uint8Array();
-  // What is shown is placed by the reply itself: the next one may still be on its way.
-  const start = offset === 0 ? 0 : offset + contextBytes;
-  const from = start - offset;
+  if (shown === undefined) return <Loading label="Reading the file" lines={10} />;
+  const { start } = shown;
   const isFirst = start === 0;
   const isLast = start + windowBytes >= size;
   return (
@@ -76,7 +82,7 @@ export const ByteWindow = ({
       <p className={styles['faint']} role="status">
         {windowWords(start, size)}
       </p>
-      {children({ bytes, offset, from, to: Math.min(bytes.length, from + windowBytes), start })}
+      {children(shown)}
     </>
   );
 };

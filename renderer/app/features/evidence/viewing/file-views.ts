@@ -5,6 +5,9 @@ import { MailView } from './forms/mail-view.tsx';
 import { JsonView } from './forms/json-view.tsx';
 import { TableView } from './forms/table-view.tsx';
 import { HexView } from './hex-view.tsx';
+import { ImageView } from './image-view.tsx';
+import { MetadataView } from './metadata-view.tsx';
+import { StringsView } from './strings-view.tsx';
 import { TextView } from './text-view.tsx';
 import type { FileViewProps } from './view-props.ts';
 
@@ -14,6 +17,9 @@ export const fileViews: Readonly<Record<ViewId, ComponentType<FileViewProps>>> =
   archive: ArchiveView,
   json: JsonView,
   table: TableView,
+  image: ImageView,
   text: TextView,
   hex: HexView,
+  strings: StringsView,
+  metadata: MetadataView,
 };

@@ -1,53 +1,121 @@
 import { Fragment, useMemo, useRef } from 'react';
+import { groupDigits } from '../../../../../shared/base/grouped-digits.ts';
 import { showHidden, splitVisibleText } from '../../../../../shared/base/visible-text.ts';
+import { encodingOf, encodings, findEncoding, type EncodingId } from '../../../../../shared/viewing/encodings.ts';
+import { bytesToTextRuns, type TextRun } from '../../../../../shared/viewing/text-runs.ts';
+import { useReply } from '../../../api/replies.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { SearchSelect } from '../../../../ui/choice-menu.tsx';
+import { FailureNotice, Loading, Progress } from '../../../../ui/states.tsx';
+import { useEvidence, useEvidenceView } from '../evidence-store.ts';
 import { ByteWindow, type WindowOfBytes } from './byte-window.tsx';
+import { runsToLines } from './text-lines.ts';
+import { useLineNumber } from './use-line-number.ts';
 import { useShowMark } from './use-show-mark.ts';
-import { bytesToUtf8Runs } from './utf8-runs.ts';
 import type { ByteRange, FileViewProps } from './view-props.ts';
 import styles from './viewing.module.css';
 
+const detectedChoice = 'detected';
+
 /** The bytes as text. Those that are none, and characters that cannot be seen, stand as marked chips. */
-export const TextView = ({ folder, item, traits, start, onStart, sought }: FileViewProps) => (
-  <ByteWindow folder={folder} evidence={item.id} size={traits.size} start={start} onStart={onStart}>
-    {(shown) => <Text shown={shown} marked={sought?.bytes ?? null} />}
-  </ByteWindow>
-);
+export const TextView = ({ folder, item, traits, start, onStart, sought }: FileViewProps) => {
+  const recognised = useReply('evidence.recognise', { folder, evidence: item.id });
+  const chosen = useEvidenceView(folder, ({ chosenEncodings }) => chosenEncodings[item.id]);
+  const chooseEncoding = useEvidence((state) => state.chooseEncoding);
+  if (recognised.failure !== null) return <FailureNotice failure={recognised.failure} onRetry={recognised.refetch} />;
+  if (recognised.value === undefined) return <Loading label="Reading the file" lines={10} />;
+  const { rule, encoding } = recognised.value.text;
+  const detected = findEncoding(encoding)?.id ?? 'utf-8';
+  const used = chosen ?? detected;
+  return (
+    <>
+      <SearchSelect
+        label="Encoding"
+        choices={[
+          { id: detectedChoice, label: `As detected: ${encodingOf(detected).title}` },
+          ...encodings.map(({ id, title }) => ({ id, label: title })),
+        ]}
+        value={chosen ?? detectedChoice}
+        onChange={(id) => chooseEncoding(folder, item.id, findEncoding(id)?.id ?? null)}
+        hint={chosen === undefined ? rule : `Your choice. Detected was ${encodingOf(detected).title}: ${rule}`}
+      />
+      <ByteWindow folder={folder} evidence={item.id} size={traits.size} start={start} onStart={onStart}>
+        {(shown) => (
+          <Text folder={folder} evidence={item.id} shown={shown} encoding={used} marked={sought?.bytes ?? null} />
+        )}
+      </ByteWindow>
+    </>
+  );
+};
 
 const Text = ({
-  shown: { bytes, from, to, offset },
+  folder,
+  evidence,
+  shown,
+  encoding,
   marked,
 }: {
+  readonly folder: string;
+  readonly evidence: string;
   readonly shown: WindowOfBytes;
+  readonly encoding: EncodingId;
   readonly marked: ByteRange | null;
 }) => {
-  const frame = useRef<HTMLPreElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   useShowMark(frame, marked);
-  const runs = useMemo(
-    () => bytesToUtf8Runs(bytes, from, to, marked === null ? [] : [marked.from - offset, marked.to - offset]),
-    [bytes, from, to, offset, marked],
-  );
-  const isMarked = (at: number): boolean => marked !== null && offset + at >= marked.from && offset + at < marked.to;
+  const { lines, isBoundaryKnown } = useMemo(() => {
+    const cuts = marked === null ? [] : [marked.from, marked.to];
+    const { runs, isBoundaryKnown } = bytesToTextRuns(shown, encoding, cuts);
+    return { lines: runsToLines(runs), isBoundaryKnown };
+  }, [shown, encoding, marked]);
+  const unit = encoding === 'utf-16le' || encoding === 'utf-16be' ? encoding : 'byte';
+  const number = useLineNumber(folder, evidence, unit, lines[0]?.at ?? shown.start);
   return (
-    <pre ref={frame} className={styles['text']}>
-      {runs.map((run) => {
-        const shown =
-          run.kind === 'text' ? (
-            <Visible text={run.text} />
-          ) : (
-            <span className={styles['invalid']} title="Bytes that are not UTF-8">
-              {run.hex}
+    <>
+      {number.count === null ? null : (
+        <p className={styles['faint']}>
+          The numbers of these lines are not known: that takes reading the file up to here.{' '}
+          <Button onPress={number.count}>Count the lines</Button>
+        </p>
+      )}
+      {number.progress === null || number.progress === 1 ? null : (
+        <div className={styles['progress']}>
+          <Progress label="Counting the lines before" value={number.progress} />
+          <Button onPress={number.stop}>Stop</Button>
+        </div>
+      )}
+      {isBoundaryKnown ? null : (
+        <p className={styles['faint']}>
+          Where characters begin is a guess here: nothing in the {groupDigits(shown.from)} bytes before tells it.
+        </p>
+      )}
+      <div ref={frame} className={styles['text']}>
+        {lines.map((line, index) => (
+          <div key={index} className={styles['line']}>
+            <span className={styles['number']}>{number.line === null ? '' : groupDigits(number.line + index)}</span>
+            <span className={styles['content']}>
+              {line.runs.map((run, at) => (
+                <Run key={at} run={run} marked={marked} />
+              ))}
             </span>
-          );
-        return isMarked(run.at) ? (
-          <mark key={run.at} className={styles['marked']}>
-            {shown}
-          </mark>
-        ) : (
-          <Fragment key={run.at}>{shown}</Fragment>
-        );
-      })}
-    </pre>
+          </div>
+        ))}
+      </div>
+    </>
   );
+};
+
+const Run = ({ run, marked }: { readonly run: TextRun; readonly marked: ByteRange | null }) => {
+  const shown =
+    run.kind === 'text' ? (
+      <Visible text={run.text} />
+    ) : (
+      <span className={styles['invalid']} title="Bytes that are no character of this encoding">
+        {run.hex}
+      </span>
+    );
+  const isMarked = marked !== null && run.at >= marked.from && run.at < marked.to;
+  return isMarked ? <mark className={styles['marked']}>{shown}</mark> : shown;
 };
 
 const Visible = ({ text }: { readonly text: string }) => (

@@ -1,0 +1,123 @@
+import { bytesToHex } from '../../../../../shared/base/bytes.ts';
+import { groupDigits } from '../../../../../shared/base/grouped-digits.ts';
+import { inspectBytes, inspectedBytes } from '../../../../../shared/viewing/inspect-bytes.ts';
+import { useReply } from '../../../api/replies.ts';
+import { useSettled } from '../../../use-settled.ts';
+import { Digest } from '../../../../marks/digest.tsx';
+import { SafeText } from '../../../../marks/safe-text.tsx';
+import { CopyButton } from '../../../../ui/copy-button.tsx';
+import { Part } from '../../../../ui/page.tsx';
+import type { WindowOfBytes } from './byte-window.tsx';
+import { selectionRange, type HexSelection } from './hex-keys.ts';
+import type { ByteRange } from './view-props.ts';
+import styles from './viewing.module.css';
+
+const settleMilliseconds = 250;
+
+/** What is selected: how much, its hash, and what its first bytes would be as numbers and times. */
+export const Inspector = ({
+  folder,
+  evidence,
+  shown,
+  selection,
+}: {
+  readonly folder: string;
+  readonly evidence: string;
+  readonly shown: WindowOfBytes;
+  readonly selection: HexSelection | null;
+}) => {
+  if (selection === null) {
+    return (
+      <p className={styles['faint']}>
+        Select bytes, with the pointer or with Shift and the arrow keys, to see what they would be as numbers and times,
+        and their SHA-256.
+      </p>
+    );
+  }
+  const range = selectionRange(selection);
+  const at = range.from - shown.offset;
+  const isHere = at >= 0 && range.to - shown.offset <= shown.bytes.length;
+  return (
+    <Part title={selectionWords(range)}>
+      <RangeDigest folder={folder} evidence={evidence} range={range} />
+      {isHere ? (
+        <div>
+          <CopyButton text={bytesToHex(shown.bytes.subarray(at, range.to - shown.offset))}>Copy as hex</CopyButton>
+        </div>
+      ) : (
+        <p className={styles['faint']}>Copied is only what the window shows; this selection goes beyond it.</p>
+      )}
+      {at >= 0 && at < shown.bytes.length ? (
+        <Readings bytes={shown.bytes.subarray(at, at + inspectedBytes)} />
+      ) : (
+        <p className={styles['faint']}>Its first bytes are in another window.</p>
+      )}
+    </Part>
+  );
+};
+
+const selectionWords = ({ from, to }: ByteRange): string =>
+  to - from === 1
+    ? `Byte ${groupDigits(from)} (0x${from.toString(16)})`
+    : `Bytes ${groupDigits(from)}–${groupDigits(to - 1)}: ${groupDigits(to - from)} from 0x${from.toString(16)} on`;
+
+const RangeDigest = ({
+  folder,
+  evidence,
+  range,
+}: {
+  readonly folder: string;
+  readonly evidence: string;
+  readonly range: ByteRange;
+}) => {
+  // While keys move, nothing is hashed.
+  const settled = useSettled(`${range.from} ${range.to}`, settleMilliseconds, '');
+  const [from = 0, to = 0] = settled.split(' ').map(Number);
+  const { value, failure } = useReply('evidence.digest', { folder, evidence, from, to });
+  if (failure !== null) return <p className={styles['faint']}>SHA-256: {failure.message}</p>;
+  const isOfThese = value !== undefined && value.from === range.from && value.to === range.to;
+  return (
+    <p className={styles['rangeDigest']}>
+      <span className={styles['faint']}>SHA-256 of these bytes</span>{' '}
+      {isOfThese ? <Digest digest={value.sha256} /> : <span className={styles['faint']}>…</span>}
+    </p>
+  );
+};
+
+const Readings = ({ bytes }: { readonly bytes: Uint8Array }) => (
+  <div className={styles['readingsFrame']} tabIndex={0} role="region" aria-label="What the bytes would be">
+    <table className={styles['readings']}>
+      <thead>
+        <tr>
+          <th scope="col">Read as</th>
+          <th scope="col">Low byte first</th>
+          <th scope="col">High byte first</th>
+        </tr>
+      </thead>
+      {inspectBytes(bytes).map(({ title, readings }) => (
+        <tbody key={title}>
+          <tr>
+            <th scope="rowgroup" colSpan={3} className={styles['readingGroup']}>
+              {title}
+            </th>
+          </tr>
+          {readings.map(({ name, rule, little, big }) => (
+            <tr key={name}>
+              <th scope="row">
+                {name}
+                <span className={styles['rule']}>{rule}</span>
+              </th>
+              <td>
+                <Value text={little} />
+              </td>
+              <td>{little === null ? null : <Value text={big} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  </div>
+);
+
+const Value = ({ text }: { readonly text: string | null }) =>
+  text === null ? <span className={styles['faint']}>—</span> : <SafeText text={text} max={80} />;
