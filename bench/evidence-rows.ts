@@ -1,4 +1,5 @@
 import { mulberry32 } from '../shared/attribution/mulberry32.ts';
+import { naturalOrder } from '../shared/base/natural-order.ts';
 import type { CaseDatabase } from '../db/open-database.ts';
 
 const sourcesCount = 50;
@@ -7,6 +8,7 @@ const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'];
 const credibilities = ['1', '2', '3', '4', '5', '6'];
 const custody = ['intact', 'gap_explained', 'gap_unexplained', 'not_captured', 'failed'];
 const forgeabilities = ['low', 'moderate', 'high', 'demonstrated'];
+const classes = ['tradecraft', 'infrastructure', 'malware', 'intent', 'external', 'victimology'];
 const markings = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 const words = [
   'log',
@@ -29,6 +31,7 @@ const columns = [
   'key',
   'seq',
   'exhibit',
+  'exhibitOrder',
   'name',
   'title',
   'description',
@@ -41,6 +44,7 @@ const columns = [
   'credibility',
   'custody',
   'forgeability',
+  'evidenceClass',
   'tlp',
   'addedAt',
   'addedBy',
@@ -68,11 +72,13 @@ export const fillEvidence = (db: CaseDatabase, count: number): void => {
     );
     for (let number = 1; number <= count; number += 1) {
       const isRecord = random() < 0.1;
+      const exhibit = `EX-${String(number).padStart(4, '0')}`;
       const title = `${pick(words)} ${pick(words)} ${pick(words)} ${number}`;
       row.run(
         `ev-${hex(24)}00`,
         number,
-        `EX-${String(number).padStart(4, '0')}`,
+        exhibit,
+        naturalOrder(exhibit),
         isRecord ? '' : `${title}.bin`,
         title,
         `Collected from the ${pick(words)} beside the ${pick(words)} of the substation; see the note.`,
@@ -85,6 +91,7 @@ export const fillEvidence = (db: CaseDatabase, count: number): void => {
         credibilities[below(6)],
         pick(custody),
         pick(forgeabilities),
+        pick(classes),
         pick(markings),
         new Date(1_600_000_000_000 + number * 1000).toISOString().replace(/\.\d+Z$/u, 'Z'),
         'bench',

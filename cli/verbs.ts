@@ -50,6 +50,7 @@ export const verbs: readonly Verb[] = [
     summary: 'take in a statement, a report, an absence, an assumption or a thing',
     load: () => import('./commands/record.ts'),
   },
+  { name: 'evidence', summary: 'the table of evidence', load: () => import('./commands/evidence.ts') },
   {
     name: 'acquire',
     summary: 'state how an item came to be, later than its intake',

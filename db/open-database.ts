@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { naturalOrder } from '../shared/base/natural-order.ts';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
 import { readDatabaseHeader } from './database-header.ts';
 import { storageFailure, type StorageCode } from './storage-failure.ts';
@@ -169,6 +170,9 @@ const migrate = (db: CaseDatabase, path: string): void => {
   const from = Number(db.pragma('user_version', { simple: true }));
   if (from === schemaVersion) return;
   if (from > 0) backUp(db, path, from);
+  db.function('natural_order', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? naturalOrder(text) : null,
+  );
   for (const migration of migrations.filter(({ version }) => version > from)) {
     db.transaction(() => {
       // Another process may have done it while this one waited for the lock.

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import { naturalOrder } from '../shared/base/natural-order.ts';
 import {
   tableNames,
   type CaseRows,
@@ -6,6 +7,7 @@ import {
   type Column,
   type TableName,
 } from '../shared/domain/case-tables.ts';
+import { createEvidenceText } from './evidence-text.ts';
 import type { CaseDatabase } from './open-database.ts';
 
 type RowStatements = {
@@ -15,6 +17,14 @@ type RowStatements = {
   readonly remove: Statement;
   readonly rows: Statement;
 };
+
+/** Columns that serve only the database: what they hold follows from their own row, and no row that is read has them. */
+const ownColumns: ReadonlyMap<string, (row: Readonly<Record<string, Column>>) => Column> = new Map([
+  [
+    'evidence.exhibitOrder',
+    ({ exhibit }: Readonly<Record<string, Column>>) => (typeof exhibit === 'string' ? naturalOrder(exhibit) : null),
+  ],
+]);
 
 /**
  * The projections as the tables that `applyLine` writes to. Column names are those of the row types; a row that does not
@@ -27,20 +37,25 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
     if (known !== undefined) return known;
     const columns = db.prepare<[], string>(`select name from pragma_table_info('${table}')`).pluck().all();
     const names = columns.map((name) => `"${name}"`).join(', ');
+    const read = columns
+      .filter((name) => !ownColumns.has(`${table}.${name}`))
+      .map((name) => `"${name}"`)
+      .join(', ');
     const prepared: RowStatements = {
       columns,
-      get: db.prepare(`select * from ${table} where key = ?`),
+      get: db.prepare(`select ${read} from ${table} where key = ?`),
       put: db.prepare(
         `insert into ${table} (${names}) values (${columns.map(() => '?').join(', ')}) on conflict (key) do update set ${columns
           .map((name) => `"${name}" = excluded."${name}"`)
           .join(', ')}`,
       ),
       remove: db.prepare(`delete from ${table} where key = ?`),
-      rows: db.prepare(`select * from ${table} order by key`),
+      rows: db.prepare(`select ${read} from ${table} order by key`),
     };
     statements.set(table, prepared);
     return prepared;
   };
+  const evidenceText = createEvidenceText(db);
   return {
     get: <T extends TableName>(table: T, key: string) =>
       // oxlint-disable-next-line typescript/consistent-type-assertions -- strict tables have the columns of the row type
@@ -48,9 +63,13 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
     put: (table, row) => {
       const { columns, put } = statementsOf(table);
       const values: Readonly<Record<string, Column>> = { ...row };
-      put.run(columns.map((name) => values[name] ?? null));
+      if (table === 'evidence') evidenceText.put(row.key, values);
+      put.run(columns.map((name) => ownColumns.get(`${table}.${name}`)?.(values) ?? values[name] ?? null));
     },
-    remove: (table, key) => void statementsOf(table).remove.run(key),
+    remove: (table, key) => {
+      if (table === 'evidence') evidenceText.remove(key);
+      statementsOf(table).remove.run(key);
+    },
     rows: <T extends TableName>(table: T) =>
       // oxlint-disable-next-line typescript/consistent-type-assertions -- strict tables have the columns of the row type
       statementsOf(table).rows.all() as readonly CaseRows[T][],
@@ -74,4 +93,5 @@ export const dropProjectionIndexes = (db: CaseDatabase): (() => void) => {
 export const emptyProjections = (db: CaseDatabase): void => {
   for (const table of tableNames) db.exec(`delete from ${table}`);
   db.exec('delete from line_words');
+  db.exec("insert into evidence_text (evidence_text) values ('delete-all')");
 };

@@ -206,6 +206,9 @@ export const createApp = (own: AppDeps): App => {
       const { readEvidencePage } = await import('./evidence/evidence-page.ts');
       return (session, input, deps) => readEvidencePage(session, input, { matches, knownKeys }, deps);
     }),
+    'evidence.amend': inCase<'evidence.amend'>(async () => (await import('./evidence/amend.ts')).amendEvidence),
+    'custody.enter': inCase<'custody.enter'>(async () => (await import('./evidence/custody-many.ts')).enterCustody),
+    'evidence.count': inCase<'evidence.count'>(async () => (await import('./evidence/evidence-page.ts')).countEvidence),
     'evidence.read': inCase<'evidence.read'>(async () => (await import('./evidence/evidence-read.ts')).readEvidence),
     'evidence.resolve-place': inCase<'evidence.resolve-place'>(
       async () => (await import('./evidence/resolve-place.ts')).resolveItemPlace,

@@ -6,6 +6,7 @@ import { custodyMigration } from './0005-custody.ts';
 import { intakeMigration } from './0006-intake.ts';
 import { importsMigration } from './0007-imports.ts';
 import { sourcesMigration } from './0009-sources.ts';
+import { evidenceTableMigration } from './0010-evidence-table.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   intakeMigration,
   importsMigration,
   sourcesMigration,
+  evidenceTableMigration,
 ];

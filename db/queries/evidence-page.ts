@@ -1,18 +1,14 @@
 import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
 import type { CaseDatabase } from '../open-database.ts';
+import { planFilter, where, type ListedFilter } from './evidence-conditions.ts';
 
-export type EvidenceFilter = {
-  readonly text: string;
-  readonly kinds: readonly string[];
-  readonly reliabilities: readonly string[];
-  readonly custody: readonly string[];
-  readonly tlp: readonly string[];
-  readonly sources: readonly string[];
-  /** Only these items, or with `isWithout` all but these; null: whichever. */
-  readonly among?: { readonly keys: readonly string[]; readonly isWithout: boolean } | null | undefined;
+/** What a filter lets through: how many, and where they are few also which, in no order. */
+export type EvidenceMatches = {
+  readonly total: number;
+  /** There may be more than `total`: counting them all would have kept the first page waiting. */
+  readonly isLeast: boolean;
+  readonly keys: readonly string[] | null;
 };
-/** Every item that a filter lets through: their number, and where they are few also which, in no order. */
-export type EvidenceMatches = { readonly total: number; readonly keys: readonly string[] | null };
 export type EvidenceWindow = {
   readonly sort: EvidenceSort;
   readonly descending: boolean;
@@ -30,19 +26,21 @@ const listed = [
   'credibility',
   'custody',
   'forgeability',
+  'evidenceClass',
   'source',
   'media',
   'size',
   'sha256',
   'tlp',
   'addedAt',
+  'collectedAt',
 ] as const;
 /** An item as the table shows it, with the name of its source. */
 export type ListedEvidence = Pick<EvidenceRow, (typeof listed)[number]> & { readonly sourceName: string | null };
 
 /** By each sort its index and the columns that it sorts by; the line breaks ties. Both parts of a grade are there or not. */
 const sorts = {
-  exhibit: { index: 'evidence_by_exhibit', columns: ['exhibit'] },
+  exhibit: { index: 'evidence_by_exhibit', columns: ['exhibitOrder'] },
   title: { index: 'evidence_by_title', columns: ['title'] },
   kind: { index: 'evidence_by_kind', columns: ['kind'] },
   grade: { index: 'evidence_by_grade', columns: ['reliability', 'credibility'] },
@@ -51,29 +49,51 @@ const sorts = {
   source: { index: 'evidence_by_source', columns: ['source'] },
   size: { index: 'evidence_by_size', columns: ['size'] },
   addedAt: { index: 'evidence_by_time', columns: ['addedAt'] },
+  collectedAt: { index: 'evidence_by_collected', columns: ['collectedAt'] },
+  class: { index: 'evidence_by_class', columns: ['evidenceClass'] },
   tlp: { index: 'evidence_by_tlp', columns: ['tlp'] },
 } as const;
 export type EvidenceSort = keyof typeof sorts;
 
-/** Up to so many rows are looked up and sorted; among more, walking an index finds a page sooner. */
-const fewMax = 2000;
-/** Walking by a text costs a look at each row on the way. */
-const fewWithTextMax = 10_000;
+/** Counting so many entries of an index keeps nobody waiting. */
+const countedMax = 100_000;
 
-export const findMatches = (db: CaseDatabase, filter: EvidenceFilter): EvidenceMatches => {
-  const { sql, values } = conditionOf(filter);
-  const count = (): number =>
-    db
-      .prepare<unknown[], number>(`select count(*) from evidence${sql}`)
-      .pluck()
-      .get(...values) ?? 0;
-  if (sql === '') return { total: count(), keys: null };
-  const few = filter.text === '' ? fewMax : fewWithTextMax;
+export const findMatches = (db: CaseDatabase, filter: ListedFilter): EvidenceMatches => {
+  const { judged, found, fewMax, isByRow } = planFilter(filter);
+  if (judged.sql === '') return { total: countMatches(db, filter), isLeast: false, keys: null };
+  const rest = `${found.from}${where(found.condition)}`;
   const keys = db
-    .prepare<unknown[], string>(`select key from evidence${sql} limit ${few + 1}`)
+    .prepare<unknown[], string>(`select key from ${rest} limit ${fewMax + 1}`)
     .pluck()
-    .all(...values);
-  return keys.length <= few ? { total: keys.length, keys } : { total: count(), keys: null };
+    .all(...found.condition.values);
+  if (keys.length <= fewMax) return { total: keys.length, isLeast: false, keys };
+  if (isByRow) return { total: keys.length, isLeast: true, keys: null };
+  const total =
+    db
+      .prepare<unknown[], number>(`select count(*) from (select 1 from ${rest} limit ${countedMax + 1})`)
+      .pluck()
+      .get(...found.condition.values) ?? 0;
+  return { total, isLeast: total > countedMax, keys: null };
+};
+
+/** How many a filter lets through, however long it takes. */
+export const countMatches = (db: CaseDatabase, filter: ListedFilter): number => {
+  const { from, condition } = planFilter(filter).found;
+  return (
+    db
+      .prepare<unknown[], number>(`select count(*) from ${from}${where(condition)}`)
+      .pluck()
+      .get(...condition.values) ?? 0
+  );
+};
+
+/** Every item that a filter lets through, in the order of their lines. */
+export const readMatchingKeys = (db: CaseDatabase, filter: ListedFilter): readonly string[] => {
+  const { from, condition } = planFilter(filter).found;
+  return db
+    .prepare<unknown[], string>(`select key from ${from}${where(condition)} order by seq`)
+    .pluck()
+    .all(...condition.values);
 };
 
 /** The same for as long as no item of the case changes, by a line or by a rebuild. */
@@ -92,7 +112,7 @@ export const readEvidenceState = (db: CaseDatabase): string =>
 /** Keys of one page. What has no value in the column that is sorted by comes last, either way round. */
 export const readPageKeys = (
   db: CaseDatabase,
-  filter: EvidenceFilter,
+  filter: ListedFilter,
   { keys }: EvidenceMatches,
   { sort, descending, from, count }: EvidenceWindow,
 ): readonly string[] => {
@@ -109,11 +129,13 @@ export const readPageKeys = (
       .pluck()
       .all(JSON.stringify(keys), count, from);
   }
-  const { sql, values } = conditionOf(filter);
+  const { judged } = planFilter(filter);
   return db
-    .prepare<unknown[], string>(`select key from evidence indexed by ${index}${sql} order by ${order} limit ? offset ?`)
+    .prepare<unknown[], string>(
+      `select key from evidence indexed by ${index}${where(judged)} order by ${order} limit ? offset ?`,
+    )
     .pluck()
-    .all(...values, count, from);
+    .all(...judged.values, count, from);
 };
 
 /** Rows by their keys, in that order, with the names of their sources. */
@@ -123,45 +145,4 @@ export const readEvidenceRows = (db: CaseDatabase, keys: readonly string[]): rea
     `select ${columns}, source.name as sourceName from evidence left join source on source.key = evidence.source where evidence.key = ?`,
   );
   return keys.map((key) => read.get(key)).filter((row) => row !== undefined);
-};
-
-type Condition = { readonly sql: string; readonly values: readonly string[] };
-
-const conditionOf = (filter: EvidenceFilter): Condition => {
-  const parts: Condition[] = [
-    oneOf('kind', filter.kinds),
-    oneOf('reliability', filter.reliabilities),
-    oneOf('custody', filter.custody),
-    oneOf('tlp', filter.tlp),
-    oneOf('source', filter.sources),
-    among(filter.among),
-    holding(['exhibit', 'title', 'name', 'description', 'sha256'], filter.text),
-  ].filter(({ sql }) => sql !== '');
-  return {
-    sql: parts.length === 0 ? '' : ` where ${parts.map(({ sql }) => sql).join(' and ')}`,
-    values: parts.flatMap(({ values }) => values),
-  };
-};
-
-const among = (wanted: EvidenceFilter['among']): Condition =>
-  wanted === undefined || wanted === null
-    ? { sql: '', values: [] }
-    : {
-        sql: `key${wanted.isWithout ? ' not' : ''} in (select value from json_each(?))`,
-        values: [JSON.stringify(wanted.keys)],
-      };
-
-const oneOf = (column: string, allowed: readonly string[]): Condition =>
-  allowed.length === 0
-    ? { sql: '', values: [] }
-    : { sql: `${column} in (${allowed.map(() => '?').join(', ')})`, values: allowed };
-
-/** LIKE folds the case of ASCII letters; what it takes for wildcards is escaped. */
-const holding = (columns: readonly string[], text: string): Condition => {
-  if (text === '') return { sql: '', values: [] };
-  const pattern = `%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
-  return {
-    sql: `(${columns.map((column) => String.raw`${column} like ? escape '\'`).join(' or ')})`,
-    values: columns.map(() => pattern),
-  };
 };

@@ -95,7 +95,8 @@ export const SearchSelect = <Value extends string>({
   );
 };
 
-const ChoicePopover = <Value extends string>({
+/** The list of a choice by itself, for whoever has a button for it. */
+export const ChoicePopover = <Value extends string>({
   label,
   choices,
   selected,

@@ -1,8 +1,7 @@
 import { memo, useEffect, useId, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { ColumnMenu } from './column-menu.tsx';
 import { rowsToTsv } from './rows-to-tsv.ts';
-import { startColumnResize } from './column-resize.ts';
+import { HeadCell } from './head-cell.tsx';
 import { moveRow, type TableState } from './table-state.ts';
 import { useRowWindow } from './use-row-window.ts';
 import styles from './data-table.module.css';
@@ -19,6 +18,8 @@ export type Column<Row> = {
   readonly isNumeric?: boolean;
   /** Cannot be hidden. */
   readonly isFixed?: boolean;
+  /** What narrows the table by this column: a popover that the heading opens, and whether it narrows now. */
+  readonly filter?: { readonly isOn: boolean; readonly popover: ReactNode };
 };
 
 export type DataTableProps<Row> = {
@@ -34,6 +35,12 @@ export type DataTableProps<Row> = {
   readonly state: TableState;
   readonly onState: (change: Partial<TableState>) => void;
   readonly onOpen?: (row: Row) => void;
+  /** Takes a range into the selection of which some rows are not here yet. */
+  readonly onSelectRange?: (from: number, to: number) => void;
+  /** Copies the selection where more may be selected than is here. */
+  readonly onCopy?: (columns: readonly Column<Row>[]) => void;
+  /** F2 on the active row. */
+  readonly onEdit?: (row: Row) => void;
   readonly rowClass?: (row: Row) => string | undefined;
   readonly empty: ReactNode;
 };
@@ -55,6 +62,9 @@ export const DataTable = <Row,>({
   state,
   onState,
   onOpen,
+  onSelectRange,
+  onCopy,
+  onEdit,
   rowClass,
   empty,
 }: DataTableProps<Row>) => {
@@ -77,15 +87,23 @@ export const DataTable = <Row,>({
     const row = rowAt(index);
     const key = row === undefined ? null : rowKey(row);
     const selected = selectRows({ state, index, key, event, keyAt: (at) => keyOf(rowAt(at), rowKey) });
-    onState({ active: index, activeKey: key, ...selected });
+    onState({ active: index, activeKey: key, selectsAll: false, ...selected });
+    const range = [state.anchor, index].toSorted((left, right) => left - right);
+    const [first = index, last = index] = range;
+    if (event.shiftKey && (selected.selected ?? []).length < last - first + 1) onSelectRange?.(first, last);
     scrollToRow(index);
   };
   const copy = (): void => {
+    if (onCopy !== undefined) return onCopy(shown);
     const keys = new Set(state.selected);
     const rows: Row[] = [];
     for (let index = 0; index < total && rows.length < copyRowsMax; index += 1) {
       const row = rowAt(index);
-      if (row !== undefined && (keys.has(rowKey(row)) || (keys.size === 0 && index === state.active))) rows.push(row);
+      if (
+        row !== undefined &&
+        (state.selectsAll || keys.has(rowKey(row)) || (keys.size === 0 && index === state.active))
+      )
+        rows.push(row);
     }
     void navigator.clipboard.writeText(rowsToTsv(rows, shown));
   };
@@ -95,10 +113,12 @@ export const DataTable = <Row,>({
     const active = rowAt(state.active);
     // With a modifier a letter is somebody else's command, such as Ctrl K.
     const isChord = event.ctrlKey || event.metaKey || event.altKey;
-    if (isChord && event.key !== 'c') return;
+    if (isChord && event.key !== 'c' && event.key !== 'a') return;
     const next = isChord ? undefined : moveRow(event.key, state.active, total, page);
     if (next !== undefined && total > 0) activate(next, { shiftKey: event.shiftKey, ctrlKey: false });
     else if (event.key === 'Enter' && active !== undefined) onOpen?.(active);
+    else if (event.key === 'F2' && active !== undefined && onEdit !== undefined) onEdit(active);
+    else if (isChord && event.key === 'a' && !event.altKey) onState({ selectsAll: total > 0, selected: [] });
     else if (event.key === ' ' && active !== undefined) activate(state.active, { shiftKey: false, ctrlKey: true });
     else if (isChord && !event.altKey) copy();
     else return;
@@ -111,7 +131,8 @@ export const DataTable = <Row,>({
     const row = rowAt(index);
     if (row !== undefined && !event.shiftKey && !event.ctrlKey && !event.metaKey) onOpen?.(row);
   };
-  const template = shown.map(({ width }) => `${width}px`).join(' ');
+  // After the last column there is room for the menu, so that it covers no heading.
+  const template = [...shown.map(({ width }) => `${width}px`), 'var(--menu-room)'].join(' ');
   const setTemplate = (node: HTMLElement | null): void => node?.style.setProperty('--columns', template);
 
   return (
@@ -164,7 +185,7 @@ export const DataTable = <Row,>({
                   top={virtual.top + offset * height}
                   height={height}
                   isActive={index === state.active}
-                  isSelected={row !== undefined && selected.has(rowKey(row))}
+                  isSelected={row !== undefined && (state.selectsAll || selected.has(rowKey(row)))}
                   look={row === undefined ? undefined : rowClass?.(row)}
                 />
               );
@@ -284,53 +305,3 @@ const placeRow =
     node?.style.setProperty('transform', `translateY(${start}px)`);
     node?.style.setProperty('height', `${height}px`);
   };
-
-const HeadCell = <Row,>({
-  column,
-  state,
-  onState,
-  frame,
-}: {
-  readonly column: Column<Row>;
-  readonly state: TableState;
-  readonly onState: (change: Partial<TableState>) => void;
-  readonly frame: { readonly current: HTMLElement | null };
-}) => {
-  const isSorted = state.sort === column.id;
-  const sort = (): void => {
-    frame.current?.scrollTo({ top: 0 });
-    onState({ sort: column.id, descending: isSorted ? !state.descending : false, scrollTop: 0, active: 0 });
-  };
-  return (
-    <div
-      role="columnheader"
-      className={`${styles['headCell']} ${column.isNumeric === true ? styles['numeric'] : ''}`}
-      {...(column.isSortable === true && {
-        'aria-sort': isSorted
-          ? state.descending
-            ? ('descending' as const)
-            : ('ascending' as const)
-          : ('none' as const),
-      })}
-    >
-      {column.isSortable === true ? (
-        <button type="button" className={styles['sort']} onClick={sort}>
-          {column.title}
-          {isSorted ? state.descending ? <IconArrowDown aria-hidden /> : <IconArrowUp aria-hidden /> : null}
-        </button>
-      ) : (
-        <span className={styles['headText']}>{column.title}</span>
-      )}
-      <span
-        className={styles['grip']}
-        aria-hidden
-        onPointerDown={(event) =>
-          startColumnResize(event, column.width, (width) => {
-            onState({ widths: { ...state.widths, [column.id]: width } });
-            frame.current?.focus();
-          })
-        }
-      />
-    </div>
-  );
-};

@@ -8,6 +8,8 @@ export type TableState = {
   /** Where a range selection starts. */
   readonly anchor: number;
   readonly selected: readonly string[];
+  /** Every row of the list, also those that are not here. */
+  readonly selectsAll: boolean;
   readonly scrollTop: number;
   readonly hidden: readonly string[];
   readonly order: readonly string[];
@@ -22,6 +24,7 @@ export const newTableState = (sort: string, descending = false): TableState => (
   activeKey: null,
   anchor: 0,
   selected: [],
+  selectsAll: false,
   scrollTop: 0,
   hidden: [],
   order: [],

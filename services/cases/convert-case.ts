@@ -7,6 +7,7 @@ import { editionTlp, fieldKey, planEdition } from '../../shared/bundle/edition-p
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import { caseToUco, formatCaseUco } from '../../shared/domain/case-uco.ts';
 import { exportedItems, itemsToCsv, itemsToNdjson } from '../../shared/domain/evidence-export.ts';
+import { noEvidenceFilter } from '../../shared/domain/evidence-filter.ts';
 import { isJsonObject } from '../../shared/ledger/canonical-json.ts';
 import { originSchema } from '../../shared/ledger/field-schemas.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
@@ -14,6 +15,7 @@ import { readHead } from '../../db/ledger.ts';
 import { revealStored } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
+import { resolveItems } from '../evidence/chosen-items.ts';
 import { checkpointLines } from '../evidence/custody-report.ts';
 import { readWholeLedger } from '../releases/whole-ledger.ts';
 import type { CaseSession } from './case-session.ts';
@@ -22,7 +24,7 @@ import { findRow } from './find-row.ts';
 /** Custody, or the table of evidence, of one item or of the whole case for other programs; no more than the edition shows. */
 export const convertCase = (
   session: CaseSession,
-  { out, to, edition, evidence }: Checked<'case.convert'>,
+  { out, to, edition, evidence, filter, items }: Checked<'case.convert'>,
   deps: AppDeps,
 ): Result<Output<'case.convert'>> => {
   const named = evidence === undefined ? undefined : findRow(session.tables, 'evidence', evidence);
@@ -38,7 +40,10 @@ export const convertCase = (
       hint: 'Name an edition that shows it, such as `--edition full`.',
     });
   }
-  if (to !== 'case-uco') return writeItems(exportedItems(tables, only), { out, to }, deps);
+  if (to !== 'case-uco') {
+    const chosen = chosenKeys(session, { only, filter, items }, deps);
+    return chosen.ok ? writeItems(exportedItems(tables, chosen.value), { out, to }, deps) : chosen;
+  }
   const checkpoint = checkpointLines(session, true, deps);
   if (!checkpoint.ok) return checkpoint;
   const parents = parentsByItem(shown.value);
@@ -61,6 +66,21 @@ export const convertCase = (
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return ok({ out, size: bytes.length, sha256, objects: nodes.length, byType, beside: null });
+};
+
+const chosenKeys = (
+  session: CaseSession,
+  { only, filter, items }: Pick<Checked<'case.convert'>, 'filter' | 'items'> & { readonly only: string | undefined },
+  deps: AppDeps,
+): Result<ReadonlySet<string> | undefined> => {
+  if (only !== undefined) return ok(new Set([only]));
+  if (filter === undefined && items === undefined) return ok(undefined);
+  const what =
+    items === undefined
+      ? { kind: 'filter' as const, filter: filter ?? noEvidenceFilter }
+      : { kind: 'items' as const, items };
+  const keys = resolveItems(session, what, deps);
+  return keys.ok ? ok(new Set(keys.value)) : keys;
 };
 
 /** The table of evidence. A CSV never stands alone: what it cannot hold is in the lossless file of the same name. */

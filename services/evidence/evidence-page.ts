@@ -1,6 +1,8 @@
 import type { Checked, Output } from '../../shared/api/contract.ts';
+import type { EvidenceFilter } from '../../shared/domain/evidence-filter.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import {
+  countMatches,
   findMatches,
   readEvidenceState,
   readEvidenceRows,
@@ -8,6 +10,7 @@ import {
   type EvidenceMatches,
   type ListedEvidence,
 } from '../../db/queries/evidence-page.ts';
+import type { ListedFilter } from '../../db/queries/evidence-conditions.ts';
 import { readItemHashes } from '../../db/queries/hashed-items.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
@@ -59,7 +62,7 @@ export const readEvidencePage = (
         const item = hashes?.get(row.key);
         return describeEvidence(row, item === undefined ? [] : known.of(hashesOfItem(item)));
       });
-      return { total: matches.total, from, rows };
+      return { total: matches.total, isLeast: matches.isLeast, from, rows };
     });
     return ok(read());
   });
@@ -88,6 +91,25 @@ const without = (keys: readonly string[], others: readonly string[]): readonly s
   return keys.filter((key) => !left.has(key));
 };
 
+/** What a filter says of known hashes, as the items that it means. */
+export const withListedFilter = <T>(
+  session: CaseSession,
+  { known: wish, ...rest }: EvidenceFilter,
+  deps: AppDeps,
+  act: (filter: ListedFilter) => Result<T>,
+): Result<T> =>
+  wish === 'any'
+    ? act({ ...rest, among: null })
+    : withKnownHashes(session, deps, (known) => act({ ...rest, among: amongOf(wish, findKnownItems(session, known)) }));
+
+/** A thread of its own counts, so that nobody waits for it; it is asked only where a page did not know. */
+export const countEvidence = (
+  session: CaseSession,
+  { filter }: Checked<'evidence.count'>,
+  deps: AppDeps,
+): Result<Output<'evidence.count'>> =>
+  withListedFilter(session, filter, deps, (listed) => ok({ total: countMatches(session.store.db, listed) }));
+
 const keep = <T>(cache: Map<string, T>, name: string, value: T): void => {
   cache.delete(name);
   cache.set(name, value);
@@ -105,6 +127,7 @@ export const describeEvidence = (row: ListedEvidence, known: KnownBy): EvidenceT
   credibility: row.credibility,
   custody: row.custody,
   forgeability: row.forgeability,
+  evidenceClass: row.evidenceClass,
   source: row.source,
   sourceName: row.sourceName,
   media: row.media,
@@ -112,5 +135,6 @@ export const describeEvidence = (row: ListedEvidence, known: KnownBy): EvidenceT
   sha256: row.sha256,
   tlp: row.tlp,
   addedAt: row.addedAt,
+  collectedAt: row.collectedAt,
   known,
 });

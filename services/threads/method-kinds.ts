@@ -6,9 +6,16 @@ export type LaneName = 'quick' | 'scoring' | 'long';
 /** Where a call works: what computes for long must not keep a page of a table waiting. */
 export const laneOf = (method: string, input: unknown): LaneName => {
   if (long.has(method)) return 'long';
+  if (method === 'evidence.amend') return isFew(memberOf(input, 'what')) ? 'quick' : 'long';
   if (scoring.has(method)) return 'scoring';
   // With `at` the matrix is a replay of the ledger.
   return method === 'matrix.read' && memberOf(input, 'at') !== undefined ? 'scoring' : 'quick';
+};
+
+// A cell of the table is corrected at once; thousands of items take their time and can be stopped.
+const isFew = (what: unknown): boolean => {
+  const items = memberOf(what, 'items') ?? memberOf(what, 'each');
+  return Array.isArray(items) && items.length <= 50;
 };
 
 const long: ReadonlySet<string> = new Set(longMethods);
@@ -16,6 +23,7 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   'custody.present',
   // A list of a million entries is looked at as a whole.
   'evidence.archive',
+  'evidence.count',
   'score.case',
   'score.input',
   'case.at',
@@ -41,6 +49,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'evidence.archive',
   'evidence.bytecounts',
   'evidence.digest',
+  'evidence.count',
   'evidence.excerpt',
   'evidence.image',
   'evidence.json',

@@ -16,7 +16,7 @@ import {
   settings,
   workstation,
 } from './contract-shapes.ts';
-import { knownBy } from './hash-set-contract.ts';
+import { evidenceRow } from './evidence-contract.ts';
 import { custodyEvent, custodyState } from './custody-shapes.ts';
 import { redactionInput, releaseRequest } from './release-shapes.ts';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
@@ -25,53 +25,6 @@ const text = z.string().nullable();
 
 /** A window into a long list: `count` rows from number `from` on. Only what is on the screen crosses. */
 const slice = { from: count.default(0), count: z.number().int().min(1).max(500).default(100) };
-const descending = z.boolean().default(false);
-
-export const evidenceSorts = [
-  'exhibit',
-  'title',
-  'kind',
-  'grade',
-  'custody',
-  'forgeability',
-  'source',
-  'size',
-  'addedAt',
-  'tlp',
-] as const;
-
-/** What narrows the table of evidence; every part given must hold. An empty list narrows nothing. */
-const evidenceFilter = z.strictObject({
-  /** Occurs, whatever its case, in exhibit number, title, name, description or SHA-256. */
-  text: z.string().max(500).default(''),
-  kinds: z.array(z.string().max(40)).max(20).default([]),
-  reliabilities: z.array(z.string().max(1)).max(6).default([]),
-  custody: z.array(z.string().max(40)).max(10).default([]),
-  tlp: z.array(tlpSchema).max(5).default([]),
-  /** By the sets of known hashes that were held against the case. */
-  known: z.enum(['any', 'good', 'bad', 'not good', 'none']).default('any'),
-  sources: z.array(reference).max(500).default([]),
-});
-
-const evidenceRow = z.object({
-  id: z.string(),
-  exhibit: text,
-  title: text,
-  name: text,
-  kind: text,
-  reliability: text,
-  credibility: text,
-  custody: text,
-  forgeability: text,
-  source: text,
-  sourceName: text,
-  media: text,
-  size: z.number().nullable(),
-  sha256: text,
-  tlp: text,
-  addedAt: text,
-  known: knownBy,
-});
 
 const ledgerRow = z.object({
   seq: count,
@@ -144,23 +97,6 @@ export const screenContract = {
     output: z.object({ size: count, topics: z.array(z.string()) }),
   },
 
-  'evidence.page': {
-    input: inCase({
-      filter: evidenceFilter.default({
-        text: '',
-        kinds: [],
-        reliabilities: [],
-        custody: [],
-        tlp: [],
-        known: 'any',
-        sources: [],
-      }),
-      sort: z.enum(evidenceSorts).default('exhibit'),
-      descending,
-      ...slice,
-    }),
-    output: z.object({ total: count, from: count, rows: z.array(evidenceRow) }),
-  },
   'evidence.read': {
     input: inCase({ evidence: reference }),
     output: z.object({

@@ -15,6 +15,7 @@ import { acquisitionInput } from '../domain/acquisition.ts';
 import { pureContract } from './contract-pure.ts';
 import { attackContract } from './attack-contract.ts';
 import { hashSetContract } from './hash-set-contract.ts';
+import { evidenceContract } from './evidence-contract.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
@@ -336,6 +337,7 @@ export const contract = {
   },
   ...pureContract,
   ...custodyContract,
+  ...evidenceContract,
   ...importContract,
   ...screenContract,
   ...searchContract,

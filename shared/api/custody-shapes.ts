@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceFilterSchema } from '../domain/evidence-filter.ts';
 import { custodyEventTypes, custodyGrades, editions, tlpSchema } from '../domain/vocabulary.ts';
 import { caseFolder, count, inCase, longText, path, reference } from './contract-shapes.ts';
 
@@ -171,6 +172,9 @@ export const custodyContract = {
       to: z.enum(['case-uco', 'csv', 'ndjson']),
       edition: z.enum(editions).default('full'),
       evidence: reference.optional(),
+      /** As a table, only the items that this filter lets through, or these. */
+      filter: evidenceFilterSchema.optional(),
+      items: z.array(reference).min(1).max(100_000).readonly().optional(),
     }),
     output: z.object({
       out: z.string(),

@@ -36,6 +36,7 @@ export const longMethods = [
   'import.run',
   'import.undo',
   'import.rebuild',
+  'custody.enter',
   'custody.record',
   'custody.verify',
   'custody.report',

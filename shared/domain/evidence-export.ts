@@ -45,10 +45,10 @@ const columns = [
 ] as const satisfies readonly (keyof ExportedItem)[];
 
 /** Items in the order of their lines, each with the name of its source. */
-export const exportedItems = (tables: CaseTables, only: string | undefined): readonly ExportedItem[] =>
+export const exportedItems = (tables: CaseTables, only: ReadonlySet<string> | undefined): readonly ExportedItem[] =>
   tables
     .rows('evidence')
-    .filter(({ key }) => only === undefined || key === only)
+    .filter(({ key }) => only === undefined || only.has(key))
     .toSorted((left, right) => left.seq - right.seq)
     .map((row) => ({
       ...row,

@@ -209,6 +209,10 @@ const workstationJourney = async (call: Call, root: string): Promise<void> => {
 };
 
 const screenJourney = async (call: Call, folder: string, item: string): Promise<void> => {
+  const what = { kind: 'items', items: [item] } as const;
+  await call('evidence.amend', { folder, what, change: { title: 'Renamed' }, reason: 'Said better.' });
+  await call('custody.enter', { folder, what, event: 'verified' });
+  await call('evidence.count', { folder, filter: { sizeFrom: 1 } });
   await call('evidence.read', { folder, evidence: item });
   await call('hypothesis.list', { folder });
   await call('matrix.read', { folder });

@@ -7,6 +7,7 @@ import { ledgerMigration } from '../../db/migrations/0001-ledger.ts';
 import { projectionsMigration } from '../../db/migrations/0002-projections.ts';
 import { migrations } from '../../db/migrations/migrations.ts';
 import { applicationId, assertDurable, openDatabase, schemaVersion } from '../../db/open-database.ts';
+import { noEvidenceFilter } from '../../shared/domain/evidence-filter.ts';
 import { findMatches } from '../../db/queries/evidence-page.ts';
 import { listActors, listWords } from '../../db/queries/line-list.ts';
 import { openStore, temporaryDatabase } from '../support/case-database.ts';
@@ -252,8 +253,11 @@ describe('migration from the second schema', () => {
     const { db } = openStore(path, 'write');
     expect(pragmaOf(db, 'user_version')).toBe(schemaVersion);
     expect(db.prepare('select text from ledger_line').pluck().all()).toEqual(['kept']);
-    const filter = { text: '', kinds: ['report'], reliabilities: [], custody: [], tlp: [], sources: [] };
-    expect(findMatches(db, filter)).toEqual({ total: 1, keys: ['ev-1'] });
+    expect(findMatches(db, { ...noEvidenceFilter, kinds: ['report'] })).toEqual({
+      total: 1,
+      isLeast: false,
+      keys: ['ev-1'],
+    });
     expect(listActors(db)).toEqual(['anna']);
     expect(listWords(db, { types: [], actors: [] }, true)).toEqual([
       { seq: 0, type: 'case.open', actor: 'anna', words: null },

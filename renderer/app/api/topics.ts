@@ -13,6 +13,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'release.list': ['approval', 'release', 'export', 'identity', 'log'],
   'evidence.page': ['evidence', 'source', 'custody', 'intake', 'hashset'],
   'evidence.read': ['evidence', 'source', 'custody', 'intake', 'rating', 'group', 'hashset'],
+  'evidence.count': ['evidence', 'custody', 'hashset'],
   'custody.read': ['custody', 'evidence'],
   'custody.stated': ['import', 'evidence'],
   'import.list': ['import'],

@@ -6,6 +6,8 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'import.run': 'Reading a file',
   'import.undo': 'Taking an import back',
   'import.rebuild': 'Making the index again',
+  'evidence.amend': 'Correcting items',
+  'custody.enter': 'Recording custody of many items',
   'custody.record': 'Recording custody',
   'custody.verify': 'Verifying files',
   'custody.report': 'Making a custody record',

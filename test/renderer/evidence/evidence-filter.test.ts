@@ -39,6 +39,34 @@ describe('what narrows the table of evidence', () => {
     expect(chips[0]?.without).toEqual({ ...filter, text: '' });
   });
 
+  it('shows what columns are narrowed by, each as a chip of its own', () => {
+    const filter = {
+      ...noFilter,
+      title: 'relay',
+      sha256: 'ab',
+      credibilities: ['2'],
+      classes: ['unstated'],
+      forgeabilities: ['demonstrated'],
+      sizeFrom: 1024,
+      addedFrom: '2026-03-01T00:00:00Z',
+      addedTo: '2026-03-01T23:59:59Z',
+      collectedTo: '2026-03-01T10:02:11Z',
+    };
+    const chips = filterToChips(filter, nobody);
+    expect(chips.map(({ part, value }) => `${part} ${value}`)).toEqual([
+      'title holds relay',
+      'SHA-256 begins ab',
+      'credibility 2',
+      'forgeable shown to be planted',
+      'class not stated',
+      'size from 1.0 KiB',
+      'added 2026-03-01 to 2026-03-01',
+      'collected up to 2026-03-01 10:02:11Z',
+    ]);
+    expect(chips[6]?.without).toEqual({ ...filter, addedFrom: null, addedTo: null });
+    expect(isFiltered({ ...noFilter, sizeTo: 0 })).toBe(true);
+  });
+
   it('is sent without blanks around the text', () => {
     expect(filterToInput({ ...noFilter, text: ' a b ' }).text).toBe('a b');
   });

@@ -9,7 +9,7 @@ import { Instant } from '../../../marks/instant.tsx';
 import { KnownMark, knownToText } from '../../../marks/known-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
-import { kindChoices, wordOf } from './words.ts';
+import { classChoices, kindChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
 
 export type EvidenceRow = Output<'evidence.page'>['rows'][number];
@@ -26,7 +26,7 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
   {
     id: 'exhibit',
     title: 'Exhibit',
-    width: 88,
+    width: 104,
     isSortable: true,
     isFixed: true,
     cell: ({ exhibit }) => <span className={styles['exhibit']}>{shown(exhibit)}</span>,
@@ -41,9 +41,16 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
     text: ({ title, name }) => title ?? name ?? '',
   },
   {
+    id: 'name',
+    title: 'File name',
+    width: 220,
+    cell: ({ name }) => (name === '' ? notHere : shown(name)),
+    text: ({ name }) => name ?? '',
+  },
+  {
     id: 'kind',
     title: 'Kind',
-    width: 92,
+    width: 104,
     isSortable: true,
     cell: ({ kind }) => (kind === null ? shown(null) : <SafeText text={wordOf(kindChoices, kind)} />),
     text: ({ kind }) => kind ?? '',
@@ -51,7 +58,7 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
   {
     id: 'grade',
     title: 'Grade',
-    width: 68,
+    width: 92,
     isSortable: true,
     cell: ({ reliability, credibility }) => <AdmiraltyBadge reliability={reliability} credibility={credibility} />,
     text: ({ reliability, credibility }) => `${reliability ?? ''}${credibility ?? ''}`,
@@ -59,7 +66,7 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
   {
     id: 'custody',
     title: 'Custody',
-    width: 140,
+    width: 150,
     isSortable: true,
     cell: ({ custody }) => (
       <span className={styles['line']}>
@@ -79,7 +86,7 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
   {
     id: 'forgeability',
     title: 'Forgeable',
-    width: 100,
+    width: 118,
     isSortable: true,
     cell: (row) =>
       row.forgeability === null ? (
@@ -88,6 +95,15 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
         <SafeText text={forgeability.get(row.forgeability) ?? row.forgeability} />
       ),
     text: (row) => row.forgeability ?? '',
+  },
+  {
+    id: 'class',
+    title: 'Class',
+    width: 118,
+    isSortable: true,
+    cell: ({ evidenceClass }) =>
+      evidenceClass === null ? notHere : <SafeText text={wordOf(classChoices, evidenceClass)} />,
+    text: ({ evidenceClass }) => evidenceClass ?? '',
   },
   {
     id: 'source',
@@ -121,5 +137,20 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
     isSortable: true,
     cell: ({ addedAt }) => <Instant at={addedAt} />,
     text: ({ addedAt }) => (addedAt === null ? '' : (instantToText(addedAt)?.text ?? addedAt)),
+  },
+  {
+    id: 'collectedAt',
+    title: 'Collected',
+    width: 156,
+    isSortable: true,
+    cell: ({ collectedAt }) => (collectedAt === null ? notHere : <Instant at={collectedAt} />),
+    text: ({ collectedAt }) => (collectedAt === null ? '' : (instantToText(collectedAt)?.text ?? collectedAt)),
+  },
+  {
+    id: 'sha256',
+    title: 'SHA-256',
+    width: 190,
+    cell: ({ sha256 }) => (sha256 === null ? notHere : <span className={styles['exhibit']}>{sha256}</span>),
+    text: ({ sha256 }) => sha256 ?? '',
   },
 ];

@@ -1,18 +1,8 @@
 import type { Input } from '../../../../shared/api/contract.ts';
 import { custodyWords } from '../../../../shared/reference/grade-words.ts';
-import type { Tlp } from '../../../../shared/domain/vocabulary.ts';
-import { kindChoices, wordOf } from './words.ts';
-
-/** What narrows the table, with nothing left out. */
-export type EvidenceFilter = {
-  readonly text: string;
-  readonly kinds: readonly string[];
-  readonly reliabilities: readonly string[];
-  readonly custody: readonly string[];
-  readonly tlp: readonly Tlp[];
-  readonly sources: readonly string[];
-  readonly known: KnownChoice;
-};
+import { noEvidenceFilter, unstatedClass, type EvidenceFilter } from '../../../../shared/domain/evidence-filter.ts';
+import { sizeWords } from '../../files/file-rules.ts';
+import { classChoices, forgeabilityChoices, kindChoices, wordOf } from './words.ts';
 
 export const knownChoices = [
   { id: 'any', label: 'any' },
@@ -23,29 +13,15 @@ export const knownChoices = [
 ] as const;
 export type KnownChoice = (typeof knownChoices)[number]['id'];
 
-export const noFilter: EvidenceFilter = {
-  text: '',
-  kinds: [],
-  reliabilities: [],
-  custody: [],
-  tlp: [],
-  sources: [],
-  known: 'any',
-};
-
-export const isFiltered = (filter: EvidenceFilter): boolean =>
-  filter.text.trim() !== '' || filter.known !== 'any' || listParts.some((part) => filter[part].length > 0);
+export const noFilter: EvidenceFilter = noEvidenceFilter;
 
 /** The filter as the call takes it. */
 export const filterToInput = (filter: EvidenceFilter): NonNullable<Input<'evidence.page'>['filter']> => ({
+  ...filter,
   text: filter.text.trim(),
-  kinds: [...filter.kinds],
-  reliabilities: [...filter.reliabilities],
-  custody: [...filter.custody],
-  tlp: [...filter.tlp],
-  sources: [...filter.sources],
-  known: filter.known,
 });
+
+export const isFiltered = (filter: EvidenceFilter): boolean => filterToChips(filter, () => undefined).length > 0;
 
 export type FilterChip = {
   readonly key: string;
@@ -75,6 +51,14 @@ export const filterToChips = (
           without: { ...filter, known: 'any' as const },
         },
       ]),
+  ...textParts
+    .filter((part) => filter[part] !== '')
+    .map((part) => ({
+      key: part,
+      part: textWords[part],
+      value: filter[part],
+      without: { ...filter, [part]: '' },
+    })),
   ...listParts.flatMap((part) =>
     filter[part].map((value) => ({
       key: `${part}-${value}`,
@@ -83,14 +67,62 @@ export const filterToChips = (
       without: { ...filter, [part]: filter[part].filter((one) => one !== value) },
     })),
   ),
+  ...rangeParts.flatMap((part) => {
+    const [from, to] = [filter[`${part}From`], filter[`${part}To`]];
+    if (from === null && to === null) return [];
+    return [
+      {
+        key: part,
+        part: rangeWords[part],
+        value: rangeText(from, to),
+        without: { ...filter, [`${part}From`]: null, [`${part}To`]: null },
+      },
+    ];
+  }),
 ];
 
-type ListPart = Exclude<keyof EvidenceFilter, 'text' | 'known'>;
-const listParts: readonly ListPart[] = ['kinds', 'reliabilities', 'custody', 'tlp', 'sources'];
+type TextPart = 'exhibit' | 'title' | 'name' | 'sha256';
+const textParts: readonly TextPart[] = ['exhibit', 'title', 'name', 'sha256'];
+const textWords: Readonly<Record<TextPart, string>> = {
+  exhibit: 'exhibit holds',
+  title: 'title holds',
+  name: 'file name holds',
+  sha256: 'SHA-256 begins',
+};
+
+type RangePart = 'size' | 'added' | 'collected';
+const rangeParts: readonly RangePart[] = ['size', 'added', 'collected'];
+const rangeWords: Readonly<Record<RangePart, string>> = { size: 'size', added: 'added', collected: 'collected' };
+
+const rangeText = (from: string | number | null, to: string | number | null): string => {
+  if (from !== null && from === to) return endText(from);
+  if (to === null) return `from ${endText(from)}`;
+  return from === null ? `up to ${endText(to)}` : `${endText(from)} to ${endText(to)}`;
+};
+
+// A whole day has no need of its hours.
+const endText = (end: string | number | null): string =>
+  typeof end === 'number' ? sizeWords(end) : (end ?? '').replace(/T(?:00:00:00|23:59:59)Z$/u, '').replace('T', ' ');
+
+type ListPart =
+  'kinds' | 'reliabilities' | 'credibilities' | 'custody' | 'forgeabilities' | 'classes' | 'tlp' | 'sources';
+const listParts: readonly ListPart[] = [
+  'kinds',
+  'reliabilities',
+  'credibilities',
+  'custody',
+  'forgeabilities',
+  'classes',
+  'tlp',
+  'sources',
+];
 const partWords: Readonly<Record<ListPart, string>> = {
   kinds: 'kind',
   reliabilities: 'reliability',
+  credibilities: 'credibility',
   custody: 'custody',
+  forgeabilities: 'forgeable',
+  classes: 'class',
   tlp: 'marking',
   sources: 'source',
 };
@@ -102,7 +134,12 @@ const valueWords = (part: ListPart, value: string, sourceName: (id: string) => s
     case 'kinds':
       return wordOf(kindChoices, value);
     case 'reliabilities':
+    case 'credibilities':
       return value;
+    case 'forgeabilities':
+      return wordOf(forgeabilityChoices, value);
+    case 'classes':
+      return value === unstatedClass ? 'not stated' : wordOf(classChoices, value);
     case 'custody':
       return custodyByGrade.get(value) ?? value;
     case 'tlp':

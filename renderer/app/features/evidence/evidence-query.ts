@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Input } from '../../../../shared/api/contract.ts';
-import { evidenceSorts } from '../../../../shared/api/contract-screens.ts';
+import { evidenceSorts } from '../../../../shared/api/evidence-contract.ts';
 import { filterToInput } from './evidence-filter.ts';
 import { useEvidenceView } from './evidence-store.ts';
 import { useSettled } from './use-settled.ts';

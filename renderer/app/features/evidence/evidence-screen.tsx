@@ -22,6 +22,7 @@ import { ItemPane } from './item-pane.tsx';
 import { RecordItemDialog } from './record-item-dialog.tsx';
 import { TakeInDialog } from './take-in-dialog.tsx';
 import { readSought } from './viewing/read-sought.ts';
+import { useWholeTotal } from './use-whole-total.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import styles from './evidence.module.css';
 
@@ -81,7 +82,11 @@ export const EvidenceScreen = () => {
           <FilterBar folder={folder} />
           <IntakeNotice folder={folder} />
           {pickFailure === null ? null : <FailureNotice failure={pickFailure} onClose={() => setPickFailure(null)} />}
-          <EvidenceTable folder={folder} empty={<NoRows folder={folder} isReadOnly={isReadOnly} onTake={take} />} />
+          <EvidenceTable
+            folder={folder}
+            isReadOnly={isReadOnly}
+            empty={<NoRows folder={folder} isReadOnly={isReadOnly} onTake={take} />}
+          />
         </Page>
         {isOver ? (
           <div className={styles['dropHint']} aria-hidden>
@@ -156,15 +161,17 @@ const useDropIntake = (folder: string, isWanted: boolean): boolean => {
 const Count = ({ folder }: { readonly folder: string }) => {
   const query = useEvidenceQuery(folder);
   const filter = useEvidenceView(folder, (view) => view.filter);
-  const selected = useEvidenceView(folder, ({ table }) => table.selected.length);
   const all = useReply('case.info', { folder }).value?.counts['evidence'];
-  const found = useReply('evidence.page', { ...query, from: 0, count: 100 }).value?.total;
-  if (all === undefined || found === undefined) return null;
+  const first = useReply('evidence.page', { ...query, from: 0, count: 100 }).value;
+  const found = useWholeTotal(query, { first });
+  if (all === undefined || first === undefined) return null;
+  const atLeast = first.isLeast && found === first.total ? 'at least ' : '';
   const items = all === 1 ? 'item' : 'items';
   return (
     <span role="status">
-      {isFiltered(filter) ? `${groupDigits(found)} of ${groupDigits(all)} ${items}` : `${groupDigits(all)} ${items}`}
-      {selected > 1 ? `, ${selected} selected` : ''}
+      {isFiltered(filter)
+        ? `${atLeast}${groupDigits(found)} of ${groupDigits(all)} ${items}`
+        : `${groupDigits(all)} ${items}`}
     </span>
   );
 };

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { EncodingId } from '../../../../shared/viewing/encodings.ts';
 import type { ViewId } from '../../../../shared/viewing/views.ts';
 import { newTableState, type TableState } from '../../../ui/table-state.ts';
-import { noFilter, type EvidenceFilter } from './evidence-filter.ts';
+import type { EvidenceFilter } from '../../../../shared/domain/evidence-filter.ts';
+import { noFilter } from './evidence-filter.ts';
 import type { Sought } from './viewing/view-props.ts';
 
 export type ItemTab = 'item' | 'custody' | 'ratings' | 'records' | 'file';
@@ -26,8 +27,11 @@ export type EvidenceView = {
   readonly soughtPlace: SoughtPlace | null;
 };
 
+/** Whoever looks at names and hashes puts their columns there. */
+const columnsHiddenAtFirst = ['name', 'sha256', 'class', 'collectedAt'];
+
 const newView: EvidenceView = {
-  table: newTableState('exhibit'),
+  table: { ...newTableState('exhibit'), hidden: columnsHiddenAtFirst },
   filter: noFilter,
   open: null,
   sought: null,
@@ -86,7 +90,7 @@ export const useEvidence = create<EvidenceState>()((set) => {
     filterBy: (folder, filter) =>
       update(folder, ({ table }) => ({
         filter,
-        table: { ...table, active: 0, activeKey: null, anchor: 0, selected: [], scrollTop: 0 },
+        table: { ...table, active: 0, activeKey: null, anchor: 0, selected: [], selectsAll: false, scrollTop: 0 },
       })),
   };
 });

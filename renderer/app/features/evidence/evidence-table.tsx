@@ -4,36 +4,57 @@ import { usePages } from '../../api/use-pages.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { revealDetail } from '../../../ui/reveal-detail.ts';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
-import { evidenceColumns } from './evidence-columns.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { useBulk } from './bulk-store.ts';
+import { useFilteredColumns } from './column-filters.tsx';
+import { useSelection } from './use-selection.ts';
+import { useWholeTotal } from './use-whole-total.ts';
+import type { EvidenceRow } from './evidence-columns.tsx';
 import { useEvidenceQuery } from './evidence-query.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
 import { useHasSets } from './use-has-sets.ts';
 import { locateItem } from './locate-item.ts';
 import styles from './evidence.module.css';
 
-/** Where no set of known hashes was held against the case, no column speaks of one. */
-const unknownColumns = evidenceColumns.filter(({ id }) => id !== 'known');
-
-export const EvidenceTable = ({ folder, empty }: { readonly folder: string; readonly empty: React.ReactNode }) => {
+export const EvidenceTable = ({
+  folder,
+  empty,
+  isReadOnly,
+}: {
+  readonly folder: string;
+  readonly empty: React.ReactNode;
+  readonly isReadOnly: boolean;
+}) => {
   const { changeTable, change } = useEvidence();
   const table = useEvidenceView(folder, (view) => view.table);
   const query = useEvidenceQuery(folder);
   const pages = usePages('evidence.page', query);
   const hasSets = useHasSets(folder);
+  const columns = useFilteredColumns(folder, hasSets);
+  const total = useWholeTotal(query, pages);
   useSought(folder, query);
+  const prepare = useBulk((state) => state.change);
+  const selection = useSelection({ folder, query, total, rowAt: pages.rowAt });
   if (pages.isLoading) return <Loading label="Reading the evidence" lines={12} />;
   const notice = pages.failure === null ? null : <FailureNotice failure={pages.failure} onRetry={pages.refetch} />;
   // An empty table would say that nothing is recorded, which nobody knows while the case cannot be read.
   if (notice !== null && pages.first === undefined) return notice;
   return (
     <div className={styles['table']}>
+      <BulkBar
+        folder={folder}
+        chosen={selection.chosen}
+        total={total}
+        isReadOnly={isReadOnly}
+        onCopy={() => void selection.copy(columns.filter(({ id }) => !table.hidden.includes(id)))}
+      />
       {notice}
       <DataTable
         // Another filter is another list, which starts at its top.
         key={JSON.stringify(query.filter)}
         label="Evidence"
-        columns={hasSets ? evidenceColumns : unknownColumns}
-        total={pages.total}
+        columns={columns}
+        total={total}
         rowAt={pages.rowAt}
         onRange={pages.onRange}
         rowKey={({ id }) => id}
@@ -43,6 +64,15 @@ export const EvidenceTable = ({ folder, empty }: { readonly folder: string; read
           change(folder, { open: id, sought: null });
           revealDetail();
         }}
+        onSelectRange={(from, to) => void selection.selectRange(from, to)}
+        onCopy={(shown) => void selection.copy(shown)}
+        {...(!isReadOnly && {
+          onEdit: (row: EvidenceRow) =>
+            prepare(folder, {
+              act: 'amend',
+              chosen: { what: { kind: 'items', items: [row.id] }, count: 1, only: row },
+            }),
+        })}
         empty={empty}
       />
     </div>

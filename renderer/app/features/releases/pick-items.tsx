@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
-import { evidenceSorts } from '../../../../shared/api/contract-screens.ts';
+import { evidenceSorts } from '../../../../shared/api/evidence-contract.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { SearchField } from '../../../ui/fields.tsx';

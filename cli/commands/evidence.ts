@@ -1,0 +1,161 @@
+import { Option } from 'commander';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import type { Input, Output } from '../../shared/api/contract.ts';
+import { evidenceSorts } from '../../shared/api/evidence-contract.ts';
+import { amendedParts, amendmentSchema, type Amendment } from '../../shared/domain/evidence-amendment.ts';
+import type { Answer } from '../answer.ts';
+import { collect, parseWhole, tlpOption } from '../command-options.ts';
+import { whereSays } from '../evidence-where.ts';
+import { readWhere } from '../read-where.ts';
+import { formatTable } from '../output.ts';
+import type { Register, Shell } from '../shell.ts';
+
+type Row = Output<'evidence.page'>['rows'][number];
+type ListOptions = {
+  readonly where?: readonly string[];
+  readonly sort: (typeof evidenceSorts)[number];
+  readonly descending?: boolean;
+  readonly limit: number;
+};
+
+const pageRows = 500;
+const limitMax = 1_000_000;
+
+export const register: Register = (command, shell) => {
+  command
+    .command('list')
+    .description('the table of evidence, filtered and sorted')
+    .argument('<dir>', 'the case')
+    .option('--where <condition>', whereSays, collect)
+    .addOption(new Option('--sort <column>', 'in which order').choices(evidenceSorts).default('exhibit'))
+    .option('--descending', 'the other way round')
+    .option('--limit <n>', 'at most so many items', parseWhole, 100)
+    .action(shell.answer((folder: string, options: ListOptions) => list(folder, options, shell)));
+  command
+    .command('amend')
+    .description('correct items for one reason: all of them or none')
+    .argument('<dir>', 'the case')
+    .argument('[item...]', 'identifiers or exhibit numbers; or with --where none')
+    .option('--where <condition>', 'all items that this lets through, as with list', collect)
+    .requiredOption(
+      '--set <change>',
+      `PART=VALUE: ${amendedParts.map((part) => (part === 'evidenceClass' ? 'class' : part)).join(', ')}; source and class may be empty`,
+      collect,
+    )
+    .option('--reason <text>', 'why; it stands in the ledger', '')
+    .option('--dry-run', 'only say what would be written')
+    .addOption(tlpOption('marking of the lines'))
+    .action(
+      shell.answer((folder: string, items: readonly string[], options: AmendOptions) =>
+        amend(folder, items, options, shell),
+      ),
+    );
+};
+
+type AmendOptions = {
+  readonly where?: readonly string[];
+  readonly set: readonly string[];
+  readonly reason: string;
+  readonly dryRun?: boolean;
+  readonly tlp?: Input<'evidence.amend'>['tlp'];
+};
+
+const amend = async (
+  folder: string,
+  items: readonly string[],
+  { where, set, reason, dryRun = false, tlp }: AmendOptions,
+  shell: Shell,
+): Promise<Result<Answer>> => {
+  if ((items.length === 0) === (where === undefined)) {
+    return err(usage('Name items or say --where, one of the two.'));
+  }
+  const change = parseChange(set);
+  if (!change.ok) return change;
+  const filter = await readWhere(folder, where, shell);
+  if (!filter.ok) return filter;
+  const what =
+    where === undefined
+      ? { kind: 'items' as const, items: [...items] }
+      : { kind: 'filter' as const, filter: filter.value };
+  const reply = await shell.call('evidence.amend', {
+    folder,
+    what,
+    change: change.value,
+    reason,
+    preview: dryRun,
+    tlp,
+  });
+  return reply.ok
+    ? ok({ document: reply.value, lines: describeAmended(reply.value, dryRun), caseFolder: folder })
+    : reply;
+};
+
+const describeAmended = ({ items, changed, changes, lines, line }: Output<'evidence.amend'>, isDry: boolean) => [
+  ...changes.map(({ exhibit, id, before, after }) => {
+    const parts = amendedParts.filter((part) => part in after);
+    return `${exhibit ?? id}  ${parts.map((part) => `${part}: ${before[part] ?? 'none'} → ${after[part] ?? 'none'}`).join('; ')}`;
+  }),
+  ...(changes.length < changed ? [`and ${changed - changes.length} more`] : []),
+  `${changed} of ${items} items ${isDry ? 'would change' : 'changed'}${line === null ? '' : `, lines ${line} to ${line + lines - 1}`}`,
+];
+
+const parseChange = (set: readonly string[]): Result<Amendment> => {
+  const change: Record<string, string | null> = {};
+  for (const one of set) {
+    const at = one.indexOf('=');
+    const [part, value] = [one.slice(0, Math.max(0, at)), one.slice(at + 1)];
+    const name = part === 'class' ? 'evidenceClass' : part;
+    change[name] = value === '' && (name === 'evidenceClass' || name === 'source') ? null : value;
+  }
+  const parsed = amendmentSchema.safeParse(change);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return err(usage(`\`--set\` was not understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`));
+};
+
+const usage = (message: string): Failure => ({
+  code: 'BAD_USAGE',
+  message,
+  hint: 'Run `plumbline evidence --help`.',
+});
+
+const list = async (folder: string, { where, sort, descending = false, limit }: ListOptions, shell: Shell) => {
+  if (limit < 1 || limit > limitMax) {
+    return err(usage(`The limit ${limit} is not between 1 and ${limitMax}.`));
+  }
+  const filter = await readWhere(folder, where, shell);
+  if (!filter.ok) return filter;
+  const counted = await shell.call('evidence.count', { folder, filter: filter.value });
+  if (!counted.ok) return counted;
+  const { total } = counted.value;
+  const items: Row[] = [];
+  while (items.length < Math.min(limit, total)) {
+    const count = Math.min(pageRows, limit - items.length);
+    const page: Result<Output<'evidence.page'>> = await shell.call('evidence.page', {
+      folder,
+      filter: filter.value,
+      sort,
+      descending,
+      from: items.length,
+      count,
+    });
+    if (!page.ok) return page;
+    if (page.value.rows.length === 0) break;
+    items.push(...page.value.rows);
+  }
+  return ok({
+    document: { total, items },
+    lines: [...formatTable(items.map(rowOf)), `${items.length} of ${total} items`],
+    caseFolder: folder,
+  });
+};
+
+const rowOf = (row: Row): readonly string[] => [
+  row.exhibit ?? 'withheld',
+  `${row.reliability ?? '?'}${row.credibility ?? '?'}`,
+  row.custody ?? 'withheld',
+  `TLP:${row.tlp ?? '?'}`,
+  row.size === null ? '–' : `${row.size} bytes`,
+  row.kind ?? 'withheld',
+  (row.title === '' ? row.name : row.title) ?? 'withheld',
+];
