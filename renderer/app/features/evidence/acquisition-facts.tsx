@@ -1,3 +1,4 @@
+import { Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { Acquisition, Derivation } from './item-pane.tsx';
@@ -9,9 +10,12 @@ import styles from './evidence.module.css';
 export const AcquisitionFacts = ({
   acquisition,
   derivedFrom,
+  onState,
 }: {
   readonly acquisition: Acquisition;
   readonly derivedFrom: Derivation;
+  /** Null where nothing can be recorded. */
+  readonly onState: (() => void) | null;
 }) => {
   const { collector, clock, place, mandate, tool, lineage, privacy, restriction, aiUse } = acquisition;
   const facts: (readonly [string, React.ReactNode])[] = [
@@ -57,6 +61,11 @@ export const AcquisitionFacts = ({
         <p className={styles['faint']}>Nothing is stated beyond where it is from.</p>
       ) : (
         <Facts facts={said} />
+      )}
+      {onState === null ? null : (
+        <div>
+          <Button onPress={onState}>{said.length === 0 ? 'State it…' : 'Add or amend…'}</Button>
+        </div>
       )}
     </Part>
   );

@@ -23,11 +23,14 @@ export const AcquisitionFields = ({
   draft,
   onDraft,
   isRecord = false,
+  isAmended = false,
 }: {
   readonly draft: AcquisitionDraft;
   readonly onDraft: (change: Partial<AcquisitionDraft>) => void;
   /** Of an item without a file there is no copy. */
   readonly isRecord?: boolean;
+  /** Of an item that is there: only what a later statement can say, and nothing folded. */
+  readonly isAmended?: boolean;
 }) => {
   const count = statedCount(draft);
   const text = (name: Texts, label: string, more: { hint?: string; error?: string | null; isMono?: boolean } = {}) => (
@@ -53,12 +56,12 @@ export const AcquisitionFields = ({
     />
   );
   return (
-    <Disclosure className={styles['more'] ?? ''}>
+    <Disclosure className={styles['more'] ?? ''} defaultExpanded={isAmended}>
       <h3>
         <AriaButton slot="trigger" className={styles['moreButton'] ?? ''}>
           <IconChevronRight aria-hidden />
           <span>
-            <strong>{isRecord ? 'How it came to be' : 'How they came to be'}</strong>
+            <strong>{isRecord || isAmended ? 'How it came to be' : 'How they came to be'}</strong>
             <span className={styles['faint']}>
               {count === 0
                 ? 'nothing stated beyond the above'
@@ -93,22 +96,26 @@ export const AcquisitionFields = ({
           {text('toolValidation', 'Validation', { hint: 'Where it is shown that the tool does this right.' })}
         </Group>
         <Group title="What it is, and what it was made from">
-          {isRecord ? null : choice('Copy', draft.copy, copyChoices, (copy) => onDraft({ copy }))}
+          {isRecord || isAmended ? null : choice('Copy', draft.copy, copyChoices, (copy) => onDraft({ copy }))}
           {choice('Volatility (RFC 3227)', draft.volatility, volatilityChoices, (volatility) =>
             onDraft({ volatility }),
           )}
-          {text('derivedFrom', 'Made from', { isMono: true, hint: 'Exhibit numbers, separated by commas.' })}
+          {isAmended
+            ? null
+            : text('derivedFrom', 'Made from', { isMono: true, hint: 'Exhibit numbers, separated by commas.' })}
           {text('rootExhibit', 'Root exhibit', { isMono: true, hint: 'Follows from that, unless you state it.' })}
           {text('transformation', 'How it was made')}
           {choice('Vertex of the diamond', draft.vertex, vertexChoices, (vertex) => onDraft({ vertex }))}
         </Group>
-        <Group title="Unavoidable changes at the original">
+        <Group
+          title={isAmended ? 'One more unavoidable change at the original' : 'Unavoidable changes at the original'}
+        >
           {text('changeWhat', 'What changed')}
           {text('changeWhy', 'Why it could not be avoided')}
           {text('changeBy', 'By whom')}
         </Group>
         <Group title="Handling">
-          {text('caveats', 'Caveats', { hint: 'Separated by commas, such as victim-confidential.' })}
+          {isAmended ? null : text('caveats', 'Caveats', { hint: 'Separated by commas, such as victim-confidential.' })}
           {choice('What may be done with it (PAP)', draft.pap, papChoices, (pap) => onDraft({ pap }))}
           {text('retentionUntil', 'Kept until', { error: retentionError(draft), isMono: true, hint: 'As 2031-12-31.' })}
           {text('encryptionAtRest', 'Encryption where it is kept')}
@@ -117,9 +124,11 @@ export const AcquisitionFields = ({
           </CheckField>
         </Group>
         <Group title="Personal data">
-          <CheckField value={draft.personalData} onChange={(personalData) => onDraft({ personalData })}>
-            It holds personal data
-          </CheckField>
+          {isAmended ? null : (
+            <CheckField value={draft.personalData} onChange={(personalData) => onDraft({ personalData })}>
+              It holds personal data
+            </CheckField>
+          )}
           <CheckField value={draft.minimised} onChange={(minimised) => onDraft({ minimised })}>
             Reduced to what is needed
           </CheckField>

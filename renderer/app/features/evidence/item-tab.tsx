@@ -10,6 +10,7 @@ import { Digest } from '../../../marks/digest.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
+import { AcquireDialog } from './acquire-dialog.tsx';
 import { AcquisitionFacts } from './acquisition-facts.tsx';
 import { CorrectGradeDialog } from './correct-grade-dialog.tsx';
 import { GradeFacts } from './grade-facts.tsx';
@@ -30,6 +31,7 @@ export const ItemTab = ({
   readonly isReadOnly: boolean;
 }) => {
   const [isCorrecting, setCorrecting] = useState(false);
+  const [isStating, setStating] = useState(false);
   const grade = toWholeGrade(item);
   return (
     <>
@@ -49,7 +51,11 @@ export const ItemTab = ({
         </div>
       </Part>
       <Origin item={item} />
-      <AcquisitionFacts acquisition={acquisition} derivedFrom={derivedFrom} />
+      <AcquisitionFacts
+        acquisition={acquisition}
+        derivedFrom={derivedFrom}
+        onState={isReadOnly ? null : () => setStating(true)}
+      />
       <Group folder={folder} item={item} />
       <FileFacts item={item} />
       <Part title="Handling">
@@ -67,6 +73,9 @@ export const ItemTab = ({
       </Part>
       {isCorrecting && grade !== undefined ? (
         <CorrectGradeDialog folder={folder} item={item} grade={grade} onClose={() => setCorrecting(false)} />
+      ) : null}
+      {isStating ? (
+        <AcquireDialog folder={folder} item={item} acquisition={acquisition} onClose={() => setStating(false)} />
       ) : null}
     </>
   );
