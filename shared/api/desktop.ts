@@ -14,8 +14,11 @@ export type Desktop = {
   readonly pick: ((request: PickRequest) => Promise<Result<readonly string[]>>) | null;
   /** The system's own save dialog; null where the person thought better of it. */
   readonly save: ((request: SaveRequest) => Promise<Result<string | null>>) | null;
-  /** Brings a dropped file to a path that calls can name. `isUpload`: its source was not observed (custody says so). */
-  readonly receive: (file: unknown) => Promise<Result<{ readonly path: string; readonly isUpload: boolean }>>;
+  /** Brings a dropped file to a path that calls can name. `isUpload`: its source was not observed (custody says so). `signal`, an AbortSignal, ends it. */
+  readonly receive: (
+    file: unknown,
+    signal?: unknown,
+  ) => Promise<Result<{ readonly path: string; readonly isUpload: boolean }>>;
   readonly onEvent: (listener: (event: AppEvent) => void) => () => void;
   /** Whether calls reach the program; the window says so when they do not. */
   readonly onConnection: (listener: (isConnected: boolean) => void) => () => void;

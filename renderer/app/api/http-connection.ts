@@ -37,7 +37,7 @@ export const connectOverHttp = async (page: Window): Promise<Result<Connection>>
       kind: 'browser',
       pick: null,
       save: null,
-      receive: (file) => (file instanceof File ? upload(file, csrf) : Promise.resolve(err(noFile))),
+      receive: (file, signal) => (file instanceof File ? upload(file, csrf, signal) : Promise.resolve(err(noFile))),
       ...listen(),
     },
     startCase: token === null ? null : fragment.get('case'),
@@ -83,6 +83,7 @@ const send = async (method: string, input: unknown, csrf: string): Promise<Resul
 const upload = async (
   file: File,
   csrf: string,
+  signal: unknown,
 ): Promise<Result<{ readonly path: string; readonly isUpload: boolean }>> => {
   try {
     const reply = await fetch('/api/upload', {
@@ -93,6 +94,7 @@ const upload = async (
         'x-plumbline-name': encodeURIComponent(file.name),
       },
       body: file,
+      ...(signal instanceof AbortSignal && { signal }),
     });
     const body: unknown = await reply.json();
     const done = uploadReply.safeParse(body);

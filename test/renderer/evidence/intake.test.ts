@@ -36,6 +36,24 @@ describe('what an intake asks for', () => {
     ]);
   });
 
+  it('says of each file of a dropped folder in which folder it lay', () => {
+    const calls = planIntake(
+      {
+        ...emptyIntake,
+        paths: [
+          { path: '/up/1/a.log', name: 'logs/a.log', isUpload: true, below: 'logs' },
+          { path: '/up/2/b.log', name: 'logs/2016/b.log', isUpload: true, below: 'logs/2016' },
+          { path: '/up/3/c.log', name: 'logs/c.log', isUpload: true, below: 'logs' },
+        ],
+      },
+      '/case',
+    );
+    expect(calls.map(({ paths, details }) => [paths, details?.note])).toEqual([
+      [['/up/1/a.log', '/up/3/c.log'], `${uploadNote} In what was dropped it lay in “logs”, as the browser said.`],
+      [['/up/2/b.log'], `${uploadNote} In what was dropped it lay in “logs/2016”, as the browser said.`],
+    ]);
+  });
+
   it('asks for nothing where nothing was chosen', () => {
     expect(planIntake(emptyIntake, '/case')).toEqual([]);
   });

@@ -143,10 +143,13 @@ const useDropIntake = (folder: string, isWanted: boolean): boolean => {
     (dropped: readonly Dropped[]): void => {
       const { change } = useIntake.getState();
       const run = async (): Promise<void> => {
-        change(folder, { isOpen: true, receiving: { done: 0, total: dropped.length } });
-        const { paths, refused } = await receiveDropped(desktop, dropped, (done) =>
-          change(folder, { receiving: { done, total: dropped.length } }),
-        );
+        const control = new AbortController();
+        const stop = (): void => control.abort();
+        change(folder, { isOpen: true, receiving: { done: 0, total: null, stop } });
+        const { paths, refused } = await receiveDropped(desktop, dropped, {
+          onProgress: (done, total) => change(folder, { receiving: { done, total, stop } }),
+          signal: control.signal,
+        });
         const { byFolder, changeDraft } = useIntake.getState();
         changeDraft(folder, { paths: addPaths(byFolder[folder]?.draft.paths ?? [], paths) });
         change(folder, { receiving: null, refusedDrops: refused });

@@ -9,6 +9,8 @@ export type IntakePath = {
   readonly name: string;
   /** The bytes came through the browser: where they were before nobody saw. */
   readonly isUpload: boolean;
+  /** Folders of the drop that it lay in; absent for what lay in none, or is read where it is. */
+  readonly below?: string;
 };
 
 /** Who collected something, when, by what right; empty where nobody said. */
@@ -52,6 +54,10 @@ export const emptyIntake: IntakeDraft = {
 
 export const uploadNote = 'Received by upload, source not observed.';
 
+/** Nobody saw where a file of a dropped folder was, but the browser says what folders it lay in. */
+const noteOf = (below: string): string =>
+  below === '' ? uploadNote : `${uploadNote} In what was dropped it lay in “${below}”, as the browser said.`;
+
 /** The part of a call that says where something is from; what nobody said is left out. */
 export const collectionToInput = (
   draft: CollectionDraft,
@@ -71,7 +77,7 @@ export const collectedAtError = (text: string): string | null =>
 /** The calls that take in what was chosen. Uploads go apart: their custody says that their source was not observed. */
 export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'intake.take'>[] => {
   const said = draftToDetails(draft.acquisition);
-  const call = (paths: readonly IntakePath[], isUpload: boolean): readonly Input<'intake.take'>[] =>
+  const call = (paths: readonly IntakePath[], note: string | null): readonly Input<'intake.take'>[] =>
     paths.length === 0
       ? []
       : [
@@ -80,20 +86,21 @@ export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'
             paths: paths.map(({ path }) => path),
             ...(draft.credibility !== '' && { credibility: draft.credibility }),
             ...collectionToInput(draft),
-            ...((isUpload || Object.keys(said).length > 0) && {
-              details: { ...said, ...(isUpload && { note: uploadNote }) },
+            ...((note !== null || Object.keys(said).length > 0) && {
+              details: { ...said, ...(note !== null && { note }) },
             }),
           },
         ];
+  const uploads = Map.groupBy(
+    draft.paths.filter(({ isUpload }) => isUpload),
+    ({ below = '' }) => below,
+  );
   return [
     ...call(
       draft.paths.filter(({ isUpload }) => !isUpload),
-      false,
+      null,
     ),
-    ...call(
-      draft.paths.filter(({ isUpload }) => isUpload),
-      true,
-    ),
+    ...Array.from(uploads).flatMap(([below, paths]) => call(paths, noteOf(below))),
   ];
 };
 

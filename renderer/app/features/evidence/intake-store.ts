@@ -22,8 +22,8 @@ export type Intake = {
   readonly draft: IntakeDraft;
   /** A source that is recorded just before the items; null: the one that the draft names. */
   readonly newSource: NewSource | null;
-  /** How many dropped files have come in of how many. */
-  readonly receiving: { readonly done: number; readonly total: number } | null;
+  /** How many dropped files have come in of how many, null while they are counted; and what ends it. */
+  readonly receiving: { readonly done: number; readonly total: number | null; readonly stop: () => void } | null;
   readonly refusedDrops: readonly RefusedDrop[];
   readonly isRunning: boolean;
   /** Whether the kept form of the case was filled in; afterwards what is typed stays. */

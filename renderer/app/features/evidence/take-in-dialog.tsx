@@ -144,7 +144,9 @@ const Paths = ({ folder }: { readonly folder: string }) => {
         <Button icon={<IconFolderPlus aria-hidden />} onPress={() => void choose('folder', 'A folder to take in')}>
           Choose a folder…
         </Button>
-        <span className={styles['faint']}>or drop files here. Folders are taken with all that is in them.</span>
+        <span className={styles['faint']}>
+          or drop files or folders here. Folders are taken with all that is in them.
+        </span>
       </div>
       {draft.paths.length === 0 ? null : (
         <ul className={styles['pathList']}>
@@ -167,23 +169,33 @@ const Paths = ({ folder }: { readonly folder: string }) => {
       {receiving === null ? null : (
         <div className={styles['running']}>
           <span>
-            Receiving {receiving.done + 1} of {receiving.total}
+            {receiving.total === null
+              ? 'Looking what was dropped…'
+              : `Receiving ${receiving.done + 1} of ${receiving.total}`}
           </span>
-          <Progress label="Receiving files" value={receiving.done / receiving.total} />
+          <Progress
+            label="Receiving files"
+            value={receiving.total === null ? null : receiving.done / Math.max(1, receiving.total)}
+          />
+          <Button onPress={receiving.stop}>Stop</Button>
         </div>
       )}
-      {refusedDrops.map(({ name, failure }, at) => (
+      {refusedDrops.slice(0, refusalsShownMax).map(({ name, failure }, at) => (
         <FailureNotice
           key={at}
           failure={{ ...failure, message: `${name}: ${failure.message}` }}
           onClose={() => change(folder, { refusedDrops: refusedDrops.filter((_, other) => other !== at) })}
         />
       ))}
+      {refusedDrops.length > refusalsShownMax ? (
+        <p className={styles['faint']}>and {refusedDrops.length - refusalsShownMax} more were not brought in</p>
+      ) : null}
     </section>
   );
 };
 
 const pathsShownMax = 100;
+const refusalsShownMax = 10;
 
 const Running = ({ onClose }: { readonly onClose: () => void }) => {
   const job = useShell(({ jobs }) =>
