@@ -4,7 +4,8 @@ import type { Input, Output } from '../../shared/api/contract.ts';
 import { statedActWords } from '../../shared/domain/stated-custody.ts';
 import { custodyEventTypes } from '../../shared/domain/vocabulary.ts';
 import type { Answer } from '../answer.ts';
-import { parseWhole, tlpOption } from '../command-options.ts';
+import { parseWhole } from '../command-options.ts';
+import { addEventOptions } from '../custody-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatTable } from '../output.ts';
 import type { Register, Shell } from '../shell.ts';
@@ -21,7 +22,7 @@ type Acts = {
 type CustodyOptions = EventOptions & Acts & { readonly json?: boolean };
 
 export const register: Register = (command, shell) => {
-  command
+  addEventOptions(command)
     .argument('<dir>', 'the case')
     .argument('[evidence]', 'id, a prefix of it, or exhibit number; only --verify works without, on every item')
     .addOption(new Option('--event <type>', 'record this event').choices(custodyEventTypes))
@@ -29,25 +30,9 @@ export const register: Register = (command, shell) => {
     .option('--record [out]', 'the custody record, to be printed or written to a text file')
     .option('--sheet <out>', 'the hand-over sheet as PDF, for both to sign; records nothing')
     .option('--stated', 'what imported CASE/UCO files state about a file with the same hash')
-    .option('--from <name>', 'who gives')
-    .option('--to <name>', 'who receives')
     .option('--hash-before <sha256>', 'as the giver states it')
     .option('--hash-after <sha256>', 'as the receiver states it')
-    .option('--purpose <text>', 'why')
-    .option('--authority <text>', 'by what right')
-    .option('--place <name>', 'where')
-    .option('--happened <time>', 'when, as 2026-03-01T10:02:11Z; without it, now')
-    .option('--role <name>', 'in which role who records it acts')
-    .option('--seal <number>', 'number of the seal')
-    .option('--condition <text>', 'condition of item and packaging')
-    .option('--carrier <name>', 'who carried it')
-    .option('--tracking <number>', 'number of the consignment')
-    .option('--tool-name <name>', 'what it was done with')
-    .option('--tool-version <version>', 'of that tool')
-    .option('--witness <name>', 'who saw it')
     .option('--corrects <line>', 'with `correction`: the line of the event', parseWhole)
-    .option('--note <text>', 'what else is worth saying')
-    .addOption(tlpOption('marking of the line'))
     .action(
       shell.answer((folder: string, evidence: string | undefined, options: CustodyOptions) =>
         act(folder, evidence, options, shell),

@@ -4,7 +4,10 @@ import type { Input, Output } from '../../shared/api/contract.ts';
 import { evidenceSorts } from '../../shared/api/evidence-contract.ts';
 import { amendedParts, amendmentSchema, type Amendment } from '../../shared/domain/evidence-amendment.ts';
 import type { Answer } from '../answer.ts';
+import { custodyEventTypes } from '../../shared/domain/vocabulary.ts';
 import { collect, parseWhole, tlpOption } from '../command-options.ts';
+import { addEventOptions } from '../custody-options.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { whereSays } from '../evidence-where.ts';
 import { readWhere } from '../read-where.ts';
 import { formatTable } from '../output.ts';
@@ -50,6 +53,63 @@ export const register: Register = (command, shell) => {
         amend(folder, items, options, shell),
       ),
     );
+  addEventOptions(command.command('custody'))
+    .description('the same custody event for many items: all of them or none')
+    .argument('<dir>', 'the case')
+    .argument('[item...]', 'identifiers or exhibit numbers; or with --where none')
+    .option('--where <condition>', 'all items that this lets through, as with list', collect)
+    .addOption(new Option('--event <type>', 'what happened').choices(custodyEventTypes).makeOptionMandatory())
+    .option('--dry-run', 'only say what would be written')
+    .action(
+      shell.answer((folder: string, items: readonly string[], options: CustodyOptions) =>
+        enter(folder, items, options, shell),
+      ),
+    );
+};
+
+/** `--json` is among the options of every verb, and no part of an event. */
+type CustodyOptions = Omit<Input<'custody.enter'>, 'folder' | 'what' | 'preview' | 'state'> & {
+  readonly where?: readonly string[];
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+};
+
+const enter = async (
+  folder: string,
+  items: readonly string[],
+  { where, dryRun = false, json: _, ...event }: CustodyOptions,
+  shell: Shell,
+): Promise<Result<Answer>> => {
+  const what = await chooseItems(folder, items, where, shell);
+  if (!what.ok) return what;
+  const reply = await shell.call('custody.enter', { folder, what: what.value, preview: dryRun, ...event });
+  if (!reply.ok) return reply;
+  const { items: count, withFile, line, lines, differing } = reply.value;
+  return ok({
+    document: reply.value,
+    lines: [
+      ...differing.map(({ id, exhibit, result }) => `${exhibit ?? id}  the stored file is ${result}: custody failed`),
+      line === null
+        ? `${count} items would get the event “${event.event}”, ${withFile} of them with a file to be hashed`
+        : `“${event.event}” recorded for ${count} items, lines ${line} to ${line + lines - 1}`,
+    ],
+    ...(differing.length > 0 && { exitCode: exitCodes.doesNotHold }),
+    caseFolder: folder,
+  });
+};
+
+const chooseItems = async (
+  folder: string,
+  items: readonly string[],
+  where: readonly string[] | undefined,
+  shell: Shell,
+): Promise<Result<Input<'custody.enter'>['what']>> => {
+  if ((items.length === 0) === (where === undefined)) {
+    return err(usage('Name items or say --where, one of the two.'));
+  }
+  if (where === undefined) return ok({ kind: 'items', items });
+  const filter = await readWhere(folder, where, shell);
+  return filter.ok ? ok({ kind: 'filter', filter: filter.value }) : filter;
 };
 
 type AmendOptions = {
@@ -66,20 +126,13 @@ const amend = async (
   { where, set, reason, dryRun = false, tlp }: AmendOptions,
   shell: Shell,
 ): Promise<Result<Answer>> => {
-  if ((items.length === 0) === (where === undefined)) {
-    return err(usage('Name items or say --where, one of the two.'));
-  }
   const change = parseChange(set);
   if (!change.ok) return change;
-  const filter = await readWhere(folder, where, shell);
-  if (!filter.ok) return filter;
-  const what =
-    where === undefined
-      ? { kind: 'items' as const, items: [...items] }
-      : { kind: 'filter' as const, filter: filter.value };
+  const what = await chooseItems(folder, items, where, shell);
+  if (!what.ok) return what;
   const reply = await shell.call('evidence.amend', {
     folder,
-    what,
+    what: what.value,
     change: change.value,
     reason,
     preview: dryRun,

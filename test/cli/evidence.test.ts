@@ -75,6 +75,16 @@ describe('plumbline evidence amend', () => {
       });
       expect(await json(0, 'evidence', 'list', 'x.case', '--where', 'class=malware')).toMatchObject({ total: 2 });
       await json(0, 'convert', 'x.case', 'out.csv', '--to', 'csv', '--where', 'size=2');
+      expect(
+        await json(0, 'evidence', 'custody', 'x.case', '--where', 'size=1..', '--event', 'stored', '--place', 'R 4'),
+      ).toMatchObject({
+        items: 2,
+        lines: 2,
+        differing: [],
+      });
+      expect(await json(0, 'custody', 'x.case', 'EX-0002')).toMatchObject({
+        events: [expect.anything(), { type: 'stored', place: 'R 4' }],
+      });
       expect(await json(2, 'evidence', 'amend', 'x.case', ...words)).toMatchObject({ error: { code: 'BAD_USAGE' } });
       expect(
         await json(2, 'evidence', 'amend', 'x.case', 'EX-0001', '--set', 'credibility=9', '--reason', 'r'),

@@ -98,12 +98,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'case.enter': { folder: absent },
   'case.changes': { folder: absent, since: 0 },
   'evidence.page': { folder: absent },
-  'evidence.amend': {
-    folder: absent,
-    what: { kind: 'items', items: ['EX-0001'] },
-    change: { title: 'x' },
-    reason: 'x',
-  },
+  'evidence.amend': { folder: absent, what: { kind: 'items', items: ['EX-0001'] } },
   'custody.enter': { folder: absent, what: { kind: 'items', items: ['EX-0001'] }, event: 'verified' },
   'evidence.count': { folder: absent },
   'evidence.read': { folder: absent, evidence: 'EX-0001' },
