@@ -69,7 +69,9 @@ const listGzip = async (file: StoredFile, list: List): Promise<Result<void>> => 
       yield piece;
     }
   };
-  const inflated = Readable.from(compressed()).pipe(createGunzip());
+  const source = Readable.from(compressed());
+  const inflated = source.pipe(createGunzip());
+  source.on('error', (error) => inflated.destroy(error));
   try {
     for await (const chunk of inflated) {
       if (!(chunk instanceof Uint8Array)) continue;
@@ -88,6 +90,8 @@ const listGzip = async (file: StoredFile, list: List): Promise<Result<void>> => 
     if (!(error instanceof Error)) throw error;
     list.note(`The compressed data break off or are damaged after ${bytes} bytes (${error.message}).`);
   } finally {
+    // The file is closed after this: nothing may read on.
+    source.destroy();
     inflated.destroy();
   }
   const ended = tar.end();
