@@ -49,6 +49,7 @@ export const register: Register = (command, shell) => {
       shell.answer(async (folder: string, evidence: string, options: ShowOptions) => {
         const { as, place, from = 0, limit = limitDefault, message, encoding, length } = options;
         if (limit < 1 || limit > limitMax) return err(usage(`The limit ${limit} is not between 1 and ${limitMax}.`));
+        if (message === 0) return err(usage('Messages are counted from 1.'));
         if (message !== undefined && as !== 'mail') return err(usage('--message goes with --as mail.'));
         const request: ShowRequest = { folder, evidence, from, limit, place, message };
         if (as === undefined && place !== undefined && encoding === undefined && length === undefined) {

@@ -21,4 +21,4 @@ export const createViewCache = <T extends object>(filesMax: number): ViewCache<T
 };
 
 /** How much of a file one call may read before it answers with what it has. */
-export const callBytesMax = 2 ** 24;
+export const callBytesMax = 2 ** 23;

@@ -7,6 +7,7 @@ type Traits = { readonly name: string | null; readonly head: Uint8Array };
 
 // Above text, where the form is plain to see; below it, where it may be.
 const surely = 40;
+const byName = 30;
 const perhaps = 15;
 
 const jsonName = /\.(?:json|jsonl|ndjson|jsonld|geojson|har|ipynb)$/iu;
@@ -23,13 +24,16 @@ export const suitsTable = ({ name, head }: Traits): number => {
   const sniffed = csvImporter.sniff(head, name ?? '');
   if (sniffed > 0) return sniffed === 2 ? surely : perhaps;
   // With a character in it that no table has; the view marks it.
-  return /\.(?:csv|tsv)$/iu.test(name ?? '') && !head.includes(0) ? perhaps : 0;
+  return /\.(?:csv|tsv)$/iu.test(name ?? '') && !head.includes(0) ? byName : 0;
 };
 
 export const suitsMail = ({ name, head }: Traits): number => {
   const sniffed = mailImporter.sniff(head, name ?? '');
-  if (sniffed === 2 || (sniffed === 1 && /\.(?:eml|mbox|mbx)$/iu.test(name ?? ''))) return surely;
-  return sniffed === 1 ? perhaps : 0;
+  if (sniffed === 2) return surely;
+  // With a zero byte or a broken header in it, which the view says.
+  const isNamed =
+    /\.(?:eml|mbox|mbx)$/iu.test(name ?? '') && /^(?:From |[!-9;-~]+:)/u.test(headText(head.subarray(0, 1024)));
+  return isNamed ? byName : sniffed === 1 ? perhaps : 0;
 };
 
 export const suitsArchive = ({ name, head }: Traits): number => {

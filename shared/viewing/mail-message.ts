@@ -64,7 +64,7 @@ export type MailAttachmentView = {
   readonly to: number;
 };
 
-export const mailViewLimits = {
+const mailViewLimits = {
   messages: 20,
   headers: 300,
   headerCharacters: 4000,

@@ -12,7 +12,7 @@ export type MailboxIndex = {
 };
 
 /** More messages of one file are not listed. */
-export const mailboxMessagesMax = 1_000_000;
+const mailboxMessagesMax = 1_000_000;
 
 export const createMailboxIndex = (cursor: ByteCursor): MailboxIndex => {
   const isMailbox = startsEnvelope(cursor.slice(0, 5));

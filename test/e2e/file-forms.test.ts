@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(files, 'long.csv'), `id,day,what\n${rows.join('')}`);
   writeFileSync(
     join(files, 'hostile.csv'),
-    `a,b\n${hostile.map((text) => `"${text.replaceAll('"', '""')}",=1\n`).join('')}`,
+    `a,b\n${hostile.map((text) => `"${text.replaceAll('"', '""').replaceAll('\0', '')}",=1\n`).join('')}`,
   );
   writeFileSync(
     join(files, 'hostile.json'),
@@ -119,8 +119,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     const { page } = opened;
     await show('hostile.json');
     const tree = page.getByRole('tree', { name: 'JSON' });
-    await tree.getByText('9007199254740993').waitFor();
-    await tree.getByText('1e400').waitFor();
+    await tree.getByText('9007199254740993', { exact: true }).waitFor();
+    await tree.getByText('1e400', { exact: true }).waitFor();
     expect(await tree.getByText('name stands twice').count()).toBe(2);
     await tree.focus();
     await page.keyboard.press('End');

@@ -221,7 +221,9 @@ const Body = ({ body }: { readonly body: Message['bodies'][number] }) => {
       {body.isCut ? <p className={styles['faint']}>The text is longer; the view as text shows all of it.</p> : null}
       {body.html === null || body.html.links.length === 0 ? null : (
         <details>
-          <summary>Where its {body.html.linkCount} links lead</summary>
+          <summary>
+            {body.html.linkCount === 1 ? 'Where its link leads' : `Where its ${body.html.linkCount} links lead`}
+          </summary>
           <table className={styles['headers']}>
             <tbody>
               {body.html.links.map((link, at) => (

@@ -4,7 +4,7 @@ import type { Failure } from '../../../../../../shared/base/result.ts';
 import { callOrThrow, toFailure, useApi } from '../../../../api/replies.ts';
 
 type Growing = 'evidence.json' | 'evidence.table' | 'evidence.messages';
-const askAgainMilliseconds = 120;
+const askAgainMilliseconds = 60;
 
 /** Windows into a file that is read further with each call: asked again until its end was come to. */
 export const useGrowingPages = <M extends Growing>(
