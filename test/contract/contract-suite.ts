@@ -102,6 +102,8 @@ export const describeContract = (name: string, makeTransport: TransportMaker): v
           for (const other of [null, [], 1.5, -1, { a: 1 }, '', 'x'.repeat(200_001)]) {
             const isEmptyAllowed =
               (other === '' && member === 'reason' && method === 'prior.set') ||
+              // RFC 6901: the whole document.
+              (other === '' && member === 'pointer' && method === 'evidence.json-path') ||
               (other === null && method === 'workstation.use') ||
               (typeof value === 'object' && other !== null);
             if (!isEmptyAllowed) await bad({ ...sampleOf(method), [member]: other });
