@@ -126,7 +126,7 @@ const toTime = (count: bigint, perSecond: bigint, beginning: bigint): string => 
 const toFloatTime = (count: number, secondsEach: number, beginning: number): string => {
   const milliseconds = Math.round((count * secondsEach + beginning) * 1000);
   // A number without a whole part in sight is no date that any program wrote: all small patterns of bytes are such numbers.
-  if (!Number.isFinite(count) || Math.abs(count) < 1e-3) return noTime;
+  if (!Number.isFinite(milliseconds) || Math.abs(count) < 1e-3) return noTime;
   return milliseconds < 0 ? noTime : toTime(BigInt(milliseconds), 1000n, 0n);
 };
 

@@ -81,6 +81,8 @@ describe('bytes as times', () => {
     ['ff ff ff ff ff ff ff 7f', 'Unix seconds, 64'],
     ['00 00 00 00', 'HFS+'],
     ['00 00 00 00 00 00 f8 7f', 'Mac absolute'],
+    // The largest float64: as milliseconds it has no end.
+    ['ff ff ff ff ff ff ef 7f', 'OLE date'],
     ['00 00 00 00 00 00 00 00', 'OLE date'],
   ])('%s is no time as %s', (hex, name) => {
     expect(read(hex, name)[0]).toBe(noTime);
