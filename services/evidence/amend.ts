@@ -66,7 +66,12 @@ const toReply = (items: number, { drafts, changes }: Plan, max: number): Omit<Re
   lines: drafts.length,
 });
 
-const wishesOf = (session: CaseSession, what: Input['what'], change: Amendment, deps: AppDeps): Result<readonly Wish[]> => {
+const wishesOf = (
+  session: CaseSession,
+  what: Input['what'],
+  change: Amendment,
+  deps: AppDeps,
+): Result<readonly Wish[]> => {
   if (what.kind !== 'each') {
     const keys = resolveItems(session, what, deps);
     return keys.ok ? ok(keys.value.map((key) => ({ key, change, expects: {} }))) : keys;

@@ -46,10 +46,12 @@ export const useFilteredColumns = (folder: string, hasSets: boolean): readonly C
       sources: sourceChoices(sources ?? []),
     };
     // Where no set of known hashes was held against the case, no column speaks of one.
-    return evidenceColumns.filter(({ id }) => hasSets || id !== 'known').map((column) => {
-      const own = filterOf(column.id, parts);
-      return own === undefined ? column : { ...column, filter: own };
-    });
+    return evidenceColumns
+      .filter(({ id }) => hasSets || id !== 'known')
+      .map((column) => {
+        const own = filterOf(column.id, parts);
+        return own === undefined ? column : { ...column, filter: own };
+      });
   }, [folder, hasSets, filter, filterBy, sources]);
 };
 
