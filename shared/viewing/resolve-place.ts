@@ -57,7 +57,9 @@ function* findLines(cursor: ByteCursor, first: number, last: number): Walk<ByteR
     }
   }
   // The last line may have no line feed; behind the last line feed there is no line.
-  if (line === last && from !== undefined && from < cursor.sizeBytes) return ok({ from, to: cursor.sizeBytes });
+  if (line === last && from !== undefined && cursor.sizeBytes > 0 && !endsWithFeed(cursor)) {
+    return ok({ from, to: cursor.sizeBytes });
+  }
   const count = endsWithFeed(cursor) || cursor.sizeBytes === 0 ? line - 1 : line;
   return err(outside(`The file has ${count} lines, so line ${Math.max(first, count + 1)} is not in it.`));
 }
