@@ -87,6 +87,17 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/show.ts'),
   },
   {
+    name: 'finding',
+    summary: 'what was found in the evidence, linked to its place',
+    load: () => import('./commands/finding.ts'),
+  },
+  { name: 'link', summary: 'how items, records and findings are linked', load: () => import('./commands/link.ts') },
+  {
+    name: 'mark',
+    summary: 'star, tags, comments, and what was looked at',
+    load: () => import('./commands/mark.ts'),
+  },
+  {
     name: 'custody',
     summary: 'the chain of custody of an item, or one more event',
     load: () => import('./commands/custody.ts'),

@@ -1,6 +1,7 @@
 import { applyLine } from '../shared/domain/apply-line.ts';
 import type { CaseTables } from '../shared/domain/case-tables.ts';
-import { lineToWords, noNames } from '../shared/domain/line-words.ts';
+import { noNames } from '../shared/domain/line-word-parts.ts';
+import { lineToWords } from '../shared/domain/line-words.ts';
 import type { RevealedLine } from '../shared/ledger/reveal.ts';
 import type { CaseDatabase } from './open-database.ts';
 

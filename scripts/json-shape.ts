@@ -38,7 +38,8 @@ const shapeOf = (schema: JsonSchema): string => {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' or ');
   const { type } = schema;
-  if (type === undefined || type === 'number' || Array.isArray(type)) return refuse(schema);
+  if (Array.isArray(type)) return type.map((one) => shapeOf({ ...schema, type: one })).join(' or ');
+  if (type === undefined || type === 'number') return refuse(schema);
   switch (type) {
     case 'string':
       return stringShape(schema);

@@ -261,6 +261,25 @@ export const createApp = (own: AppDeps): App => {
       return (session, input) => readRecordPage(session, input, recordCounts);
     }),
     'record.read': inCase<'record.read'>(async () => (await import('./imports/read-records.ts')).readRecord),
+    'finding.add': inCase<'finding.add'>(async () => (await import('./findings/findings.ts')).addFinding),
+    'finding.correct': inCase<'finding.correct'>(async () => (await import('./findings/findings.ts')).correctFinding),
+    'finding.withdraw': inCase<'finding.withdraw'>(
+      async () => (await import('./findings/findings.ts')).withdrawFinding,
+    ),
+    'finding.page': inCase<'finding.page'>(async () => (await import('./findings/read-findings.ts')).readFindingPage),
+    'finding.read': inCase<'finding.read'>(async () => (await import('./findings/read-findings.ts')).readFinding),
+    'link.add': inCase<'link.add'>(async () => (await import('./findings/links.ts')).addLink),
+    'link.withdraw': inCase<'link.withdraw'>(async () => (await import('./findings/links.ts')).withdrawLink),
+    'link.list': inCase<'link.list'>(async () => (await import('./findings/links.ts')).listLinks),
+    'mark.set': inCase<'mark.set'>(async () => (await import('./findings/marks.ts')).setMarks),
+    'mark.many': inCase<'mark.many'>(async () => (await import('./findings/marks.ts')).setMarks),
+    'mark.read': inCase<'mark.read'>(async () => (await import('./findings/marks.ts')).readMarks),
+    'mark.count': inCase<'mark.count'>(async () => {
+      const { countMarks } = await import('./findings/marks.ts');
+      return (session) => ok(countMarks(session));
+    }),
+    'comment.add': inCase<'comment.add'>(async () => (await import('./findings/marks.ts')).addComment),
+    'comment.withdraw': inCase<'comment.withdraw'>(async () => (await import('./findings/marks.ts')).withdrawComment),
     'search.run': inCase<'search.run'>(async () => (await import('./search/search-case.ts')).searchCase),
     'search.update': inCase<'search.update'>(async () => (await import('./search/update-search.ts')).updateSearch),
     'search.saved': inCase<'search.saved'>(async () => {

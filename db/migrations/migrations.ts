@@ -5,6 +5,7 @@ import { lineWordsMigration } from './0004-line-words.ts';
 import { custodyMigration } from './0005-custody.ts';
 import { intakeMigration } from './0006-intake.ts';
 import { importsMigration } from './0007-imports.ts';
+import { findingsMigration } from './0008-findings.ts';
 import { sourcesMigration } from './0009-sources.ts';
 import { evidenceTableMigration } from './0010-evidence-table.ts';
 import type { Migration } from './migration.ts';
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   custodyMigration,
   intakeMigration,
   importsMigration,
+  findingsMigration,
   sourcesMigration,
   evidenceTableMigration,
 ];

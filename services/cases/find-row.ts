@@ -1,7 +1,8 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { CaseRows, CaseTables, EvidenceRow } from '../../shared/domain/case-tables.ts';
 
-type Named = 'evidence' | 'hypothesis' | 'source' | 'origin_group' | 'request' | 'assumption';
+type Named =
+  'evidence' | 'hypothesis' | 'source' | 'origin_group' | 'request' | 'assumption' | 'finding' | 'link' | 'comment';
 
 const words: Readonly<Record<Named, string>> = {
   evidence: 'item of evidence',
@@ -10,6 +11,9 @@ const words: Readonly<Record<Named, string>> = {
   origin_group: 'group',
   request: 'request',
   assumption: 'assumption',
+  finding: 'finding',
+  link: 'link',
+  comment: 'comment',
 };
 
 /** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */

@@ -24,6 +24,7 @@ import { projectionDifferences } from '../../db/replay.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { hashFile } from '../evidence/evidence-files.ts';
+import { excerptsOutcome } from '../findings/verify-excerpts.ts';
 import { readNotes } from '../releases/load-anchors.ts';
 import { readGuard } from './case-guard.ts';
 import { casePaths } from './case-paths.ts';
@@ -135,6 +136,7 @@ const runChecks = (
       },
     ],
     ['evidence', () => readable(() => evidenceOutcome(session.folder, rows, input.readAll))],
+    ['excerpts', () => readable(() => excerptsOutcome(session, input.readAll))],
     ['checkpoints', () => checkpointsOutcome(session, texts, deps)],
     ['retained', () => retainedOutcome(session, texts, outside, deps)],
   ];

@@ -1,7 +1,8 @@
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import { seqKey, type LineRow } from '../../shared/domain/case-tables.ts';
-import { lineToWords, nameIds, noNames, type LineNames } from '../../shared/domain/line-words.ts';
+import { noNames, type LineNames } from '../../shared/domain/line-word-parts.ts';
+import { lineToWords, nameIds } from '../../shared/domain/line-words.ts';
 import { countLines, listActors, listLines, listLineTypes, listWords } from '../../db/queries/line-list.ts';
 import { readStoredLines, type StoredLine } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';

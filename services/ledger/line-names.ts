@@ -1,4 +1,5 @@
-import { actToWords, itemToWords, type LineNames } from '../../shared/domain/line-words.ts';
+import type { LineNames } from '../../shared/domain/line-word-parts.ts';
+import { actToWords, itemToWords } from '../../shared/domain/line-words.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
@@ -15,6 +16,7 @@ export const lineNamesOf = (tables: CaseTables): LineNames => ({
     return (row?.actorName === '' ? undefined : row?.actorName) ?? row?.statement ?? undefined;
   }),
   source: remembered((id) => tables.get('source', id)?.name ?? undefined),
+  finding: remembered((id) => tables.get('finding', id)?.statement ?? undefined),
   request: remembered((id) => requestWords(tables.get('request', id)?.act)),
 });
 

@@ -5,7 +5,7 @@ import { disclosedContents } from '../../shared/bundle/checks/evidence.ts';
 import {
   editionTlp,
   fieldKey,
-  itemOf,
+  itemsOf,
   missingSkeleton,
   planEdition,
   type EditionPlan,
@@ -82,7 +82,9 @@ const withheldFields = (line: RevealedLine, { withheld }: EditionPlan): Reply['w
   Object.entries(line.fields).flatMap(([field, value]) => {
     const reason = withheld.get(fieldKey(line.seq, field));
     if (reason === undefined) return [];
-    return [{ line: line.seq, type: line.type, field, reason, item: itemOf(line) ?? null, excerpt: excerptOf(value) }];
+    return [
+      { line: line.seq, type: line.type, field, reason, item: itemsOf(line)[0] ?? null, excerpt: excerptOf(value) },
+    ];
   });
 
 /** The beginning of a value as text, so that a person sees what it is that nobody else will. */
@@ -106,7 +108,7 @@ const describeFiles = (
   tables: CaseTables,
 ): Reply['evidence'] => {
   const records = new Set(
-    revealed.filter(({ type, fields }) => type === 'evidence.add' && fields['content'] === null).map(itemOf),
+    revealed.filter(({ type, fields }) => type === 'evidence.add' && fields['content'] === null).flatMap(itemsOf),
   );
   const shown = new Set(disclosedContents(seen).map(({ sha256 }) => sha256));
   return tables.rows('evidence').map(({ key, exhibit, title, sha256 }) => {

@@ -1,6 +1,7 @@
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
-import { itemToWords, nameIds, type LineNames } from '../../shared/domain/line-words.ts';
+import type { LineNames } from '../../shared/domain/line-word-parts.ts';
+import { itemToWords, nameIds } from '../../shared/domain/line-words.ts';
 import { parseSearchQuery } from '../../shared/search/search-query.ts';
 import { lockCase } from '../../db/case-lock.ts';
 import type { IndexDatabase } from '../../db/index-database.ts';

@@ -1,5 +1,6 @@
 import type { Crypto } from '../../shared/base/crypto.ts';
-import { lineToWords, noNames } from '../../shared/domain/line-words.ts';
+import { noNames } from '../../shared/domain/line-word-parts.ts';
+import { lineToWords } from '../../shared/domain/line-words.ts';
 import type { Json } from '../../shared/ledger/canonical-json.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
 import type { IndexDatabase } from '../../db/index-database.ts';

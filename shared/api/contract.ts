@@ -16,6 +16,7 @@ import { pureContract } from './contract-pure.ts';
 import { attackContract } from './attack-contract.ts';
 import { hashSetContract } from './hash-set-contract.ts';
 import { evidenceContract } from './evidence-contract.ts';
+import { findingsContract } from './findings-contract.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
@@ -338,6 +339,7 @@ export const contract = {
   ...pureContract,
   ...custodyContract,
   ...evidenceContract,
+  ...findingsContract,
   ...importContract,
   ...screenContract,
   ...searchContract,

@@ -11,6 +11,9 @@ export const idPrefixes = {
   custody: 'cu',
   request: 'rq',
   import: 'im',
+  finding: 'fi',
+  link: 'li',
+  comment: 'co',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -10,6 +10,7 @@ import {
   type WithholdingReason,
 } from '../domain/vocabulary.ts';
 import { gradeSchema } from '../ledger/field-schemas.ts';
+import { subjectSchema, type Subject } from '../ledger/finding-line-types.ts';
 import type { Disclosing } from '../ledger/line-type-parts.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { LedgerLine } from '../ledger/line.ts';
@@ -73,11 +74,13 @@ export const planEdition = ({
   if (edition === 'full') {
     return redaction === null ? ok({ tlp, withheld }) : refuse('BAD_REDACTION', 'a full edition withholds nothing');
   }
-  const markings = itemMarkings(revealed);
+  const markings = markingsOf(revealed);
   const sources = sourceMarkings(revealed);
   for (const line of revealed) {
-    const item = itemOf(line);
-    const about = item === undefined ? sources.get(sourceOf(line) ?? '') : markings.get(item);
+    const about = highestMarking(
+      [...itemsOf(line).map((item) => markings.items.get(item)), sources.get(sourceOf(line) ?? '')],
+      findingsOf(line).map((id) => markings.findings.get(id)),
+    );
     for (const field of Object.keys(lines[line.seq]?._sd ?? {})) {
       const marking = fieldMarking(line, field, about);
       if (marking !== null && tlpRank(marking) > tlpRank(tlp)) withheld.set(fieldKey(line.seq, field), 'marking');
@@ -113,27 +116,63 @@ const isAboutItem: ReadonlySet<string> = new Set([
   'rating.set',
   'import.record',
   'import.undo',
+  'finding.add',
+  'finding.correct',
+  'finding.withdraw',
 ]);
 
-/** The item that a line is about. */
-export const itemOf = (line: RevealedLine): string | undefined => {
+/** The items that a line is about: both ends of a link, one item else, or none. */
+export const itemsOf = (line: RevealedLine): readonly string[] => {
+  const ends = subjectsOf(line);
+  if (ends.length > 0) return [...new Set(ends.map(({ item }) => item))];
   const id = line.type === 'evidence.add' || line.type === 'evidence.correct' ? line.fields['id'] : line.fields['item'];
   const isAbout = line.type.startsWith('evidence.') || isAboutItem.has(line.type);
-  return isAbout && typeof id === 'string' ? id : undefined;
+  return isAbout && typeof id === 'string' ? [id] : [];
 };
 
-const itemMarkings = (revealed: readonly RevealedLine[]): ReadonlyMap<string, ItemMarking> => {
-  const markings = new Map<string, ItemMarking>();
+/** Findings that a line is about, beside their items. */
+const findingsOf = (line: RevealedLine): readonly string[] => {
+  const { id } = line.fields;
+  const isLater = line.type === 'finding.correct' || line.type === 'finding.withdraw';
+  if (isLater && typeof id === 'string') return [id];
+  return subjectsOf(line).flatMap(({ finding }) => (finding === null ? [] : [finding]));
+};
+
+const subjectFields: Readonly<Record<string, readonly string[]>> = {
+  'link.add': ['from', 'to'],
+  'link.withdraw': ['from', 'to'],
+  'mark.set': ['on'],
+  'comment.add': ['on'],
+  'comment.withdraw': ['on'],
+};
+
+const subjectsOf = (line: RevealedLine): readonly Subject[] =>
+  (Object.hasOwn(subjectFields, line.type) ? (subjectFields[line.type] ?? []) : []).flatMap((field) => {
+    const subject = subjectSchema.safeParse(line.fields[field]);
+    return subject.success ? [subject.data] : [];
+  });
+
+type Markings = {
+  readonly items: ReadonlyMap<string, ItemMarking>;
+  /** What each finding was marked when it was made. */
+  readonly findings: ReadonlyMap<string, Tlp>;
+};
+
+const markingsOf = (revealed: readonly RevealedLine[]): Markings => {
+  const items = new Map<string, ItemMarking>();
+  const findings = new Map<string, Tlp>();
   for (const line of revealed) {
-    const item = itemOf(line);
+    const { id } = line.fields;
+    if (line.type === 'finding.add' && typeof id === 'string') findings.set(id, lineTlp(line));
+    const [item] = itemsOf(line);
     if (item === undefined || !line.type.startsWith('evidence.')) continue;
-    const known = markings.get(item);
+    const known = items.get(item);
     const grade = gradeSchema.nullable().safeParse(line.fields['grade']);
     const skeleton = grade.success && grade.data !== null ? grade.data.marking : (known?.skeleton ?? 'CLEAR');
     // An item keeps the marking under which it came in; a correction's own marking governs the correction.
-    markings.set(item, { tlp: known?.tlp ?? lineTlp(line), skeleton });
+    items.set(item, { tlp: known?.tlp ?? lineTlp(line), skeleton });
   }
-  return markings;
+  return { items, findings };
 };
 
 /** The source that a line after its first is about. */
@@ -150,6 +189,21 @@ const sourceMarkings = (revealed: readonly RevealedLine[]): ReadonlyMap<string, 
       return typeof id === 'string' ? [[id, { tlp: lineTlp(line), skeleton: 'CLEAR' as const }]] : [];
     }),
   );
+
+/** Of everything that a line is about; undefined where it is about nothing that is known. */
+const highestMarking = (
+  items: readonly (ItemMarking | undefined)[],
+  findings: readonly (Tlp | undefined)[],
+): ItemMarking | undefined =>
+  [...items, ...findings.map((tlp) => (tlp === undefined ? undefined : { tlp, skeleton: 'CLEAR' as const }))]
+    .filter((marking) => marking !== undefined)
+    .reduce<ItemMarking | undefined>(
+      (highest, marking) =>
+        highest === undefined
+          ? marking
+          : { tlp: higherTlp(highest.tlp, marking.tlp), skeleton: higherTlp(highest.skeleton, marking.skeleton) },
+      undefined,
+    );
 
 const lineTlp = (line: RevealedLine): Tlp => {
   const tlp = tlpSchema.safeParse(line.fields['tlp']);
@@ -177,7 +231,7 @@ type FieldPlace = { readonly line: RevealedLine; readonly field: string };
 const fieldsOf = (rule: Redaction['withhold'][number], revealed: readonly RevealedLine[]): readonly FieldPlace[] => {
   if ('evidence' in rule) {
     return revealed
-      .filter((line) => itemOf(line) === rule.evidence)
+      .filter((line) => itemsOf(line).includes(rule.evidence))
       .flatMap((line) => Object.keys(line.fields).map((field) => ({ line, field })))
       .filter(({ line, field }) => disclosingOf(line, field) === 'marked');
   }

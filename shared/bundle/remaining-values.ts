@@ -39,7 +39,8 @@ export const findRemainingValues = (lines: readonly RevealedLine[], plan: Editio
         shown.push({ key, texts });
         for (const text of texts) shownTexts.add(text);
       } else if (disclosingOf(line, field) === 'marked' && isNaming(line, field, plan)) {
-        for (const text of texts) if (text.trim().length >= valueCharactersMin) hidden.set(text, key);
+        const least = valueCharactersMinOf(line, field, plan);
+        for (const text of texts) if (text.trim().length >= least) hidden.set(text, key);
       }
     }
   }
@@ -54,6 +55,14 @@ export const findRemainingValues = (lines: readonly RevealedLine[], plan: Editio
   }
   return found.slice(0, 100);
 };
+
+// What a file says, and a tag that is used throughout the case, stands elsewhere by chance while it is short.
+const longValueCharactersMin = 40;
+const oftenChance: ReadonlySet<string> = new Set(['quote', 'excerpt', 'record', 'tags', 'words', 'on', 'from', 'to']);
+const valueCharactersMinOf = (line: RevealedLine, field: string, plan: EditionPlan): number =>
+  oftenChance.has(field) && plan.withheld.get(fieldKey(line.seq, field)) === 'marking'
+    ? longValueCharactersMin
+    : valueCharactersMin;
 
 // Who collected an item, and by what method, is said of open items too; withheld for its marking it is not meant to
 // vanish from those. Withheld by hand it is.

@@ -16,6 +16,10 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'source_event',
   'grade_default',
   'hash_set_use',
+  'finding',
+  'link',
+  'mark',
+  'comment',
 ]);
 
 /**

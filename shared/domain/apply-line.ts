@@ -4,6 +4,7 @@ import { actSchema, enrolmentSchema } from '../ledger/field-schemas.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyEvidenceLine } from './apply-evidence.ts';
+import { applyFindingLine } from './apply-finding.ts';
 import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
 import { applySourceLine } from './apply-source.ts';
@@ -34,6 +35,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyReasoningLine(line, tables);
   applyImportLine(line, tables);
   applySourceLine(line, tables);
+  applyFindingLine(line, tables);
 };
 
 /**

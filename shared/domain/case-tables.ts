@@ -1,4 +1,5 @@
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
+import type { CommentRow, FindingRow, LinkRow, MarkRow } from './finding-tables.ts';
 
 /**
  * What a case holds, as rows. Every row follows from ledger lines alone (see apply-line.ts), so the same rows stand in
@@ -303,6 +304,10 @@ export type CaseRows = {
   readonly source_event: SourceEventRow;
   readonly grade_default: GradeDefaultRow;
   readonly hash_set_use: HashSetUseRow;
+  readonly finding: FindingRow;
+  readonly link: LinkRow;
+  readonly mark: MarkRow;
+  readonly comment: CommentRow;
   readonly line_index: LineRow;
 };
 export type TableName = keyof CaseRows;
@@ -334,6 +339,10 @@ export const tableNames = [
   'source_event',
   'grade_default',
   'hash_set_use',
+  'finding',
+  'link',
+  'mark',
+  'comment',
   'line_index',
 ] as const satisfies readonly TableName[];
 

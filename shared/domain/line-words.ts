@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { shortText } from '../base/short-text.ts';
-import { plainText, textSchema } from '../ledger/field-types.ts';
 import { actSchema, contentSchema, enrolmentSchema, itemSchema } from '../ledger/field-schemas.ts';
 import { hashMatchesSchema, hashSetSchema } from '../ledger/hash-set-line.ts';
 import { importReaderSchema, importResultSchema } from '../ledger/import-line-types.ts';
@@ -9,16 +7,21 @@ import { defaultGradeSchema } from '../ledger/source-line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
+import { findingWriters } from './finding-words.ts';
+import {
+  count,
+  itemNamed,
+  listed,
+  named,
+  quote,
+  readWords,
+  shorten,
+  spaced,
+  withheld,
+  type FieldWords,
+  type LineNames,
+} from './line-word-parts.ts';
 import { ratingCodes } from './vocabulary.ts';
-
-/** What the case calls a thing of which a line holds only the identifier; undefined where it has no name here. */
-export type LineNames = {
-  readonly evidence: (id: string) => string | undefined;
-  readonly hypothesis: (id: string) => string | undefined;
-  readonly source: (id: string) => string | undefined;
-  /** What a request asks for, as `actToWords` says it. */
-  readonly request: (id: string) => string | undefined;
-};
 
 /** One line of the ledger as one plain sentence. Who acted and when stand beside it. Names in it may come from anyone. */
 export const lineToWords = (line: RevealedLine, names: LineNames): string => {
@@ -28,18 +31,12 @@ export const lineToWords = (line: RevealedLine, names: LineNames): string => {
   return `${write(readWords(line), names)}.`;
 };
 
-export const noNames: LineNames = {
-  evidence: () => undefined,
-  hypothesis: () => undefined,
-  source: () => undefined,
-  request: () => undefined,
-};
-
 /** Words that were made without names, with the names that the case has now. */
 export const nameIds = (words: string, names: LineNames): string =>
-  words.replaceAll(/\b(?:ev|hy|so|rq)-[0-9a-z]{26}\b/gu, (id) => {
+  words.replaceAll(/\b(?:ev|fi|hy|so|rq)-[0-9a-z]{26}\b/gu, (id) => {
     if (id.startsWith('hy')) return named(id, names.hypothesis);
     if (id.startsWith('so')) return named(id, names.source);
+    if (id.startsWith('fi')) return named(id, names.finding);
     return (id.startsWith('ev') ? names.evidence(id) : names.request(id)) ?? id;
   });
 
@@ -67,62 +64,6 @@ export const actToWords = (act: z.infer<typeof actSchema>): string => {
 export const itemToWords = (exhibit: string | null, title: string | null): string =>
   `${exhibit === null ? withheld : shorten(exhibit)} ${title === null ? withheld : quote(title)}`;
 
-const withheld = '(withheld)';
-const shortCharactersMax = 80;
-const nameCharactersMax = 48;
-const listedMax = 4;
-
-/** Fields of a line as words; what is withheld, or is not what its type says, is said to be withheld. */
-type FieldWords = {
-  readonly seqOf: (name: string) => string;
-  readonly word: (name: string) => string;
-  readonly quoted: (name: string) => string;
-  readonly isNull: (name: string) => boolean;
-  readonly value: <T extends z.ZodType>(name: string, schema: T) => z.infer<T> | undefined;
-};
-
-const readWords = ({ fields }: RevealedLine): FieldWords => {
-  const raw = (name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
-  const text = (name: string): string | undefined => {
-    const parsed = textSchema.safeParse(raw(name));
-    return parsed.success ? plainText(parsed.data) : undefined;
-  };
-  const word = (name: string): string => {
-    const value = raw(name);
-    return typeof value === 'string' || typeof value === 'number' ? shorten(String(value)) : withheld;
-  };
-  return {
-    seqOf: (name) => `line ${word(name)}`,
-    word,
-    quoted: (name) => {
-      const value = text(name);
-      return value === undefined ? withheld : quote(value);
-    },
-    isNull: (name) => raw(name) === null,
-    value: (name, schema) => {
-      const parsed = schema.safeParse(raw(name));
-      return parsed.success ? parsed.data : undefined;
-    },
-  };
-};
-
-const shorten = (text: string): string => shortText(text, shortCharactersMax);
-const quote = (text: string): string => `“${shorten(text)}”`;
-const spaced = (word: string): string => word.replaceAll('_', ' ');
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-const listed = (parts: readonly string[]): string =>
-  parts.length <= listedMax
-    ? parts.join(', ')
-    : `${parts.slice(0, listedMax).join(', ')} and ${parts.length - listedMax} more`;
-
-const itemNamed = (line: FieldWords, field: string, { evidence }: LineNames): string => {
-  const id = line.value(field, z.string());
-  return id === undefined ? withheld : (evidence(id) ?? shorten(id));
-};
-const named = (id: string, name: (id: string) => string | undefined): string => {
-  const known = name(id);
-  return known === undefined ? shorten(id) : `“${shortText(known, nameCharactersMax)}”`;
-};
 const sourceNamed = (line: FieldWords, { source }: LineNames): string => {
   const id = line.value('source', z.string());
   return id === undefined ? withheld : named(id, source);
@@ -250,6 +191,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     const reason = line.quoted('reason');
     return `Took back the import of ${itemNamed(line, 'item', names)}${reason === quote('') ? '' : `: ${reason}`}`;
   },
+  ...findingWriters,
   'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,
   'group.set': (line) =>
     `Set the group ${line.quoted('name')}: ${spaced(line.word('relation'))}, dependence ${line.word('rho')}`,

@@ -40,6 +40,7 @@ import {
   textSchema,
 } from './field-types.ts';
 import { hashSetLineTypes } from './hash-set-line.ts';
+import { findingLineTypes } from './finding-line-types.ts';
 import { importLineTypes } from './import-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 
@@ -175,6 +176,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...importLineTypes(common),
   ...sourceLineTypes(common),
   ...hashSetLineTypes(common),
+  ...findingLineTypes,
   'hypothesis.add': {
     says: 'Adds a hypothesis.',
     v: 1,

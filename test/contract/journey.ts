@@ -46,6 +46,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await hashSetJourney(call, folder, root);
   await sourceJourney(call, folder, { root, source });
   await importJourney(call, folder, root);
+  await findingJourney(call, folder, item);
   const hypotheses: string[] = [];
   for (const statement of ['one', 'two'])
     hypotheses.push((await call('hypothesis.add', { folder, statement, level: 2 })).id);
@@ -191,6 +192,32 @@ const archiveJourney = async (call: Call, folder: string, root: string): Promise
   writeFileSync(join(root, 'a.zip'), rawZip([{ name: 'a.txt', data: Buffer.from('a') }]));
   const { taken } = await call('intake.take', { folder, paths: [join(root, 'a.zip')] });
   await call('evidence.archive', { folder, evidence: taken[0]?.id ?? '' });
+};
+
+const findingJourney = async (call: Call, folder: string, item: string): Promise<void> => {
+  const place = { kind: 'bytes', from: 0, to: 1 } as const;
+  const { id } = await call('finding.add', { folder, evidence: item, statement: 'A letter.', place });
+  await call('finding.correct', { folder, finding: id, whole: true, reason: 'It is all there is.' });
+  await call('finding.page', { folder, filter: { evidence: item } });
+  await call('finding.read', { folder, finding: id });
+  const on = { finding: id };
+  const ends = { from: on, to: { evidence: 'EX-0002' } };
+  const link = await call('link.add', {
+    folder,
+    ...ends,
+    kind: 'supports',
+    certainty: 'tentative',
+    reason: 'Same day.',
+  });
+  await call('link.list', { folder, on });
+  await call('mark.set', { folder, on: [on], star: true, addTags: ['letter'] });
+  await call('mark.many', { folder, on: [on, { evidence: item }], triage: 'relevant' });
+  const comment = await call('comment.add', { folder, on, text: 'Ask the operator.' });
+  await call('mark.read', { folder, on });
+  await call('mark.count', { folder });
+  await call('comment.withdraw', { folder, comment: comment.id, reason: 'Answered.' });
+  await call('link.withdraw', { folder, link: link.id, reason: 'Another day.' });
+  await call('finding.withdraw', { folder, finding: id, reason: 'Not to the point.' });
 };
 
 const workstationJourney = async (call: Call, root: string): Promise<void> => {

@@ -4,6 +4,7 @@ import { ok } from '../../shared/base/result.ts';
 import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { openCase } from '../../services/cases/case-session.ts';
 import { nodeRandomBytes } from '../../services/node-crypto.ts';
+import { canaryFindings } from './canary-findings.ts';
 import { newCanary, type Canaries } from './canaries.ts';
 import { makeShell, type Shell } from './demo-release.ts';
 import { draft, testSha256 } from './drafts.ts';
@@ -332,6 +333,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     }),
     draft('import.undo', { ...common, item: third, reason: hide('import reason') }),
     draft('custody.grade', { ...common, item: third, grade: 'intact', reason: hide('custody grade'), rests: [1] }),
+    ...canaryFindings({ common, closed: third, open: openItem, hide, plant }),
     draft('handover.record', {
       ...common,
       hands: { ...hands, from: hide('handover from') },

@@ -65,6 +65,16 @@ export const grade = {
   reliability: 'B',
 };
 
+const onItem = { finding: null, item: testId('evidence'), record: null };
+const onFinding = { ...onItem, finding: testId('finding') };
+const onRecord = { ...onItem, record: { import: testId('import'), key: 'tool--1', number: 4, type: 'tool' } };
+const found = {
+  excerpt: { bytes: { from: 20, to: 60 }, place: { from: 3, kind: 'lines', to: 4 }, sha256: testSha256('6') },
+  quote: { form: 'utf-8', isWhole: true, text: 'schtasks /create' },
+  record: null,
+  statement: 'A scheduled task was made.',
+};
+
 /** Sound fields of every type of line, so that a test names only what it is about. */
 const defaults: Readonly<Record<string, JsonObject>> = {
   'case.open': {
@@ -159,6 +169,29 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     kind: 'artifact',
     reason: 'Samples from one laboratory.',
   },
+  'finding.add': { id: testId('finding'), item: testId('evidence'), ...found },
+  'finding.correct': {
+    corrects: 1,
+    id: testId('finding'),
+    item: testId('evidence'),
+    reason: 'Misread.',
+    ...found,
+  },
+  'finding.withdraw': { id: testId('finding'), item: testId('evidence'), reason: 'Seen twice.' },
+  'link.add': {
+    certainty: 'probable',
+    from: onFinding,
+    id: testId('link'),
+    isDirected: true,
+    kind: 'mentions',
+    reason: 'Same name.',
+    to: onRecord,
+    words: '',
+  },
+  'link.withdraw': { from: onFinding, id: testId('link'), reason: 'Another host.', to: onRecord },
+  'mark.set': { on: onItem, star: true, tags: { added: ['persistence'], removed: ['noise'] }, triage: 'relevant' },
+  'comment.add': { id: testId('comment'), on: onItem, text: 'Ask the operator.' },
+  'comment.withdraw': { id: testId('comment'), on: onItem, reason: 'Answered.' },
   'hypothesis.add': {
     actorName: 'Sandworm',
     id: testId('hypothesis'),

@@ -5,7 +5,7 @@ import type { RevealedLine } from '../../ledger/reveal.ts';
 import type { BundleContents } from '../bundle-contents.ts';
 import { fails, holds, type Outcome } from '../check.ts';
 import { compareWithheld, type EditionFile, type WithheldEntry } from '../edition-file.ts';
-import { disclosingOf, fieldKey, itemOf, missingSkeleton } from '../edition-plan.ts';
+import { disclosingOf, fieldKey, itemsOf, missingSkeleton } from '../edition-plan.ts';
 
 export const checkDisclosures = ({ revealed, disclosuresFault, edition, chain }: BundleContents): Outcome => {
   if (disclosuresFault !== undefined) return fails(disclosuresFault, 'data/disclosures.txt');
@@ -98,10 +98,9 @@ const markingFault = (file: EditionFile, lines: readonly RevealedLine[]): Outcom
         `${hidden[0]} is withheld for a marking that the rest of the line does not have`,
         `line ${line.seq}`,
       );
-    const item = itemOf(line);
-    if (item === undefined) continue;
-    if (line.type === 'evidence.add' && hidden.length > 0) hiddenItems.add(item);
-    if (isShown && hiddenItems.has(item))
+    const items = itemsOf(line);
+    if (line.type === 'evidence.add' && hidden.length > 0) for (const item of items) hiddenItems.add(item);
+    if (isShown && items.some((item) => hiddenItems.has(item)))
       return fails('a line about an item that is withheld for its marking is shown', `line ${line.seq}`);
   }
   return undefined;

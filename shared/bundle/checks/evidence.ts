@@ -5,7 +5,7 @@ import { contentSchema, custodyHashesSchema, hashesSchema } from '../../ledger/f
 import type { RevealedLine } from '../../ledger/reveal.ts';
 import type { BundleContents } from '../bundle-contents.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
-import { itemOf } from '../edition-plan.ts';
+import { itemsOf } from '../edition-plan.ts';
 
 const evidencePrefix = 'data/evidence/';
 
@@ -81,8 +81,8 @@ export const checkCustody = (contents: CustodyContents): Outcome => {
  */
 const gradeFault = ({ revealed, tables }: CustodyContents): Outcome | undefined => {
   const hidden = revealed.lines.filter(({ type, withheld }) => withheld.length > 0 && chainTypes.has(type));
-  const hiddenItems = new Set(hidden.map(itemOf));
-  if (hiddenItems.has(undefined)) return undefined;
+  const hiddenItems = new Set(hidden.flatMap(itemsOf));
+  if (hidden.some((line) => itemsOf(line).length === 0)) return undefined;
   const people = new Set(tables.rows('identity').map(({ principal }) => principal));
   const rowsByItem = Map.groupBy(tables.rows('custody'), ({ item }) => item ?? '');
   for (const [key, rows] of rowsByItem) {

@@ -120,6 +120,10 @@ describe('the leak test', () => {
       'intake',
       'vertex',
       'volatility',
+      'isDirected',
+      'certainty',
+      'star',
+      'triage',
     ]);
     const closedOfType = new Set(['grade.default.kind', 'grade.default.grade', 'hashset.apply.matches']);
     const withholdable = Object.entries(lineTypes).flatMap(([type, { fields }]) =>
@@ -128,6 +132,7 @@ describe('the leak test', () => {
           ([field, { disclosing }]) =>
             disclosing === 'marked' &&
             !closedOfType.has(`${type}.${field}`) &&
+            `${type}.${field}` !== 'link.add.kind' &&
             (!closed.has(field) || `${type}.${field}` === 'evidence.add.item'),
         )
         .map(([field]) => `${type}.${field}`),

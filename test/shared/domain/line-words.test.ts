@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
 import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
-import {
-  actToWords,
-  itemToWords,
-  lineToWords,
-  nameIds,
-  noNames,
-  type LineNames,
-} from '../../../shared/domain/line-words.ts';
+import { noNames, type LineNames } from '../../../shared/domain/line-word-parts.ts';
+import { actToWords, itemToWords, lineToWords, nameIds } from '../../../shared/domain/line-words.ts';
 import { alr1ProfileText } from '../../../shared/reference/alr-1.ts';
 import { draft, draftTypes, testId, testSha256 } from '../../support/drafts.ts';
 
@@ -27,6 +21,7 @@ const known: LineNames = {
   evidence: (id) => (id === testId('evidence') ? itemToWords('EX-1', 'Disk') : undefined),
   hypothesis: (id) => (id === testId('hypothesis') ? 'The group did it.' : undefined),
   source: (id) => (id === testId('source') ? 'Vendor' : undefined),
+  finding: (id) => (id === testId('finding') ? 'A scheduled task was made.' : undefined),
   request: (id) => (id === testId('request') ? 'release of the case' : undefined),
 };
 
@@ -57,6 +52,23 @@ describe('a line of the ledger in words', () => {
       'grade.default',
       'Set what items of the kind “artifact” start with: credibility 3, forgeability moderate: “Samples from one laboratory.”.',
     ],
+    ['finding.add', 'Found “A scheduled task was made.” in EX-1 “Disk”, lines 3 to 4.'],
+    [
+      'finding.correct',
+      'Corrected the finding of line 1 to “A scheduled task was made.” in EX-1 “Disk”, lines 3 to 4: “Misread.”.',
+    ],
+    ['finding.withdraw', 'Withdrew the finding “A scheduled task was made.”: “Seen twice.”.'],
+    [
+      'link.add',
+      'Linked the finding “A scheduled task was made.” to record 4 of EX-1 “Disk” as “mentions”, probable: “Same name.”.',
+    ],
+    [
+      'link.withdraw',
+      'Withdrew a link of the finding “A scheduled task was made.” to record 4 of EX-1 “Disk”: “Another host.”.',
+    ],
+    ['mark.set', 'Marked EX-1 “Disk”: starred, tag “persistence”, no tag “noise” any more, looked at: relevant.'],
+    ['comment.add', 'Commented on EX-1 “Disk”: “Ask the operator.”.'],
+    ['comment.withdraw', 'Withdrew a comment on EX-1 “Disk”: “Answered.”.'],
     ['hypothesis.add', 'Added the hypothesis “The group did it.” on level 2 (group).'],
     ['group.set', 'Set the group “One report”: same upstream report, dependence 0.9.'],
     ['rating.set', `Rated EX-1 “Disk”: CC for “The group did it.”; no rating for ${second}.`],

@@ -12,6 +12,7 @@ const wordsByCheck: Readonly<Record<string, string>> = {
   projections: 'The tables are what the ledger says',
   'two-person': 'Every act had the approvals that it needed',
   evidence: 'The files of the evidence',
+  excerpts: 'The excerpts of the findings are what the files hold',
   checkpoints: 'Every checkpoint handed out still holds',
   retained: 'A checkpoint kept outside',
 };

@@ -29,6 +29,9 @@ export const useReferenceName = (id: string): string | null => {
     case 'intake':
     case 'custody':
     case 'import':
+    case 'finding':
+    case 'link':
+    case 'comment':
     case 'request':
     case undefined:
       return null;

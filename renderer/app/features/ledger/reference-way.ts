@@ -26,6 +26,9 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'intake':
     case 'custody':
     case 'import':
+    case 'finding':
+    case 'link':
+    case 'comment':
     case undefined:
       return null;
   }

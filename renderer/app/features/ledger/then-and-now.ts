@@ -69,6 +69,9 @@ const countedTables: readonly (readonly [string, string])[] = [
   ['identity', 'persons enrolled'],
   ['import_record', 'imports'],
   ['hash_set_use', 'hash sets applied'],
+  ['finding', 'findings'],
+  ['link', 'links'],
+  ['comment', 'comments'],
   ['release', 'releases'],
   ['export_record', 'exports'],
 ];
