@@ -55,7 +55,12 @@ const coveredConditions = (filter: ListedFilter): readonly Condition[] => [
   oneOf('tlp', filter.tlp),
   oneOf('source', filter.sources),
   amongKeys(filter.among),
+  lookedAt(filter.triage),
 ];
+
+/** Most items have no mark; each look at one goes by its key, which every index holds. */
+const lookedAt = (states: readonly string[]): Condition =>
+  oneOf(`coalesce((select triage from mark where mark.key = evidence.key), 'not_looked_at')`, states);
 
 /** Every index holds the key. */
 const amongKeys = (wanted: ListedFilter['among']): Condition =>

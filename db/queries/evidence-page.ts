@@ -109,6 +109,10 @@ export const readEvidenceState = (db: CaseDatabase): string =>
     .pluck()
     .get() ?? '';
 
+/** The same for as long as nobody marks anything. */
+export const readMarkState = (db: CaseDatabase): string =>
+  String(db.prepare<[], number | null>(`select max(seq) from line_index where type = 'mark.set'`).pluck().get() ?? '');
+
 /** Keys of one page. What has no value in the column that is sorted by comes last, either way round. */
 export const readPageKeys = (
   db: CaseDatabase,

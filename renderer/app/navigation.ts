@@ -46,6 +46,7 @@ export const useScreenId = (): CaseScreenId | WorkstationScreenId | 'start' => {
 const screenIds = new Set<string>([
   'overview',
   'evidence',
+  'findings',
   'search',
   'sources',
   'hypotheses',

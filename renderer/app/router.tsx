@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { EvidenceScreen } from './features/evidence/evidence-screen.tsx';
+import { FindingsScreen } from './features/findings/findings-screen.tsx';
 import { HypothesesScreen } from './features/hypotheses/hypotheses-screen.tsx';
 import { LedgerScreen } from './features/ledger/ledger-screen.tsx';
 import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
@@ -37,6 +38,7 @@ const routeTree = root.addChildren([
   inCase.addChildren([
     screen('overview', OverviewScreen),
     screen('evidence', EvidenceScreen),
+    screen('findings', FindingsScreen),
     screen('search', SearchScreen),
     screen('sources', SourcesScreen),
     screen('hypotheses', HypothesesScreen),

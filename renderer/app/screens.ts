@@ -3,6 +3,7 @@ import {
   IconBulb,
   IconFiles,
   IconGauge,
+  IconHighlight,
   IconLayoutDashboard,
   IconListNumbers,
   IconListSearch,
@@ -16,6 +17,7 @@ import {
 export const caseScreens = [
   { id: 'overview', title: 'Overview', group: 'Case', icon: IconLayoutDashboard, help: 'overview', counts: null },
   { id: 'evidence', title: 'Evidence', group: 'Case', icon: IconFiles, help: 'evidence', counts: 'evidence' },
+  { id: 'findings', title: 'Findings', group: 'Case', icon: IconHighlight, help: 'findings', counts: null },
   { id: 'search', title: 'Search', group: 'Case', icon: IconListSearch, help: 'search', counts: null },
   { id: 'sources', title: 'Sources', group: 'Case', icon: IconUsers, help: 'sources', counts: 'source' },
   {

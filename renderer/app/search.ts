@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { triageStates } from '../../shared/domain/finding-vocabulary.ts';
 
 // What an address may select on a screen of a case; whatever does not fit is passed over.
 const caseSearch = z.object({
@@ -8,6 +9,12 @@ const caseSearch = z.object({
   place: z.string().max(2100).optional().catch(undefined),
   /** and the bytes that it is, `bytes:0-512`, where they are known. */
   bytes: z.string().max(60).optional().catch(undefined),
+  /** A record of that item, by its number. */
+  record: z.number().int().min(1).optional().catch(undefined),
+  /** A finding, by id. */
+  finding: z.string().max(100).optional().catch(undefined),
+  /** Items of which somebody said so; nobody said anything of the others. */
+  triage: z.enum(triageStates).optional().catch(undefined),
   /** A hypothesis, by id. */
   hypothesis: z.string().max(100).optional().catch(undefined),
   /** A source, by id. */

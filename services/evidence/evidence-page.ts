@@ -6,6 +6,7 @@ import {
   findMatches,
   readEvidenceState,
   readEvidenceRows,
+  readMarkState,
   readPageKeys,
   type EvidenceMatches,
   type ListedEvidence,
@@ -53,7 +54,8 @@ export const readEvidencePage = (
         return keys;
       };
       const filter = { ...rest, among: wish === 'any' ? null : amongOf(wish, keysOf()) };
-      const name = JSON.stringify([knownName, asked]);
+      const marks = asked.triage.length === 0 ? '' : readMarkState(db);
+      const name = JSON.stringify([knownName, marks, asked]);
       const matches = caches.matches.get(name) ?? findMatches(db, filter);
       keep(caches.matches, name, matches);
       const keys = readPageKeys(db, filter, matches, { sort, descending, from, count });

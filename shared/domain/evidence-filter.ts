@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isInstant } from '../base/clock.ts';
+import { triageStates } from './finding-vocabulary.ts';
 import { tlpSchema } from './vocabulary.ts';
 
 const words = z.string().max(500).default('');
@@ -29,6 +30,8 @@ export const evidenceFilterSchema = z.strictObject({
   sources: choices(100, 500),
   /** By the sets of known hashes that were held against the case. */
   known: z.enum(['any', 'good', 'bad', 'not good', 'none']).default('any'),
+  /** As somebody said; what nobody said anything of is not looked at. */
+  triage: z.array(z.enum(triageStates)).max(5).readonly().default([]),
   /** Both ends belong to the range. */
   sizeFrom: bytes,
   sizeTo: bytes,

@@ -11,7 +11,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'release.preview': 'all',
   'search.run': 'all',
   'release.list': ['approval', 'release', 'export', 'identity', 'log'],
-  'evidence.page': ['evidence', 'source', 'custody', 'intake', 'hashset'],
+  'evidence.page': ['evidence', 'source', 'custody', 'intake', 'hashset', 'mark'],
   'evidence.read': ['evidence', 'source', 'custody', 'intake', 'rating', 'group', 'hashset'],
   'evidence.count': ['evidence', 'custody', 'hashset'],
   'custody.read': ['custody', 'evidence'],

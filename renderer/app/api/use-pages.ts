@@ -4,7 +4,7 @@ import type { Input, Output } from '../../../shared/api/contract.ts';
 import type { Failure } from '../../../shared/base/result.ts';
 import { callOrThrow, toFailure, useApi } from './replies.ts';
 
-type PagedMethod = 'evidence.page' | 'ledger.page' | 'record.page';
+type PagedMethod = 'evidence.page' | 'finding.page' | 'ledger.page' | 'record.page';
 type PagedRow<M extends PagedMethod> = Output<M>['rows'][number];
 
 const pageRows = 100;

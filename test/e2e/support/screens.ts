@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 export const caseScreens = [
   'overview',
   'evidence',
+  'findings',
   'search',
   'sources',
   'hypotheses',

@@ -136,6 +136,21 @@ describe('marks', () => {
     expect(await codeOf('mark.many', { folder, on, addTags: ['a'], removeTags: ['a'] })).toBe('BAD_TAGS');
   });
 
+  it('narrow the table of evidence to what somebody, or nobody, said they looked at', async () => {
+    const { call, folder } = await fresh();
+    const exhibits = async (triage: ('not_looked_at' | 'relevant')[]) => {
+      const page = await call('evidence.page', { folder, filter: { triage } });
+      return page.rows.map(({ exhibit }) => exhibit);
+    };
+    expect(await exhibits(['not_looked_at'])).toEqual(['EX-0001', 'EX-0002', 'EX-0003']);
+    await call('mark.set', { folder, on: [{ evidence: 'EX-0002' }], triage: 'relevant' });
+    expect(await exhibits(['not_looked_at'])).toEqual(['EX-0001', 'EX-0003']);
+    expect(await exhibits(['relevant'])).toEqual(['EX-0002']);
+    // Taken back, it is not looked at again.
+    await call('mark.set', { folder, on: [{ evidence: 'EX-0002' }], triage: 'not_looked_at' });
+    expect(await exhibits(['not_looked_at'])).toHaveLength(3);
+  });
+
   it('tell what nobody said they looked at, of items, findings and records', async () => {
     const { call, folder } = await fresh();
     const path = join(folder, '..', 'files', 'table.csv');

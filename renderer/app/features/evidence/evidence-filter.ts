@@ -1,6 +1,7 @@
 import type { Input } from '../../../../shared/api/contract.ts';
 import { custodyWords } from '../../../../shared/reference/grade-words.ts';
 import { noEvidenceFilter, unstatedClass, type EvidenceFilter } from '../../../../shared/domain/evidence-filter.ts';
+import { triageWords } from '../../../../shared/domain/finding-vocabulary.ts';
 import { sizeWords } from '../../files/file-rules.ts';
 import { classChoices, forgeabilityChoices, kindChoices, wordOf } from './words.ts';
 
@@ -105,7 +106,7 @@ const endText = (end: string | number | null): string =>
   typeof end === 'number' ? sizeWords(end) : (end ?? '').replace(/T(?:00:00:00|23:59:59)Z$/u, '').replace('T', ' ');
 
 type ListPart =
-  'kinds' | 'reliabilities' | 'credibilities' | 'custody' | 'forgeabilities' | 'classes' | 'tlp' | 'sources';
+  'kinds' | 'reliabilities' | 'credibilities' | 'custody' | 'forgeabilities' | 'classes' | 'tlp' | 'sources' | 'triage';
 const listParts: readonly ListPart[] = [
   'kinds',
   'reliabilities',
@@ -115,6 +116,7 @@ const listParts: readonly ListPart[] = [
   'classes',
   'tlp',
   'sources',
+  'triage',
 ];
 const partWords: Readonly<Record<ListPart, string>> = {
   kinds: 'kind',
@@ -125,8 +127,10 @@ const partWords: Readonly<Record<ListPart, string>> = {
   classes: 'class',
   tlp: 'marking',
   sources: 'source',
+  triage: 'looked at',
 };
 
+const wordsByState: ReadonlyMap<string, string> = new Map(Object.entries(triageWords));
 const custodyByGrade: ReadonlyMap<string, string> = new Map(Object.entries(custodyWords));
 
 const valueWords = (part: ListPart, value: string, sourceName: (id: string) => string | undefined): string => {
@@ -146,5 +150,7 @@ const valueWords = (part: ListPart, value: string, sourceName: (id: string) => s
       return `TLP:${value}`;
     case 'sources':
       return sourceName(value) ?? value;
+    case 'triage':
+      return wordsByState.get(value) ?? value;
   }
 };

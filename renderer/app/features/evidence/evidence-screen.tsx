@@ -5,6 +5,7 @@ import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { useApi, useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch } from '../../navigation.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
+import { LookedAt } from '../../findings/looked-at.tsx';
 import { usePick } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -21,6 +22,7 @@ import { useIntake, useIntakeOf } from './intake-store.ts';
 import { ItemPane } from './item-pane.tsx';
 import { RecordItemDialog } from './record-item-dialog.tsx';
 import { TakeInDialog } from './take-in-dialog.tsx';
+import { useRecords } from './records-store.ts';
 import { readSought } from './viewing/read-sought.ts';
 import { useWholeTotal } from './use-whole-total.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -33,6 +35,7 @@ export const EvidenceScreen = () => {
   const isReadOnly = info !== undefined && info.readOnly !== null;
   const open = useEvidenceView(folder, (view) => view.open);
   const change = useEvidence((state) => state.change);
+  const filterBy = useEvidence((state) => state.filterBy);
   const changeIntake = useIntake((state) => state.change);
   const isTaking = useIntakeOf(folder, (intake) => intake.isOpen);
   const [isRecording, setRecording] = useState(false);
@@ -63,7 +66,7 @@ export const EvidenceScreen = () => {
           count={<Count folder={folder} />}
           isScrolling={false}
           detailLabel="Item"
-          detailWidth={390}
+          detailWidth={412}
           tools={
             <>
               <Button icon={<IconNotes aria-hidden />} isDisabled={isReadOnly} onPress={() => setRecording(true)}>
@@ -80,6 +83,7 @@ export const EvidenceScreen = () => {
           detail={open === null ? null : <ItemPane folder={folder} id={open} isReadOnly={isReadOnly} />}
         >
           <FilterBar folder={folder} />
+          <LookedAt folder={folder} onShowItems={() => filterBy(folder, { ...noFilter, triage: ['not_looked_at'] })} />
           <IntakeNotice folder={folder} />
           {pickFailure === null ? null : <FailureNotice failure={pickFailure} onClose={() => setPickFailure(null)} />}
           <EvidenceTable
@@ -117,11 +121,12 @@ export const EvidenceScreen = () => {
  * of one source.
  */
 const useAddress = (folder: string): void => {
-  const { item, source, place, bytes } = useCaseSearch();
+  const { item, source, place, bytes, record, triage } = useCaseSearch();
   const navigate = useNavigate();
   const { change, filterBy, seek } = useEvidence();
   useEffect(() => {
-    if (item === undefined && source === undefined) return;
+    if (item === undefined && source === undefined && triage === undefined) return;
+    if (triage !== undefined) filterBy(folder, { ...noFilter, triage: [triage] });
     if (source !== undefined) {
       filterBy(folder, { ...noFilter, sources: [source] });
       change(folder, { open: null, sought: null });
@@ -130,10 +135,14 @@ const useAddress = (folder: string): void => {
       const sought = place === undefined ? undefined : readSought(place, bytes);
       change(folder, { open: item, sought: { id: item, isMissing: false } });
       if (sought !== undefined) seek(folder, item, sought);
+      else if (record !== undefined) {
+        change(folder, { tab: 'records' });
+        useRecords.getState().change(item, { open: record });
+      }
     }
     // The same link must work again after the person has moved on.
     void navigate({ to: '/case/$folder/evidence', params: { folder }, search: {}, replace: true });
-  }, [item, source, place, bytes, folder, navigate, change, filterBy, seek]);
+  }, [item, source, place, bytes, record, triage, folder, navigate, change, filterBy, seek]);
 };
 
 /** Files dropped anywhere on the screen come into the dialog that takes them in. */

@@ -6,7 +6,7 @@ import type { EvidenceFilter } from '../../../../shared/domain/evidence-filter.t
 import { noFilter } from './evidence-filter.ts';
 import type { Sought } from './viewing/view-props.ts';
 
-export type ItemTab = 'item' | 'custody' | 'ratings' | 'records' | 'file';
+export type ItemTab = 'item' | 'findings' | 'custody' | 'ratings' | 'records' | 'file';
 
 /** A place in the file of an item; the view that it is looked at in, where the person or the way to it chose one. */
 type SoughtPlace = Sought & { readonly item: string; readonly view: ViewId | null };

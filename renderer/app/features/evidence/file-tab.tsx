@@ -16,13 +16,22 @@ import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
 import type { Item } from './item-pane.tsx';
+import { FindHere } from './find-here.tsx';
 import { windowStart } from './viewing/byte-offset.ts';
 import { fileViews } from './viewing/file-views.ts';
 import type { Sought } from './viewing/view-props.ts';
 import styles from './viewing/viewing.module.css';
 
 /** The file of an item, in the view that suits it best or that the person chose. Nothing in it is followed or run. */
-export const FileTab = ({ folder, item }: { readonly folder: string; readonly item: Item }) => {
+export const FileTab = ({
+  folder,
+  item,
+  isReadOnly,
+}: {
+  readonly folder: string;
+  readonly item: Item;
+  readonly isReadOnly: boolean;
+}) => {
   const head = useReply(
     'evidence.excerpt',
     { folder, evidence: item.id, offset: 0, length: headBytes },
@@ -51,17 +60,19 @@ export const FileTab = ({ folder, item }: { readonly folder: string; readonly it
   }
   if (head.failure !== null) return <FailureNotice failure={head.failure} onRetry={head.refetch} />;
   if (traits === undefined) return <Loading label="Reading the file" lines={10} />;
-  return <Views folder={folder} item={item} traits={traits} />;
+  return <Views folder={folder} item={item} traits={traits} isReadOnly={isReadOnly} />;
 };
 
 const Views = ({
   folder,
   item,
   traits,
+  isReadOnly,
 }: {
   readonly folder: string;
   readonly item: Item;
   readonly traits: FileTraits;
+  readonly isReadOnly: boolean;
 }) => {
   const { seek, leavePlace, chooseView } = useEvidence();
   const soughtPlace = useEvidenceView(folder, ({ soughtPlace }) =>
@@ -102,6 +113,7 @@ const Views = ({
                   : 'Marked in another view:'}{' '}
             <SafeText text={placeToWords(sought.place)} max={200} />
           </span>
+          <FindHere folder={folder} item={item} place={sought.place} isReadOnly={isReadOnly} />
           <Button onPress={() => leavePlace(folder)}>Clear the mark</Button>
         </p>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { custodyGrades, evidenceKinds, reliabilities, tlpLabels } from '../../../../shared/domain/vocabulary.ts';
+import { triageStates, triageWords } from '../../../../shared/domain/finding-vocabulary.ts';
 import { custodyWords } from '../../../../shared/reference/grade-words.ts';
 import { useReply } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -69,6 +70,12 @@ export const FilterBar = ({ folder }: { readonly folder: string }) => {
           choices={sourceChoices(sources)}
           selected={filter.sources}
           onChange={(chosen) => set({ sources: chosen.slice(0, sourcesMax) })}
+        />
+        <FilterMenu
+          label="Looked at"
+          choices={triageStates.map((id) => ({ id, label: triageWords[id] }))}
+          selected={filter.triage}
+          onChange={(triage) => set({ triage })}
         />
         {hasSets || filter.known !== 'any' ? (
           <SelectField

@@ -12,6 +12,7 @@ import { CustodyTab } from './custody-tab.tsx';
 import { noFilter } from './evidence-filter.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
 import { FileTab } from './file-tab.tsx';
+import { FindingsTab } from './findings-tab.tsx';
 import { ItemTab } from './item-tab.tsx';
 import { RecordsTab } from './records-tab.tsx';
 import { RatingsTab } from './ratings-tab.tsx';
@@ -113,11 +114,20 @@ const Shown = ({
             content: <RatingsTab folder={folder} item={item} ratings={ratings} />,
           },
           {
+            id: 'findings',
+            title: 'Findings',
+            content: <FindingsTab key={item.id} folder={folder} item={item} isReadOnly={isReadOnly} />,
+          },
+          {
             id: 'records',
             title: 'Records',
             content: <RecordsTab key={item.id} folder={folder} item={item} isReadOnly={isReadOnly} />,
           },
-          { id: 'file', title: 'File', content: <FileTab key={item.id} folder={folder} item={item} /> },
+          {
+            id: 'file',
+            title: 'File',
+            content: <FileTab key={item.id} folder={folder} item={item} isReadOnly={isReadOnly} />,
+          },
         ]}
       />
     </div>

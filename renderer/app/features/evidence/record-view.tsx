@@ -2,13 +2,16 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
 import { AttackNames } from '../../attack/attack-names.tsx';
+import { SaidParts } from '../../findings/said-parts.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { KnownMark } from '../../../marks/known-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { FindHere } from './find-here.tsx';
 import { placeToWords, timeMarkToWords } from './import-words.ts';
+import type { Item } from './item-pane.tsx';
 import { RecordText } from './record-text.tsx';
 import styles from './records.module.css';
 
@@ -18,26 +21,41 @@ type Record = Output<'record.read'>['record'];
 export const RecordView = ({
   folder,
   item,
+  isReadOnly,
   number,
   onOpen,
   onBack,
 }: {
   readonly folder: string;
-  readonly item: string;
+  readonly item: Item;
+  readonly isReadOnly: boolean;
   readonly number: number;
   readonly onOpen: (number: number) => void;
   readonly onBack: () => void;
 }) => {
-  const { value, failure, refetch } = useReply('record.read', { folder, evidence: item, record: number });
+  const { value, failure, refetch } = useReply('record.read', { folder, evidence: item.id, record: number });
   return (
     <div className={styles['record']}>
       <div className={styles['recordBar']}>
         <Button look="quiet" icon={<IconArrowLeft aria-hidden />} onPress={onBack}>
           All records
         </Button>
+        <FindHere folder={folder} item={item} record={number} isReadOnly={isReadOnly} />
       </div>
       {failure === null ? null : <FailureNotice failure={failure} onRetry={refetch} />}
-      {value === undefined ? <Loading label="Reading the record" /> : <Shown record={value.record} onOpen={onOpen} />}
+      {value === undefined ? (
+        <Loading label="Reading the record" />
+      ) : (
+        <>
+          <Shown record={value.record} onOpen={onOpen} />
+          <SaidParts
+            key={`${item.id}/${number}`}
+            folder={folder}
+            on={{ evidence: item.id, record: number }}
+            isReadOnly={isReadOnly}
+          />
+        </>
+      )}
     </div>
   );
 };

@@ -128,7 +128,8 @@ const Records = ({ folder, item, imported, isReadOnly }: TabProps & { readonly i
     return (
       <RecordView
         folder={folder}
-        item={item.id}
+        item={item}
+        isReadOnly={isReadOnly}
         number={view.open}
         onOpen={(number) => change(item.id, { open: number })}
         onBack={() => change(item.id, { open: null })}

@@ -9,6 +9,7 @@ export const useReferenceName = (id: string): string | null => {
   const isOfReasoning = kind === 'hypothesis' || kind === 'group' || kind === 'assumption';
   const reasoning = useReply('hypothesis.list', { folder }, { isEnabled: isOfReasoning });
   const sources = useReply('source.list', { folder }, { isEnabled: kind === 'source' });
+  const findings = useReply('finding.read', { folder, finding: id }, { isEnabled: kind === 'finding' });
   const evidence = useReply('evidence.read', { folder, evidence: id }, { isEnabled: kind === 'evidence' });
   switch (kind) {
     case 'hypothesis': {
@@ -26,10 +27,13 @@ export const useReferenceName = (id: string): string | null => {
       // The reply before last may be another item's.
       return item?.id === id ? filled(`${item.exhibit ?? ''} ${item.title ?? item.name ?? ''}`.trim()) : null;
     }
+    case 'finding': {
+      const found = findings.value?.finding;
+      return found?.id === id ? filled(found.statement) : null;
+    }
     case 'intake':
     case 'custody':
     case 'import':
-    case 'finding':
     case 'link':
     case 'comment':
     case 'request':

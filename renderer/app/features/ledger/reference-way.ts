@@ -21,12 +21,13 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Groups of shared origin', go: () => go.toScreen('hypotheses') };
     case 'assumption':
       return { words: 'Assumptions', go: () => go.toScreen('hypotheses') };
+    case 'finding':
+      return { words: 'Finding', go: () => go.toScreen('findings', { finding: id }) };
     case 'request':
       return { words: 'Requests', go: () => go.toScreen('releases') };
     case 'intake':
     case 'custody':
     case 'import':
-    case 'finding':
     case 'link':
     case 'comment':
     case undefined:

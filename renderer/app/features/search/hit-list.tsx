@@ -53,6 +53,7 @@ export const HitList = ({
 const open = ({ kind, id, line, place }: Hit, folder: string, go: Go): void => {
   if (id !== null && place !== null) go.toScreen('evidence', { item: id, place: placeToText(place) }, folder);
   else if (id !== null && id.startsWith('ev-')) go.toScreen('evidence', { item: id }, folder);
+  else if (id !== null && id.startsWith('fi-')) go.toScreen('findings', { finding: id }, folder);
   else if (id !== null && kind === 'source') go.toScreen('sources', { source: id }, folder);
   else if (id !== null && kind === 'hypothesis') go.toScreen('hypotheses', { hypothesis: id }, folder);
   else if (line !== null) go.toScreen('ledger', { line }, folder);
