@@ -326,7 +326,9 @@ export const createApp = (own: AppDeps): App => {
     }),
     'checkpoint.cosign': async (input) => {
       const { cosignBundle, isCaseFolder } = await import('./releases/add-signature.ts');
-      return isCaseFolder(input.path) ? cosignCase(input, current()) : cosignBundle(input, current());
+      if (!isCaseFolder(input.path)) return cosignBundle(input, current());
+      const { cosignCase } = await import('./releases/cosign-case.ts');
+      return cosignCase(input, current());
     },
     'approval.request': inCase<'approval.request'>(
       async () => (await import('./releases/approvals.ts')).requestApproval,
@@ -370,33 +372,3 @@ const noSuchJob = (id: string): Failure => ({
   message: `No job ${id} is running.`,
   hint: 'It has ended already; nothing is left to cancel.',
 });
-
-const cosignCase = async (
-  input: Checked<'checkpoint.cosign'>,
-  deps: AppDeps,
-): Promise<Result<Output<'checkpoint.cosign'>>> => {
-  const [{ openCase }, { unlock }, { cosignFrozen }, { witnessName }] = await Promise.all([
-    import('./cases/case-session.ts'),
-    import('./identities/unlock.ts'),
-    import('./releases/checkpoints.ts'),
-    import('../shared/ledger/cosignature.ts'),
-  ]);
-  const session = openCase(input.path, deps);
-  if (!session.ok) return session;
-  try {
-    const release = session.value.tables.rows('release').at(-1);
-    if (release === undefined) {
-      return err({
-        code: 'NOT_FROZEN',
-        message: 'The case has no frozen release to cosign.',
-        hint: 'Freeze one first: `plumbline freeze DIR --identity I`.',
-      });
-    }
-    const witness = await unlock(deps, input.identity, input.passphrase);
-    if (!witness.ok) return witness;
-    const cosigned = cosignFrozen(session.value, release.seq + 1, witness.value, deps);
-    return cosigned.ok ? ok({ witness: witnessName(input.identity), size: release.seq + 1, file: null }) : cosigned;
-  } finally {
-    session.value.close();
-  }
-};

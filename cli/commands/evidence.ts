@@ -77,9 +77,10 @@ type CustodyOptions = Omit<Input<'custody.enter'>, 'folder' | 'what' | 'preview'
 const enter = async (
   folder: string,
   items: readonly string[],
-  { where, dryRun = false, json: _, ...event }: CustodyOptions,
+  options: CustodyOptions,
   shell: Shell,
 ): Promise<Result<Answer>> => {
+  const { where, dryRun = false, json: _, ...event } = options;
   const what = await chooseItems(folder, items, where, shell);
   if (!what.ok) return what;
   const reply = await shell.call('custody.enter', { folder, what: what.value, preview: dryRun, ...event });

@@ -2,34 +2,31 @@ import { describe, expect, it } from 'vitest';
 import {
   droppedFilesMax,
   receiveDropped,
-  type Dropped,
+  type DroppedEntry,
 } from '../../../renderer/app/features/evidence/dropped-files.ts';
 import type { Desktop } from '../../../shared/api/desktop.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 
-type Entry = NonNullable<Dropped['entry']>;
 type Tree = { readonly [name: string]: Tree | string | null };
 
 /** What a browser gives for a folder, a hundred entries at a time; null stands for a file that cannot be read. */
-const entryOf = (name: string, tree: Tree | string | null): Entry => {
+const entryOf = (name: string, tree: Tree | string | null): DroppedEntry => {
   if (typeof tree === 'string' || tree === null) {
     const file = (done: (file: File) => void, fail: () => void): void =>
       tree === null ? fail() : done(new File([tree], name));
-    // oxlint-disable-next-line typescript/consistent-type-assertions -- the two members that are used
-    return { name, isFile: true, isDirectory: false, file } as unknown as Entry;
+    return { name, isDirectory: false, file };
   }
   const all = Object.entries(tree).map(([below, part]) => entryOf(below, part));
   const createReader = () => {
     let at = 0;
     return {
-      readEntries: (done: (entries: readonly Entry[]) => void): void => {
+      readEntries: (done: (entries: readonly DroppedEntry[]) => void): void => {
         done(all.slice(at, at + 100));
         at += 100;
       },
     };
   };
-  // oxlint-disable-next-line typescript/consistent-type-assertions -- the members that are used
-  return { name, isFile: false, isDirectory: true, createReader } as unknown as Entry;
+  return { name, isDirectory: true, createReader };
 };
 
 const desktopOf = (kind: Desktop['kind'], received: string[]): Desktop => ({

@@ -3,7 +3,17 @@ import type { Failure } from '../../../../shared/base/result.ts';
 import type { IntakePath } from './intake-plan.ts';
 import type { RefusedDrop } from './intake-store.ts';
 
-export type Dropped = { readonly file: File; readonly entry: FileSystemEntry | null };
+/** A file or folder of a drop, as browsers give it (File and Directory Entries API), with no more than is used. */
+export type DroppedEntry = {
+  readonly name: string;
+  readonly isDirectory: boolean;
+  readonly file?: (done: (file: File) => void, fail: () => void) => void;
+  readonly createReader?: () => FolderReader;
+};
+type FolderReader = {
+  readonly readEntries: (done: (entries: readonly DroppedEntry[]) => void, fail: () => void) => void;
+};
+export type Dropped = { readonly file: File; readonly entry: DroppedEntry | null };
 
 /** What a drop holds. It must be read while the event is handled: afterwards the browser takes it away. */
 export const readDrop = (transfer: DataTransfer): readonly Dropped[] =>
@@ -63,17 +73,17 @@ const listFiles = async (
   signal: AbortSignal,
 ): Promise<readonly DroppedFile[]> => {
   const files: DroppedFile[] = [];
-  const walk = async (entry: FileSystemEntry, below: string, depth: number): Promise<void> => {
+  const walk = async (entry: DroppedEntry, below: string, depth: number): Promise<void> => {
     if (signal.aborted) return;
     const name = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (isFileEntry(entry)) {
+    if (entry.file !== undefined) {
       if (files.length < droppedFilesMax) files.push({ name, below, open: () => openEntry(entry) });
       else if (files.length === droppedFilesMax && !refused.some(({ failure }) => failure === tooMany)) {
         refused.push({ name: `${name} and what follows it`, failure: tooMany });
       }
       return;
     }
-    if (!isFolderEntry(entry)) return;
+    if (entry.createReader === undefined) return;
     if (depth >= depthMax) return void refused.push({ name, failure: tooDeep });
     const entries = await readFolder(entry);
     if (entries === null) return void refused.push({ name, failure: unreadable.error });
@@ -88,15 +98,13 @@ const listFiles = async (
   return files;
 };
 
-const isFileEntry = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
-const isFolderEntry = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
-
 /** A browser gives a folder in parts, the last of which is empty. */
-const readFolder = async (folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[] | null> => {
-  const reader = folder.createReader();
-  const entries: FileSystemEntry[] = [];
+const readFolder = async (folder: DroppedEntry): Promise<readonly DroppedEntry[] | null> => {
+  const reader = folder.createReader?.();
+  if (reader === undefined) return null;
+  const entries: DroppedEntry[] = [];
   for (;;) {
-    const part = await new Promise<readonly FileSystemEntry[] | null>((resolve) =>
+    const part = await new Promise<readonly DroppedEntry[] | null>((resolve) =>
       reader.readEntries(resolve, () => resolve(null)),
     );
     if (part === null) return null;
@@ -105,8 +113,8 @@ const readFolder = async (folder: FileSystemDirectoryEntry): Promise<readonly Fi
   }
 };
 
-const openEntry = (entry: FileSystemFileEntry): Promise<File | null> =>
-  new Promise((resolve) => entry.file(resolve, () => resolve(null)));
+const openEntry = (entry: DroppedEntry): Promise<File | null> =>
+  new Promise((resolve) => (entry.file === undefined ? resolve(null) : entry.file(resolve, () => resolve(null))));
 
 const tooMany: Failure = {
   code: 'TOO_MANY_FILES',

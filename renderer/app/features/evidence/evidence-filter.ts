@@ -12,8 +12,6 @@ export const knownChoices = [
   { id: 'not good', label: 'hide known good' },
   { id: 'none', label: 'known to no set' },
 ] as const;
-export type KnownChoice = (typeof knownChoices)[number]['id'];
-
 export const noFilter: EvidenceFilter = noEvidenceFilter;
 
 /** The filter as the call takes it. */
