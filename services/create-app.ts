@@ -272,7 +272,7 @@ export const createApp = (own: AppDeps): App => {
     'link.withdraw': inCase<'link.withdraw'>(async () => (await import('./findings/links.ts')).withdrawLink),
     'link.list': inCase<'link.list'>(async () => (await import('./findings/links.ts')).listLinks),
     'mark.set': inCase<'mark.set'>(async () => (await import('./findings/marks.ts')).setMarks),
-    'mark.many': inCase<'mark.many'>(async () => (await import('./findings/marks.ts')).setMarks),
+    'mark.many': inCase<'mark.many'>(async () => (await import('./findings/marks.ts')).setManyMarks),
     'mark.read': inCase<'mark.read'>(async () => (await import('./findings/marks.ts')).readMarks),
     'mark.count': inCase<'mark.count'>(async () => {
       const { countMarks } = await import('./findings/marks.ts');

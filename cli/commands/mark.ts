@@ -1,16 +1,18 @@
 import { Option } from 'commander';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import type { Output } from '../../shared/api/contract.ts';
+import type { Input, Output } from '../../shared/api/contract.ts';
 import type { SubjectInput } from '../../shared/api/findings-contract.ts';
 import { triageStates, triageWords, type TriageState } from '../../shared/domain/finding-vocabulary.ts';
 import type { Tlp } from '../../shared/domain/vocabulary.ts';
 import type { Answer } from '../answer.ts';
 import { collect, tlpOption } from '../command-options.ts';
 import { formatTable } from '../output.ts';
+import { readWhere } from '../read-where.ts';
 import type { Register, Shell } from '../shell.ts';
 import { parseSubjects, subjectNotation, subjectToLine } from '../subject-words.ts';
 
 type MarkOptions = {
+  readonly where?: readonly string[];
   readonly star?: true;
   readonly unstar?: true;
   readonly tag?: readonly string[];
@@ -26,6 +28,11 @@ export const register: Register = (command, shell) => {
   command
     .argument('<dir>', 'the case')
     .argument('[subjects...]', `${subjectNotation}; without any, tags and triage of the whole case`)
+    .option(
+      '--where <column=value>',
+      'instead of naming them: items, as in `evidence list`; repeat for several',
+      collect,
+    )
     .option('--star', 'star them, for you')
     .option('--unstar', 'take your star away')
     .option('--tag <tag>', 'tag them, for everybody; repeat for several', collect)
@@ -45,7 +52,7 @@ export const register: Register = (command, shell) => {
 const act = async (
   folder: string,
   texts: readonly string[],
-  { star, unstar, tag, untag, triage, comment, withdrawComment, reason, tlp }: MarkOptions,
+  { where, star, unstar, tag, untag, triage, comment, withdrawComment, reason, tlp }: MarkOptions,
   shell: Shell,
 ): Promise<Result<Answer, Failure>> => {
   const marks = {
@@ -63,6 +70,11 @@ const act = async (
   }
   const subjects = parseSubjects(texts);
   if (!subjects.ok) return subjects;
+  if (where !== undefined) {
+    if (texts.length > 0 || Object.keys(marks).length === 0) return err(whereAlone);
+    const filter = await readWhere(folder, where, shell);
+    return filter.ok ? mark(folder, { items: { kind: 'filter', filter: filter.value }, ...marks, tlp }, shell) : filter;
+  }
   const [first] = subjects.value;
   if (first === undefined) return acts.some(Boolean) ? err(subjectMissing) : showCase(folder, shell);
   if (comment !== undefined) {
@@ -71,7 +83,15 @@ const act = async (
     return added.ok ? recorded(folder, added.value, added.value.line) : added;
   }
   if (Object.keys(marks).length === 0) return showAll(folder, subjects.value, shell);
-  const marked = await shell.call('mark.many', { folder, on: subjects.value, ...marks, tlp });
+  return mark(folder, { on: subjects.value, ...marks, tlp }, shell);
+};
+
+const mark = async (
+  folder: string,
+  input: Omit<Input<'mark.many'>, 'folder'>,
+  { call }: Shell,
+): Promise<Result<Answer, Failure>> => {
+  const marked = await call('mark.many', { folder, ...input });
   if (!marked.ok) return marked;
   const { lines, unchanged } = marked.value;
   const kept = unchanged === 0 ? '' : `; ${unchanged} were so already`;
@@ -84,6 +104,10 @@ const recorded = (folder: string, document: unknown, line: number): Result<Answe
 const badUsage = (message: string, hint: string): Failure => ({ code: 'BAD_USAGE', message, hint });
 const oneAct = badUsage('Marks, a comment and a withdrawal were given together.', 'Give one of them at a time.');
 const subjectMissing = badUsage('Nothing was named.', `Name an ${subjectNotation}.`);
+const whereAlone = badUsage(
+  '`--where` goes with marks and without names.',
+  'Say with what to mark the items that it lets through, such as `--triage relevant`.',
+);
 const oneSubject = badUsage('More than one thing was named.', 'A comment is on one thing.');
 const reasonMissing = badUsage('A withdrawal needs a reason.', 'Give it with --reason.');
 

@@ -19,6 +19,7 @@ import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
+import { resolveItems } from '../evidence/chosen-items.ts';
 import { describeMarks, withdrawalOf } from './describe-finding.ts';
 import { alreadyWithdrawn } from './findings.ts';
 import { describeLinks } from './links.ts';
@@ -26,8 +27,40 @@ import { findSubject, findSubjects, markingOf, readReference, showSubjects } fro
 
 type Marking = Checked<'mark.many'>;
 
+/** Each becomes a line: more is no act that one person stands for, and would hold everybody else up. */
+const markedMax = 100_000;
+
+/** What is named, and beside that the items that somebody chose. */
+export const setManyMarks = (
+  session: CaseSession,
+  { items, ...input }: Marking,
+  deps: AppDeps,
+): Result<Output<'mark.many'>> => {
+  const chosen = items === undefined ? ok([]) : resolveItems(session, items, deps);
+  if (!chosen.ok) return chosen;
+  const on = [...input.on, ...chosen.value.map((evidence) => ({ evidence }))];
+  if (on.length === 0) return err(nothingNamed);
+  if (on.length > markedMax) return err(tooMany(on.length));
+  return setMarks(session, { ...input, on }, deps);
+};
+
+const nothingNamed: Failure = {
+  code: 'NOTHING_NAMED',
+  message: 'Nothing was named that could be marked, so nothing was recorded.',
+  hint: 'Name items, records or findings, or a filter that lets some items through.',
+};
+const tooMany = (count: number): Failure => ({
+  code: 'TOO_MANY',
+  message: `${count} things were to be marked at once; at most ${markedMax} can be. Nothing was recorded.`,
+  hint: 'Narrow the filter, and mark them in parts.',
+});
+
 /** Marks many things in one act. Each gets a line of its own, so that each is withheld as its item is; what changes nothing gets none. */
-export const setMarks = (session: CaseSession, input: Marking, deps: AppDeps): Result<Output<'mark.many'>> => {
+export const setMarks = (
+  session: CaseSession,
+  input: Checked<'mark.set'>,
+  deps: AppDeps,
+): Result<Output<'mark.many'>> => {
   const subjects = findSubjects(session, input.on);
   if (!subjects.ok) return subjects;
   const fault = markFault(input);
@@ -52,7 +85,7 @@ export const setMarks = (session: CaseSession, input: Marking, deps: AppDeps): R
   return ok({ first: lines === 0 ? null : appended.value.first, lines, unchanged });
 };
 
-const markFault = ({ star, addTags, removeTags, triage }: Marking): Failure | undefined => {
+const markFault = ({ star, addTags, removeTags, triage }: Checked<'mark.set'>): Failure | undefined => {
   if (star === undefined && addTags.length === 0 && removeTags.length === 0 && triage === undefined) {
     return {
       code: 'NOTHING_STATED',
@@ -71,7 +104,12 @@ const markFault = ({ star, addTags, removeTags, triage }: Marking): Failure | un
 };
 
 /** As much of what is asked for as is not so already. */
-const changeOf = (tables: CaseTables, on: Subject, { star, addTags, removeTags, triage }: Marking, actor: string) => {
+const changeOf = (
+  tables: CaseTables,
+  on: Subject,
+  { star, addTags, removeTags, triage }: Checked<'mark.set'>,
+  actor: string,
+) => {
   const now = describeMarks(tables.get('mark', subjectKey(on)), { actor });
   const change = {
     star: star === undefined || star === now.isStarred ? null : star,

@@ -3,6 +3,7 @@ import { placeSchema } from '../domain/excerpt-anchor.ts';
 import { certainties, linkKinds, triageStates } from '../domain/finding-vocabulary.ts';
 import { tlpSchema } from '../domain/vocabulary.ts';
 import { caseFolder, count, inCase, longText, reference } from './contract-shapes.ts';
+import { chosenItems } from './evidence-contract.ts';
 
 const text = z.string().nullable();
 const tlp = tlpSchema.optional();
@@ -171,7 +172,15 @@ export const findingsContract = {
   /** Sets star, tags or triage state of a few things in one act: all of it or nothing. */
   'mark.set': { input: inCase({ on: z.array(subject).min(1).max(100), ...newMarks }), output: marked },
   /** The same for very many, in a thread of its own. */
-  'mark.many': { input: inCase({ on: z.array(subject).min(1).max(10_000), ...newMarks }), output: marked },
+  'mark.many': {
+    input: inCase({
+      on: z.array(subject).max(10_000).default([]),
+      /** Items beside these, by name or all that a filter lets through: at most 100,000. */
+      items: chosenItems.optional(),
+      ...newMarks,
+    }),
+    output: marked,
+  },
   /** Star, tags, triage state, comments and links of one thing. */
   'mark.read': {
     input: inCase({ on: subject }),

@@ -72,6 +72,8 @@ describe('plumbline finding, link and mark', () => {
     expect(await codeOf(...finding, '--statement', 'x', '--tlp', 'CLEAR')).toBe('MARKING_TOO_LOW');
     expect(await codeOf('mark', 'x.case', 'EX-0001#0', '--star')).toBe('BAD_SUBJECT');
     expect(await codeOf('mark', 'x.case', '--star')).toBe('BAD_USAGE');
+    expect(await codeOf('mark', 'x.case', 'EX-0001', '--where', 'kind=report', '--star')).toBe('BAD_USAGE');
+    expect(await codeOf('mark', 'x.case', '--where', 'kind=report')).toBe('BAD_USAGE');
     expect(await codeOf('mark', 'x.case', 'EX-0001', '--star', '--comment', 'x')).toBe('BAD_USAGE');
     expect(await codeOf('mark', 'x.case', '--withdraw-comment', 'co-1')).toBe('BAD_USAGE');
     expect(await codeOf('link', 'withdraw', 'x.case', 'li-1', '--reason', 'x')).toBe('NOT_FOUND');

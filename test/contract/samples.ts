@@ -79,7 +79,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'link.withdraw': { folder: absent, link: 'li-x', reason: 'x' },
   'link.list': { folder: absent },
   'mark.set': { folder: absent, on: [{ evidence: 'EX-0001' }] },
-  'mark.many': { folder: absent, on: [{ evidence: 'EX-0001' }] },
+  'mark.many': { folder: absent },
   'mark.read': { folder: absent, on: { evidence: 'EX-0001', record: 1 } },
   'mark.count': { folder: absent },
   'comment.add': { folder: absent, on: { evidence: 'EX-0001' }, text: 'x' },

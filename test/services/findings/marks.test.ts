@@ -136,6 +136,20 @@ describe('marks', () => {
     expect(await codeOf('mark.many', { folder, on, addTags: ['a'], removeTags: ['a'] })).toBe('BAD_TAGS');
   });
 
+  it('are set on all items that a filter lets through, and on none where it lets none through', async () => {
+    const { call, codeOf, folder, sizeOf } = await fresh();
+    const items = (title: string) => ({ kind: 'filter', filter: { title } }) as const;
+    const size = await sizeOf();
+    expect(await codeOf('mark.many', { folder, items: items('nothing'), triage: 'relevant' })).toBe('NOTHING_NAMED');
+    expect(await codeOf('mark.many', { folder, triage: 'relevant' })).toBe('NOTHING_NAMED');
+    expect(await sizeOf()).toBe(size);
+    expect(await call('mark.many', { folder, items: items('b'), addTags: ['relay'] })).toMatchObject({ lines: 1 });
+    expect((await call('mark.read', { folder, on: { evidence: 'EX-0002' } })).marks.tags).toEqual(['relay']);
+    const rest = { kind: 'filter', filter: { triage: ['not_looked_at' as const] } } as const;
+    expect(await call('mark.many', { folder, items: rest, triage: 'not_relevant' })).toMatchObject({ lines: 3 });
+    expect((await call('mark.count', { folder })).items).toMatchObject({ not_looked_at: 0, not_relevant: 3 });
+  });
+
   it('narrow the table of evidence to what somebody, or nobody, said they looked at', async () => {
     const { call, folder } = await fresh();
     const exhibits = async (triage: ('not_looked_at' | 'relevant')[]) => {

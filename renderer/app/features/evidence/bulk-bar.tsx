@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { IconCopy, IconEdit, IconTableExport, IconTimelineEvent, IconX } from '@tabler/icons-react';
+import { IconCopy, IconEdit, IconTableExport, IconTag, IconTimelineEvent, IconX } from '@tabler/icons-react';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { useAct } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
@@ -11,6 +11,7 @@ import { useBulk, useBulkOf, type BulkOutcome } from './bulk-store.ts';
 import { chosenWords, linesWords, namedMax, type Chosen } from './chosen.ts';
 import { CustodyManyDialog } from './custody-many-dialog.tsx';
 import { useEvidence } from './evidence-store.ts';
+import { MarkManyDialog } from './mark-many-dialog.tsx';
 import styles from './evidence.module.css';
 
 /** What can be done with the selected rows at once. A further act is one more button here. */
@@ -65,6 +66,13 @@ export const BulkBar = ({
             >
               Custody event…
             </Button>
+            <Button
+              icon={<IconTag aria-hidden />}
+              isDisabled={isReadOnly}
+              onPress={() => change(folder, { act: 'mark', chosen })}
+            >
+              Mark…
+            </Button>
             <IconButton label="Select nothing" onPress={() => changeTable(folder, { selectsAll: false, selected: [] })}>
               <IconX />
             </IconButton>
@@ -78,6 +86,9 @@ export const BulkBar = ({
       ) : null}
       {act === 'amend' && prepared !== null ? (
         <AmendDialog folder={folder} chosen={prepared} onClose={close} onDone={done} />
+      ) : null}
+      {act === 'mark' && prepared !== null ? (
+        <MarkManyDialog folder={folder} chosen={prepared} onClose={close} onDone={done} />
       ) : null}
       {act === 'custody' && prepared !== null ? (
         <CustodyManyDialog folder={folder} chosen={prepared} onClose={close} onDone={done} />

@@ -13,7 +13,7 @@ export type BulkOutcome = {
 };
 
 type Bulk = {
-  readonly act: 'amend' | 'custody' | null;
+  readonly act: 'amend' | 'custody' | 'mark' | null;
   readonly chosen: Chosen | null;
   readonly outcome: BulkOutcome | null;
 };

@@ -122,6 +122,7 @@ const Views = ({
         folder={folder}
         item={item}
         traits={traits}
+        isReadOnly={isReadOnly}
         start={start}
         onStart={(offset) => setMoved({ for: soughtPlace, start: windowStart(offset, traits.size) })}
         sought={sought}

@@ -5,7 +5,7 @@ import { Progress } from '../../../ui/states.tsx';
 import styles from './evidence.module.css';
 
 /** How far a call is that many items take, and the way to stop it. Nothing shows while it is too quick to be a job. */
-export const RunningJob = ({ method }: { readonly method: 'evidence.amend' | 'custody.enter' }) => {
+export const RunningJob = ({ method }: { readonly method: 'evidence.amend' | 'custody.enter' | 'mark.many' }) => {
   const cancel = useAct('job.cancel');
   const job = useShell(({ jobs }) => jobs.find((one) => one.method === method && one.state === 'running'));
   if (job === undefined) return null;

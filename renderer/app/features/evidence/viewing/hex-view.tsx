@@ -9,7 +9,7 @@ import type { ByteRange, FileViewProps } from './view-props.ts';
 import styles from './viewing.module.css';
 
 /** The bytes as they are, and what those at the cursor would be as numbers and times. */
-export const HexView = ({ folder, item, traits, start, onStart, sought }: FileViewProps) => {
+export const HexView = ({ folder, item, traits, isReadOnly, start, onStart, sought }: FileViewProps) => {
   const [selection, setSelection] = useState<HexSelection | null>(null);
   const select = (next: HexSelection | null): void => {
     setSelection(next);
@@ -28,7 +28,7 @@ export const HexView = ({ folder, item, traits, start, onStart, sought }: FileVi
             onSelect={select}
           />
           {traits.size === 0 ? null : (
-            <Inspector folder={folder} evidence={item.id} shown={shown} selection={selection} />
+            <Inspector folder={folder} item={item} isReadOnly={isReadOnly} shown={shown} selection={selection} />
           )}
         </>
       )}

@@ -7,6 +7,8 @@ import { Digest } from '../../../../marks/digest.tsx';
 import { SafeText } from '../../../../marks/safe-text.tsx';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { Part } from '../../../../ui/page.tsx';
+import { FindHere } from '../find-here.tsx';
+import type { Item } from '../item-pane.tsx';
 import type { WindowOfBytes } from './byte-window.tsx';
 import { selectionRange, type HexSelection } from './hex-keys.ts';
 import type { ByteRange } from './view-props.ts';
@@ -17,12 +19,14 @@ const settleMilliseconds = 250;
 /** What is selected: how much, its hash, and what its first bytes would be as numbers and times. */
 export const Inspector = ({
   folder,
-  evidence,
+  item,
+  isReadOnly,
   shown,
   selection,
 }: {
   readonly folder: string;
-  readonly evidence: string;
+  readonly item: Item;
+  readonly isReadOnly: boolean;
   readonly shown: WindowOfBytes;
   readonly selection: HexSelection | null;
 }) => {
@@ -39,12 +43,14 @@ export const Inspector = ({
   const isHere = at >= 0 && range.to - shown.offset <= shown.bytes.length;
   return (
     <Part title={selectionWords(range)}>
-      <RangeDigest folder={folder} evidence={evidence} range={range} />
-      {isHere ? (
-        <div>
+      <RangeDigest folder={folder} evidence={item.id} range={range} />
+      <div className={styles['rangeActs']}>
+        {isHere ? (
           <CopyButton text={bytesToHex(shown.bytes.subarray(at, range.to - shown.offset))}>Copy as hex</CopyButton>
-        </div>
-      ) : (
+        ) : null}
+        <FindHere folder={folder} item={item} place={{ kind: 'bytes', ...range }} isReadOnly={isReadOnly} />
+      </div>
+      {isHere ? null : (
         <p className={styles['faint']}>Copied is only what the window shows; this selection goes beyond it.</p>
       )}
       {at >= 0 && at < shown.bytes.length ? (

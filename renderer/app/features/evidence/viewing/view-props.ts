@@ -12,6 +12,7 @@ export type FileViewProps = {
   readonly folder: string;
   readonly item: Item;
   readonly traits: FileTraits;
+  readonly isReadOnly: boolean;
   /** First byte of the window that the views of bytes share. */
   readonly start: number;
   readonly onStart: (offset: number) => void;
