@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { LineLink } from '../../line-link.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { CustodyMark } from '../../../marks/custody-mark.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { LineLink } from './item-link.tsx';
 import styles from './evidence.module.css';
 
 type CustodyState = Output<'evidence.read'>['custodyState'];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { LineLink } from '../../line-link.tsx';
 import { useAct } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Part } from '../../../ui/page.tsx';
@@ -12,7 +13,6 @@ import { CustodyGrade, Holders } from './custody-grade.tsx';
 import { CustodyRecordDialog } from './custody-record-dialog.tsx';
 import { hashWords, markHashes } from './custody-steps.ts';
 import { HandoverDialog } from './handover-dialog.tsx';
-import { LineLink } from './item-link.tsx';
 import type { Item } from './item-pane.tsx';
 import { RecordCustodyDialog } from './record-custody-dialog.tsx';
 import { StatedCustodyPart } from './stated-custody-part.tsx';

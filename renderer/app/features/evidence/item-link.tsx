@@ -1,4 +1,5 @@
-import { useCaseFolder, useGo } from '../../navigation.ts';
+import { useCaseFolder } from '../../navigation.ts';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useEvidence } from './evidence-store.ts';
 import styles from './evidence.module.css';
@@ -18,9 +19,7 @@ export const ItemLink = ({
   const folder = useCaseFolder();
   const change = useEvidence((state) => state.change);
   return (
-    <button
-      type="button"
-      className={styles['link']}
+    <InlineLink
       onClick={() => {
         change(folder, { open: id, sought: { id, isMissing: false } });
         onFollow?.();
@@ -32,16 +31,6 @@ export const ItemLink = ({
         </span>
       )}
       <SafeText text={title ?? '(title withheld)'} max={200} />
-    </button>
-  );
-};
-
-/** Shows a line of the ledger. */
-export const LineLink = ({ line }: { readonly line: number }) => {
-  const go = useGo();
-  return (
-    <button type="button" className={styles['link']} onClick={() => go.toScreen('ledger', { line })}>
-      line {line}
-    </button>
+    </InlineLink>
   );
 };

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { useReply } from '../../api/replies.ts';
 import { sizeWords } from '../../files/file-rules.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Defanged } from '../../../marks/defanged.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { Instant } from '../../../marks/instant.tsx';
@@ -14,7 +16,7 @@ import { AcquireDialog } from './acquire-dialog.tsx';
 import { AcquisitionFacts } from './acquisition-facts.tsx';
 import { CorrectGradeDialog } from './correct-grade-dialog.tsx';
 import { GradeFacts } from './grade-facts.tsx';
-import { ItemLink, LineLink } from './item-link.tsx';
+import { ItemLink } from './item-link.tsx';
 import type { Item } from './item-pane.tsx';
 import { namesExhibit } from './names-exhibit.ts';
 import { stated } from './stated.tsx';
@@ -105,14 +107,9 @@ const Origin = ({ item }: { readonly item: Item }) => {
             source === null ? (
               stated(item.url === null ? null : '')
             ) : (
-              <button
-                key="source"
-                type="button"
-                className={styles['link']}
-                onClick={() => go.toScreen('sources', { source })}
-              >
+              <InlineLink key="source" onClick={() => go.toScreen('sources', { source })}>
                 <SafeText text={item.sourceName ?? '(name withheld)'} />
-              </button>
+              </InlineLink>
             ),
           ],
           [

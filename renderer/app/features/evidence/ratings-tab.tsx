@@ -1,5 +1,6 @@
 import type { Output } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
+import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Part } from '../../../ui/page.tsx';
@@ -7,7 +8,6 @@ import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { MatrixCell } from '../../../marks/matrix-cell.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { LineLink } from './item-link.tsx';
 import type { Item } from './item-pane.tsx';
 import { explainWeight } from './item-weight.ts';
 import { ratingsByLevel, type LevelRatings } from './ratings-by-level.ts';

@@ -6,6 +6,7 @@ import { SaidParts } from '../../findings/said-parts.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { KnownMark } from '../../../marks/known-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
@@ -89,9 +90,9 @@ const Shown = ({ record, onOpen }: { readonly record: Record; readonly onOpen: (
                   <Mono text={to} /> <span className={styles['faint']}>not in this file</span>
                 </>
               ) : (
-                <button type="button" className={styles['link']} onClick={() => onOpen(linked.number)}>
+                <InlineLink onClick={() => onOpen(linked.number)}>
                   <RecordText text={linked.title} max={160} />
-                </button>
+                </InlineLink>
               )}
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import type { Input, Output } from '../../../../shared/api/contract.ts';
+import { LineLink } from '../../line-link.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,7 +13,6 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { formatToWords, marksWords, placeToWords, recordsWords, sortTypes } from './import-words.ts';
-import { LineLink } from './item-link.tsx';
 import type { Item } from './item-pane.tsx';
 import { MarkList } from './mark-list.tsx';
 import { RecordText } from './record-text.tsx';

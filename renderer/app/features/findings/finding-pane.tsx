@@ -6,10 +6,12 @@ import { FindingDialog } from '../../findings/finding-dialog.tsx';
 import { addressOf, whereWords, type Finding } from '../../findings/finding-view.ts';
 import { ReasonDialog } from '../../findings/reason-dialog.tsx';
 import { SaidParts } from '../../findings/said-parts.tsx';
+import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Part } from '../../../ui/page.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
@@ -85,16 +87,12 @@ const Place = ({
   return (
     <Part title="Where">
       <p>
-        <button
-          type="button"
-          className={styles['link']}
-          onClick={() => go.toScreen('evidence', item === null ? {} : { item }, folder)}
-        >
+        <InlineLink onClick={() => go.toScreen('evidence', item === null ? {} : { item }, folder)}>
           <span className={styles['exhibit']}>
             <SafeText text={exhibit ?? '(withheld)'} max={100} />
           </span>{' '}
           <SafeText text={itemTitle ?? ''} max={200} />
-        </button>
+        </InlineLink>
         {', '}
         <SafeText text={whereWords(finding)} max={300} />
       </p>
@@ -143,14 +141,11 @@ type Line = {
 };
 
 const History = ({ history }: { readonly history: readonly Line[] }) => {
-  const go = useGo();
   return (
     <ol className={styles['history']}>
       {history.map(({ line, words, at, actor }) => (
         <li key={line}>
-          <button type="button" className={styles['link']} onClick={() => go.toScreen('ledger', { line })}>
-            line {line}
-          </button>{' '}
+          <LineLink line={line} />{' '}
           <span className={styles['faint']}>
             <SafeText text={actor ?? '(withheld)'} max={100} /> · <Instant at={at} />
           </span>

@@ -14,6 +14,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField, type Choice } from '../../../ui/fields.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import styles from './sources.module.css';
 
@@ -73,13 +74,9 @@ export const GradeDefaultsView = ({
                   ) : (
                     <>
                       <SafeText text={row.reason ?? '(withheld)'} max={300} />{' '}
-                      <button
-                        type="button"
-                        className={styles['link']}
-                        onClick={() => go.toScreen('ledger', { line: row.line ?? 0 })}
-                      >
+                      <InlineLink onClick={() => go.toScreen('ledger', { line: row.line ?? 0 })}>
                         line {row.line}
-                      </button>
+                      </InlineLink>
                     </>
                   )}
                 </td>

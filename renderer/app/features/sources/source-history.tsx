@@ -1,6 +1,6 @@
 import type { Output } from '../../../../shared/api/contract.ts';
 import { useAct } from '../../api/replies.ts';
-import { useGo } from '../../navigation.ts';
+import { LineLink } from '../../line-link.tsx';
 import { MetWords } from '../../sources/met-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Part } from '../../../ui/page.tsx';
@@ -24,7 +24,6 @@ export const SourceHistory = ({ history }: { readonly history: History }) => (
 );
 
 const Entry = ({ event }: { readonly event: Event }) => {
-  const go = useGo();
   const { line, at, actor, reason, from } = event;
   return (
     <li>
@@ -43,9 +42,7 @@ const Entry = ({ event }: { readonly event: Event }) => {
       )}
       <p className={styles['faint']}>
         <Instant at={at} none="(time withheld)" /> · <SafeText text={actor ?? '(withheld)'} max={80} /> ·{' '}
-        <button type="button" className={styles['link']} onClick={() => go.toScreen('ledger', { line })}>
-          line {line}
-        </button>
+        <LineLink line={line} />
       </p>
     </li>
   );

@@ -1,10 +1,12 @@
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useReply } from '../../api/replies.ts';
+import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { AdmiraltyBadge } from '../../../marks/admiralty-badge.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
@@ -29,7 +31,6 @@ export const SourcePane = ({
   readonly isReadOnly: boolean;
   readonly onClose: () => void;
 }) => {
-  const go = useGo();
   const { name, kind, reliability, descriptor, tlp, line } = source;
   const history = useReply('source.history', { folder, source: source.id });
   const [act, setAct] = useState<'assess' | 'correct' | null>(null);
@@ -78,17 +79,7 @@ export const SourcePane = ({
                   ['Other names', namesOf(history.value.aliases)],
                   ['Identifiers', namesOf(history.value.identifiers)],
                 ] as const)),
-            [
-              'Ledger',
-              <button
-                key="line"
-                type="button"
-                className={styles['link']}
-                onClick={() => go.toScreen('ledger', { line })}
-              >
-                line {line}
-              </button>,
-            ],
+            ['Ledger', <LineLink key="line" line={line} />],
           ]}
         />
       </Part>
@@ -133,12 +124,12 @@ const Items = ({ folder, source }: { readonly folder: string; readonly source: S
           {value.rows.map(({ id, exhibit, title, name, reliability, credibility }) => (
             <li key={id}>
               <AdmiraltyBadge reliability={reliability} credibility={credibility} />
-              <button type="button" className={styles['link']} onClick={() => go.toScreen('evidence', { item: id })}>
+              <InlineLink onClick={() => go.toScreen('evidence', { item: id })}>
                 <span className={styles['exhibit']}>
                   <SafeText text={exhibit ?? ''} />{' '}
                 </span>
                 <SafeText text={(title === '' ? name : title) ?? '(title withheld)'} max={200} />
-              </button>
+              </InlineLink>
             </li>
           ))}
         </ul>
