@@ -8,7 +8,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { acquisitionToDraft, amendAcquisition } from './acquisition-amendment.ts';
 import { offsetError, retentionError } from './acquisition-draft.ts';
 import { AcquisitionFields } from './acquisition-fields.tsx';
-import type { Acquisition, Item } from './item-pane.tsx';
+import type { Acquisition, Item } from './item.ts';
 import styles from './evidence.module.css';
 
 /** States how an item came to be, later or better than its intake did, and shows what that changes. */

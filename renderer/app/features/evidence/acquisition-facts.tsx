@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import type { Acquisition, Derivation } from './item-pane.tsx';
+import type { Acquisition, Derivation } from './item.ts';
 import { ItemLink } from './item-link.tsx';
 import { volatilityChoices } from './acquisition-words.ts';
 import styles from './evidence.module.css';

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { fileNameOf } from './custody-draft.ts';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 
 /** The custody of one item for other programs. */
 export const ConvertButton = ({ folder, item }: { readonly folder: string; readonly item: Item }) => {

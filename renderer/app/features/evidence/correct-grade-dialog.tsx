@@ -9,7 +9,7 @@ import { SelectField, TextField, type Choice } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { changedParts, gradeChanges, type GradeChange, type WholeGrade } from './grade-changes.ts';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import { explainWeight } from './item-weight.ts';
 import { useScoringProfile } from './use-scoring-profile.ts';
 import { toCounted, toStated } from './whole-grade.ts';

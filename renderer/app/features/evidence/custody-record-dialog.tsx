@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import { fileNameOf } from './custody-draft.ts';
 import styles from './evidence.module.css';
 

@@ -13,7 +13,7 @@ import { CustodyGrade, Holders } from './custody-grade.tsx';
 import { CustodyRecordDialog } from './custody-record-dialog.tsx';
 import { hashWords, markHashes } from './custody-steps.ts';
 import { HandoverDialog } from './handover-dialog.tsx';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import { RecordCustodyDialog } from './record-custody-dialog.tsx';
 import { StatedCustodyPart } from './stated-custody-part.tsx';
 import { eventWord } from './words.ts';

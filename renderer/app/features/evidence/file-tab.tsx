@@ -15,7 +15,7 @@ import { Segments } from '../../../ui/segments.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import { FindHere } from './find-here.tsx';
 import { windowStart } from './viewing/byte-offset.ts';
 import { fileViews } from './viewing/file-views.ts';

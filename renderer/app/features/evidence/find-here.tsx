@@ -3,7 +3,7 @@ import { IconHighlight } from '@tabler/icons-react';
 import type { Place } from '../../../../shared/domain/excerpt-anchor.ts';
 import { FindingDialog } from '../../findings/finding-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 
 /** Makes what is marked, a record, or the item a finding. */
 export const FindHere = ({

@@ -5,7 +5,7 @@ import { useGo } from '../../navigation.ts';
 import { Part } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { FindHere } from './find-here.tsx';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import findings from '../../findings/findings.module.css';
 
 const shownMax = 200;

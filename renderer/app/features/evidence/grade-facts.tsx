@@ -4,7 +4,7 @@ import { CustodyMark } from '../../../marks/custody-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { credibilityWords, forgeabilityWords, reliabilityWords } from '../../../../shared/reference/grade-words.ts';
 import { gradeReasons } from './grade-reasons.ts';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import {
   adequacyChoices,
   classChoices,

@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { fileNameOf } from './custody-draft.ts';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import styles from './evidence.module.css';
 
 const empty = {

@@ -19,10 +19,6 @@ import { RatingsTab } from './ratings-tab.tsx';
 import { kindChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
 
-export type Item = Output<'evidence.read'>['item'];
-export type Acquisition = Output<'evidence.read'>['acquisition'];
-export type Derivation = Output<'evidence.read'>['derivedFrom'];
-
 /** One item beside the table: what it is, how good, untouched or not, what it says, and what rests on it. */
 export const ItemPane = ({
   folder,

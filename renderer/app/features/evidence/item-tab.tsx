@@ -17,7 +17,7 @@ import { AcquisitionFacts } from './acquisition-facts.tsx';
 import { CorrectGradeDialog } from './correct-grade-dialog.tsx';
 import { GradeFacts } from './grade-facts.tsx';
 import { ItemLink } from './item-link.tsx';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import { namesExhibit } from './names-exhibit.ts';
 import { stated } from './stated.tsx';
 import { toWholeGrade } from './whole-grade.ts';

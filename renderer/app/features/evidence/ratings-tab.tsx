@@ -8,7 +8,7 @@ import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { MatrixCell } from '../../../marks/matrix-cell.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import { explainWeight } from './item-weight.ts';
 import { ratingsByLevel, type LevelRatings } from './ratings-by-level.ts';
 import { useScoringProfile } from './use-scoring-profile.ts';

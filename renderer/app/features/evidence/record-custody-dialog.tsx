@@ -10,7 +10,7 @@ import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import {
   custodyDraftErrors,
   draftToInput,

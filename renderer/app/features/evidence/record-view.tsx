@@ -12,7 +12,7 @@ import { KnownMark } from '../../../marks/known-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { FindHere } from './find-here.tsx';
 import { placeToWords, timeMarkToWords } from './import-words.ts';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import { RecordText } from './record-text.tsx';
 import styles from './records.module.css';
 

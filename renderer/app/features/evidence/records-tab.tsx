@@ -13,7 +13,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { formatToWords, marksWords, placeToWords, recordsWords, sortTypes } from './import-words.ts';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 import { MarkList } from './mark-list.tsx';
 import { RecordText } from './record-text.tsx';
 import { RecordTimeCell } from './record-time.tsx';

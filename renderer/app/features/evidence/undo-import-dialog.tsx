@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { recordsWords } from './import-words.ts';
-import type { Item } from './item-pane.tsx';
+import type { Item } from './item.ts';
 
 /** Takes an import back: the records go, the file and the lines stay. */
 export const UndoImportDialog = ({

@@ -8,7 +8,7 @@ import { SafeText } from '../../../../marks/safe-text.tsx';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { Part } from '../../../../ui/page.tsx';
 import { FindHere } from '../find-here.tsx';
-import type { Item } from '../item-pane.tsx';
+import type { Item } from '../item.ts';
 import type { WindowOfBytes } from './byte-window.tsx';
 import { selectionRange, type HexSelection } from './hex-keys.ts';
 import type { ByteRange } from './view-props.ts';

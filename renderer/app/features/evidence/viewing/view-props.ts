@@ -1,6 +1,6 @@
 import type { ExcerptAnchor } from '../../../../../shared/domain/excerpt-anchor.ts';
 import type { FileTraits } from '../../../../../shared/viewing/views.ts';
-import type { Item } from '../item-pane.tsx';
+import type { Item } from '../item.ts';
 
 /** A place that something led to, and its bytes where they are known. */
 export type Sought = Readonly<Pick<ExcerptAnchor, 'place' | 'bytes'>>;
