@@ -72,10 +72,9 @@ export const FindingsScreen = () => {
       >
         <Filters folder={folder} />
         <LookedAt folder={folder} onShowItems={() => go.toScreen('evidence', { triage: 'not_looked_at' }, folder)} />
-        {pages.failure === null ? null : <FailureNotice failure={pages.failure} />}
-        {pages.isLoading ? (
-          <Loading label="Reading the findings" lines={10} />
-        ) : (
+        {pages.failure === null ? null : <FailureNotice failure={pages.failure} onRetry={pages.refetch} />}
+        {pages.isLoading ? <Loading label="Reading the findings" lines={10} /> : null}
+        {pages.first === undefined ? null : (
           <div className={styles['table']}>
             <DataTable
               key={JSON.stringify(query.filter)}
@@ -91,7 +90,7 @@ export const FindingsScreen = () => {
                 change(folder, { open: id });
                 revealDetail();
               }}
-              empty={<NoFindings folder={folder} hasAny={(pages.first?.standing ?? 0) > 0} />}
+              empty={<NoFindings folder={folder} hasAny={pages.first.standing > 0} />}
             />
           </div>
         )}

@@ -154,7 +154,8 @@ export const JsonView = ({ folder, item, sought, onShowBytes }: FileViewProps) =
   const faults = [...pageByKey.values()].flatMap(({ fault }) => (fault === null ? [] : [fault]));
   return (
     <div className={styles['forms']}>
-      {led.failure === null ? null : <FailureNotice failure={led.failure} />}
+      {/* A place whose bytes are not known either is told of above every view. */}
+      {led.failure === null || (sought?.bytes ?? null) === null ? null : <FailureNotice failure={led.failure} />}
       {/* The rows are measured from the beginning, so their frame is there before they are. */}
       {file === undefined ? <Loading label="Reading the file" lines={2} /> : null}
       <ReadingOn pages={[...pageByKey.values()]} />
