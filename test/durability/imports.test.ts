@@ -6,7 +6,7 @@ import { startChild } from '../support/child-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openWorkstation } from '../support/workstation.ts';
 
-const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 500 : 40;
+const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 500 : 24;
 
 /** What the children said, as far as whole lines go. */
 const readOutputs = (outputs: readonly string[]) => {

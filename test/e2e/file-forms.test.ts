@@ -88,7 +88,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await settle(opened.page);
   };
   const expectSound = async (): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
+    const { violations } = await new AxeBuilder({ page: opened.page })
+      // The rows of bytes are alike, and there are hundreds.
+      .exclude('[role="grid"] tbody tr:nth-child(n + 20)')
+      .analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     expect(opened.misdeeds).toEqual({ violations: [], errors: [], dialogs: [], executions: [], strangers: [] });
