@@ -13,7 +13,7 @@ import { copyDisk, createSteps, prepareDisk, tellStory, type Scenario } from '..
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const isLong = process.env['PLUMBLINE_LONG'] === '1';
-const cuts = Number(process.env['PLUMBLINE_POWER_CUTS'] ?? (isLong ? 1000 : 20));
+const cuts = Number(process.env['PLUMBLINE_POWER_CUTS'] ?? (isLong ? 1000 : 12));
 const faultCuts = isLong ? 50 : 6;
 const migrationCuts = isLong ? 170 : 6;
 // The first schema held no case.
