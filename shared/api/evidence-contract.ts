@@ -82,7 +82,6 @@ export const evidenceContract = {
       rows: z.array(evidenceRow),
     }),
   },
-  /** How many items a filter lets through, however long counting takes. */
   /**
    * Corrects many items for one reason, in one transaction: each that changes gets a correction line of its own. An item of
    * `each` is corrected only while it is as `expects` says, as for taking corrections back.
@@ -135,5 +134,6 @@ export const evidenceContract = {
       state,
     }),
   },
+  /** How many items a filter lets through, however long counting takes. */
   'evidence.count': { input: inCase({ filter }), output: z.object({ total: count }) },
 } as const;

@@ -55,8 +55,7 @@ export const EntropyPart = ({
     return () => {
       leaving.abort();
     };
-    // `counted` is what this very effect counts; after a stop it goes on from there.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- it counts `counted`, and goes on from there
   }, [isWanted, folder, evidence, blockBytes, call]);
   const { blocks, next } = counted;
   const [first] = blocks;

@@ -102,8 +102,7 @@ const Pages = ({
     return () => {
       leaving.abort();
     };
-    // `scan` holds what this very effect found; it begins again where it was stopped.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- `scan` is what it found, and where it begins again
   }, [isRunning, starts, folder, evidence, minimum, contains, call]);
   const goTo = (pages: readonly Cursor[]): void => {
     setStarts(pages);

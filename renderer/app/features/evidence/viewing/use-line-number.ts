@@ -53,8 +53,7 @@ export const useLineNumber = (folder: string, evidence: string, unit: Unit, offs
     return () => {
       leaving.abort();
     };
-    // `from` is where the counting began; it grows with what this very effect finds out.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- `from` grows with what it finds out
   }, [isWanted, name, folder, evidence, call]);
   const own = state?.of === name ? state : null;
   return {
