@@ -107,6 +107,13 @@ export const verbs: readonly Verb[] = [
     summary: 'what the evidence is weighed against',
     load: () => import('./commands/hypothesis.ts'),
   },
+  {
+    name: 'group',
+    summary: 'items of one origin, which count less than their number',
+    load: () => import('./commands/group.ts'),
+  },
+  { name: 'prior', summary: 'the prior probabilities of a level', load: () => import('./commands/prior.ts') },
+  { name: 'assumption', summary: 'what the case takes for granted', load: () => import('./commands/assumption.ts') },
   { name: 'rate', summary: 'rate one item against one hypothesis', load: () => import('./commands/rate.ts') },
   {
     name: 'score',
@@ -114,6 +121,12 @@ export const verbs: readonly Verb[] = [
     needsNoThread: (words) => words.some((word) => word.split('=', 1)[0] === '--input'),
     load: () => import('./commands/score.ts'),
   },
+  {
+    name: 'confidence',
+    summary: 'analytic confidence by level, what caps it and what would lift it',
+    load: () => import('./commands/confidence.ts'),
+  },
+  { name: 'review', summary: 'who reviews independently', load: () => import('./commands/review.ts') },
   { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },
   { name: 'cosign', summary: 'a witness signs a checkpoint', load: () => import('./commands/cosign.ts') },
   {

@@ -316,6 +316,14 @@ export const createApp = (own: AppDeps): App => {
     'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning/reasoning.ts')).setPriors),
     'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning/reasoning.ts')).setAssumption),
     'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning/reasoning.ts')).setHarm),
+    'confidence.lower': inCase<'confidence.lower'>(
+      async () => (await import('./reasoning/confidence.ts')).lowerConfidence,
+    ),
+    'review.assign': inCase<'review.assign'>(async () => (await import('./reasoning/confidence.ts')).assignReviewer),
+    'review.list': inCase<'review.list'>(async () => {
+      const { readReviewers } = await import('./reasoning/confidence.ts');
+      return (session) => ok(readReviewers(session));
+    }),
     'matrix.read': inCase<'matrix.read'>(async () => (await import('./reasoning/matrix.ts')).readMatrix),
     'score.case': inCase<'score.case'>(async () => (await import('./reasoning/reasoning.ts')).scoreCase),
     'ledger.page': inCase<'ledger.page'>(async () => (await import('./ledger/ledger-page.ts')).readLedgerPage),

@@ -8,6 +8,7 @@ import { importsMigration } from './0007-imports.ts';
 import { findingsMigration } from './0008-findings.ts';
 import { sourcesMigration } from './0009-sources.ts';
 import { evidenceTableMigration } from './0010-evidence-table.ts';
+import { confidenceMigration } from './0011-confidence.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   findingsMigration,
   sourcesMigration,
   evidenceTableMigration,
+  confidenceMigration,
 ];

@@ -1,7 +1,7 @@
 import { bytesToHex, utf8ToBytes } from '../../shared/base/bytes.ts';
 import { programVersion } from '../../shared/base/program.ts';
 import { formatAllowedSigners } from '../../shared/bundle/allowed-signers.ts';
-import { formatAssessmentFile, type AssessmentSections } from '../../shared/bundle/assessment-file.ts';
+import { formatAssessmentFile, namesOfSections, type AssessmentSections } from '../../shared/bundle/assessment-file.ts';
 import { bagDeclaration, formatBagInfo, formatManifest, payloadOxum } from '../../shared/bundle/bagit.ts';
 import { historyPath } from '../../shared/bundle/checks/ledger.ts';
 import { profilePath } from '../../shared/bundle/checks/derived.ts';
@@ -49,7 +49,10 @@ export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, '
     ['data/ledger/checkpoint.txt', formatCheckpointNote(note)],
     ['data/disclosures.txt', parts.disclosures.map((disclosure) => `${disclosure}\n`).join('')],
     ['data/view.json', formatViewFile({ origin, size, lines: parts.lines, tables: parts.tables })],
-    ['data/assessment.json', formatAssessmentFile(parts.sections)],
+    [
+      'data/assessment.json',
+      formatAssessmentFile(parts.sections, namesOfSections(parts.lines.at(-1)?.fields['sections'])),
+    ],
     ['data/edition.json', formatEditionFile(parts.edition)],
     ...parts.profiles.map((profile) => [profilePath(profile.sha256), profile.text] as const),
     ...parts.history.map((earlier) => [historyPath(earlier.checkpoint.size), formatCheckpointNote(earlier)] as const),

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { computeAssessment } from '../../shared/bundle/assessment-file.ts';
+import { computeAssessment, namesOfSections } from '../../shared/bundle/assessment-file.ts';
 import { bundleName } from '../../shared/bundle/bundle-name.ts';
 import { compareWithheld, type EditionFile } from '../../shared/bundle/edition-file.ts';
 import {
@@ -85,6 +85,13 @@ export const exportRelease = async (
   const sections = computeAssessment({ tables, missing, profileText: texted }, deps.crypto);
   if (!sections.ok)
     return err({ ...sections.error, hint: 'Nothing was exported; `plumbline score` shows the same error.' });
+  if (namesOfSections(seen.lines.at(-1)?.fields['sections']) === undefined) {
+    return err({
+      code: 'NEWER_RELEASE',
+      message: 'The release was frozen with sections of the assessment that this version does not know.',
+      hint: 'Export it with the version of Plumbline that froze it.',
+    });
+  }
   const kept = closeCheckpoint(session, size, deps);
   if (!kept.ok) return kept;
   const edition = describeEdition({

@@ -66,6 +66,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'finding.page',
   'finding.read',
   'hypothesis.list',
+  'review.list',
   'import.list',
   'intake.form',
   'intake.keep',

@@ -23,6 +23,7 @@ import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from 
 import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
+import { reasoningContract } from './reasoning-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import {
   anchors,
@@ -345,6 +346,7 @@ export const contract = {
   ...searchContract,
   ...formsContract,
   ...viewingContract,
+  ...reasoningContract,
   ...sourceContract,
   ...hashSetContract,
   ...attackContract,

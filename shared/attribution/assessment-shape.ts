@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { hypothesisKinds, ratingCodes } from '../domain/vocabulary.ts';
+import { levelConfidence, type LevelConfidence } from './confidence/confidence-shape.ts';
 
 /**
  * What `score.case` says, as numbers. Without its whole skeleton a case has none: `missing` names what is withheld.
@@ -9,11 +10,12 @@ export type Assessment =
   | { readonly status: 'computed'; readonly levels: readonly LevelAssessment[] }
   | { readonly status: 'not_recomputable'; readonly missing: readonly string[] };
 
-/** Scores and sensitivity of one level, 1 to 4. */
+/** Scores, sensitivity and confidence of one level, 1 to 4. */
 export type LevelAssessment = {
   readonly level: number;
   readonly scores: LevelScores;
   readonly sensitivity: LevelSensitivity;
+  readonly confidence: LevelConfidence;
 };
 export type LevelScores = Readonly<z.infer<typeof levelScores>>;
 export type LevelSensitivity = Readonly<z.infer<typeof levelSensitivity>>;
@@ -115,10 +117,11 @@ const withheld = z.strictObject({
 const levelsOf = <Level extends z.ZodType>(level: Level) =>
   z.strictObject({ v: z.literal(1), levels: z.partialRecord(z.enum(['1', '2', '3', '4']), level) });
 
-// Later sections, such as one on confidence, may stand beside these two; each has its own version.
+// Later sections may stand beside these three; each has its own version.
 const sectionsSchema = z.object({
   scores: z.union([withheld, levelsOf(levelScores)]),
   sensitivity: z.union([withheld, levelsOf(levelSensitivity)]),
+  confidence: z.union([withheld, levelsOf(levelConfidence)]),
 });
 
 /** Reads the sections of an assessment; refuses what this version does not know or what contradicts itself. */
@@ -128,15 +131,25 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
     const issue = parsed.error.issues[0];
     return refuse(issue?.message ?? 'unknown shape', issue?.path.map(String).join('.'));
   }
-  const { scores, sensitivity } = parsed.data;
+  const { scores, sensitivity, confidence } = parsed.data;
   if ('missing' in scores) return ok({ status: 'not_recomputable', missing: scores.missing });
   if ('missing' in sensitivity) return refuse('scores are there without their sensitivity', 'sensitivity');
+  if ('missing' in confidence) return refuse('scores are there without their confidence', 'confidence');
   const levels: LevelAssessment[] = [];
   for (const [key, levelScores] of Object.entries(scores.levels)) {
-    const levelSensitivity = Object.entries(sensitivity.levels).find(([other]) => other === key)?.[1];
+    const ownOf = <Own>(levels: Readonly<Record<string, Own>>): Own | undefined =>
+      Object.entries(levels).find(([other]) => other === key)?.[1];
+    const levelSensitivity = ownOf(sensitivity.levels);
+    const ownConfidence = ownOf(confidence.levels);
     if (levelScores === undefined) continue;
     if (levelSensitivity === undefined) return refuse('a level has no sensitivity', `levels.${key}`);
-    const level = { level: Number(key), scores: levelScores, sensitivity: levelSensitivity };
+    if (ownConfidence === undefined) return refuse('a level has no confidence', `levels.${key}`);
+    const level = {
+      level: Number(key),
+      scores: levelScores,
+      sensitivity: levelSensitivity,
+      confidence: ownConfidence,
+    };
     const fault = faultInLevel(level);
     if (fault !== undefined) return refuse(fault, `levels.${key}`);
     levels.push(level);

@@ -2,6 +2,7 @@ import { icd203, bandRank } from '../reference/yardsticks.ts';
 import type { AssessmentRows } from './assessment-rows.ts';
 import type { LevelAssessment, LevelScores } from './assessment-shape.ts';
 import { nameAssessment, type AssessmentNames } from './assessment-names.ts';
+import { showConfidence, type ShownConfidence } from './confidence/confidence-words.ts';
 import { findCarriers, type Carrier } from './overview-carriers.ts';
 import { findChanges, type Change } from './overview-changes.ts';
 import { findLeftOut, type LeftOut } from './overview-left-out.ts';
@@ -48,7 +49,7 @@ export type Robustness = {
   readonly mustState: boolean;
 };
 
-/** What Overview and Sensitivity say about one level. There is no confidence in it: that is a judgement of its own. */
+/** What Overview and Sensitivity say about one level. Confidence stands beside it, never in one sentence with it. */
 export type Overview = {
   readonly level: number;
   readonly outcome: Outcome;
@@ -69,6 +70,7 @@ export type Overview = {
   readonly completeness: CellCount & { readonly share: number; readonly text: string };
   readonly models: { readonly agree: boolean; readonly tauB: number | null };
   readonly profile: LevelScores['profile'];
+  readonly confidence: ShownConfidence;
 };
 
 export const levelToOverview = (
@@ -112,6 +114,7 @@ export const levelToOverview = (
     completeness: { ...cells, share: scores.completeness, text: shareText(scores.completeness) },
     models: { agree: scores.modelAgreement, tauB: scores.kendallTauB },
     profile: scores.profile,
+    confidence: showConfidence(assessment.confidence, names),
   };
 };
 

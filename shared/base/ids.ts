@@ -14,6 +14,7 @@ export const idPrefixes = {
   finding: 'fi',
   link: 'li',
   comment: 'co',
+  review: 'rw',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,4 +1,7 @@
 import { caseScoringInput, scoredLevels } from '../attribution/case-scoring.ts';
+import { confidenceFacts, loweringOf, statedConfidence } from '../attribution/confidence/case-confidence.ts';
+import { confidenceToSection } from '../attribution/confidence/confidence-section.ts';
+import { computeConfidence, type ConfidenceLevel } from '../attribution/confidence/confidence.ts';
 import { scoreToSections } from '../attribution/score-sections.ts';
 import { score } from '../attribution/score.ts';
 import type { Crypto } from '../base/crypto.ts';
@@ -8,9 +11,16 @@ import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 
 /** Sections of `assessment.json` that this version makes, with their versions; a freeze records them. */
-export const assessmentSections = { scores: 1, sensitivity: 1 } as const;
+export const assessmentSections = { scores: 1, sensitivity: 1, confidence: 1 } as const;
+type SectionName = keyof typeof assessmentSections;
 
-export type AssessmentSections = Readonly<Record<keyof typeof assessmentSections, Json>>;
+/** Sets of sections that releases were frozen with, which are exported and verified as they were recorded. */
+const recordedSections: readonly Readonly<Record<string, number>>[] = [
+  { scores: 1, sensitivity: 1 },
+  assessmentSections,
+];
+
+export type AssessmentSections = Readonly<Record<SectionName, Json>>;
 export type AssessmentFailure = Failure<'PROFILE_MISSING' | 'BAD_SCORING_PROFILE' | 'BAD_SCORING_INPUT'>;
 
 /** SHA-256 of the scoring profile in force. */
@@ -34,7 +44,7 @@ export const computeAssessment = (
 ): Result<AssessmentSections, AssessmentFailure> => {
   if (missing.length > 0) {
     const section = { v: 1, status: 'not_recomputable', missing };
-    return ok({ scores: section, sensitivity: section });
+    return ok({ scores: section, sensitivity: section, confidence: section });
   }
   const sha256 = scoringProfileOf(tables);
   const text = profileText(sha256);
@@ -44,6 +54,9 @@ export const computeAssessment = (
   if (!profile.ok) return profile;
   const scores: Record<string, Json> = {};
   const sensitivity: Record<string, Json> = {};
+  const confidence: Record<string, Json> = {};
+  const facts = confidenceFacts(tables);
+  let below: { readonly level: number; readonly confidence: ConfidenceLevel } | null = null;
   for (const level of scoredLevels(tables)) {
     const input = caseScoringInput(tables, level);
     if (!input.ok) return err({ code: 'BAD_SCORING_INPUT', message: input.error.message });
@@ -51,9 +64,28 @@ export const computeAssessment = (
     const sections = scoreToSections(result);
     scores[level] = sections.scores;
     sensitivity[level] = sections.sensitivity;
+    const computed = computeConfidence(result, input.value, profile.value, facts);
+    const lowering = loweringOf(tables, level);
+    const stated = statedConfidence(computed.computed, below?.confidence ?? null, lowering);
+    confidence[level] = confidenceToSection({ computed, below, lowering, confidence: stated });
+    below = { level, confidence: stated };
   }
-  return ok({ scores: { v: 1, levels: scores }, sensitivity: { v: 1, levels: sensitivity } });
+  return ok({
+    scores: { v: 1, levels: scores },
+    sensitivity: { v: 1, levels: sensitivity },
+    confidence: { v: 1, levels: confidence },
+  });
 };
 
-export const formatAssessmentFile = (sections: AssessmentSections): string =>
-  `${canonicalJson({ v: 1, sections: { ...sections } })}\n`;
+/** The names of the sections that a release records; undefined where this version does not know them all. */
+export const namesOfSections = (recorded: Json | undefined): readonly SectionName[] | undefined => {
+  const known = recordedSections.find((sections) => canonicalJson(sections) === canonicalJson(recorded ?? null));
+  return known === undefined ? undefined : sectionNames.filter((name) => name in known);
+};
+
+const sectionNames = ['scores', 'sensitivity', 'confidence'] as const satisfies readonly SectionName[];
+
+export const formatAssessmentFile = (
+  sections: AssessmentSections,
+  names: readonly SectionName[] = sectionNames,
+): string => `${canonicalJson({ v: 1, sections: Object.fromEntries(names.map((name) => [name, sections[name]])) })}\n`;

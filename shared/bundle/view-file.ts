@@ -20,6 +20,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'link',
   'mark',
   'comment',
+  'review_event',
+  'confidence_lowering',
 ]);
 
 /**

@@ -3,6 +3,7 @@ import { canonicalJson } from '../ledger/canonical-json.ts';
 import { actSchema, enrolmentSchema } from '../ledger/field-schemas.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
+import { applyConfidenceLine } from './apply-confidence.ts';
 import { applyEvidenceLine } from './apply-evidence.ts';
 import { applyFindingLine } from './apply-finding.ts';
 import { applyImportLine } from './apply-import.ts';
@@ -33,6 +34,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyCaseLine(line, tables);
   applyEvidenceLine(line, tables);
   applyReasoningLine(line, tables);
+  applyConfidenceLine(line, tables);
   applyImportLine(line, tables);
   applySourceLine(line, tables);
   applyFindingLine(line, tables);

@@ -1,3 +1,4 @@
+import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
 import type { CommentRow, FindingRow, LinkRow, MarkRow } from './finding-tables.ts';
 
@@ -298,6 +299,8 @@ export type CaseRows = {
   readonly release: ReleaseRow;
   readonly export_record: ExportRow;
   readonly review: ReviewRow;
+  readonly review_event: ReviewEventRow;
+  readonly confidence_lowering: ConfidenceLoweringRow;
   readonly correction: NoteRow;
   readonly succession: SuccessionRow;
   readonly import_record: ImportRow;
@@ -333,6 +336,8 @@ export const tableNames = [
   'release',
   'export_record',
   'review',
+  'review_event',
+  'confidence_lowering',
   'correction',
   'succession',
   'import_record',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actSchema, contentSchema, enrolmentSchema, itemSchema } from '../ledger/field-schemas.ts';
+import { actSchema, contentSchema, itemSchema } from '../ledger/field-schemas.ts';
 import { hashMatchesSchema, hashSetSchema } from '../ledger/hash-set-line.ts';
 import { importReaderSchema, importResultSchema } from '../ledger/import-line-types.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
@@ -69,9 +69,11 @@ const sourceNamed = (line: FieldWords, { source }: LineNames): string => {
   return id === undefined ? withheld : named(id, source);
 };
 const personNamed = (line: FieldWords, field: string): string => {
-  const person = line.value(field, enrolmentSchema);
-  return person === undefined ? withheld : `${shorten(person.person)} (${shorten(person.principal)})`;
+  const person = line.value(field, namedPerson);
+  if (person === undefined) return withheld;
+  return person.principal === '' ? shorten(person.person) : `${shorten(person.person)} (${shorten(person.principal)})`;
 };
+const namedPerson = z.object({ person: z.string(), principal: z.string() });
 /** What every version of these fields has. */
 const handsOfAll = z.object({ from: z.string(), to: z.string(), purpose: z.string() });
 const custodyHashes = z.object({
@@ -229,6 +231,12 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     );
     return `Scored harm to civilians: ${scores === undefined ? withheld : words.length === 0 ? 'nothing' : listed(words)}`;
   },
+  'confidence.lower': (line) =>
+    line.isNull('to')
+      ? `Took back the lowering of confidence at level ${line.word('level')}: ${line.quoted('reason')}`
+      : `Lowered the confidence at level ${line.word('level')} to ${line.word('to')} at most: ${line.quoted('reason')}`,
+  'review.assign': (line) =>
+    `${line.word('status') === 'withdrawn' ? 'Withdrew the naming of' : 'Named'} ${personNamed(line, 'reviewer')} as independent reviewer: ${line.quoted('reason')}`,
   'profile.activate': (line) =>
     `Activated the ${line.word('purpose')} profile with SHA-256 ${line.word('sha256').slice(0, 12)}…`,
   'approval.request': (line) => {

@@ -11,6 +11,7 @@ import {
   tlpSchema,
 } from '../domain/vocabulary.ts';
 import { acquisitionLineType } from './acquisition-line.ts';
+import { confidenceLineTypes } from './confidence-line-types.ts';
 import { custodyLineTypes, earlierCustodyLineTypes } from './custody-line-types.ts';
 import {
   actSchema,
@@ -248,6 +249,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       notes: field(harmMap(textSchema), 'Reason for each score.', { texts: ['*'] }),
     },
   },
+  ...confidenceLineTypes,
   'profile.activate': {
     says: 'Activates a profile. Its exact bytes are in the approved request.',
     v: 1,

@@ -26,7 +26,12 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const { taken } = await call('intake.take', { folder, paths: [join(root, 'a.log'), join(root, 'none')], source });
   const item = taken[0]?.id ?? '';
   await call('intake.record', { folder, title: 'A statement', details: { note: 'n' } });
-  await call('evidence.correct', { folder, evidence: item, grade: { credibility: '2' }, reason: 'Confirmed.' });
+  await call('evidence.correct', {
+    folder,
+    evidence: item,
+    grade: { credibility: '2', evidenceClass: 'malware' },
+    reason: 'Confirmed.',
+  });
   await call('custody.record', { folder, evidence: item, event: 'verified' });
   await call('custody.read', { folder, evidence: item });
   await call('custody.verify', { folder });
@@ -56,6 +61,9 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('prior.set', { folder, level: 2, priors: { [one]: '0.5', [two]: '0.5' }, reason: 'even' });
   await call('assumption.set', { folder, statement: 'a', critical: false });
   await call('harm.set', { folder, scores: { life: { score: 1, status: 'potential', note: 'n', cites: [item] } } });
+  await call('review.assign', { folder, person: 'Ines Vale', reason: 'Of another house.' });
+  await call('review.list', { folder });
+  await call('confidence.lower', { folder, level: 2, to: 'insufficient', reason: 'One sensor only.' });
   await call('score.case', { folder });
   await screenJourney(call, folder, item);
   await call('score.input', { input: matrix });

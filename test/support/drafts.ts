@@ -220,6 +220,13 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     reason: 'Base rate.',
   },
   'assumption.set': { critical: true, id: testId('assumption'), statement: 'Clocks are right.', status: 'open' },
+  'confidence.lower': { level: 2, reason: 'One report carries it.', to: 'low' },
+  'review.assign': {
+    id: testId('review'),
+    reason: 'Of another house.',
+    reviewer: { person: 'Ines Vale', principal: '' },
+    status: 'assigned',
+  },
   'harm.set': {
     cites: { life: [testId('evidence')] },
     notes: { life: 'Hospital down.' },

@@ -34,7 +34,19 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'grade.defaults': ['grade'],
   'hypothesis.list': ['hypothesis', 'group', 'assumption', 'prior', 'evidence', 'case'],
   'matrix.read': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
-  'score.case': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
+  'review.list': ['review'],
+  'score.case': [
+    'rating',
+    'evidence',
+    'custody',
+    'hypothesis',
+    'group',
+    'prior',
+    'profile',
+    'assumption',
+    'confidence',
+    'review',
+  ],
 };
 
 export const dependsOn = (method: string, topics: readonly string[]): boolean => {

@@ -60,7 +60,7 @@ describe('an assessment as numbers', () => {
   });
 
   it('lets later sections stand beside', () => {
-    expect(codeOf({ ...recordOf(copyOf(k5)), confidence: { v: 1 } })).toBe('ok');
+    expect(codeOf({ ...recordOf(copyOf(k5)), harm: { v: 1 } })).toBe('ok');
   });
 
   it.each([
@@ -77,6 +77,9 @@ describe('an assessment as numbers', () => {
     ['a number for nobody', ['sensitivity', 'levels', '2', 'leaveOneOut', '0', 'posterior', 'HZ'], '0.100000'],
     ['a flip against nobody', ['sensitivity', 'levels', '2', 'flips', 'HZ'], { k: 1, set: ['E03'] }],
     ['no hypotheses', ['scores', 'levels', '2', 'hypotheses'], []],
+    ['a level without confidence', ['confidence', 'levels'], {}],
+    ['a confidence that is no step', ['confidence', 'levels', '2', 'confidence'], 'certain'],
+    ['a confidence with a test too few', ['confidence', 'levels', '2', 'tests'], []],
     ['no sections', ['scores'], undefined],
   ])('refuses %s', (_, path, value) => {
     expect(codeOf(k5)).toBe('ok');

@@ -74,6 +74,8 @@ describe('a line of the ledger in words', () => {
     ['rating.set', `Rated EX-1 “Disk”: CC for “The group did it.”; no rating for ${second}.`],
     ['prior.set', `Stated the priors of level 2 (group): 0.75 for “The group did it.”, 0.25 for ${second}.`],
     ['assumption.set', 'Stated the critical assumption “Clocks are right.” as open.'],
+    ['confidence.lower', 'Lowered the confidence at level 2 to low at most: “One report carries it.”.'],
+    ['review.assign', 'Named Ines Vale as independent reviewer: “Of another house.”.'],
     ['harm.set', 'Scored harm to civilians: data 0 (potential), life 3 (observed).'],
     ['profile.activate', 'Activated the scoring profile with SHA-256 dddddddddddd….'],
     ['approval.request', 'Asked for the release of the case.'],

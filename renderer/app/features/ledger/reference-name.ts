@@ -36,6 +36,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'import':
     case 'link':
     case 'comment':
+    case 'review':
     case 'request':
     case undefined:
       return null;

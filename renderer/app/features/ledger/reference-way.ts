@@ -25,6 +25,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Finding', go: () => go.toScreen('findings', { finding: id }) };
     case 'request':
       return { words: 'Requests', go: () => go.toScreen('releases') };
+    case 'review':
+      return { words: 'Confidence', go: () => go.toScreen('sensitivity') };
     case 'intake':
     case 'custody':
     case 'import':

@@ -53,10 +53,15 @@ export const LevelCards = ({
         <div className={styles['halves']}>
           <section>
             <h3>Confidence</h3>
-            <ConfidenceSteps level={null} />
-            <p className={styles['muted']}>
-              Not computed by this version. A probability is not a confidence; none is claimed here.
-            </p>
+            <ConfidenceSteps level={overview.confidence.level} />
+            {overview.confidence.sentences.map((sentence, at) => (
+              <p key={at} className={styles['muted']}>
+                <SentenceView sentence={sentence} level={level} />
+              </p>
+            ))}
+            <button type="button" className={styles['line']} onClick={() => go.toScreen('sensitivity', { level })}>
+              What holds it there, and what would lift it
+            </button>
           </section>
           <section>
             <h3>What would change our mind</h3>

@@ -8,6 +8,7 @@ import { useFollow } from '../../use-follow.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { CarriesCard } from './carries-card.tsx';
+import { ConfidenceCard } from './confidence-card.tsx';
 import { FlipsCard } from './flips-card.tsx';
 import { LeaveOutCard } from './leave-out-card.tsx';
 import { ModelsCard } from './models-card.tsx';
@@ -61,6 +62,7 @@ export const LevelSensitivityView = ({
         ))}
         {lead === null ? <NoLead model={model} /> : null}
       </Card>
+      <ConfidenceCard model={model} />
       {lead === null ? null : (
         <>
           <CarriesCard model={model} lead={lead} view={view} change={change} />
