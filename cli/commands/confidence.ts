@@ -39,7 +39,7 @@ const run = async (folder: string, options: Options, shell: Shell): Promise<Resu
         hint: 'Run `plumbline confidence --help`.',
       });
     }
-    const lowered = await shell.call('confidence.lower', { folder, level, to: lower ?? null, reason });
+    const lowered = await shell.call('confidence.lower', { folder, level, to: lower ?? 'computed', reason });
     if (!lowered.ok) return lowered;
   }
   const scored = await shell.call('score.case', { folder, level });

@@ -15,7 +15,8 @@ export const lowerConfidence = (
   input: Checked<'confidence.lower'>,
   deps: AppDeps,
 ): Result<Output<'confidence.lower'>> => {
-  const { level, to, reason } = input;
+  const { level, reason } = input;
+  const to = input.to === 'computed' ? null : input.to;
   const sections = assess(session.tables, missingOf(session, deps), deps);
   if (!sections.ok) return sections;
   const assessment = parseAssessment(sections.value);

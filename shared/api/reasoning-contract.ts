@@ -7,11 +7,11 @@ const text = z.string().nullable();
 const name = z.string().max(500);
 
 export const reasoningContract = {
-  /** Lowers the confidence of a level; null takes that back. It is never raised. */
+  /** Lowers the confidence of a level; `computed` takes that back. It is never raised. */
   'confidence.lower': {
     input: inCase({
       level: z.number().int().min(1).max(4),
-      to: z.enum(loweredLevels).nullable(),
+      to: z.enum([...loweredLevels, 'computed']),
       reason: longText.min(1),
       tlp: tlpSchema.optional(),
     }),

@@ -29,7 +29,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('evidence.correct', {
     folder,
     evidence: item,
-    grade: { credibility: '2', evidenceClass: 'malware' },
+    grade: { credibility: '2' },
     reason: 'Confirmed.',
   });
   await call('custody.record', { folder, evidence: item, event: 'verified' });
@@ -61,6 +61,12 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('prior.set', { folder, level: 2, priors: { [one]: '0.5', [two]: '0.5' }, reason: 'even' });
   await call('assumption.set', { folder, statement: 'a', critical: false });
   await call('harm.set', { folder, scores: { life: { score: 1, status: 'potential', note: 'n', cites: [item] } } });
+  for (const { id } of (await call('evidence.page', { folder })).rows) {
+    if (id === item) continue;
+    await call('rating.set', { folder, evidence: id, cells: { [one]: { rating: 'N' }, [two]: { rating: 'N' } } });
+  }
+  const sound = { reliability: 'A', credibility: '1', forgeability: 'low', evidenceClass: 'malware' } as const;
+  await call('evidence.correct', { folder, evidence: item, grade: sound, reason: 'Seen again.' });
   await call('review.assign', { folder, person: 'Ines Vale', reason: 'Of another house.' });
   await call('review.list', { folder });
   await call('confidence.lower', { folder, level: 2, to: 'insufficient', reason: 'One sensor only.' });

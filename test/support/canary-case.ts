@@ -339,6 +339,14 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       hands: { ...hands, from: hide('handover from') },
       note: hide('handover note'),
     }),
+    draft('confidence.lower', { ...common, level: 2, to: 'low', reason: hide('lowering') }),
+    draft('review.assign', {
+      ...common,
+      id: `rw-${'0'.repeat(26)}`,
+      status: 'assigned',
+      reviewer: { person: hide('reviewer named'), principal: plant('reviewer principal') },
+      reason: hide('reviewer reason'),
+    }),
     draft('review.import', {
       ...common,
       review: hide('review text'),

@@ -28,7 +28,7 @@ export const LowerDialog = ({
   const [to, setTo] = useState(choices.at(-1) ?? 'insufficient');
   const [reason, setReason] = useState('');
   const run = async (): Promise<void> => {
-    const reply = await lower.run({ folder, level, to: act === 'lower' ? to : null, reason: reason.trim() });
+    const reply = await lower.run({ folder, level, to: act === 'lower' ? to : 'computed', reason: reason.trim() });
     if (reply.ok) onClose();
   };
   return (
