@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { hypothesisKinds, ratingCodes } from '../domain/vocabulary.ts';
+import { fakeActs, fakeDegrees } from './challenge/forged.ts';
 import { levelConfidence, type LevelConfidence } from './confidence/confidence-shape.ts';
 
 /**
@@ -16,6 +17,7 @@ export type LevelAssessment = {
   readonly scores: LevelScores;
   readonly sensitivity: LevelSensitivity;
   readonly confidence: LevelConfidence;
+  readonly challenges: LevelChallenges;
 };
 export type LevelScores = Readonly<z.infer<typeof levelScores>>;
 export type LevelSensitivity = Readonly<z.infer<typeof levelSensitivity>>;
@@ -109,6 +111,16 @@ const levelSensitivity = z.strictObject({
     .nullable(),
 });
 
+const levelChallenges = z.strictObject({
+  v: z.literal(1),
+  rival: lead,
+  forged: z
+    .array(z.strictObject({ degree: z.enum(fakeDegrees), act: z.enum(fakeActs), items: ids, posterior: shares, lead }))
+    .readonly(),
+  next: z.array(z.strictObject({ item: id, hypothesis: id.nullable(), low: share, high: share })).readonly(),
+});
+export type LevelChallenges = Readonly<z.infer<typeof levelChallenges>>;
+
 const withheld = z.strictObject({
   v: z.literal(1),
   status: z.literal('not_recomputable'),
@@ -117,11 +129,12 @@ const withheld = z.strictObject({
 const levelsOf = <Level extends z.ZodType>(level: Level) =>
   z.strictObject({ v: z.literal(1), levels: z.partialRecord(z.enum(['1', '2', '3', '4']), level) });
 
-// Later sections may stand beside these three; each has its own version.
+// Later sections may stand beside these; each has its own version.
 const sectionsSchema = z.object({
   scores: z.union([withheld, levelsOf(levelScores)]),
   sensitivity: z.union([withheld, levelsOf(levelSensitivity)]),
   confidence: z.union([withheld, levelsOf(levelConfidence)]),
+  challenges: z.union([withheld, levelsOf(levelChallenges)]),
 });
 
 /** Reads the sections of an assessment; refuses what this version does not know or what contradicts itself. */
@@ -131,24 +144,28 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
     const issue = parsed.error.issues[0];
     return refuse(issue?.message ?? 'unknown shape', issue?.path.map(String).join('.'));
   }
-  const { scores, sensitivity, confidence } = parsed.data;
+  const { scores, sensitivity, confidence, challenges } = parsed.data;
   if ('missing' in scores) return ok({ status: 'not_recomputable', missing: scores.missing });
   if ('missing' in sensitivity) return refuse('scores are there without their sensitivity', 'sensitivity');
   if ('missing' in confidence) return refuse('scores are there without their confidence', 'confidence');
+  if ('missing' in challenges) return refuse('scores are there without their challenges', 'challenges');
   const levels: LevelAssessment[] = [];
   for (const [key, levelScores] of Object.entries(scores.levels)) {
     const ownOf = <Own>(levels: Readonly<Record<string, Own>>): Own | undefined =>
       Object.entries(levels).find(([other]) => other === key)?.[1];
     const levelSensitivity = ownOf(sensitivity.levels);
     const ownConfidence = ownOf(confidence.levels);
+    const ownChallenges = ownOf(challenges.levels);
     if (levelScores === undefined) continue;
     if (levelSensitivity === undefined) return refuse('a level has no sensitivity', `levels.${key}`);
     if (ownConfidence === undefined) return refuse('a level has no confidence', `levels.${key}`);
+    if (ownChallenges === undefined) return refuse('a level has no challenges', `levels.${key}`);
     const level = {
       level: Number(key),
       scores: levelScores,
       sensitivity: levelSensitivity,
       confidence: ownConfidence,
+      challenges: ownChallenges,
     };
     const fault = faultInLevel(level);
     if (fault !== undefined) return refuse(fault, `levels.${key}`);
@@ -158,7 +175,7 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
 };
 
 /** Every number is looked up by a hypothesis of the list, so each list of numbers must have exactly those. */
-const faultInLevel = ({ scores, sensitivity }: LevelAssessment): string | undefined => {
+const faultInLevel = ({ scores, sensitivity, challenges }: LevelAssessment): string | undefined => {
   const known = new Set(scores.hypotheses.map((hypothesis) => hypothesis.id));
   if (known.size === 0) return 'there is no hypothesis';
   if (known.size !== scores.hypotheses.length) return 'a hypothesis is there twice';
@@ -173,6 +190,7 @@ const faultInLevel = ({ scores, sensitivity }: LevelAssessment): string | undefi
     sensitivity.priors.stated.posterior,
     ...(sensitivity.priors.sceptical === null ? [] : [sensitivity.priors.sceptical.posterior]),
     ...sensitivity.leaveOneOut.map(({ posterior }) => posterior),
+    ...challenges.forged.map(({ posterior }) => posterior),
   ];
   for (const values of complete) {
     const keys = Object.keys(values);
@@ -180,7 +198,12 @@ const faultInLevel = ({ scores, sensitivity }: LevelAssessment): string | undefi
       return 'numbers and hypotheses do not belong together';
     }
   }
-  const leads = [scores.lead, ...Object.keys(sensitivity.flips), ...sensitivity.leaveOneOut.map((left) => left.lead)];
+  const leads = [
+    scores.lead,
+    ...Object.keys(sensitivity.flips),
+    ...sensitivity.leaveOneOut.map((left) => left.lead),
+    ...challenges.forged.map((run) => run.lead),
+  ];
   if (leads.some((hypothesis) => hypothesis !== null && !known.has(hypothesis))) return 'a lead is no hypothesis';
   return undefined;
 };

@@ -1,11 +1,12 @@
 import type { AssessmentNames } from './assessment-names.ts';
 import type { LevelAssessment } from './assessment-shape.ts';
+import { forgedChange, turningRun } from './challenge/challenge-words.ts';
 import { counted, listParts, numberPart, quoted, say, type Sentence } from './sentence.ts';
 import { probabilityText } from './shown-numbers.ts';
 
 /** One way in which the result would turn over, or a way that was tried and does not turn it over. */
 export type Change = {
-  readonly kind: 'flip' | 'leave-out' | 'cell' | 'weight' | 'prior';
+  readonly kind: 'flip' | 'leave-out' | 'cell' | 'forged' | 'weight' | 'prior';
   /** Whether it takes the lead away by one thing alone. */
   readonly isFragile: boolean;
   readonly sentence: Sentence;
@@ -28,6 +29,7 @@ export const findChanges = (
     // What a flip of one origin has said already is not said again.
     ...leftOut(assessment, names).filter(({ ids }) => ids.some((id) => !alone.has(id))),
     cellsOf(assessment, names),
+    ...forgedOf(assessment, names, lead),
     ...weightsOf(assessment, names, lead),
     ...priorsOf(assessment, names, lead),
   ];
@@ -79,6 +81,19 @@ const leftOut = ({ scores, sensitivity }: LevelAssessment, names: AssessmentName
       isFragile: true,
       sentence: say`Leaving out one of these takes the lead away: ${listParts(parts, namesMax)}.`,
       ids: turning.map(({ drop }) => drop),
+    },
+  ];
+};
+
+const forgedOf = ({ challenges }: LevelAssessment, names: AssessmentNames, lead: Of): readonly Change[] => {
+  if (challenges.forged.length === 0) return [];
+  const turning = turningRun(challenges, lead.id);
+  return [
+    {
+      kind: 'forged',
+      isFragile: turning !== undefined,
+      sentence: forgedChange(challenges, lead.id, names),
+      ids: turning?.items ?? [],
     },
   ];
 };

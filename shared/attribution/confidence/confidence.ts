@@ -93,7 +93,7 @@ export const lowest = (levels: readonly ConfidenceLevel[]): ConfidenceLevel =>
   confidenceLevels[Math.min(...levels.map((level) => confidenceLevels.indexOf(level)), 3)] ?? 'insufficient';
 
 /** The most likely of the other ranked hypotheses; of all others where none is ranked. Ties go to the first id. */
-const bestRival = ({ hypotheses, alr1 }: Score, lead: string): string | null => {
+export const bestRival = ({ hypotheses, alr1 }: Score, lead: string): string | null => {
   const others = hypotheses.filter(({ id }) => id !== lead);
   const ranked = others.filter((hypothesis) => hypothesis.ranked);
   const [best] = (ranked.length > 0 ? ranked : others).toSorted(

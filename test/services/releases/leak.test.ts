@@ -246,7 +246,7 @@ describe('a redaction by hand', () => {
   it('of part of the skeleton leaves no number', async () => {
     expect(valueOf(await exportRedacted('ratings')).recomputable).toBe(false);
     const { files } = await readFiles(join(folder, 'by-hand-ratings.zip'));
-    expect(textAt(files, 'data/assessment.json')).toMatch(/^\{"sections":\{"confidence":\{"missing":\[/u);
+    expect(textAt(files, 'data/assessment.json')).toMatch(/^\{"sections":\{"challenges":\{"missing":\[/u);
     expect(textAt(files, 'data/assessment.json')).not.toMatch(/\d\.\d{6}/u);
     expect((await verify('by-hand-ratings')).verdict).toBe('verified');
   });

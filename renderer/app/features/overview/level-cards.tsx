@@ -96,4 +96,4 @@ export const LevelCards = ({
   );
 };
 
-const changesMax = 4;
+const changesMax = 5;

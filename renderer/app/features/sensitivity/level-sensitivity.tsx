@@ -10,8 +10,10 @@ import { Card } from '../../../ui/page.tsx';
 import { CarriesCard } from './carries-card.tsx';
 import { ConfidenceCard } from './confidence-card.tsx';
 import { FlipsCard } from './flips-card.tsx';
+import { ForgedCard } from './forged-card.tsx';
 import { LeaveOutCard } from './leave-out-card.tsx';
 import { ModelsCard } from './models-card.tsx';
+import { NextCard } from './next-card.tsx';
 import { PriorsCard } from './priors-card.tsx';
 import { RobustnessCard } from './robustness-card.tsx';
 import type { SensitivityView } from './sensitivity-store.ts';
@@ -74,6 +76,7 @@ export const LevelSensitivityView = ({
           {lead === null ? null : (
             <>
               <FlipsCard model={model} />
+              <ForgedCard model={model} lead={lead} />
               <WrongTrustCard model={model} />
             </>
           )}
@@ -84,6 +87,7 @@ export const LevelSensitivityView = ({
             <>
               <SingleCellsCard model={model} />
               <RobustnessCard model={model} />
+              <NextCard model={model} />
             </>
           )}
           <PriorsCard model={model} />
