@@ -114,6 +114,16 @@ export const verbs: readonly Verb[] = [
   },
   { name: 'prior', summary: 'the prior probabilities of a level', load: () => import('./commands/prior.ts') },
   { name: 'assumption', summary: 'what the case takes for granted', load: () => import('./commands/assumption.ts') },
+  {
+    name: 'register',
+    summary: 'gaps, indicators of change, counter-cases, premortems',
+    load: () => import('./commands/register.ts'),
+  },
+  {
+    name: 'judgement',
+    summary: 'judgements, what came of them, and the calibration that follows',
+    load: () => import('./commands/judgement.ts'),
+  },
   { name: 'rate', summary: 'rate one item against one hypothesis', load: () => import('./commands/rate.ts') },
   {
     name: 'score',

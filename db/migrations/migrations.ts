@@ -9,6 +9,7 @@ import { findingsMigration } from './0008-findings.ts';
 import { sourcesMigration } from './0009-sources.ts';
 import { evidenceTableMigration } from './0010-evidence-table.ts';
 import { confidenceMigration } from './0011-confidence.ts';
+import { registersMigration } from './0012-registers.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   sourcesMigration,
   evidenceTableMigration,
   confidenceMigration,
+  registersMigration,
 ];

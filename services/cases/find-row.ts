@@ -2,7 +2,17 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import type { CaseRows, CaseTables, EvidenceRow } from '../../shared/domain/case-tables.ts';
 
 type Named =
-  'evidence' | 'hypothesis' | 'source' | 'origin_group' | 'request' | 'assumption' | 'finding' | 'link' | 'comment';
+  | 'evidence'
+  | 'hypothesis'
+  | 'source'
+  | 'origin_group'
+  | 'request'
+  | 'assumption'
+  | 'finding'
+  | 'link'
+  | 'comment'
+  | 'register_entry'
+  | 'judgement';
 
 const words: Readonly<Record<Named, string>> = {
   evidence: 'item of evidence',
@@ -14,6 +24,8 @@ const words: Readonly<Record<Named, string>> = {
   finding: 'finding',
   link: 'link',
   comment: 'comment',
+  register_entry: 'entry of a register',
+  judgement: 'judgement',
 };
 
 /** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */

@@ -67,6 +67,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'finding.read',
   'hypothesis.list',
   'review.list',
+  'register.list',
   'import.list',
   'intake.form',
   'intake.keep',

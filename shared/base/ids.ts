@@ -15,6 +15,11 @@ export const idPrefixes = {
   link: 'li',
   comment: 'co',
   review: 'rw',
+  gap: 'ga',
+  indicator: 'ic',
+  counter: 'ct',
+  premortem: 'pm',
+  judgement: 'jg',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

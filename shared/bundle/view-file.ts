@@ -22,6 +22,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'comment',
   'review_event',
   'confidence_lowering',
+  'register_entry',
+  'judgement',
 ]);
 
 /**

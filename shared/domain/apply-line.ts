@@ -8,6 +8,7 @@ import { applyEvidenceLine } from './apply-evidence.ts';
 import { applyFindingLine } from './apply-finding.ts';
 import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
+import { applyRegisterLine } from './apply-register.ts';
 import { applySourceLine } from './apply-source.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
@@ -35,6 +36,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyEvidenceLine(line, tables);
   applyReasoningLine(line, tables);
   applyConfidenceLine(line, tables);
+  applyRegisterLine(line, tables);
   applyImportLine(line, tables);
   applySourceLine(line, tables);
   applyFindingLine(line, tables);

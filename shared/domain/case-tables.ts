@@ -1,3 +1,4 @@
+import type { JudgementRow, RegisterRow } from './register-rows.ts';
 import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
 import type { CommentRow, FindingRow, LinkRow, MarkRow } from './finding-tables.ts';
@@ -301,6 +302,8 @@ export type CaseRows = {
   readonly review: ReviewRow;
   readonly review_event: ReviewEventRow;
   readonly confidence_lowering: ConfidenceLoweringRow;
+  readonly register_entry: RegisterRow;
+  readonly judgement: JudgementRow;
   readonly correction: NoteRow;
   readonly succession: SuccessionRow;
   readonly import_record: ImportRow;
@@ -338,6 +341,8 @@ export const tableNames = [
   'review',
   'review_event',
   'confidence_lowering',
+  'register_entry',
+  'judgement',
   'correction',
   'succession',
   'import_record',

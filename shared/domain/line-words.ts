@@ -8,6 +8,7 @@ import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
+import { registerWriters } from './register-words.ts';
 import {
   count,
   itemNamed,
@@ -193,6 +194,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     const reason = line.quoted('reason');
     return `Took back the import of ${itemNamed(line, 'item', names)}${reason === quote('') ? '' : `: ${reason}`}`;
   },
+  ...registerWriters,
   ...findingWriters,
   'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,
   'group.set': (line) =>

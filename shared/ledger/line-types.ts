@@ -43,6 +43,7 @@ import {
 import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
 import { importLineTypes } from './import-line-types.ts';
+import { registerLineTypes } from './register-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 
 import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
@@ -250,6 +251,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
     },
   },
   ...confidenceLineTypes,
+  ...registerLineTypes,
   'profile.activate': {
     says: 'Activates a profile. Its exact bytes are in the approved request.',
     v: 1,

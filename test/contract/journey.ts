@@ -67,6 +67,11 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   }
   const sound = { reliability: 'A', credibility: '1', forgeability: 'low', evidenceClass: 'malware' } as const;
   await call('evidence.correct', { folder, evidence: item, grade: sound, reason: 'Seen again.' });
+  const gap = { kind: 'gap' as const, changesRanking: true, statement: 'No logs of the relay.' };
+  await call('register.set', { folder, entry: gap });
+  const judged = await call('judgement.record', { folder, hypothesis: one, team: 'Team A' });
+  await call('judgement.resolve', { folder, judgement: judged.id, outcome: 'true', basis: 'A court found so.' });
+  await call('register.list', { folder });
   await call('review.assign', { folder, person: 'Ines Vale', reason: 'Of another house.' });
   await call('review.list', { folder });
   await call('confidence.lower', { folder, level: 2, to: 'insufficient', reason: 'One sensor only.' });

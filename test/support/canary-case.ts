@@ -347,6 +347,12 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       reviewer: { person: hide('reviewer named'), principal: plant('reviewer principal') },
       reason: hide('reviewer reason'),
     }),
+    draft('gap.set', { ...common, statement: hide('gap'), owner: hide('gap owner') }),
+    draft('indicator.set', { ...common, statement: hide('indicator'), owner: hide('indicator owner') }),
+    draft('counter.set', { ...common, statement: hide('counter'), author: hide('counter author') }),
+    draft('premortem.set', { ...common, statement: hide('premortem'), author: hide('premortem author') }),
+    draft('judgement.record', { ...common, team: hide('judgement team') }),
+    draft('judgement.resolve', { ...common, known: null, basis: hide('judgement basis') }),
     draft('review.import', {
       ...common,
       review: hide('review text'),

@@ -35,6 +35,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'hypothesis.list': ['hypothesis', 'group', 'assumption', 'prior', 'evidence', 'case'],
   'matrix.read': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
   'review.list': ['review'],
+  'register.list': ['gap', 'indicator', 'counter', 'premortem', 'judgement'],
   'score.case': [
     'rating',
     'evidence',

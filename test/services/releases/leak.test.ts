@@ -124,6 +124,14 @@ describe('the leak test', () => {
       'certainty',
       'star',
       'triage',
+      'status',
+      'changesRanking',
+      'hypothesis',
+      'level',
+      'probability',
+      'asOf',
+      'outcome',
+      'known',
     ]);
     const closedOfType = new Set(['grade.default.kind', 'grade.default.grade', 'hashset.apply.matches']);
     const withholdable = Object.entries(lineTypes).flatMap(([type, { fields }]) =>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { IconBulb, IconLink, IconQuestionMark } from '@tabler/icons-react';
+import { IconBulb, IconLink, IconListDetails, IconQuestionMark } from '@tabler/icons-react';
+import { useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -14,6 +15,8 @@ import { GroupsTable } from './groups-table.tsx';
 import { HypothesisPane } from './hypothesis-pane.tsx';
 import { useHypothesesView, type HypothesesTab, type HypothesesView } from './hypotheses-store.ts';
 import { Levels } from './levels.tsx';
+import { RegisterPane } from './register-pane.tsx';
+import { RegistersTable } from './registers-table.tsx';
 import { ReasoningDialog, type DialogRequest } from './reasoning-dialog.tsx';
 import { useReasoning, type Listed, type Reasoning } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';
@@ -103,10 +106,11 @@ const closed = {
   levels: { hypothesis: null },
   assumptions: { assumption: null },
   groups: { group: null },
+  registers: { register: null },
 } as const satisfies Record<HypothesesTab, Partial<HypothesesView>>;
 
-const opens = ({ hypothesis, assumption, group }: Partial<HypothesesView>): boolean =>
-  [hypothesis, assumption, group].some((id) => typeof id === 'string');
+const opens = ({ hypothesis, assumption, group, register }: Partial<HypothesesView>): boolean =>
+  [hypothesis, assumption, group, register].some((id) => typeof id === 'string');
 
 type Shown = {
   readonly listed: Listed;
@@ -124,10 +128,12 @@ const Content = ({ isReadOnly, ...shown }: Shown & { readonly isReadOnly: boolea
       return <AssumptionsTable {...shown} isReadOnly={isReadOnly} />;
     case 'groups':
       return <GroupsTable {...shown} isReadOnly={isReadOnly} />;
+    case 'registers':
+      return <RegistersTable {...shown} isReadOnly={isReadOnly} />;
   }
 };
 
-const hasDetail = (listed: Listed, { tab, hypothesis, assumption, group }: HypothesesView): boolean => {
+const hasDetail = (listed: Listed, { tab, hypothesis, assumption, group, register }: HypothesesView): boolean => {
   switch (tab) {
     case 'levels':
       return listed.hypotheses.some(({ id }) => id === hypothesis);
@@ -135,6 +141,8 @@ const hasDetail = (listed: Listed, { tab, hypothesis, assumption, group }: Hypot
       return listed.assumptions.some(({ id }) => id === assumption);
     case 'groups':
       return listed.groups.some(({ id }) => id === group);
+    case 'registers':
+      return register !== null;
   }
 };
 
@@ -168,7 +176,22 @@ const Detail = ({ listed, reasoning, view, change, onAct }: Shown) => {
         <GroupPane group={found} readOnly={reasoning.readOnly} onAct={onAct} onClose={() => change({ group: null })} />
       );
     }
+    case 'registers':
+      return <RegisterDetail view={view} reasoning={reasoning} change={change} onAct={onAct} />;
   }
+};
+
+const RegisterDetail = ({ view, reasoning, change, onAct }: Omit<Shown, 'listed'>) => {
+  const folder = useCaseFolder();
+  const entry = useReply('register.list', { folder }).value?.entries.find(({ id }) => id === view.register);
+  return entry === undefined ? null : (
+    <RegisterPane
+      entry={entry}
+      readOnly={reasoning.readOnly}
+      onAct={onAct}
+      onClose={() => change({ register: null })}
+    />
+  );
 };
 
 const AddButton = ({
@@ -192,20 +215,28 @@ const addings = {
   levels: { icon: IconBulb, words: 'Add a hypothesis', request: { kind: 'hypothesis' } },
   assumptions: { icon: IconQuestionMark, words: 'State an assumption', request: { kind: 'assumption' } },
   groups: { icon: IconLink, words: 'Add a group', request: { kind: 'group' } },
+  registers: { icon: IconListDetails, words: 'Add to the registers', request: { kind: 'register' } },
 } as const satisfies Record<HypothesesTab, { readonly request: DialogRequest; readonly [key: string]: unknown }>;
 
-const detailLabels = { levels: 'Hypothesis', assumptions: 'Assumption', groups: 'Group of origin' } as const;
+const detailLabels = {
+  levels: 'Hypothesis',
+  assumptions: 'Assumption',
+  groups: 'Group of origin',
+  registers: 'Entry of a register',
+} as const;
 
 const tabs = [
   { id: 'levels', label: 'Hypotheses' },
   { id: 'assumptions', label: 'Assumptions' },
   { id: 'groups', label: 'Shared origins' },
+  { id: 'registers', label: 'Registers' },
 ] as const;
 
 const countedTabs = ({ hypotheses, assumptions, groups }: Listed) => [
   { id: 'levels' as const, label: `Hypotheses ${hypotheses.length}` },
   { id: 'assumptions' as const, label: `Assumptions ${assumptions.length}` },
   { id: 'groups' as const, label: `Shared origins ${groups.length}` },
+  { id: 'registers' as const, label: 'Registers' },
 ];
 
 /** Opens the hypothesis that an address names, once. */

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { create } from 'zustand';
 import { newTableState, type TableState } from '../../../ui/table-state.ts';
 
-export type HypothesesTab = 'levels' | 'assumptions' | 'groups';
+export type HypothesesTab = 'levels' | 'assumptions' | 'groups' | 'registers';
 
 export type HypothesesView = {
   readonly tab: HypothesesTab;
@@ -10,8 +10,10 @@ export type HypothesesView = {
   readonly hypothesis: string | null;
   readonly assumption: string | null;
   readonly group: string | null;
+  readonly register: string | null;
   readonly assumptions: TableState;
   readonly groups: TableState;
+  readonly registers: TableState;
   readonly scrollTop: number;
 };
 
@@ -20,8 +22,10 @@ const newView: HypothesesView = {
   hypothesis: null,
   assumption: null,
   group: null,
+  register: null,
   assumptions: newTableState('status'),
   groups: newTableState('name'),
+  registers: newTableState('status'),
   scrollTop: 0,
 };
 

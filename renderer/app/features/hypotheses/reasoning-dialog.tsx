@@ -5,6 +5,8 @@ import { AssumptionDialog } from './assumption-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import type { HypothesesView } from './hypotheses-store.ts';
 import { PriorsDialog } from './priors-dialog.tsx';
+import { RegisterDialog } from './register-dialog.tsx';
+import type { RegisterEntry } from './registers-table.tsx';
 import { ofLevel, type Listed, type ListedAssumption, type ListedGroup } from './use-reasoning.ts';
 
 /** What a person wants to record. Without an object it is a new one. */
@@ -12,6 +14,7 @@ export type DialogRequest =
   | { readonly kind: 'hypothesis'; readonly level?: number; readonly as?: HypothesisKind }
   | { readonly kind: 'priors'; readonly level: number }
   | { readonly kind: 'assumption'; readonly assumption?: ListedAssumption }
+  | { readonly kind: 'register'; readonly entry?: RegisterEntry }
   | { readonly kind: 'group'; readonly group?: ListedGroup };
 
 export const ReasoningDialog = ({
@@ -62,6 +65,15 @@ export const ReasoningDialog = ({
           folder={folder}
           assumption={request.assumption}
           onSet={(assumption) => onShow({ assumption })}
+          onClose={onClose}
+        />
+      );
+    case 'register':
+      return (
+        <RegisterDialog
+          folder={folder}
+          entry={request.entry}
+          onSet={(register) => onShow({ register })}
           onClose={onClose}
         />
       );

@@ -37,6 +37,11 @@ export const useReferenceName = (id: string): string | null => {
     case 'link':
     case 'comment':
     case 'review':
+    case 'gap':
+    case 'indicator':
+    case 'counter':
+    case 'premortem':
+    case 'judgement':
     case 'request':
     case undefined:
       return null;

@@ -27,6 +27,12 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Requests', go: () => go.toScreen('releases') };
     case 'review':
       return { words: 'Confidence', go: () => go.toScreen('sensitivity') };
+    case 'gap':
+    case 'indicator':
+    case 'counter':
+    case 'premortem':
+    case 'judgement':
+      return { words: 'Registers', go: () => go.toScreen('hypotheses') };
     case 'intake':
     case 'custody':
     case 'import':

@@ -11,6 +11,7 @@ import { CarriesCard } from './carries-card.tsx';
 import { ConfidenceCard } from './confidence-card.tsx';
 import { FlipsCard } from './flips-card.tsx';
 import { ForgedCard } from './forged-card.tsx';
+import { JudgementsCard } from './judgements-card.tsx';
 import { LeaveOutCard } from './leave-out-card.tsx';
 import { ModelsCard } from './models-card.tsx';
 import { NextCard } from './next-card.tsx';
@@ -81,6 +82,7 @@ export const LevelSensitivityView = ({
             </>
           )}
           <ModelsCard model={model} />
+          <JudgementsCard model={model} />
         </div>
         <div className={styles['stack']}>
           {lead === null ? null : (
