@@ -126,6 +126,16 @@ export const verbs: readonly Verb[] = [
   },
   { name: 'rate', summary: 'rate one item against one hypothesis', load: () => import('./commands/rate.ts') },
   {
+    name: 'opinion',
+    summary: 'a second opinion: rate a level blind, with what others rated hidden',
+    load: () => import('./commands/opinion.ts'),
+  },
+  {
+    name: 'raters',
+    summary: 'who rated what, where raters differ, and which of it matters',
+    load: () => import('./commands/raters.ts'),
+  },
+  {
     name: 'score',
     summary: 'scores and sensitivity of a case or a file',
     needsNoThread: (words) => words.some((word) => word.split('=', 1)[0] === '--input'),

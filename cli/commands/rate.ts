@@ -14,7 +14,7 @@ export const register: Register = (command, shell) => {
     .argument('<hypothesis>', 'id or a prefix of it')
     .addArgument(new Argument('<rating>', 'very consistent to very inconsistent').choices(ratingCodes))
     .option('--rationale <text>', 'why')
-    .option('--rater <principal>', 'whose rating it is')
+    .option('--rater <principal>', 'whose rating it is; it counts in the case from here on')
     .addOption(tlpOption('marking of the line'))
     .action(
       shell.answer(
@@ -27,9 +27,19 @@ export const register: Register = (command, shell) => {
         ) => {
           const cells = { [hypothesis]: { rating, rationale } };
           const rated = await shell.call('rating.set', { folder, evidence, cells, rater, tlp });
-          return rated.ok
-            ? ok({ document: rated.value, lines: [`recorded in line ${rated.value.line}`], caseFolder: folder })
-            : rated;
+          if (!rated.ok) return rated;
+          const { line, replaces } = rated.value;
+          return ok({
+            document: rated.value,
+            caseFolder: folder,
+            lines: [
+              `recorded in line ${line}`,
+              ...replaces.map(
+                (before) =>
+                  `the case now counts this, and no longer ${before.rating} by ${before.rater ?? '(withheld)'} (line ${before.line}); a second opinion would leave it (plumbline opinion)`,
+              ),
+            ],
+          });
         },
       ),
     );

@@ -4,6 +4,7 @@ import type { CaseInfoReply, Checked, Output } from '../../shared/api/contract.t
 import { computeAssessment } from '../../shared/bundle/assessment-file.ts';
 import { missingSkeleton } from '../../shared/bundle/edition-plan.ts';
 import { builtInProfiles } from '../../shared/bundle/checks/derived.ts';
+import type { Opinion } from '../../shared/domain/given-ratings.ts';
 import { tableNames, type CaseTables, type TableName } from '../../shared/domain/case-tables.ts';
 import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
 import { yardsticksText } from '../../shared/reference/yardsticks-1.ts';
@@ -11,6 +12,7 @@ import { headRoot, readHead } from '../../db/ledger.ts';
 import { countRowsOf } from '../../db/queries/row-counts.ts';
 import { rebuildProjections, replayTo, revealStored } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
+import { openOpinion, showingRatings } from '../reasoning/hidden-ratings.ts';
 import { listIdentities, type Identity } from '../identities/identity-store.ts';
 import { createCase, openCase, type CaseSession } from './case-session.ts';
 
@@ -81,8 +83,20 @@ export const describeCase = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>
     },
     counts: countRows((name) => countRowsOf(store.db, name)),
     readOnly: session.readOnly === null ? null : { code: session.readOnly.code, message: session.readOnly.message },
+    opinion: describeOpinion(openOpinion(session, deps)),
   };
 };
+
+export const describeOpinion = (opinion: Opinion | null): CaseInfoReply['opinion'] =>
+  opinion === null || opinion.level === null
+    ? null
+    : {
+        id: opinion.id,
+        line: opinion.line,
+        level: opinion.level,
+        rater: opinion.rater,
+        standing: opinion.standing,
+      };
 
 const countRows = (countOf: (name: TableName) => number): Readonly<Record<string, number>> =>
   Object.fromEntries(
@@ -98,33 +112,35 @@ const stageOf = ({ tables, readOnly }: CaseSession): CaseInfoReply['stage'] => {
 };
 
 /** The case as it was after line `seq`, with the numbers that it then had. */
-export const caseAt = (
-  session: CaseSession,
-  { seq, withState }: Pick<Checked<'case.at'>, 'seq' | 'withState'>,
-  deps: AppDeps,
-): Result<Output<'case.at'>> => {
-  const size = readHead(session.store.db)?.size ?? 0;
-  if (seq >= size) {
-    return err({
-      code: 'NO_SUCH_LINE',
-      message: `The ledger has the lines 0 to ${size - 1}, not ${seq}.`,
-      hint: 'Name a line that exists.',
+export const caseAt = showingRatings(
+  (
+    session: CaseSession,
+    { seq, withState }: Pick<Checked<'case.at'>, 'seq' | 'withState'>,
+    deps: AppDeps,
+  ): Result<Output<'case.at'>> => {
+    const size = readHead(session.store.db)?.size ?? 0;
+    if (seq >= size) {
+      return err({
+        code: 'NO_SUCH_LINE',
+        message: `The ledger has the lines 0 to ${size - 1}, not ${seq}.`,
+        hint: 'Name a line that exists.',
+      });
+    }
+    const tables = replayTo(session.store.db, deps.crypto, seq + 1);
+    const sections = assess(tables, missingOf(session, deps, seq + 1), deps);
+    if (!sections.ok) return sections;
+    const state = withState
+      ? Object.fromEntries(tableNames.filter((name) => name !== 'line_index').map((name) => [name, tables.rows(name)]))
+      : null;
+    return ok({
+      seq,
+      at: tables.rows('line_index').at(-1)?.at ?? null,
+      counts: countRows((name) => tables.rows(name).length),
+      state,
+      sections: sections.value,
     });
-  }
-  const tables = replayTo(session.store.db, deps.crypto, seq + 1);
-  const sections = assess(tables, missingOf(session, deps, seq + 1), deps);
-  if (!sections.ok) return sections;
-  const state = withState
-    ? Object.fromEntries(tableNames.filter((name) => name !== 'line_index').map((name) => [name, tables.rows(name)]))
-    : null;
-  return ok({
-    seq,
-    at: tables.rows('line_index').at(-1)?.at ?? null,
-    counts: countRows((name) => tables.rows(name).length),
-    state,
-    sections: sections.value,
-  });
-};
+  },
+);
 
 /** The sections of assessment.json for what the tables hold. */
 export const assess = (tables: CaseTables, missing: readonly string[], deps: Pick<AppDeps, 'crypto'>) =>

@@ -13,6 +13,7 @@ import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
 import { hashesOfItem, withKnownHashes, type KnownHashes } from '../hash-sets/known-hashes.ts';
+import { noteShown, openOpinion } from '../reasoning/hidden-ratings.ts';
 import { custodyStateOf, describeStep } from './custody-state.ts';
 import { acquisitionOf } from './acquisition.ts';
 import { describeEvidence } from './evidence-page.ts';
@@ -24,7 +25,14 @@ export const readEvidence = (
   session: CaseSession,
   { evidence }: Checked<'evidence.read'>,
   deps: AppDeps,
-): Result<Reply> => withKnownHashes(session, deps, (known) => describeItem(session, evidence, known));
+): Result<Reply> => {
+  const isHidden = openOpinion(session, deps) !== null;
+  const reply = withKnownHashes(session, deps, (known) => describeItem(session, evidence, known));
+  if (!reply.ok) return reply;
+  if (isHidden) return ok({ ...reply.value, ratings: [], ratingsHidden: true });
+  if (reply.value.ratings.length > 0) noteShown(session, deps);
+  return reply;
+};
 
 const describeItem = (
   { folder, store: { db }, tables }: CaseSession,
@@ -69,6 +77,7 @@ const describeItem = (
       title: tables.get('evidence', id)?.title ?? null,
     })),
     acquisition,
+    ratingsHidden: false,
     ratings: readRatingsOf(db, row.key).map(({ hypothesis, rating, rationale, rater, seq, at }) => ({
       hypothesis,
       rating,

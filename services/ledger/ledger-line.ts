@@ -11,40 +11,44 @@ import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { describeLine } from './ledger-page.ts';
 import { lineNamesOf } from './line-names.ts';
+import { lineTells, showingRatings } from '../reasoning/hidden-ratings.ts';
 
 /** One line with all its fields, and as it stands in the ledger. */
-export const readLedgerLine = (
-  { store: { db }, tables }: CaseSession,
-  { seq }: Checked<'ledger.line'>,
-  { crypto }: Pick<AppDeps, 'crypto'>,
-): Result<Output<'ledger.line'>> => {
-  const row = tables.get('line_index', seqKey(seq));
-  const [stored] = readStoredLines(db, [seq], crypto);
-  if (row === undefined || stored === undefined) {
-    const size = readHead(db)?.size ?? 0;
-    return err(
-      seq >= size
-        ? {
-            code: 'NO_SUCH_LINE',
-            message: `The ledger has the lines 0 to ${size - 1}, not ${seq}.`,
-            hint: 'Name a line that exists.',
-          }
-        : {
-            code: 'LEDGER_BROKEN',
-            message: `Line ${seq} cannot be read.`,
-            hint: 'Run `plumbline case verify` and restore the case from a copy.',
-          },
-    );
-  }
-  return ok({
-    row: describeLine(row, stored, lineNamesOf(tables)),
-    fields: Object.keys(stored.line._sd)
-      .sort()
-      .map((name) => describeField(name, stored)),
-    text: stored.text,
-    sha256: lineHash(stored.text, crypto),
-  });
-};
+export const readLedgerLine = showingRatings(
+  (
+    { store: { db }, tables }: CaseSession,
+    { seq }: Checked<'ledger.line'>,
+    { crypto }: Pick<AppDeps, 'crypto'>,
+  ): Result<Output<'ledger.line'>> => {
+    const row = tables.get('line_index', seqKey(seq));
+    const [stored] = readStoredLines(db, [seq], crypto);
+    if (row === undefined || stored === undefined) {
+      const size = readHead(db)?.size ?? 0;
+      return err(
+        seq >= size
+          ? {
+              code: 'NO_SUCH_LINE',
+              message: `The ledger has the lines 0 to ${size - 1}, not ${seq}.`,
+              hint: 'Name a line that exists.',
+            }
+          : {
+              code: 'LEDGER_BROKEN',
+              message: `Line ${seq} cannot be read.`,
+              hint: 'Run `plumbline case verify` and restore the case from a copy.',
+            },
+      );
+    }
+    return ok({
+      row: describeLine(row, stored, lineNamesOf(tables)),
+      fields: Object.keys(stored.line._sd)
+        .sort()
+        .map((name) => describeField(name, stored)),
+      text: stored.text,
+      sha256: lineHash(stored.text, crypto),
+    });
+  },
+  lineTells,
+);
 
 /** A text of which words are withheld is given with a mark in their place, and counts as withheld in part. */
 const describeField = (name: string, { revealed }: StoredLine): Output<'ledger.line'>['fields'][number] => {

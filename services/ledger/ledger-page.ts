@@ -8,26 +8,30 @@ import { readStoredLines, type StoredLine } from '../../db/queries/revealed-line
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { lineNamesOf } from './line-names.ts';
+import { pageTells, showingRatings } from '../reasoning/hidden-ratings.ts';
 
 export type LedgerRow = Output<'ledger.page'>['rows'][number];
 type Input = Checked<'ledger.page'>;
 type Deps = Pick<AppDeps, 'crypto'>;
 
 /** A window into the lines of the ledger, each in words. With a text, only lines whose words, type or actor hold it. */
-export const readLedgerPage = (session: CaseSession, input: Input, deps: Deps): Result<Output<'ledger.page'>> => {
-  const { db } = session.store;
-  const read = db.transaction((): Output<'ledger.page'> => {
-    const { total, lines } = input.text === '' ? findWindow(session, input) : searchWords(session, input, deps);
-    return {
-      total,
-      from: input.from,
-      rows: describeLines(lines, session, deps),
-      types: [...listLineTypes(db)],
-      actors: [...listActors(db)],
-    };
-  });
-  return ok(read());
-};
+export const readLedgerPage = showingRatings(
+  (session: CaseSession, input: Input, deps: Deps): Result<Output<'ledger.page'>> => {
+    const { db } = session.store;
+    const read = db.transaction((): Output<'ledger.page'> => {
+      const { total, lines } = input.text === '' ? findWindow(session, input) : searchWords(session, input, deps);
+      return {
+        total,
+        from: input.from,
+        rows: describeLines(lines, session, deps),
+        types: [...listLineTypes(db)],
+        actors: [...listActors(db)],
+      };
+    });
+    return ok(read());
+  },
+  pageTells,
+);
 
 export const describeLine = (row: LineRow, stored: StoredLine | undefined, names: LineNames): LedgerRow => ({
   seq: row.seq,

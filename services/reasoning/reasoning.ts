@@ -1,5 +1,5 @@
 import { newId } from '../../shared/base/ids.ts';
-import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import type { Json } from '../../shared/ledger/canonical-json.ts';
 import { readHead } from '../../db/ledger.ts';
@@ -9,6 +9,8 @@ import type { CaseSession } from '../cases/case-session.ts';
 import { assess, missingOf } from '../cases/cases.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
+import { namedTwice, readCells, type RatedCells } from './rated-cells.ts';
+import { showingRatings, unlessRatedBlind } from './hidden-ratings.ts';
 
 export const addHypothesis = (
   session: CaseSession,
@@ -62,55 +64,34 @@ export const setGroup = (
 };
 
 /** Saves the cells of one row together: one item against hypotheses, each with its rationale. */
-export const setRating = (
-  session: CaseSession,
-  input: Checked<'rating.set'>,
-  deps: AppDeps,
-): Result<Output<'rating.set'>> => {
-  const item = findRow(session.tables, 'evidence', input.evidence);
-  if (!item.ok) return item;
-  const ratings: Record<string, Json> = {};
-  const rationales: Record<string, Json> = {};
-  for (const [reference, cell] of Object.entries(input.cells)) {
-    const hypothesis = findRow(session.tables, 'hypothesis', reference);
-    if (!hypothesis.ok) return hypothesis;
-    if (Object.hasOwn(ratings, hypothesis.value.key)) return err(namedTwice(reference));
-    ratings[hypothesis.value.key] = cell.rating;
-    rationales[hypothesis.value.key] = cell.rationale;
-  }
-  if (Object.keys(ratings).length === 0) {
-    return err({
-      code: 'NOTHING_RATED',
-      message: 'The row has no cell.',
-      hint: 'Rate the item against at least one hypothesis.',
+export const setRating = unlessRatedBlind(
+  (session: CaseSession, input: Checked<'rating.set'>, deps: AppDeps): Result<Output<'rating.set'>> => {
+    const cells = readCells(session.tables, input);
+    if (!cells.ok) return cells;
+    const rater = input.rater ?? session.actor;
+    let replaces: Output<'rating.set'>['replaces'] = [];
+    const appended = session.append(() => {
+      replaces = othersRatings(session, cells.value, rater);
+      return ok({
+        drafts: [{ type: 'rating.set', fields: { ...commonFields(session, deps, input.tlp), ...cells.value, rater } }],
+      });
     });
-  }
-  const appended = session.append(() =>
-    ok({
-      drafts: [
-        {
-          type: 'rating.set',
-          fields: {
-            ...commonFields(session, deps, input.tlp),
-            item: item.value.key,
-            rater: input.rater ?? session.actor,
-            ratings,
-            rationales,
-          },
-        },
-      ],
-    }),
-  );
-  return appended.ok ? ok({ line: appended.value.first }) : appended;
-};
+    return appended.ok ? ok({ line: appended.value.first, replaces }) : appended;
+  },
+);
 
-// Two beginnings of one identifier: which of the two values counts would be left to chance.
-const namedTwice = (reference: string): Failure => ({
-  code: 'NAMED_TWICE',
-  message: `${reference} names a hypothesis that was named before in the same call.`,
-  hint: 'Name each hypothesis once.',
-  at: reference,
-});
+/** What somebody else rated, and the case counts no longer. It stays on record. */
+const othersRatings = (
+  { tables }: CaseSession,
+  { item, ratings }: RatedCells,
+  rater: string,
+): Output<'rating.set'>['replaces'] =>
+  Object.keys(ratings).flatMap((hypothesis) => {
+    const before = tables.get('rating', `${item}/${hypothesis}`);
+    return before === undefined || before.rating === null || before.rater === rater
+      ? []
+      : [{ hypothesis, rating: before.rating, rater: before.rater, line: before.seq }];
+  });
 
 export const setPriors = (
   session: CaseSession,
@@ -212,24 +193,22 @@ export const setHarm = (
 };
 
 /** The sections of assessment.json for the case as it is, or as it was after line `at`. */
-export const scoreCase = (
-  session: CaseSession,
-  input: Checked<'score.case'>,
-  deps: AppDeps,
-): Result<Output<'score.case'>> => {
-  const size = readHead(session.store.db)?.size ?? 0;
-  if (input.at !== undefined && input.at >= size) {
-    return err({
-      code: 'NO_SUCH_LINE',
-      message: `The ledger has the lines 0 to ${size - 1}, not ${input.at}.`,
-      hint: 'Name a line that exists.',
-    });
-  }
-  const tables = input.at === undefined ? session.tables : replayTo(session.store.db, deps.crypto, input.at + 1);
-  const sections = assess(tables, missingOf(session, deps, input.at === undefined ? undefined : input.at + 1), deps);
-  if (!sections.ok) return sections;
-  return ok({ sections: input.level === undefined ? sections.value : onlyLevel(sections.value, input.level) });
-};
+export const scoreCase = showingRatings(
+  (session: CaseSession, input: Checked<'score.case'>, deps: AppDeps): Result<Output<'score.case'>> => {
+    const size = readHead(session.store.db)?.size ?? 0;
+    if (input.at !== undefined && input.at >= size) {
+      return err({
+        code: 'NO_SUCH_LINE',
+        message: `The ledger has the lines 0 to ${size - 1}, not ${input.at}.`,
+        hint: 'Name a line that exists.',
+      });
+    }
+    const tables = input.at === undefined ? session.tables : replayTo(session.store.db, deps.crypto, input.at + 1);
+    const sections = assess(tables, missingOf(session, deps, input.at === undefined ? undefined : input.at + 1), deps);
+    if (!sections.ok) return sections;
+    return ok({ sections: input.level === undefined ? sections.value : onlyLevel(sections.value, input.level) });
+  },
+);
 
 const onlyLevel = (sections: Readonly<Record<string, Json>>, level: number): Readonly<Record<string, Json>> =>
   Object.fromEntries(

@@ -34,11 +34,12 @@ import { readRedaction } from './approvals.ts';
 import { buildBundleFiles } from './bundle-files.ts';
 import { closeCheckpoint } from './checkpoints.ts';
 import { readWholeLedger } from './whole-ledger.ts';
+import { showingRatings } from '../reasoning/hidden-ratings.ts';
 
 type Signers = { readonly required: readonly string[]; readonly present: readonly UnlockedIdentity[] };
 
 /** Writes one edition of the latest release. Everything that could be refused is refused before a byte is written. */
-export const exportRelease = async (
+const writeEdition = async (
   session: CaseSession,
   input: Checked<'release.export'>,
   deps: AppDeps,
@@ -157,6 +158,9 @@ export const exportRelease = async (
     ),
   });
 };
+
+/** Refused while somebody gives a second opinion: a bundle tells everything. */
+export const exportRelease = showingRatings(writeEdition);
 
 const findSigners = async (
   session: CaseSession,

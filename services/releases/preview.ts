@@ -19,6 +19,7 @@ import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { readWholeLedger, type WholeLedger } from './whole-ledger.ts';
+import { showingRatings } from '../reasoning/hidden-ratings.ts';
 
 type Reply = Output<'release.preview'>;
 
@@ -26,30 +27,32 @@ const excerptCharactersMax = 120;
 const withheldListedMax = 10_000;
 
 /** What an edition of the case as it is now would withhold and show: by the same rules as the export, writing nothing. */
-export const previewRelease = (
-  session: CaseSession,
-  { edition, tlp, redaction }: Checked<'release.preview'>,
-  deps: Pick<AppDeps, 'crypto'>,
-): Result<Reply> => {
-  const ledger = readWholeLedger(session, readHead(session.store.db)?.size ?? 0, deps);
-  if (!ledger.ok) return ledger;
-  const { lines, revealed } = ledger.value;
-  const plan = planEdition({ edition, tlp: editionTlp(edition, tlp), lines, revealed, redaction });
-  if (!plan.ok) return plan;
-  const seen = revealed.map((line) => withhold(line, ledger.value, plan.value));
-  const missing = missingSkeleton(seen);
-  const withheld = revealed.flatMap((line) => withheldFields(line, plan.value));
-  return ok({
-    lines: lines.length,
-    fields: lines.reduce((sum, { _sd }) => sum + Object.keys(_sd).length, 0),
-    withheldCount: withheld.length,
-    withheld: [...listFirst(withheld, withheldListedMax)],
-    evidence: describeFiles(revealed, seen, session.tables),
-    recomputable: missing.length === 0,
-    missing: [...missing],
-    remaining: findRemainingValues(revealed, plan.value).map(({ withheld, shown }) => ({ withheld, shown })),
-  });
-};
+export const previewRelease = showingRatings(
+  (
+    session: CaseSession,
+    { edition, tlp, redaction }: Checked<'release.preview'>,
+    deps: Pick<AppDeps, 'crypto'>,
+  ): Result<Reply> => {
+    const ledger = readWholeLedger(session, readHead(session.store.db)?.size ?? 0, deps);
+    if (!ledger.ok) return ledger;
+    const { lines, revealed } = ledger.value;
+    const plan = planEdition({ edition, tlp: editionTlp(edition, tlp), lines, revealed, redaction });
+    if (!plan.ok) return plan;
+    const seen = revealed.map((line) => withhold(line, ledger.value, plan.value));
+    const missing = missingSkeleton(seen);
+    const withheld = revealed.flatMap((line) => withheldFields(line, plan.value));
+    return ok({
+      lines: lines.length,
+      fields: lines.reduce((sum, { _sd }) => sum + Object.keys(_sd).length, 0),
+      withheldCount: withheld.length,
+      withheld: [...listFirst(withheld, withheldListedMax)],
+      evidence: describeFiles(revealed, seen, session.tables),
+      recomputable: missing.length === 0,
+      missing: [...missing],
+      remaining: findRemainingValues(revealed, plan.value).map(({ withheld, shown }) => ({ withheld, shown })),
+    });
+  },
+);
 
 /** What a person chose by hand is never crowded out by what the marking withholds. */
 export const listFirst = <Row extends { readonly reason: string }>(

@@ -20,6 +20,7 @@ import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { withIndex } from '../imports/case-index.ts';
 import { lineNamesOf } from '../ledger/line-names.ts';
+import { searchableKinds } from '../reasoning/hidden-ratings.ts';
 import { placeOfPassage, placeOfRecord } from './hit-place.ts';
 import { rememberSearch } from './saved-searches.ts';
 import { countLinesLeft, takeLinesIn } from './take-lines-in.ts';
@@ -39,23 +40,27 @@ export const searchCase = (session: CaseSession, input: Checked<'search.run'>, d
   const query = parseSearchQuery(input.query);
   if (!query.ok) return query;
   const { expression } = query.value;
+  const kinds = searchableKinds(session, input.kinds, deps);
+  if (!kinds.ok) return kinds;
   const reply = withIndex(session, (index): Result<Reply> => {
     const lines = takeNewLines(index, session, deps);
-    const counts = countScopes(index, expression, input.kinds);
+    const counts = countScopes(index, expression, kinds.value.wanted);
     const hits: Hit[] = [];
     let from = input.from;
     const names = lineNamesOf(session.tables);
     for (const scope of searchScopes) {
       const count = input.count - hits.length;
       if (count > 0 && from < counts.wanted[scope]) {
-        const found = listHits(index, scope, expression, { kinds: lineKinds(input.kinds), from, count });
+        const found = listHits(index, scope, expression, { kinds: lineKinds(kinds.value.wanted), from, count });
         hits.push(...found.map((hit) => describeHit(scope, hit, session, names)));
       }
       from = Math.max(0, from - counts.wanted[scope]);
     }
     const total = searchScopes.reduce((sum, scope) => sum + counts.wanted[scope], 0);
     const unread = { lines, files: unreadFiles(index, session).length };
-    return ok({ total, byKind: counts.byKind, hits, unread });
+    // Kinds that were not wanted are counted too, so that they can be chosen; those that are hidden are not.
+    const byKind = Object.fromEntries(Object.entries(counts.byKind).filter(([kind]) => kinds.value.isOpen(kind)));
+    return ok({ total, byKind, hits, unread });
   });
   if (reply.ok && input.remember) {
     rememberSearch(session, { query: input.query, kinds: input.kinds, total: reply.value.total }, deps);

@@ -24,6 +24,7 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   // A list of a million entries is looked at as a whole.
   'evidence.archive',
   'evidence.count',
+  'rater.compare',
   'score.case',
   'score.input',
   'case.at',
@@ -77,6 +78,9 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'mark.count',
   'mark.read',
   'matrix.read',
+  'opinion.read',
+  'rater.compare',
+  'rating.history',
   'record.page',
   'record.read',
   'redaction.list',

@@ -127,6 +127,8 @@ export const screenContract = {
       acquisition,
       custody: z.array(custodyEvent),
       custodyState,
+      /** A second opinion is being given: `ratings` is empty, whatever there is. */
+      ratingsHidden: z.boolean(),
       ratings: z.array(
         z.object({ hypothesis: z.string(), rating: text, rationale: text, rater: text, line: count, at: text }),
       ),

@@ -10,6 +10,7 @@ import {
   custodyGrades,
   adequacies,
   layers,
+  opinionStandings,
   reliabilities,
   tlpSchema,
 } from '../domain/vocabulary.ts';
@@ -83,6 +84,15 @@ export const anchors = z.strictObject({
   requiredWitnesses: z.array(z.string()).default([]),
 });
 
+/** `standing` null: withheld in this edition. */
+export const openOpinion = z.object({
+  id: z.string(),
+  line: count,
+  level: z.number().int().min(1).max(4),
+  rater: z.string().nullable(),
+  standing: z.enum(opinionStandings).nullable(),
+});
+
 export const caseInfo = z.object({
   origin: z.string(),
   title: z.string().nullable(),
@@ -93,6 +103,8 @@ export const caseInfo = z.object({
   ledger: z.object({ size: count, root: z.string() }),
   counts: z.record(z.string(), count),
   readOnly: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** The second opinion that is being given: until it ends, ratings and what follows from them are hidden. */
+  opinion: openOpinion.nullable(),
 });
 
 export const grade = {

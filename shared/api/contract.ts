@@ -20,6 +20,7 @@ import { findingsContract } from './findings-contract.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
+import { raterContract } from './rater-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
@@ -224,7 +225,13 @@ export const contract = {
       rater: principal.optional(),
       tlp: tlpSchema.optional(),
     }),
-    output: z.object({ line: count }),
+    output: z.object({
+      line: count,
+      /** Ratings of somebody else that the case counts no longer. */
+      replaces: z.array(
+        z.object({ hypothesis: z.string(), rating: z.string(), rater: z.string().nullable(), line: count }),
+      ),
+    }),
   },
   'prior.set': {
     input: inCase({
@@ -343,6 +350,7 @@ export const contract = {
   ...findingsContract,
   ...importContract,
   ...screenContract,
+  ...raterContract,
   ...searchContract,
   ...formsContract,
   ...viewingContract,

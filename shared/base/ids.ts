@@ -20,6 +20,7 @@ export const idPrefixes = {
   counter: 'ct',
   premortem: 'pm',
   judgement: 'jg',
+  opinion: 'op',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -114,6 +114,7 @@ const isAboutItem: ReadonlySet<string> = new Set([
   'custody.event',
   'custody.grade',
   'rating.set',
+  'opinion.rate',
   'import.record',
   'import.undo',
   'finding.add',

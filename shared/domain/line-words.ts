@@ -22,7 +22,7 @@ import {
   type FieldWords,
   type LineNames,
 } from './line-word-parts.ts';
-import { ratingCodes } from './vocabulary.ts';
+import { opinionStandings, ratingCodes, type OpinionStanding } from './vocabulary.ts';
 
 /** One line of the ledger as one plain sentence. Who acted and when stand beside it. Names in it may come from anyone. */
 export const lineToWords = (line: RevealedLine, names: LineNames): string => {
@@ -102,6 +102,31 @@ const ratingRank = (code: string): number => {
   return rank < 0 ? ratingCodes.length : rank;
 };
 const cells = z.record(z.string(), z.string().nullable());
+const ratedCells = (line: FieldWords, names: LineNames): string => {
+  const ratings = line.value('ratings', cells);
+  if (ratings === undefined) return withheld;
+  const namesByRating = new Map<string, string[]>();
+  for (const [id, rating] of Object.entries(ratings)) {
+    const code = rating === null ? 'no rating' : shorten(rating);
+    namesByRating.set(code, [...(namesByRating.get(code) ?? []), named(id, names.hypothesis)]);
+  }
+  return [...namesByRating]
+    .sort(([left], [right]) => ratingRank(left) - ratingRank(right))
+    .map(([code, hypotheses]) => `${code} for ${listed(hypotheses)}`)
+    .join('; ');
+};
+const standingWords = (standing: OpinionStanding | undefined): string => {
+  switch (standing) {
+    case 'unshown':
+      return 'blind: no rating had been shown on this workstation';
+    case 'declared':
+      return 'blind on the rater’s word';
+    case 'seen':
+      return 'not blind';
+    case undefined:
+      return withheld;
+  }
+};
 const harmScores = z.record(z.string(), z.object({ score: z.number(), status: z.string() }));
 
 const acquisitionWords: Readonly<Record<AcquisitionField, string>> = {
@@ -199,20 +224,12 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,
   'group.set': (line) =>
     `Set the group ${line.quoted('name')}: ${spaced(line.word('relation'))}, dependence ${line.word('rho')}`,
-  'rating.set': (line, names) => {
-    const ratings = line.value('ratings', cells);
-    const item = itemNamed(line, 'item', names);
-    if (ratings === undefined) return `Rated ${item}: ${withheld}`;
-    const namesByRating = new Map<string, string[]>();
-    for (const [id, rating] of Object.entries(ratings)) {
-      const code = rating === null ? 'no rating' : shorten(rating);
-      namesByRating.set(code, [...(namesByRating.get(code) ?? []), named(id, names.hypothesis)]);
-    }
-    const words = [...namesByRating]
-      .sort(([left], [right]) => ratingRank(left) - ratingRank(right))
-      .map(([code, hypotheses]) => `${code} for ${listed(hypotheses)}`);
-    return `Rated ${item}: ${words.join('; ')}`;
-  },
+  'rating.set': (line, names) => `Rated ${itemNamed(line, 'item', names)}: ${ratedCells(line, names)}`,
+  'opinion.begin': (line) =>
+    `${line.word('rater')} began a second opinion on ${levelNamed(line)}, ${standingWords(line.value('standing', z.enum(opinionStandings)))}`,
+  'opinion.rate': (line, names) =>
+    `Rated ${itemNamed(line, 'item', names)} in a second opinion: ${ratedCells(line, names)}`,
+  'opinion.end': (line) => `Ended a second opinion with ${line.word('rated')} of ${line.word('cells')} cells rated`,
   'prior.set': (line, { hypothesis }) => {
     const priors = line.value('priors', z.record(z.string(), z.string()));
     if (priors === undefined) return `Stated the priors of ${levelNamed(line)}: ${withheld}`;

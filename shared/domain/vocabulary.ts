@@ -44,6 +44,9 @@ export const adequacies = ['adequate', 'partial', 'poor'] as const;
 
 export const hypothesisKinds = ['specific', 'deception', 'catch_all', 'no_attack', 'insufficient'] as const;
 export const ratingCodes = ['CC', 'C', 'N', 'NA', 'I', 'II'] as const;
+/** How blind a second opinion is, as far as the program and the rater can say (decision 0020). */
+export const opinionStandings = ['unshown', 'declared', 'seen'] as const;
+export type OpinionStanding = (typeof opinionStandings)[number];
 export const originRelations = [
   'same_upstream_report',
   'same_artifact_or_sensor',

@@ -44,6 +44,7 @@ import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
 import { importLineTypes } from './import-line-types.ts';
 import { registerLineTypes } from './register-line-types.ts';
+import { opinionLineTypes } from './opinion-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 
 import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
@@ -216,6 +217,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       rationales: field(hypothesisMap(textSchema), 'Rationale by hypothesis.', { texts: ['*'] }),
     },
   },
+  ...opinionLineTypes,
   'prior.set': {
     says: 'States the prior probabilities of one level; without such a line they are uniform.',
     v: 1,

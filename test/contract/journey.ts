@@ -58,6 +58,12 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const [one = '', two = ''] = hypotheses;
   await call('group.set', { folder, name: 'g', relation: 'independent' });
   await call('rating.set', { folder, evidence: item, cells: { [one]: { rating: 'CC' }, [two]: { rating: 'I' } } });
+  await call('opinion.begin', { folder, level: 2, rater: 'boris' });
+  await call('opinion.read', { folder });
+  await call('opinion.rate', { folder, evidence: item, cells: { [one]: { rating: 'N', rationale: 'r' } } });
+  await call('opinion.end', { folder });
+  await call('rating.history', { folder, evidence: item, hypothesis: one });
+  await call('rater.compare', { folder, level: 2 });
   await call('prior.set', { folder, level: 2, priors: { [one]: '0.5', [two]: '0.5' }, reason: 'even' });
   await call('assumption.set', { folder, statement: 'a', critical: false });
   await call('harm.set', { folder, scores: { life: { score: 1, status: 'potential', note: 'n', cites: [item] } } });

@@ -191,6 +191,18 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       [hidden.id]: { rating: 'N', rationale: '' },
     },
   });
+  await call('opinion.begin', { ...inCase, level: 2, rater: plant('opinion rater'), tlp: 'AMBER' });
+  for (const [evidence, tlp] of [
+    [first, 'RED'],
+    [openItem, 'AMBER'],
+  ] as const)
+    await call('opinion.rate', {
+      ...inCase,
+      evidence,
+      tlp,
+      cells: { [open.id]: { rating: 'I', rationale: hide(`opinion rationale ${tlp}`) } },
+    });
+  await call('opinion.end', inCase);
   await call('prior.set', {
     ...inCase,
     level: 2,

@@ -214,6 +214,14 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     rationales: { [testId('hypothesis')]: 'It fits well.' },
     ratings: { [testId('hypothesis')]: 'CC', [testId('hypothesis', 2)]: null },
   },
+  'opinion.begin': { id: testId('opinion'), level: 2, rater: 'ben', standing: 'declared' },
+  'opinion.rate': {
+    item: testId('evidence'),
+    opinion: testId('opinion'),
+    rationales: { [testId('hypothesis')]: 'It hardly fits.' },
+    ratings: { [testId('hypothesis')]: 'I', [testId('hypothesis', 2)]: null },
+  },
+  'opinion.end': { cells: 6, opinion: testId('opinion'), rated: 5 },
   'prior.set': {
     level: 2,
     priors: { [testId('hypothesis')]: '0.75', [testId('hypothesis', 2)]: '0.25' },

@@ -42,6 +42,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'counter':
     case 'premortem':
     case 'judgement':
+    case 'opinion':
     case 'request':
     case undefined:
       return null;

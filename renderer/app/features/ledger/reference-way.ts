@@ -23,6 +23,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Assumptions', go: () => go.toScreen('hypotheses') };
     case 'finding':
       return { words: 'Finding', go: () => go.toScreen('findings', { finding: id }) };
+    case 'opinion':
+      return { words: 'Matrix', go: () => go.toScreen('matrix') };
     case 'request':
       return { words: 'Requests', go: () => go.toScreen('releases') };
     case 'review':

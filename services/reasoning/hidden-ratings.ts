@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import { seqKey } from '../../shared/domain/case-tables.ts';
+import { linesToRatingHistory, type Opinion } from '../../shared/domain/given-ratings.ts';
+import { lineTypes } from '../../shared/ledger/line-types.ts';
+import { isRated, listSeqsOf } from '../../db/queries/rating-lines.ts';
+import { readStoredLines } from '../../db/queries/revealed-lines.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { readProfileFile, writeProfileFile } from '../identities/profile-files.ts';
+
+/**
+ * The second opinion that is being given, during which ratings are hidden. Only where it can also be ended: a bundle or
+ * a copy that was made in the meantime shows its reader everything.
+ */
+export const openOpinion = (
+  { store: { db }, readOnly }: Pick<CaseSession, 'store' | 'readOnly'>,
+  { crypto }: Pick<AppDeps, 'crypto'>,
+): Opinion | null => {
+  if (readOnly !== null) return null;
+  const seqs = listSeqsOf(db, ['opinion.begin', 'opinion.end']);
+  if (seqs.length === 0) return null;
+  const lines = readStoredLines(db, seqs, crypto).map(({ revealed }) => revealed);
+  return linesToRatingHistory(lines).opinions.find(({ end }) => end === null) ?? null;
+};
+
+export const opinionName = ({ rater, level }: Pick<Opinion, 'rater' | 'level'>): string =>
+  `the second opinion of ${rater ?? '(withheld)'} on level ${level ?? '(withheld)'}`;
+
+type Act<Input, Output> = (
+  session: CaseSession,
+  input: Input,
+  deps: AppDeps,
+) => Result<Output> | Promise<Result<Output>>;
+
+type Tells<Input> = (session: CaseSession, input: Input) => boolean;
+
+/** Refuses while a second opinion is open what would tell who gives it what others rated; `tells` says of which calls that is true. */
+export const unlessRatedBlind =
+  <Input, Output>(act: Act<Input, Output>, tells: Tells<Input> = () => true): Act<Input, Output> =>
+  (session, input, deps) => {
+    const opinion = tells(session, input) ? openOpinion(session, deps) : null;
+    return opinion === null ? act(session, input, deps) : err(ratedBlind(opinion));
+  };
+
+/** The same, and that ratings were shown is noted. */
+export const showingRatings = <Input, Output>(
+  act: Act<Input, Output>,
+  tells: Tells<Input> = () => true,
+): Act<Input, Output> =>
+  unlessRatedBlind(async (session, input, deps) => {
+    const reply = await act(session, input, deps);
+    if (reply.ok && tells(session, input)) noteShown(session, deps);
+    return reply;
+  }, tells);
+
+/** Types of lines whose words are ratings. */
+const tellingTypes: ReadonlySet<string> = new Set(['rating.set', 'opinion.rate']);
+
+/** A page of the ledger tells of ratings unless its filter leaves them out. */
+export const pageTells: Tells<{ readonly types: readonly string[] }> = (_, { types }) =>
+  types.length === 0 || types.some((type) => tellingTypes.has(type));
+
+export const lineTells: Tells<{ readonly seq: number }> = ({ tables }, { seq }) =>
+  tellingTypes.has(tables.get('line_index', seqKey(seq))?.type ?? '');
+
+/** Kinds of hits whose words are ratings: nouns of line types. */
+const tellingKinds: ReadonlySet<string> = new Set(['rating', 'opinion']);
+const otherKinds = [
+  ...new Set([...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type), 'file', 'record']),
+].filter((kind) => !tellingKinds.has(kind));
+
+/** What a search may look through: all that was wanted, while nobody rates blind. No kinds: all. */
+export const searchableKinds = (
+  session: CaseSession,
+  kinds: readonly string[],
+  deps: AppDeps,
+): Result<{ readonly wanted: readonly string[]; readonly isOpen: (kind: string) => boolean }> => {
+  const opinion = openOpinion(session, deps);
+  if (opinion === null) return ok({ wanted: kinds, isOpen: () => true });
+  const isOpen = (kind: string): boolean => !tellingKinds.has(kind);
+  const wanted = kinds.length === 0 ? otherKinds : kinds.filter(isOpen);
+  return wanted.length === 0 ? err(ratedBlind(opinion)) : ok({ wanted, isOpen });
+};
+
+const ratedBlind = (opinion: Opinion): Failure => ({
+  code: 'RATED_BLIND',
+  message: `Ratings, and what follows from them, are hidden while ${opinionName(opinion)} is open.`,
+  hint: 'Go on with it, or end it: `plumbline opinion end DIR`, or Done in the Matrix.',
+});
+
+type Shown = { readonly v: 1; readonly origin: string; readonly levels: readonly number[] };
+
+/** Notes in the profile of which levels this workstation has shown ratings. Who looked the program cannot know. */
+export const noteShown = (session: CaseSession, deps: AppDeps): void => {
+  const known = shownLevels(session.origin, deps);
+  const open = session.tables
+    .rows('hypothesis')
+    .filter(({ level, key }) => level !== null && !known.has(level) && isRated(session.store.db, key));
+  if (open.length === 0) return;
+  const levels = [...known, ...open.flatMap(({ level }) => level ?? [])];
+  const note: Shown = {
+    v: 1,
+    origin: session.origin,
+    levels: [...new Set(levels)].sort((left, right) => left - right),
+  };
+  // Where the note cannot be written, the reader is no worse off;.
+  writeProfileFile(notePath(session.origin, deps), `${JSON.stringify(note)}\n`, {
+    random: deps.random,
+    exclusive: false,
+  });
+};
+
+/** Whether this workstation has a note of having shown ratings of the level, of this case or of what it continues. */
+export const wasShown = (session: CaseSession, level: number, deps: AppDeps): boolean =>
+  [session.origin, ...session.tables.rows('succession').map(({ previousOrigin }) => previousOrigin)].some((origin) =>
+    shownLevels(origin, deps).has(level),
+  );
+
+const notePath = (origin: string, { profile, crypto }: Pick<AppDeps, 'profile' | 'crypto'>): string =>
+  join(profile.folder, 'shown-ratings', `${crypto.sha256Hex(origin)}.json`);
+
+/** A note that cannot be read says that everything was shown: the careful answer. */
+const shownLevels = (origin: string, deps: AppDeps): ReadonlySet<number> => {
+  const text = readProfileFile(notePath(origin, deps));
+  if (text.ok && text.value === undefined) return new Set();
+  const levels = text.ok ? levelsIn(text.value ?? '') : undefined;
+  return new Set(levels ?? [1, 2, 3, 4]);
+};
+
+const levelsIn = (text: string): readonly number[] | undefined => {
+  const found = /^\{"v":1,"origin":"[^"]*","levels":\[([1-4](?:,[1-4])*)\]\}\n$/u.exec(text)?.[1];
+  return found?.split(',').map(Number);
+};
