@@ -16,6 +16,7 @@ import type { CaseScreenId } from './screens.ts';
 import { CaseGate } from './shell/case-gate.tsx';
 import { Frame } from './shell/frame.tsx';
 import { NotFound } from './shell/not-found.tsx';
+import { unlessBlind } from './shell/unless-blind.tsx';
 import { parseCaseSearch } from './search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -36,16 +37,16 @@ const routeTree = root.addChildren([
   verify,
   settings,
   inCase.addChildren([
-    screen('overview', OverviewScreen),
+    screen('overview', unlessBlind('Overview', OverviewScreen)),
     screen('evidence', EvidenceScreen),
     screen('findings', FindingsScreen),
     screen('search', SearchScreen),
     screen('sources', SourcesScreen),
     screen('hypotheses', HypothesesScreen),
     screen('matrix', MatrixScreen),
-    screen('sensitivity', SensitivityScreen),
-    screen('releases', ReleasesScreen),
-    screen('ledger', LedgerScreen),
+    screen('sensitivity', unlessBlind('Sensitivity', SensitivityScreen)),
+    screen('releases', unlessBlind('Releases', ReleasesScreen)),
+    screen('ledger', unlessBlind('Ledger', LedgerScreen)),
   ]),
 ]);
 

@@ -133,3 +133,46 @@ it('puts an old rating back and says why, when the new one is refused', async ()
   await showScreen(page, 'matrix', folder, `?item=${items[0]}&hypothesis=${hypotheses[0]}`);
   expect(await rating.textContent()).toBe(before);
 });
+
+it('lets a second person rate a level blind, and then sets both beside each other', async () => {
+  const home = makeHome();
+  const { folder, call, items, hypotheses } = await makeSmallCase(home);
+  const { page, misdeeds } = await open(home, { caseFolder: folder });
+  await showScreen(page, 'matrix', folder);
+  await page.getByRole('button', { name: 'raters', exact: true }).click();
+  await page.getByRole('button', { name: 'Second opinion…' }).click();
+  await page.getByLabel('Who rates').fill('ben');
+  await page.getByRole('button', { name: 'Hide the ratings and begin' }).click();
+  await page.getByText('How likely would we see this,').waitFor();
+  await page.getByText('0 of 6 rated').waitFor();
+  expect(await page.getByRole('main').textContent()).not.toMatch(/\d\u202f%|tester/u);
+  await page.getByRole('group', { name: 'if the first group' }).waitFor();
+  // The keys go along the row, and from its end to the next item.
+  for (const key of ['1', '5', '3', '4', '0']) {
+    const before = await page.getByText(/of 6 rated/u).textContent();
+    await page.keyboard.press(key);
+    await page
+      .getByText(/of 6 rated/u)
+      .filter({ hasNotText: before ?? '' })
+      .waitFor();
+  }
+  for (const screen of ['overview', 'sensitivity', 'ledger', 'releases'] as const) {
+    await showScreen(page, screen, folder);
+    await page.getByText('Hidden while a second opinion is given').waitFor();
+  }
+  await showScreen(page, 'hypotheses', folder);
+  await settle(page);
+  expect(await page.getByRole('main').textContent()).not.toMatch(/\d\u202f%/u);
+  await showScreen(page, 'matrix', folder);
+  await page.getByRole('button', { name: 'Done…' }).click();
+  await page.getByText('5 of 6 cells are rated; 1 stay').waitFor();
+  await page.getByRole('button', { name: 'End it and show all ratings' }).click();
+  await page.getByText('The raters do not all put the same hypothesis first.').waitFor();
+  await page.getByText('second opinion, blind, on their word').waitFor();
+  const { given } = await call('rating.history', { folder, evidence: items[0], hypothesis: hypotheses[0] });
+  expect(given.map(({ rater, rating, counts }) => [rater, rating, counts])).toEqual([
+    ['tester (unsigned)', 'CC', true],
+    ['ben', 'II', false],
+  ]);
+  expect(misdeeds.errors).toEqual([]);
+});

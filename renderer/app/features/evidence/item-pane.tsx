@@ -15,7 +15,7 @@ import { FileTab } from './file-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { ItemTab } from './item-tab.tsx';
 import { RecordsTab } from './records-tab.tsx';
-import { RatingsTab } from './ratings-tab.tsx';
+import { HiddenRatings, RatingsTab } from './ratings-tab.tsx';
 import { kindChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
 
@@ -47,7 +47,7 @@ export const ItemPane = ({
 };
 
 const Shown = ({
-  reply: { item, acquisition, derivedFrom, custody, custodyState, ratings },
+  reply: { item, acquisition, derivedFrom, custody, custodyState, ratings, ratingsHidden },
   folder,
   isReadOnly,
   isOld,
@@ -106,8 +106,8 @@ const Shown = ({
           {
             id: 'ratings',
             title: 'Ratings',
-            count: ratings.filter(({ rating }) => rating !== null).length,
-            content: <RatingsTab folder={folder} item={item} ratings={ratings} />,
+            ...(!ratingsHidden && { count: ratings.filter(({ rating }) => rating !== null).length }),
+            content: ratingsHidden ? <HiddenRatings /> : <RatingsTab folder={folder} item={item} ratings={ratings} />,
           },
           {
             id: 'findings',

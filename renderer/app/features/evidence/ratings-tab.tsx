@@ -42,6 +42,12 @@ export const RatingsTab = ({
   );
 };
 
+export const HiddenRatings = () => (
+  <Part title="Ratings">
+    <p className={styles['faint']}>Hidden while a second opinion is given: whoever gives it must not know of them.</p>
+  </Part>
+);
+
 const NoHypotheses = () => {
   const go = useGo();
   return (

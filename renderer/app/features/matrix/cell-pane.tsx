@@ -15,6 +15,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { SentenceText } from '../../../marks/sentence-text.tsx';
 import { ratingOf, type MatrixItem } from './arrangement.ts';
 import type { Cell } from './column-run.ts';
+import { CellHistory } from './cell-history.tsx';
 import { CustodyPart } from './custody-part.tsx';
 import { keyOfRating } from './grid-keys.ts';
 import { cellKey, type MatrixView } from './matrix-store.ts';
@@ -126,6 +127,7 @@ export const CellPane = ({
           onBack={onBack}
         />
         {recorded === undefined ? null : <Provenance rating={recorded} />}
+        <CellHistory folder={folder} cell={cell} />
         {read.failure === null ? null : <FailureNotice failure={read.failure} onRetry={read.refetch} />}
       </section>
       <WeightPart item={item} rating={rating} profile={model.profile} />

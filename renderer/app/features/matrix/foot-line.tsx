@@ -1,3 +1,5 @@
+import { columnShare } from '../../../../shared/attribution/column-share.ts';
+import { shareText } from '../../../../shared/attribution/shown-numbers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
@@ -30,9 +32,18 @@ export const FootLine = ({
       </div>
     );
   }
+  const columns = columnShare(
+    model.hypotheses.length < 2 ? [] : view.entered.map(({ item, hypothesis }) => ({ item, hypotheses: [hypothesis] })),
+  );
   return (
     <div className={styles['footLine']}>
-      {isColumnRun(view.recent) ? (
+      {columns.isWarning ? (
+        <p className={styles['warning']} role="status">
+          {shareText(columns.share)} of your steps here went down columns. Work along the row: each item has to answer
+          to every hypothesis. The raters’ comparison says so to every reader.{' '}
+          <InlineLink onClick={() => change({ entered: [] })}>Close</InlineLink>
+        </p>
+      ) : isColumnRun(view.recent) ? (
         <p className={styles['quiet']} role="status">
           You are rating down a column. Work along the row: each item has to answer to every hypothesis.{' '}
           <InlineLink onClick={() => change({ recent: [] })}>Close</InlineLink>

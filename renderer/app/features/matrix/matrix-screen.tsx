@@ -7,6 +7,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { MatrixWork } from './matrix-work.tsx';
+import { OpinionSheet } from './opinion-sheet.tsx';
+import { RatersView } from './raters-view.tsx';
 import { isSettled } from './shown-rating.ts';
 import { useMatrixModel } from './use-matrix-model.ts';
 import { useMatrixView } from './use-matrix-view.ts';
@@ -14,6 +16,11 @@ import { useMatrixView } from './use-matrix-view.ts';
 /** Evidence against hypotheses: how likely would we see this, if that were true? */
 export const MatrixScreen = () => {
   const folder = useCaseFolder();
+  const opinion = useReply('case.info', { folder }).value?.opinion ?? null;
+  return opinion === null ? <OpenMatrix folder={folder} /> : <OpinionSheet key={opinion.id} folder={folder} />;
+};
+
+const OpenMatrix = ({ folder }: { readonly folder: string }) => {
   const scores = useScores(folder);
   const { matrix } = scores;
   if (matrix === undefined) {
@@ -68,6 +75,9 @@ const Matrix = ({
       </Page>
     );
   }
+  if (view.part === 'raters') {
+    return <RatersView folder={folder} model={model} change={change} isReadOnly={info.value?.readOnly !== null} />;
+  }
   return (
     <MatrixWork
       folder={folder}
@@ -96,7 +106,8 @@ const useAddress = (folder: string, { rows }: NonNullable<Scores['matrix']>, cha
     if (toLevel !== null) change({ level: toLevel });
     if (itemId !== undefined || hypothesisId !== undefined) {
       // Whatever hides it is taken away.
-      change({ active: { item: itemId ?? '', hypothesis: hypothesisId ?? '' }, text: '', isUnfolded: true });
+      const active = { item: itemId ?? '', hypothesis: hypothesisId ?? '' };
+      change({ active, text: '', isUnfolded: true, part: 'ratings' });
     }
     // The same link must work again after the person has moved on.
     void navigate({ to: '/case/$folder/matrix', params: { folder }, search: {}, replace: true });

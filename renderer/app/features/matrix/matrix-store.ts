@@ -39,6 +39,12 @@ export type MatrixView = {
   readonly failed: (Cell & { readonly failure: Failure; readonly retry: (() => void) | null }) | null;
   /** Cells that were rated last, for the notice on columns. */
   readonly recent: readonly Cell[];
+  /** Every rating given in this window, in order. */
+  readonly entered: readonly Cell[];
+  /** The grid, or the raters side by side. */
+  readonly part: 'ratings' | 'raters';
+  /** The item that a second opinion is at. */
+  readonly opinionItem: string | null;
 };
 
 const newView: MatrixView = {
@@ -53,6 +59,9 @@ const newView: MatrixView = {
   changes: [],
   failed: null,
   recent: [],
+  entered: [],
+  part: 'ratings',
+  opinionItem: null,
 };
 
 type MatrixState = {

@@ -5,6 +5,7 @@ import { levelName } from '../../scores/level-names.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { SearchField, SelectField } from '../../../ui/fields.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
+import { Segments } from '../../../ui/segments.tsx';
 import type { MatrixView } from './matrix-store.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
 import type { useMatrixView } from './use-matrix-view.ts';
@@ -62,11 +63,38 @@ export const MatrixTools = ({
         />
       </div>
     </div>
-    <Standing model={model} isRescoring={isRescoring} />
+    <Standing model={model} change={change} isRescoring={isRescoring} />
   </>
 );
 
-const Standing = ({ model, isRescoring }: { readonly model: MatrixModel; readonly isRescoring: boolean }) => {
+/** The grid that the case counts, or its raters side by side. */
+export const PartChoice = ({
+  part,
+  change,
+}: {
+  readonly part: MatrixView['part'];
+  readonly change: ReturnType<typeof useMatrixView>['change'];
+}) => (
+  <Segments
+    label="What is shown"
+    choices={[
+      { id: 'ratings', label: 'Ratings' },
+      { id: 'raters', label: 'Raters' },
+    ]}
+    selected={part}
+    onSelect={(chosen) => change({ part: chosen })}
+  />
+);
+
+const Standing = ({
+  model,
+  change,
+  isRescoring,
+}: {
+  readonly model: MatrixModel;
+  readonly change: ReturnType<typeof useMatrixView>['change'];
+  readonly isRescoring: boolean;
+}) => {
   const go = useGo();
   const { assessment, level } = model;
   return (
@@ -78,6 +106,12 @@ const Standing = ({ model, isRescoring }: { readonly model: MatrixModel; readonl
           <InlineLink onClick={() => go.toScreen('sensitivity', { level })}>{modelWords(assessment.scores)}</InlineLink>
         </>
       )}
+      <InlineLink
+        title="Who rated what, second opinions, and where raters differ"
+        onClick={() => change({ part: 'raters' })}
+      >
+        raters
+      </InlineLink>
     </p>
   );
 };

@@ -65,7 +65,9 @@ export const createRatings = (call: Client, folder: string, { read, change }: Vi
     const key = cellKey(cell);
     const draft = read().drafts[key];
     const shown = show(cell, rating);
-    if (rating !== null) change(({ recent }) => ({ recent: rememberCell(recent, cell) }));
+    if (rating !== null) {
+      change(({ recent, entered }) => ({ recent: rememberCell(recent, cell), entered: [...entered, cell] }));
+    }
     return inTurn(async () => {
       const write: RatingWrite = { ...cell, rating, ...(draft !== undefined && { rationale: draft }) };
       const written = await writeRating(call, folder, write);
