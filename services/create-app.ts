@@ -322,9 +322,11 @@ export const createApp = (own: AppDeps): App => {
     'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning/reasoning.ts')).setPriors),
     'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning/reasoning.ts')).setAssumption),
     'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning/reasoning.ts')).setHarm),
-    'confidence.lower': inCase<'confidence.lower'>(
-      async () => (await import('./reasoning/confidence.ts')).lowerConfidence,
-    ),
+    'confidence.lower': inCase<'confidence.lower'>(async () => {
+      const { unlessRatedBlind } = await import('./reasoning/hidden-ratings.ts');
+      // Its refusals say what the confidence is.
+      return unlessRatedBlind((await import('./reasoning/confidence.ts')).lowerConfidence);
+    }),
     'review.assign': inCase<'review.assign'>(async () => (await import('./reasoning/confidence.ts')).assignReviewer),
     'review.list': inCase<'review.list'>(async () => {
       const { readReviewers } = await import('./reasoning/confidence.ts');

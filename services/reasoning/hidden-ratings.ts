@@ -54,8 +54,8 @@ export const showingRatings = <Input, Output>(
     return reply;
   }, tells);
 
-/** Types of lines whose words are ratings. */
-const tellingTypes: ReadonlySet<string> = new Set(['rating.set', 'opinion.rate']);
+/** Types of lines whose words are ratings, or what follows from them. */
+const tellingTypes: ReadonlySet<string> = new Set(['rating.set', 'opinion.rate', 'confidence.lower']);
 
 /** A page of the ledger tells of ratings unless its filter leaves them out. */
 export const pageTells: Tells<{ readonly types: readonly string[] }> = (_, { types }) =>
@@ -64,8 +64,8 @@ export const pageTells: Tells<{ readonly types: readonly string[] }> = (_, { typ
 export const lineTells: Tells<{ readonly seq: number }> = ({ tables }, { seq }) =>
   tellingTypes.has(tables.get('line_index', seqKey(seq))?.type ?? '');
 
-/** Kinds of hits whose words are ratings: nouns of line types. */
-const tellingKinds: ReadonlySet<string> = new Set(['rating', 'opinion']);
+/** Kinds of hits whose words tell the same: nouns of line types. */
+const tellingKinds: ReadonlySet<string> = new Set(['rating', 'opinion', 'confidence']);
 const otherKinds = [
   ...new Set([...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type), 'file', 'record']),
 ].filter((kind) => !tellingKinds.has(kind));

@@ -22,6 +22,7 @@ describe('a second opinion', () => {
       'rating.history': other.codeOf('rating.history', { folder, evidence: item }),
       'rater.compare': other.codeOf('rater.compare', { folder }),
       'rating.set': other.codeOf('rating.set', { folder, evidence: item, cells: { [hypotheses[0]]: { rating: 'C' } } }),
+      'confidence.lower': other.codeOf('confidence.lower', { folder, level: 2, to: 'low', reason: 'x' }),
       'ledger.page': other.codeOf('ledger.page', { folder }),
       'ledger.line': other.codeOf('ledger.line', { folder, seq: earlier }),
       'search.run': other.codeOf('search.run', { folder, query: 'Rated', kinds: ['rating'] }),
