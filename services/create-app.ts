@@ -328,21 +328,11 @@ export const createApp = (own: AppDeps): App => {
       return unlessRatedBlind((await import('./reasoning/confidence.ts')).lowerConfidence);
     }),
     'review.assign': inCase<'review.assign'>(async () => (await import('./reasoning/confidence.ts')).assignReviewer),
-    'review.list': inCase<'review.list'>(async () => {
-      const { readReviewers } = await import('./reasoning/confidence.ts');
-      return (session) => ok(readReviewers(session));
-    }),
+    'review.list': inCase<'review.list'>(async () => (await import('./reasoning/confidence.ts')).readReviewers),
     'register.set': inCase<'register.set'>(async () => (await import('./reasoning/registers.ts')).setRegister),
-    'register.list': inCase<'register.list'>(async () => {
-      const { listRegisters } = await import('./reasoning/registers.ts');
-      return (session) => ok(listRegisters(session));
-    }),
-    'judgement.record': inCase<'judgement.record'>(
-      async () => (await import('./reasoning/registers.ts')).recordJudgement,
-    ),
-    'judgement.resolve': inCase<'judgement.resolve'>(
-      async () => (await import('./reasoning/registers.ts')).resolveJudgement,
-    ),
+    'register.list': inCase<'register.list'>(async () => (await import('./reasoning/registers.ts')).listRegisters),
+    'judgement.record': inCase<'judgement.record'>(async () => (await import('./reasoning/registers.ts')).record),
+    'judgement.resolve': inCase<'judgement.resolve'>(async () => (await import('./reasoning/registers.ts')).resolve),
     'matrix.read': inCase<'matrix.read'>(async () => (await import('./reasoning/matrix.ts')).readMatrix),
     'score.case': inCase<'score.case'>(async () => (await import('./reasoning/reasoning.ts')).scoreCase),
     'ledger.page': inCase<'ledger.page'>(async () => (await import('./ledger/ledger-page.ts')).readLedgerPage),

@@ -147,25 +147,26 @@ const partOf = (tables: CaseTables, names: ReadonlySet<string>): string | undefi
 };
 
 /** Who is named to review, and what reviewers answered. */
-export const readReviewers = ({ tables }: CaseSession): Output<'review.list'> => ({
-  namings: namings(tables).map(({ review, person, principal, reason, at, actor, seq }) => ({
-    id: review ?? '',
-    line: seq,
-    person,
-    principal,
-    reason,
-    at,
-    actor,
-  })),
-  answers: tables
-    .rows('review_event')
-    .filter(({ review }) => review === null)
-    .map(({ act, person, principal, reviewedSize, at, seq }) => ({
+export const readReviewers = ({ tables }: CaseSession): Result<Output<'review.list'>> =>
+  ok({
+    namings: namings(tables).map(({ review, person, principal, reason, at, actor, seq }) => ({
+      id: review ?? '',
       line: seq,
-      conclusion: act,
       person,
       principal,
-      reviewedSize,
+      reason,
       at,
+      actor,
     })),
-});
+    answers: tables
+      .rows('review_event')
+      .filter(({ review }) => review === null)
+      .map(({ act, person, principal, reviewedSize, at, seq }) => ({
+        line: seq,
+        conclusion: act,
+        person,
+        principal,
+        reviewedSize,
+        at,
+      })),
+  });

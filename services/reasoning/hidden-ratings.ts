@@ -55,7 +55,12 @@ export const showingRatings = <Input, Output>(
   }, tells);
 
 /** Types of lines whose words are ratings, or what follows from them. */
-const tellingTypes: ReadonlySet<string> = new Set(['rating.set', 'opinion.rate', 'confidence.lower']);
+const tellingTypes: ReadonlySet<string> = new Set([
+  'rating.set',
+  'opinion.rate',
+  'confidence.lower',
+  'judgement.record',
+]);
 
 /** A page of the ledger tells of ratings unless its filter leaves them out. */
 export const pageTells: Tells<{ readonly types: readonly string[] }> = (_, { types }) =>
@@ -65,7 +70,7 @@ export const lineTells: Tells<{ readonly seq: number }> = ({ tables }, { seq }) 
   tellingTypes.has(tables.get('line_index', seqKey(seq))?.type ?? '');
 
 /** Kinds of hits whose words tell the same: nouns of line types. */
-const tellingKinds: ReadonlySet<string> = new Set(['rating', 'opinion', 'confidence']);
+const tellingKinds: ReadonlySet<string> = new Set(['rating', 'opinion', 'confidence', 'judgement']);
 const otherKinds = [
   ...new Set([...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type), 'file', 'record']),
 ].filter((kind) => !tellingKinds.has(kind));

@@ -17,6 +17,7 @@ import { assess, missingOf } from '../cases/cases.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
+import { openOpinion, unlessRatedBlind } from './hidden-ratings.ts';
 
 type SetInput = Checked<'register.set'>;
 
@@ -111,14 +112,16 @@ const counterFault = (
     : undefined;
 };
 
-export const listRegisters = ({ tables }: CaseSession): Output<'register.list'> => {
-  const judgements = tables.rows('judgement');
+/** Registers, and judgements unless somebody rates blind: their probabilities follow from the ratings. */
+export const listRegisters = (session: CaseSession, _: unknown, deps: AppDeps): Result<Output<'register.list'>> => {
+  const { tables } = session;
+  const judgements = openOpinion(session, deps) === null ? tables.rows('judgement') : [];
   const resolved = judgements.flatMap(({ outcome, probability, team, level }) =>
     outcome === 'true' || outcome === 'false'
       ? [{ team: team ?? '', level: level ?? 0, probability: Number(probability ?? 0), isTrue: outcome === 'true' }]
       : [],
   );
-  return {
+  return ok({
     entries: tables.rows('register_entry').map(({ key, changesRanking, latestSeq, seq, ...row }) => ({
       id: key,
       line: latestSeq,
@@ -138,11 +141,11 @@ export const listRegisters = ({ tables }: CaseSession): Output<'register.list'> 
       given: decimalString(given, 6),
       came: decimalString(came, 6),
     })),
-  };
+  });
 };
 
 /** Records what the program computes of a hypothesis now, for its outcome to be held against it. */
-export const recordJudgement = (
+const recordJudgement = (
   session: CaseSession,
   input: Checked<'judgement.record'>,
   deps: AppDeps,
@@ -186,7 +189,7 @@ export const recordJudgement = (
   return appended.ok ? ok({ id, line: appended.value.first, probability: decimalString(probability, 6) }) : appended;
 };
 
-export const resolveJudgement = (
+const resolveJudgement = (
   session: CaseSession,
   input: Checked<'judgement.resolve'>,
   deps: AppDeps,
@@ -206,3 +209,6 @@ export const resolveJudgement = (
   );
   return appended.ok ? ok({ line: appended.value.first }) : appended;
 };
+
+export const record = unlessRatedBlind(recordJudgement);
+export const resolve = unlessRatedBlind(resolveJudgement);
