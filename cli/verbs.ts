@@ -147,6 +147,18 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/confidence.ts'),
   },
   { name: 'review', summary: 'who reviews independently', load: () => import('./commands/review.ts') },
+  {
+    name: 'harm',
+    summary: 'the harm to civilians that scores from a file amount to',
+    needsNoThread: () => true,
+    load: () => import('./commands/harm.ts'),
+  },
+  {
+    name: 'gate',
+    summary: 'which criteria of the policy profile a measure from a file meets',
+    needsNoThread: () => true,
+    load: () => import('./commands/gate.ts'),
+  },
   { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },
   { name: 'cosign', summary: 'a witness signs a checkpoint', load: () => import('./commands/cosign.ts') },
   {

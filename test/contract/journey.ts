@@ -84,6 +84,8 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('score.case', { folder });
   await screenJourney(call, folder, item);
   await call('score.input', { input: matrix });
+  await call('harm.input', { input: { scores: { life: { score: 3, status: 'observed' } } } });
+  await call('gate.input', { input: {} });
   await call('case.at', { folder, seq: 3 });
   await call('case.rebuild', { folder });
   const note = join(root, 'note.txt');

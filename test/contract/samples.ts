@@ -110,6 +110,8 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'search.save': { folder: absent, name: 'x', query: 'x' },
   'search.forget': { folder: absent, name: 'x' },
   'score.input': { input: null },
+  'harm.input': { input: null },
+  'gate.input': { input: null },
   'checkpoint.write': { folder: absent },
   'checkpoint.cosign': { path: absent, ...by },
   'approval.request': { folder: absent, act: { kind: 'release' }, ...by },
