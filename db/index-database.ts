@@ -73,6 +73,8 @@ const tryOpen = (path: string): IndexDatabase | undefined => {
 };
 
 const setPragmas = (db: IndexDatabase): void => {
+  // A million records are written and read in large pieces. Only an index that is new takes it over.
+  db.pragma('page_size = 16384');
   db.pragma('busy_timeout = 5000');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
@@ -176,9 +178,15 @@ const recordIndexes = [
 ] as const;
 
 export const createRecordIndexes = (db: IndexDatabase): void => {
+  const cache = Number(db.pragma('cache_size', { simple: true }));
+  // What is sorted at once stays in the caches of the processor, and another thread sorts the next.
+  db.pragma(`cache_size = -${sortedKibibytes}`);
   for (const [name, columns, only = ''] of recordIndexes)
     db.exec(`create index if not exists ${name} on record (${columns}) ${only}`);
+  db.pragma(`cache_size = ${cache}`);
 };
+
+const sortedKibibytes = 4096;
 
 /** Filling a table and then indexing it takes half as long as both at once. */
 export const dropRecordIndexes = (db: IndexDatabase): void => {

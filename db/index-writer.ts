@@ -95,6 +95,8 @@ const writeInTransaction = (
   });
   if (!imported.ok) throw new Refused(imported.error);
   createRecordIndexes(db);
+  // Words are gathered in memory and written out sorted: the fewer pieces, the fewer are merged, and searched, later.
+  db.exec(`insert into record_words (record_words, rank) values ('hashsize', ${gatheredWordsBytes})`);
   db.prepare(
     `insert into record_words (rowid, "title", "text") select "number", "title", "text" from record where "number" > ?`,
   ).run(last);
@@ -106,6 +108,8 @@ const writeInTransaction = (
   ).run({ ...imported.value, number, first: last + 1 });
   return imported.value;
 };
+
+const gatheredWordsBytes = 2 ** 26;
 
 /** Once the line stands: from now on the records are shown. */
 export const keepImport = (db: IndexDatabase, id: string, item: string): void =>
