@@ -1,8 +1,5 @@
+import type { SearchScope } from '../../shared/search/search-scopes.ts';
 import type { IndexDatabase } from '../index-database.ts';
-
-/** Where the text of a hit stands. */
-export const searchScopes = ['line', 'file', 'record'] as const;
-export type SearchScope = (typeof searchScopes)[number];
 
 /** A hit, with its snippet between the marks that `snippetMarks` names. */
 export type StoredHit = {
@@ -26,6 +23,7 @@ export const snippetMarks = { start: '\u{E000}', end: '\u{E001}' } as const;
 const snippetWords = 24;
 /** Words of a title count so much more than the others. */
 const titleWeight = 4;
+const ranked = `and rank match 'bm25(${titleWeight}.0, 1.0)' order by rank`;
 
 const sources: Readonly<
   Record<SearchScope, { readonly words: string; readonly from: string; readonly columns: string }>
@@ -67,12 +65,19 @@ export const countLineKinds = (db: IndexDatabase, expression: string): Readonly<
       .map(({ kind, count }) => [kind, count]),
   );
 
-/** The best first, by BM25. */
+type HitWindow = {
+  readonly kinds: readonly string[];
+  /** The best first, by BM25, which looks at every hit there is; else in their order, as soon as there are enough. */
+  readonly isRanked: boolean;
+  readonly from: number;
+  readonly count: number;
+};
+
 export const listHits = (
   db: IndexDatabase,
   scope: SearchScope,
   expression: string,
-  { kinds, from, count }: { readonly kinds: readonly string[]; readonly from: number; readonly count: number },
+  { kinds, isRanked, from, count }: HitWindow,
 ): readonly StoredHit[] => {
   const { words, from: join, columns } = sources[scope];
   const narrowed = scope === 'line' && kinds.length > 0;
@@ -85,8 +90,7 @@ export const listHits = (
       `select found.rowid as "number", ${columns}, found.snippet
        from (
          select rowid, snippet(${words}, -1, '${snippetMarks.start}', '${snippetMarks.end}', '…', ${snippetWords}) as snippet
-         from ${words} where ${words} match ? and rank match 'bm25(${titleWeight}.0, 1.0)'${allowed}
-         order by rank limit ? offset ?
+         from ${words} where ${words} match ?${allowed} ${isRanked ? ranked : 'order by rowid'} limit ? offset ?
        ) found ${join}`,
     )
     .all(expression, ...(narrowed ? kinds : []), count, from);

@@ -3,18 +3,11 @@ import { ok, type Result } from '../../shared/base/result.ts';
 import type { LineNames } from '../../shared/domain/line-word-parts.ts';
 import { itemToWords, nameIds } from '../../shared/domain/line-words.ts';
 import { parseSearchQuery } from '../../shared/search/search-query.ts';
+import { rankedMax, searchScopes, type SearchScope } from '../../shared/search/search-scopes.ts';
 import { lockCase } from '../../db/case-lock.ts';
 import type { IndexDatabase } from '../../db/index-database.ts';
 import { findItemOfFile } from '../../db/queries/file-hashes.ts';
-import {
-  countHits,
-  countLineKinds,
-  listHits,
-  searchScopes,
-  snippetMarks,
-  type SearchScope,
-  type StoredHit,
-} from '../../db/queries/search-hits.ts';
+import { countHits, countLineKinds, listHits, snippetMarks, type StoredHit } from '../../db/queries/search-hits.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
@@ -34,7 +27,8 @@ const linesOnTheWayMax = 2000;
 
 /**
  * Searches everything in the case. Lines of the ledger come first, then files, then records: what people wrote down is
- * less, and weighs more, than what lies in a file of a million rows. Within each the best come first.
+ * less, and weighs more, than what lies in a file of a million rows. Within each the best come first, unless there are
+ * too many to rank while somebody waits.
  */
 export const searchCase = (session: CaseSession, input: Checked<'search.run'>, deps: AppDeps): Result<Reply> => {
   const query = parseSearchQuery(input.query);
@@ -45,13 +39,20 @@ export const searchCase = (session: CaseSession, input: Checked<'search.run'>, d
   const reply = withIndex(session, (index): Result<Reply> => {
     const lines = takeNewLines(index, session, deps);
     const counts = countScopes(index, expression, kinds.value.wanted);
+    const unranked = searchScopes.filter((scope) => counts.wanted[scope] > 0 && counts.all[scope] > rankedMax);
+    const isRanked = (scope: SearchScope): boolean => input.rankAll || !unranked.includes(scope);
     const hits: Hit[] = [];
     let from = input.from;
     const names = lineNamesOf(session.tables);
     for (const scope of searchScopes) {
       const count = input.count - hits.length;
       if (count > 0 && from < counts.wanted[scope]) {
-        const found = listHits(index, scope, expression, { kinds: lineKinds(kinds.value.wanted), from, count });
+        const found = listHits(index, scope, expression, {
+          kinds: lineKinds(kinds.value.wanted),
+          isRanked: isRanked(scope),
+          from,
+          count,
+        });
         hits.push(...found.map((hit) => describeHit(scope, hit, session, names)));
       }
       from = Math.max(0, from - counts.wanted[scope]);
@@ -60,7 +61,7 @@ export const searchCase = (session: CaseSession, input: Checked<'search.run'>, d
     const unread = { lines, files: unreadFiles(index, session).length };
     // Kinds that were not wanted are counted too, so that they can be chosen; those that are hidden are not.
     const byKind = Object.fromEntries(Object.entries(counts.byKind).filter(([kind]) => kinds.value.isOpen(kind)));
-    return ok({ total, byKind, hits, unread });
+    return ok({ total, byKind, unranked: input.rankAll ? [] : unranked, hits, unread });
   });
   if (reply.ok && input.remember) {
     rememberSearch(session, { query: input.query, kinds: input.kinds, total: reply.value.total }, deps);
@@ -89,10 +90,12 @@ const countScopes = (index: IndexDatabase, expression: string, kinds: readonly s
   const file = countHits(index, 'file', expression);
   const record = countHits(index, 'record', expression);
   const isWanted = (kind: string): boolean => kinds.length === 0 || kinds.includes(kind);
-  const line = Object.entries(byLine).reduce((sum, [kind, count]) => sum + (isWanted(kind) ? count : 0), 0);
+  const sumOf = (wanted: (kind: string) => boolean): number =>
+    Object.entries(byLine).reduce((sum, [kind, count]) => sum + (wanted(kind) ? count : 0), 0);
   return {
+    all: { line: sumOf(() => true), file, record },
     byKind: { ...byLine, ...(file > 0 && { file }), ...(record > 0 && { record }) },
-    wanted: { line, file: isWanted('file') ? file : 0, record: isWanted('record') ? record : 0 },
+    wanted: { line: sumOf(isWanted), file: isWanted('file') ? file : 0, record: isWanted('record') ? record : 0 },
   };
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { placeSchema } from '../domain/excerpt-anchor.ts';
+import { searchScopes } from '../search/search-scopes.ts';
 import { caseFolder, count, inCase, shortText } from './contract-shapes.ts';
 
 const query = z.string().min(1).max(500);
@@ -42,6 +43,8 @@ export const searchContract = {
       kinds,
       from: count.default(0),
       count: z.number().int().min(1).max(200).default(50),
+      /** The best first, however many there are; over a million hits that takes a second. */
+      rankAll: z.boolean().default(false),
       /** Into the history: for a search that somebody meant, not for each letter. */
       remember: z.boolean().default(false),
     }),
@@ -49,6 +52,8 @@ export const searchContract = {
       total: count,
       /** Of every kind, whatever kinds were asked for. */
       byKind: z.record(z.string(), count),
+      /** Of what there are too many hits to rank: they come in the order of their lines, bytes or records instead. */
+      unranked: z.array(z.enum(searchScopes)),
       hits: z.array(hit),
       /** What the full text does not hold yet: `search.update` reads it. */
       unread: z.object({ lines: count, files: count }),

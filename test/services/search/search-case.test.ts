@@ -100,6 +100,25 @@ describe('the search', () => {
     }
   });
 
+  it('shows what is too much to rank in its order and says so, and ranks it where that is asked for', async () => {
+    const { call, folder, write, search } = await fresh();
+    const rows = Array.from(
+      { length: 10_001 },
+      (_, at) => `an entry, ${at === 5000 ? 'relay relay relay' : 'a relay'}\n`,
+    );
+    const path = write('rows.csv', `kind,message\n${rows.join('')}`);
+    await call('import.run', { folder, what: { kind: 'file', path } });
+    const first = await search('relay', { kinds: ['record'] });
+    expect(first).toMatchObject({ total: 10_001, unranked: ['record'] });
+    expect(first.hits.map(({ record }) => record)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1));
+    const further = await search('relay', { kinds: ['record'], from: 10_000 });
+    expect(further.hits.map(({ record }) => record)).toEqual([10_001]);
+    const ranked = await search('relay', { kinds: ['record'], rankAll: true });
+    expect(ranked).toMatchObject({ total: 10_001, unranked: [] });
+    expect(ranked.hits[0]?.record).toBe(5001);
+    expect(await search('relay -entry')).toMatchObject({ unranked: [] });
+  });
+
   it('finds a new line at once, and says which files it has not read yet', async () => {
     const { take, update, search } = await fresh();
     await take('old.txt', 'a relay');

@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { unrankedWords } from '../../../../shared/search/search-scopes.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { useCaseFolder } from '../../navigation.ts';
 import { useSettled } from '../../use-settled.ts';
@@ -21,13 +22,13 @@ const typingMilliseconds = 180;
 /** Words, in everything that the case holds. */
 export const SearchScreen = () => {
   const folder = useCaseFolder();
-  const { text, kinds, from } = useSearchView(folder);
+  const { text, kinds, from, rankAll } = useSearchView(folder);
   const look = useSearch((state) => state.look);
   const remember = useAct('search.run');
   const settled = useSettled(text.trim(), typingMilliseconds, '');
   const found = useReply(
     'search.run',
-    { folder, query: settled, kinds: [...kinds], from, count: hitsAtOnce },
+    { folder, query: settled, kinds: [...kinds], from, count: hitsAtOnce, rankAll },
     { isEnabled: settled !== '' },
   );
   const submit = (query: string): void => {
@@ -87,13 +88,14 @@ const Results = ({
   const goTo = useSearch((state) => state.goTo);
   if (found.failure !== null) return <FailureNotice failure={found.failure} onRetry={found.refetch} />;
   if (found.value === undefined) return <Loading label="Searching" lines={8} />;
-  const { hits, total, byKind, unread } = found.value;
+  const { hits, total, byKind, unranked, unread } = found.value;
   const shown = listKinds(byKind, kinds);
   const toggle = (id: string): void =>
     look(folder, { kinds: kinds.includes(id) ? kinds.filter((kind) => kind !== id) : [...kinds, id] });
   return (
     <>
       <Unread folder={folder} unread={unread} />
+      <Unranked folder={folder} unranked={unranked} />
       {shown.length === 0 ? null : (
         <div className={styles['kinds']} role="group" aria-label="Kinds of hits">
           <button
@@ -150,6 +152,23 @@ const Results = ({
         </div>
       )}
     </>
+  );
+};
+
+/** That the best do not come first, and the way to have them first. */
+const Unranked = ({
+  folder,
+  unranked,
+}: {
+  readonly folder: string;
+  readonly unranked: Output<'search.run'>['unranked'];
+}) => {
+  const rankAll = useSearch((state) => state.rankAll);
+  if (unranked.length === 0) return null;
+  return (
+    <Notice tone="info" title={unrankedWords(unranked)}>
+      <Button onPress={() => rankAll(folder)}>Rank them all</Button>
+    </Notice>
   );
 };
 

@@ -6,14 +6,17 @@ export type SearchView = {
   readonly kinds: readonly string[];
   /** First hit that is shown. */
   readonly from: number;
+  /** This search is ranked however long it takes. */
+  readonly rankAll: boolean;
 };
 
-const newView: SearchView = { text: '', kinds: [], from: 0 };
+const newView: SearchView = { text: '', kinds: [], from: 0, rankAll: false };
 
 type SearchState = {
   readonly byFolder: Readonly<Record<string, SearchView>>;
-  /** Another search starts at its first hit. */
-  readonly look: (folder: string, change: Partial<Omit<SearchView, 'from'>>) => void;
+  /** Another search starts at its first hit; other words are ranked as words are. */
+  readonly look: (folder: string, change: Partial<Pick<SearchView, 'text' | 'kinds'>>) => void;
+  readonly rankAll: (folder: string) => void;
   readonly goTo: (folder: string, from: number) => void;
 };
 
@@ -23,7 +26,9 @@ export const useSearch = create<SearchState>()((set) => {
     set(({ byFolder }) => ({ byFolder: { ...byFolder, [folder]: { ...newView, ...byFolder[folder], ...change } } }));
   return {
     byFolder: {},
-    look: (folder, change) => update(folder, { ...change, from: 0 }),
+    look: (folder, change) =>
+      update(folder, { ...change, from: 0, ...(change.text !== undefined && { rankAll: false }) }),
+    rankAll: (folder) => update(folder, { rankAll: true, from: 0 }),
     goTo: (folder, from) => update(folder, { from }),
   };
 });
