@@ -45,9 +45,9 @@ export const recordToColumns = ({
   at?.precision ?? null,
   at?.zone ?? null,
   at?.mark ?? null,
-  JSON.stringify(place),
+  'line' in place ? `{"line":${place.line}}` : JSON.stringify(place),
   JSON.stringify(fields),
-  JSON.stringify(links),
+  links.length === 0 ? '[]' : JSON.stringify(links),
 ];
 
 /**

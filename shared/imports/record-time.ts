@@ -11,6 +11,8 @@ import { parseTimeText, type TimeParts } from './time-text.ts';
  */
 export const readRecordTime = (raw: string, clockOffsetSeconds = 0): RecordTime => {
   if (raw.length > textCharactersMax) return unreadable(raw);
+  const plain = clockOffsetSeconds === 0 ? readPlainTime(raw) : undefined;
+  if (plain !== undefined) return plain;
   const text = raw.trim();
   const parts = parseTimeText(text);
   if (parts !== undefined) return partsToRecordTime(raw, parts, clockOffsetSeconds);
@@ -53,6 +55,55 @@ export const recordTimeToEpochSeconds = ({ utc }: RecordTime): number | null => 
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
   return dayToEpochDays({ year, month, day }) * secondsPerDay + hour * 3600 + minute * 60 + second;
 };
+
+/**
+ * `2016-12-17T22:27:00.5Z` and the same with a space or without a zone: nearly every time of a long timeline, which says
+ * itself what it is. Undefined for whatever is written otherwise or is no such time; the rules above read that.
+ */
+const readPlainTime = (raw: string): RecordTime | undefined => {
+  const isGiven = raw.endsWith('Z');
+  const end = raw.length - (isGiven ? 1 : 0);
+  const digits = end <= secondEnd ? 0 : end - secondEnd - 1;
+  if (end < secondEnd || (end > secondEnd && (digits < 1 || digits > 9))) return undefined;
+  for (let at = 0; at < end; at += 1) {
+    const code = raw.charCodeAt(at);
+    const isAsWanted =
+      at === 4 || at === 7
+        ? code === hyphen
+        : at === 10
+          ? code === letterT || code === space
+          : at === 13 || at === 16
+            ? code === colon
+            : at === secondEnd
+              ? code === point
+              : code >= digit0 && code <= digit9;
+    if (!isAsWanted) return undefined;
+  }
+  const two = (at: number): number => raw.charCodeAt(at) * 10 + raw.charCodeAt(at + 1) - 11 * digit0;
+  const year = two(0) * 100 + two(2);
+  const [month, day] = [two(5), two(8)];
+  if (year < 1970 || year > 2100 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return undefined;
+  if (two(11) > 23 || two(14) > 59 || two(17) > 59) return undefined;
+  const isUtc = isGiven && raw.charCodeAt(10) === letterT;
+  return {
+    raw,
+    utc: isUtc ? raw : `${raw.slice(0, 10)}T${raw.slice(11, end)}Z`,
+    precision: digits === 0 ? 'second' : digits <= 3 ? 'millisecond' : digits <= 6 ? 'microsecond' : 'nanosecond',
+    zone: isGiven ? 'given' : 'assumed',
+    mark: isGiven ? null : 'no-zone',
+  };
+};
+
+// Where the seconds of `2016-12-17T22:27:00` end.
+const secondEnd = 19;
+const space = 0x20;
+const hyphen = 0x2d;
+const point = 0x2e;
+const digit0 = 0x30;
+const digit9 = 0x39;
+const colon = 0x3a;
+const letterT = 0x54;
 
 // Longer than any form with comments in it; nothing longer is looked at.
 const textCharactersMax = 256;

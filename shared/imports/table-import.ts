@@ -94,6 +94,9 @@ const createRowReader = (
   if (!columns.ok) return columns;
   const positions = new Map(names.map((name, at) => [name, at]));
   const { title, type, key } = columns.value;
+  // Where there is no such column, none is as far as that.
+  const positionOf = (name: string | undefined): number => positions.get(name ?? '') ?? importLimits.columns;
+  const [titleAt, typeAt, keyAt] = [positionOf(title), positionOf(type), positionOf(key)];
   const clockOffsetSeconds = options.clockOffsetSeconds ?? 0;
   const ownTime = own === undefined ? undefined : timeOf?.(names, clockOffsetSeconds);
   return ok(({ cells, line, oddity }) => {
@@ -106,13 +109,12 @@ const createRowReader = (
       mark(line, 'COLUMN_COUNT', `The row has ${cells.length} cells, the table ${names.length} columns.`);
     }
     const cellOf = (name: string): string | undefined => cells[positions.get(name) ?? -1];
-    const filled = cells.filter((cell) => cell !== '');
-    const titled = title === undefined ? '' : (cellOf(title) ?? '');
+    const titled = cells[titleAt] ?? '';
     sink.record({
-      type: (type === undefined ? '' : cellOf(type)) || 'row',
-      key: (key === undefined ? '' : cellOf(key)) || null,
+      type: cells[typeAt] || 'row',
+      key: cells[keyAt] || null,
       title: recordTitle(titled.trim() === '' ? untitled(names, cells, columns.value) : titled),
-      text: filled.join('\n'),
+      text: (cells.includes('') ? cells.filter((cell) => cell !== '') : cells).join('\n'),
       at: ownTime === undefined ? readRowTime(columns.value, cellOf, clockOffsetSeconds) : ownTime(cellOf),
       place: { line },
       fields: cells.map((cell, at) => [names[at] ?? `column ${at + 1}`, cell]),

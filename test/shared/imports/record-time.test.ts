@@ -7,7 +7,7 @@ import {
   readRecordTime,
   recordTimeToSortKey,
 } from '../../../shared/imports/record-time.ts';
-import { findTimeText, parseMailDate } from '../../../shared/imports/time-text.ts';
+import { findTimeText, parseMailDate, parseTimeText } from '../../../shared/imports/time-text.ts';
 
 const utcOf = (raw: string, clockOffsetSeconds?: number): string | null => readRecordTime(raw, clockOffsetSeconds).utc;
 
@@ -299,6 +299,19 @@ describe('a time in a line', () => {
   it('is looked for in no more than the start of an endless line', () => {
     expect(findTimeText(`${'2016-12-'.repeat(1_000_000)} 2016-12-19`)).toBeUndefined();
   });
+});
+
+it('reads the form that nearly every timeline has as the rules for all forms read it', () => {
+  const pattern = /^(?:19[67]\d|20[012]\d|2[01]0\d)-[01]\d-[0-3]\d[T ][0-2]\d:[0-6]\d:[0-6]\d(?:\.\d{0,10})?Z?$/u;
+  fc.assert(
+    fc.property(fc.stringMatching(pattern), (raw) => {
+      const parts = parseTimeText(raw);
+      expect(readRecordTime(raw)).toEqual(
+        parts === undefined ? expect.objectContaining({ mark: 'unreadable' }) : partsToRecordTime(raw, parts),
+      );
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 it('never throws, whatever the text, and keeps it', () => {
