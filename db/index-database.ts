@@ -74,7 +74,7 @@ const tryOpen = (path: string): IndexDatabase | undefined => {
 
 const setPragmas = (db: IndexDatabase): void => {
   // A million records are written and read in large pieces. Only an index that is new takes it over.
-  db.pragma('page_size = 16384');
+  db.pragma('page_size = 32768');
   db.pragma('busy_timeout = 5000');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
 import type { ImportedRecord } from '../shared/imports/importer.ts';
 import { recordTimeToSortKey } from '../shared/imports/record-time.ts';
@@ -25,6 +26,8 @@ export type IndexedImport = {
 /** A record as its columns, in the order in which they are stored and hashed. */
 export type RecordColumns = readonly (string | null)[];
 
+export const recordColumns = 13;
+
 export const recordToColumns = ({
   type,
   key,
@@ -47,7 +50,7 @@ export const recordToColumns = ({
   at?.mark ?? null,
   'line' in place ? `{"line":${place.line}}` : JSON.stringify(place),
   JSON.stringify(fields),
-  links.length === 0 ? '[]' : JSON.stringify(links),
+  links.length === 0 ? noLinks : JSON.stringify(links),
 ];
 
 /**
@@ -83,15 +86,11 @@ const writeInTransaction = (
   const last = highest('record');
   if (last === 0) dropRecordIndexes(db);
   const number = highest('import') + 1;
-  const insert = db.prepare(
-    `insert into record ("number", "import", "type", "key", "title", "text", "timeRaw", "timeUtc", "timeOrder",
-       "timePrecision", "timeZone", "timeMark", "place", "fields", "links")
-     values (?, ${number}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = createRecordInsert(db, number);
   let next = last;
   const imported = read((columns) => {
     next += 1;
-    insert.run(next, ...columns);
+    insert(next, columns);
   });
   if (!imported.ok) throw new Refused(imported.error);
   createRecordIndexes(db);
@@ -108,6 +107,41 @@ const writeInTransaction = (
   ).run({ ...imported.value, number, first: last + 1 });
   return imported.value;
 };
+
+/**
+ * What a time is like comes from closed vocabularies and is the same in most records, as is that they have no links: it
+ * stands in the statement, since handing a text over to SQLite takes as long as storing it.
+ */
+const createRecordInsert = (db: IndexDatabase, importNumber: number) => {
+  const statements = new Map<string, Insert>();
+  const prepare = (precision: Column, zone: Column, mark: Column, links: '[]' | null): Insert => {
+    const values = [importNumber, ...[precision, zone, mark].map(toLiteral), links === null ? '?' : toLiteral(links)];
+    const sql = `insert into record ("import", "timePrecision", "timeZone", "timeMark", "links",
+        "number", "type", "key", "title", "text", "timeRaw", "timeUtc", "timeOrder", "place", "fields")
+      values (${values.join(', ')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    const statement = statements.get(sql) ?? db.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  let known: readonly [Column, Column, Column, Column] = [null, null, null, noLinks];
+  let insert = prepare(null, null, null, noLinks);
+  return (next: number, columns: RecordColumns): void => {
+    const [type, key, title, text, raw, utc, order, precision = null, zone = null, mark = null, place, fields, links] =
+      columns;
+    const constant = links === noLinks ? noLinks : null;
+    if (precision !== known[0] || zone !== known[1] || mark !== known[2] || constant !== known[3]) {
+      known = [precision, zone, mark, constant];
+      insert = prepare(precision, zone, mark, constant);
+    }
+    if (constant === null) insert.run(links, next, type, key, title, text, raw, utc, order, place, fields);
+    else insert.run(next, type, key, title, text, raw, utc, order, place, fields);
+  };
+};
+
+type Column = RecordColumns[number];
+type Insert = Statement;
+const noLinks = '[]';
+const toLiteral = (text: Column): string => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`);
 
 const gatheredWordsBytes = 2 ** 26;
 

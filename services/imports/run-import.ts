@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { newId } from '../../shared/base/ids.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
@@ -17,6 +18,7 @@ import { takeIn } from '../evidence/intake.ts';
 import { activeImportOf, withIndexAlone } from './case-index.ts';
 import { recallMapping, rememberMapping } from './column-mappings.ts';
 import { describeImported } from './describe-record.ts';
+import { readImportBeside } from './read-beside.ts';
 import { readImport, type ReadImport, type ReadImportParts } from './read-import.ts';
 
 type Input = Checked<'import.run'>;
@@ -127,6 +129,9 @@ const describeRead = (file: string, { format, records, byType, skipped, marks, h
   heading: heading === null ? null : [...heading],
 });
 
+/** Starting a thread takes as long as reading this much. A file that is not there is for the reading to say. */
+const isLong = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 2 ** 23;
+
 export type PendingImport = {
   readonly id: string;
   readonly item: string;
@@ -137,7 +142,9 @@ export type PendingImport = {
 export const readPending = (index: IndexDatabase, { id, item, parts }: PendingImport): Result<ReadImport> => {
   let read: ReadImport | undefined;
   const written = writePending(index, (write: (columns: RecordColumns) => void) => {
-    const result = readImport({ ...parts, onRecord: (_, columns) => write(columns) });
+    const result = isLong(parts.path)
+      ? readImportBeside(parts, write)
+      : readImport({ ...parts, onRecord: (_, columns) => write(columns) });
     if (!result.ok) return result;
     read = result.value;
     parts.report?.({ step: `indexing ${read.records} records`, done: null, total: null });
