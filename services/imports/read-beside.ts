@@ -1,14 +1,8 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/result.ts';
-import { recordColumns, type RecordColumns } from '../../db/index-writer.ts';
-import {
-  sentCell,
-  takenCell,
-  type ImportMessage,
-  type ImportRequest,
-  type PackedColumn,
-} from '../workers/import-worker.ts';
-import type { ReadImport, ReadImportParts } from './read-import.ts';
+import type { RecordColumns } from '../../db/index-writer.ts';
+import { sentCell, takenCell, type ImportMessage, type ImportRequest } from '../workers/import-worker.ts';
+import { readHashedText, type ReadImport, type ReadImportParts } from './read-import.ts';
 
 const waitMilliseconds = 60_000;
 
@@ -17,7 +11,7 @@ const waitMilliseconds = 60_000;
  * within a transaction. No more than a few batches are held.
  */
 export const readImportBeside = (
-  { path, name, as, options, report }: Omit<ReadImportParts, 'onRecord'>,
+  { path, name, as, options, report }: Omit<ReadImportParts, 'onRecord' | 'onHashedText'>,
   onColumns: (columns: RecordColumns) => void,
 ): Result<ReadImport> => {
   const { port1, port2 } = new MessageChannel();
@@ -25,12 +19,11 @@ export const readImportBeside = (
   const worker = new Worker(new URL('../workers/import-worker.ts', import.meta.url));
   try {
     worker.postMessage({ path, name, as, options, port: port2, cells } satisfies ImportRequest, [port2]);
-    const unpack = createUnpacker(onColumns);
     for (let taken = 0; ; taken += 1) {
       Atomics.store(cells, takenCell, taken);
       Atomics.notify(cells, takenCell);
       const message = nextMessage(port1, cells, taken);
-      if ('columns' in message) unpack(message.columns);
+      if ('records' in message) readHashedText(message.records, onColumns);
       else if ('progress' in message) report?.(message.progress);
       else if ('ended' in message) return message.ended;
       else throw new Error(message.thrown);
@@ -48,19 +41,4 @@ const nextMessage = (port: MessageChannel['port1'], cells: Int32Array, taken: nu
   const received: { readonly message: ImportMessage } | undefined = receiveMessageOnPort(port);
   if (received === undefined) throw new Error('the reading thread sent nothing');
   return received.message;
-};
-
-const createUnpacker = (onColumns: (columns: RecordColumns) => void) => {
-  let before: RecordColumns = [];
-  return (packed: readonly PackedColumn[]): void => {
-    for (let at = 0; at < packed.length; at += recordColumns) {
-      const columns: (string | null)[] = [];
-      for (let column = 0; column < recordColumns; column += 1) {
-        const value = packed[at + column];
-        columns.push(value === true || value === undefined ? (before[column] ?? null) : value);
-      }
-      onColumns(columns);
-      before = columns;
-    }
-  };
 };

@@ -1,11 +1,11 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Report } from '../../shared/api/events.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { ImportedRecord, Importer, ImportOptions, ImportSource, Skipped } from '../../shared/imports/importer.ts';
 import { chooseImporter, importers } from '../../shared/imports/importers.ts';
 import { importLimits, overLimit } from '../../shared/imports/import-limits.ts';
-import { recordToColumns, type RecordColumns } from '../../db/index-writer.ts';
+import { recordColumns, recordToColumns, type RecordColumns } from '../../db/index-writer.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import { createNodeSha256 } from '../node-crypto.ts';
 
@@ -31,6 +31,8 @@ export type ReadImportParts = {
   readonly as: string;
   readonly options: ImportOptions;
   readonly onRecord: (record: ImportedRecord, columns: RecordColumns) => void;
+  /** The text of some whole records that is hashed: `readHashedText` tells the columns from it. */
+  readonly onHashedText?: (text: string) => void;
   readonly report?: Report | undefined;
 };
 
@@ -79,13 +81,14 @@ const special = (path: string): Failure => ({
   at: path,
 });
 
-const readOpenFile = (file: number, { name, as, options, onRecord, report }: ReadImportParts): Result<ReadImport> => {
+const readOpenFile = (file: number, parts: ReadImportParts): Result<ReadImport> => {
+  const { name, as, options, report } = parts;
   const { size } = fstatSync(file);
   const head = new Uint8Array(Math.min(headBytes, size));
   readSync(file, head, 0, head.length, 0);
   const importer = findImporter(as, head, name);
   if (!importer.ok) return importer;
-  const tally = createTally(onRecord);
+  const tally = createTally(parts);
   let heading: readonly string[] | null = null;
   const sink = {
     record: tally.record,
@@ -146,10 +149,10 @@ class Stopped extends Error {
   }
 }
 
-const createTally = (onRecord: ReadImportParts['onRecord']) => {
+const createTally = ({ onRecord, onHashedText }: ReadImportParts) => {
   const byType = new Map<string, number>();
   const skipped: Skipped[] = [];
-  const digest = createColumnHash();
+  const digest = createColumnHash(onHashedText);
   let records = 0;
   let marks = 0;
   return {
@@ -183,19 +186,52 @@ const createTally = (onRecord: ReadImportParts['onRecord']) => {
 };
 
 /** Each column by its length and its text, so that no two rows of columns give the same bytes. */
-const createColumnHash = (): { readonly update: (columns: RecordColumns) => void; readonly end: () => string } => {
-  const hash: Hash = createHash('sha256');
+const createColumnHash = (onText: ReadImportParts['onHashedText']) => {
+  const hash = createHash('sha256');
   let buffer = '';
+  const flush = (): void => {
+    hash.update(buffer);
+    onText?.(buffer);
+    buffer = '';
+  };
   return {
-    update: (columns) => {
+    update: (columns: RecordColumns): void => {
       for (const column of columns) buffer += column === null ? '-' : `${column.length}:${column}`;
-      if (buffer.length < 2 ** 16) return;
-      hash.update(buffer);
-      buffer = '';
+      if (buffer.length >= 2 ** 16) flush();
     },
-    end: () => hash.update(buffer).digest('hex'),
+    end: (): string => {
+      flush();
+      return hash.digest('hex');
+    },
   };
 };
+
+/** The columns that the hashed text was made of, record by record. */
+export const readHashedText = (text: string, onColumns: (columns: RecordColumns) => void): void => {
+  for (let at = 0; at < text.length;) {
+    const columns: (string | null)[] = [];
+    for (let column = 0; column < recordColumns; column += 1) {
+      let code = text.charCodeAt(at);
+      at += 1;
+      if (code === hyphen) {
+        columns.push(null);
+        continue;
+      }
+      let length = 0;
+      for (; code !== colon; at += 1) {
+        length = length * 10 + code - digit0;
+        code = text.charCodeAt(at);
+      }
+      columns.push(text.slice(at, at + length));
+      at += length;
+    }
+    onColumns(columns);
+  }
+};
+
+const hyphen = 0x2d;
+const digit0 = 0x30;
+const colon = 0x3a;
 
 const placeToWords = (place: Skipped['place']): string => {
   if ('line' in place) return `line ${place.line}`;

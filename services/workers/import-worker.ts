@@ -2,7 +2,6 @@ import { parentPort, type MessagePort } from 'node:worker_threads';
 import type { Progress } from '../../shared/api/events.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { ImportOptions } from '../../shared/imports/importer.ts';
-import type { RecordColumns } from '../../db/index-writer.ts';
 import { readImport, type ReadImport } from '../imports/read-import.ts';
 
 export type ImportRequest = {
@@ -15,21 +14,16 @@ export type ImportRequest = {
   readonly cells: Int32Array;
 };
 
-/** What the reading thread says: records, column after column, how far it is, and at the end what came of it. */
+/** What the reading thread says: some records as the text that is hashed, how far it is, at the end what came of it. */
 export type ImportMessage =
-  | { readonly columns: readonly PackedColumn[] }
+  | { readonly records: string }
   | { readonly progress: Progress }
   | { readonly ended: Result<ReadImport> }
   | { readonly thrown: string };
 
-/** `true` stands for what the record before has there: much is the same from one row of a table to the next. */
-export type PackedColumn = string | null | true;
-
 export const sentCell = 0;
 export const takenCell = 1;
 
-const batchColumns = 4096;
-const batchCharacters = 2 ** 20;
 /** So many messages wait at most, so that a slow disk holds up the reading and not the memory. */
 const waitingMax = 8;
 
@@ -60,34 +54,13 @@ const sender = ({ port, cells }: ImportRequest) => {
 const readAll = (
   { path, name, as, options }: ImportRequest,
   send: (message: ImportMessage) => void,
-): Result<ReadImport> => {
-  let batch: PackedColumn[] = [];
-  let characters = 0;
-  let before: RecordColumns = [];
-  const flush = (): void => {
-    if (batch.length > 0) send({ columns: batch });
-    batch = [];
-    characters = 0;
-  };
-  const read = readImport({
+): Result<ReadImport> =>
+  readImport({
     path,
     name,
     as,
     options,
     report: (progress) => send({ progress }),
-    onRecord: (_, columns) => {
-      for (let at = 0; at < columns.length; at += 1) {
-        const column = columns[at] ?? null;
-        if (column === before[at]) batch.push(true);
-        else {
-          batch.push(column);
-          characters += column?.length ?? 0;
-        }
-      }
-      before = columns;
-      if (batch.length >= batchColumns || characters >= batchCharacters) flush();
-    },
+    onRecord: () => undefined,
+    onHashedText: (records) => send({ records }),
   });
-  flush();
-  return read;
-};
