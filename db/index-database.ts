@@ -176,13 +176,15 @@ const recordIndexes = [
   ['record_by_title', '"import", "title", "number", "type"'],
   ['record_by_key', '"import", "key", "number"', 'where "key" is not null'],
 ] as const;
+export type RecordIndex = (typeof recordIndexes)[number][0];
 
-export const createRecordIndexes = (db: IndexDatabase): void => {
+/** Those that are there stay. One that is not needed yet costs a look at every record. */
+export const createRecordIndexes = (db: IndexDatabase, unneeded: ReadonlySet<RecordIndex>): void => {
   const cache = Number(db.pragma('cache_size', { simple: true }));
   // What is sorted at once stays in the caches of the processor, and another thread sorts the next.
   db.pragma(`cache_size = -${sortedKibibytes}`);
   for (const [name, columns, only = ''] of recordIndexes)
-    db.exec(`create index if not exists ${name} on record (${columns}) ${only}`);
+    if (!unneeded.has(name)) db.exec(`create index if not exists ${name} on record (${columns}) ${only}`);
   db.pragma(`cache_size = ${cache}`);
 };
 

@@ -2,7 +2,8 @@ import type { Statement } from 'better-sqlite3';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
 import type { ImportedRecord } from '../shared/imports/importer.ts';
 import { recordTimeToSortKey } from '../shared/imports/record-time.ts';
-import { createRecordIndexes, dropRecordIndexes, type IndexDatabase } from './index-database.ts';
+import { createRecordIndexes, dropRecordIndexes, type IndexDatabase, type RecordIndex } from './index-database.ts';
+import { onlyTypeOf } from './queries/record-page.ts';
 import { storageFailure } from './storage-failure.ts';
 
 export type IndexedImport = {
@@ -88,12 +89,18 @@ const writeInTransaction = (
   const number = highest('import') + 1;
   const insert = createRecordInsert(db, number);
   let next = last;
+  let hasKeys = false;
   const imported = read((columns) => {
     next += 1;
+    hasKeys ||= columns[keyColumn] !== null;
     insert(next, columns);
   });
   if (!imported.ok) throw new Refused(imported.error);
-  createRecordIndexes(db);
+  // Nobody looks for keys where there are none, nor sorts by type where there is one; an import that has them adds these.
+  const unneeded = new Set<RecordIndex>();
+  if (!hasKeys) unneeded.add('record_by_key');
+  if (onlyTypeOf(imported.value) !== null) unneeded.add('record_by_type');
+  createRecordIndexes(db, unneeded);
   // Words are gathered in memory and written out sorted: the fewer pieces, the fewer are merged, and searched, later.
   db.exec(`insert into record_words (record_words, rank) values ('hashsize', ${gatheredWordsBytes})`);
   db.prepare(
@@ -143,6 +150,8 @@ type Insert = Statement;
 const noLinks = '[]';
 const toLiteral = (text: Column): string => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`);
 
+/** Of a record's columns. */
+const keyColumn = 1;
 const gatheredWordsBytes = 2 ** 26;
 
 /** Once the line stands: from now on the records are shown. */

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import type { IndexDatabase } from '../index-database.ts';
 
 export type StoredImport = {
@@ -52,8 +54,22 @@ const sorts: Readonly<Record<RecordSort, { readonly index: string | null; readon
   title: { index: 'record_by_title', column: 'title' },
 };
 
-export const countRecords = (db: IndexDatabase, { number, records }: StoredImport, filter: RecordFilter): number => {
-  const { sql, values } = conditionOf(filter);
+/** The type of all its records, or null where they are of several. */
+export const onlyTypeOf = ({ byType }: Pick<StoredImport, 'byType'>): string | null => {
+  const [only = null, ...others] = Object.keys(z.record(z.string(), z.unknown()).catch({}).parse(jsonOf(byType)));
+  return others.length === 0 ? only : null;
+};
+
+const jsonOf = (text: string): unknown => {
+  const json = parseJson(text);
+  return json.ok ? json.value : undefined;
+};
+
+export const countRecords = (db: IndexDatabase, stored: StoredImport, filter: RecordFilter): number => {
+  const { number, records } = stored;
+  const only = onlyTypeOf(stored);
+  if (only !== null && filter.types.length > 0 && !filter.types.includes(only)) return 0;
+  const { sql, values } = conditionOf(filter, only);
   if (sql === '') return records;
   return (
     db
@@ -69,13 +85,16 @@ export const countRecords = (db: IndexDatabase, { number, records }: StoredImpor
  */
 export const listRecords = (
   db: IndexDatabase,
-  { number, first, records }: StoredImport,
+  stored: StoredImport,
   filter: RecordFilter,
   { sort, descending, from, count, total }: RecordWindow & { readonly total: number },
 ): readonly ListedRecord[] => {
   if (from >= total) return [];
-  const { sql, values } = conditionOf(filter);
-  const { index, column } = sorts[sort];
+  const { number, first, records } = stored;
+  const only = onlyTypeOf(stored);
+  const { sql, values } = conditionOf(filter, only);
+  // Where all are of one type there is no index by type, and the order by type is that of the file.
+  const { index, column } = sorts[sort === 'type' && only !== null ? 'place' : sort];
   const way = descending ? ' desc' : '';
   // The numbers of an import have no gaps, so in the order of the file the window is known beforehand.
   if (column === null && sql === '') {
@@ -126,10 +145,14 @@ export const findRecordByKey = (
     )
     .get(number, key);
 
-const conditionOf = ({ text, types }: RecordFilter): { readonly sql: string; readonly values: readonly string[] } => {
+/** A filter by the only type lets everything through. */
+const conditionOf = (
+  { text, types }: RecordFilter,
+  only: string | null,
+): { readonly sql: string; readonly values: readonly string[] } => {
   const parts: string[] = [];
   const values: string[] = [];
-  if (types.length > 0) {
+  if (types.length > 0 && only === null) {
     parts.push(` and "type" in (${types.map(() => '?').join(', ')})`);
     values.push(...types);
   }

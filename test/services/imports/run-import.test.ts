@@ -127,6 +127,26 @@ describe('an import', () => {
     expect((await page(evidence, { from: 100 })).rows).toEqual([]);
   });
 
+  it('sorts and narrows by type also where all are of one, and where a later import has several', async () => {
+    const { write, importFile, page } = await fresh();
+    const one = await importFile(write('a.csv', 'time,message\n2016-12-18,b\n2016-12-17,a\n'));
+    const several = await importFile(write('b.json', tools));
+    const titles = async (evidence: string | null, more: Parameters<typeof page>[1]) =>
+      (await page(evidence, more)).rows.map(({ title }) => title);
+    expect(await titles(one.evidence, { sort: 'type' })).toEqual(['b', 'a']);
+    expect(await titles(one.evidence, { sort: 'type', descending: true })).toEqual(['a', 'b']);
+    expect(await titles(one.evidence, { sort: 'title', filter: { types: ['row', 'tool'] } })).toEqual(['a', 'b']);
+    expect(await page(one.evidence, { sort: 'type', filter: { types: ['tool'] } })).toMatchObject({
+      total: 0,
+      rows: [],
+    });
+    expect(await titles(several.evidence, { sort: 'type', from: 1, count: 2 })).toEqual([
+      'c',
+      'malware--1 uses tool--1',
+    ]);
+    expect(await titles(several.evidence, { filter: { types: ['tool'] } })).toEqual(['b']);
+  });
+
   it('keeps time, place, fields and what the ledger says of it', async () => {
     const { write, importFile, call, folder, size } = await fresh();
     const { line } = await importFile(write('a.json', tools), { clockOffsetSeconds: -60 });
