@@ -7,12 +7,17 @@ export type SearchScope = (typeof searchScopes)[number];
 /** Ranking looks at every hit. So many take 50 ms; of more, the first are shown as they come, and it is said. */
 export const rankedMax = 10_000;
 
-const orders: Readonly<Record<SearchScope, string>> = {
-  line: 'lines in the order in which they were written',
-  file: 'passages of files in the order in which they were read',
-  record: 'records in the order in which they were imported',
+const words: Readonly<Record<SearchScope, readonly [what: string, order: string]>> = {
+  line: ['lines', 'written'],
+  file: ['passages of files', 'read'],
+  record: ['records', 'imported'],
 };
 
 /** Why the best hits do not come first. */
 export const unrankedWords = (unranked: readonly SearchScope[]): string =>
-  `More than ${groupDigits(rankedMax)} hold this, so they are not ranked: ${unranked.map((scope) => orders[scope]).join(', ')}.`;
+  unranked
+    .map((scope) => {
+      const [what, order] = words[scope];
+      return `More than ${groupDigits(rankedMax)} ${what} hold this: they come as they were ${order}, not the best first.`;
+    })
+    .join(' ');
