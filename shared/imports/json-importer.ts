@@ -2,6 +2,7 @@ import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { ImportReader, ImportSink } from './importer.ts';
 import { createJsonStream, type JsonPath } from './json-stream.ts';
 import type { JsonValue } from './json-values.ts';
+import { bytesToLatin1 } from './text-lines.ts';
 import { createUtf8Reader } from './utf8-reader.ts';
 
 export type JsonImportParts = {
@@ -53,8 +54,8 @@ export const isItemOf = (path: JsonPath, name: string): boolean =>
 
 /** The beginning as text for a first look; what is cut off or malformed at its end does not matter here. */
 export const headText = (head: Uint8Array): string => {
-  let text = '';
-  for (const byte of head.subarray(0, 65_536)) text += byte < 0x80 ? String.fromCharCode(byte) : '?';
+  // oxlint-disable-next-line eslint/no-control-regex -- the class is ASCII, all of it
+  const text = bytesToLatin1(head.subarray(0, 65_536)).replaceAll(/[^\u0000-\u007f]/gu, '?');
   return text.startsWith('???') ? text.slice(3) : text;
 };
 
@@ -64,8 +65,8 @@ export const createKeys = (): { readonly isNew: (key: string) => boolean } => {
   return {
     isNew: (key) => {
       const before = seen.size;
-      // A copy of its own: a slice would keep the whole chunk of the file that it was read from.
-      seen.add(key.split('').join(''));
+      // Joined to another text it is copied when it is hashed: a slice would keep the whole chunk of the file alive.
+      seen.add(` ${key}`);
       return seen.size > before;
     },
   };

@@ -111,7 +111,7 @@ export const createJsonStream = ({ isElement, onElement, onMark }: JsonStreamPar
     const frame = frames.at(-1);
     if (frame === undefined) return;
     frame.name = name;
-    const isKnown = frame.names === undefined ? frame.members.some(([other]) => other === name) : frame.names.has(name);
+    const isKnown = frame.names === undefined ? hasMember(frame.members, name) : frame.names.has(name);
     if (isKnown)
       mark('DUPLICATE_NAME', 'The name stands twice in one object; both values are kept, the last one counts.');
     frame.names?.add(name);
@@ -236,15 +236,16 @@ export const createJsonStream = ({ isElement, onElement, onMark }: JsonStreamPar
   };
   const read = (isLast: boolean): Failure | undefined => {
     let at = 0;
+    const text = buffer;
     for (;;) {
-      for (; at < buffer.length; at += 1) {
-        const code = buffer.charCodeAt(at);
+      for (; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
         if (code === lineFeed) {
           line += 1;
           lineStart = passed + at + 1;
         } else if (code !== space && code !== tab && code !== carriageReturn) break;
       }
-      if (at >= buffer.length) break;
+      if (at >= text.length) break;
       const end = readToken(at, isLast);
       if (fault !== undefined) return fault;
       if (end === -1) break;
@@ -276,6 +277,11 @@ export const createJsonStream = ({ isElement, onElement, onMark }: JsonStreamPar
     },
     rest: () => (expected === 'end' ? document : undefined),
   };
+};
+
+const hasMember = (members: readonly Member[], name: string): boolean => {
+  for (const [other] of members) if (other === name) return true;
+  return false;
 };
 
 /** RFC 6901. */

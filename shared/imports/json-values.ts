@@ -16,13 +16,24 @@ export const isList = (value: JsonValue | undefined): value is JsonList =>
   typeof value === 'object' && value !== null && value.kind === 'list';
 
 /** The last member of the name, as nearly every other reader takes it. */
-export const memberOf = (object: JsonMembers, name: string): JsonValue | undefined =>
-  object.members.findLast(([other]) => other === name)?.[1];
+export const memberOf = ({ members }: JsonMembers, name: string): JsonValue | undefined => {
+  for (let at = members.length - 1; at >= 0; at -= 1) if (members[at]?.[0] === name) return members[at]?.[1];
+  return undefined;
+};
 
 /** The member where it is a text with anything in it. */
 export const textOf = (object: JsonMembers, name: string): string | null => {
   const value = memberOf(object, name);
   return typeof value === 'string' && value !== '' ? value : null;
+};
+
+/** The text of the first of these members that has one. */
+export const firstTextOf = (object: JsonMembers, names: readonly string[]): string | null => {
+  for (const name of names) {
+    const text = textOf(object, name);
+    if (text !== null) return text;
+  }
+  return null;
 };
 
 /** Items of a member that is a list; nothing otherwise. */

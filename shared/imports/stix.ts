@@ -1,6 +1,15 @@
 import type { ImportedRecord, Importer, ImportSink } from './importer.ts';
 import { createJsonImport, createKeys, headText, isItemOf, notThisFormat } from './json-importer.ts';
-import { isList, isMembers, memberOf, membersToFields, searchText, textOf, type JsonMembers } from './json-values.ts';
+import {
+  firstTextOf,
+  isList,
+  isMembers,
+  memberOf,
+  membersToFields,
+  searchText,
+  textOf,
+  type JsonMembers,
+} from './json-values.ts';
 import { readRecordTime } from './record-time.ts';
 import { recordTitle } from './record-title.ts';
 
@@ -71,7 +80,7 @@ const readObject = (object: JsonMembers, pointer: string, context: Context): Imp
       );
     }
   }
-  const time = timeNames.map((name) => textOf(object, name)).find((text) => text !== null) ?? null;
+  const time = firstTextOf(object, timeNames);
   return {
     type: type ?? 'untyped',
     key: id,
@@ -80,13 +89,20 @@ const readObject = (object: JsonMembers, pointer: string, context: Context): Imp
     at: time === null ? null : readRecordTime(time, clockOffsetSeconds),
     place: { pointer },
     fields: membersToFields(object),
-    links: object.members.flatMap(([name, value]) => {
-      const kind = /^(.+)_refs?$/u.exec(name)?.[1];
-      if (kind === undefined) return [];
-      const targets = isList(value) ? value.items : [value];
-      return targets.flatMap((to) => (typeof to === 'string' ? [{ kind, to }] : []));
-    }),
+    links: linksOf(object),
   };
+};
+
+/** What `…_ref` and `…_refs` name. */
+const linksOf = ({ members }: JsonMembers): ImportedRecord['links'] => {
+  const links: { readonly kind: string; readonly to: string }[] = [];
+  for (const [name, value] of members) {
+    if (!name.endsWith('_ref') && !name.endsWith('_refs')) continue;
+    const kind = /^(.+)_refs?$/u.exec(name)?.[1];
+    if (kind === undefined) continue;
+    for (const to of isList(value) ? value.items : [value]) if (typeof to === 'string') links.push({ kind, to });
+  }
+  return links;
 };
 
 const titleOf = (object: JsonMembers): string | null => {
@@ -94,5 +110,5 @@ const titleOf = (object: JsonMembers): string | null => {
   if (relation !== null) {
     return `${textOf(object, 'source_ref') ?? '?'} ${relation} ${textOf(object, 'target_ref') ?? '?'}`;
   }
-  return titleNames.map((name) => textOf(object, name)).find((text) => text !== null) ?? null;
+  return firstTextOf(object, titleNames);
 };
