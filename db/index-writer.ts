@@ -1,9 +1,8 @@
 import type { Statement } from 'better-sqlite3';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
-import type { ImportedRecord } from '../shared/imports/importer.ts';
-import { recordTimeToSortKey } from '../shared/imports/record-time.ts';
 import { createRecordIndexes, dropRecordIndexes, type IndexDatabase, type RecordIndex } from './index-database.ts';
 import { onlyTypeOf } from './queries/record-page.ts';
+import { keyColumn, noLinks, type RecordColumns } from './record-columns.ts';
 import { storageFailure } from './storage-failure.ts';
 
 export type IndexedImport = {
@@ -23,36 +22,6 @@ export type IndexedImport = {
   /** JSON: the first of what was marked. */
   readonly marked: string;
 };
-
-/** A record as its columns, in the order in which they are stored and hashed. */
-export type RecordColumns = readonly (string | null)[];
-
-export const recordColumns = 13;
-
-export const recordToColumns = ({
-  type,
-  key,
-  title,
-  text,
-  at,
-  place,
-  fields,
-  links,
-}: ImportedRecord): RecordColumns => [
-  type,
-  key,
-  title,
-  text,
-  at?.raw ?? null,
-  at?.utc ?? null,
-  at === null ? null : recordTimeToSortKey(at),
-  at?.precision ?? null,
-  at?.zone ?? null,
-  at?.mark ?? null,
-  'line' in place ? `{"line":${place.line}}` : JSON.stringify(place),
-  JSON.stringify(fields),
-  links.length === 0 ? noLinks : JSON.stringify(links),
-];
 
 /**
  * Fills in one transaction what an import brings, still pending. `read` hands over every record and says at the end what
@@ -147,11 +116,8 @@ const createRecordInsert = (db: IndexDatabase, importNumber: number) => {
 
 type Column = RecordColumns[number];
 type Insert = Statement;
-const noLinks = '[]';
 const toLiteral = (text: Column): string => (text === null ? 'null' : `'${text.replaceAll("'", "''")}'`);
 
-/** Of a record's columns. */
-const keyColumn = 1;
 const gatheredWordsBytes = 2 ** 26;
 
 /** Once the line stands: from now on the records are shown. */

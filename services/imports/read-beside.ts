@@ -1,6 +1,6 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/result.ts';
-import type { RecordColumns } from '../../db/index-writer.ts';
+import type { RecordColumns } from '../../db/record-columns.ts';
 import { sentCell, takenCell, type ImportMessage, type ImportRequest } from '../workers/import-worker.ts';
 import { readHashedText, type ReadImport, type ReadImportParts } from './read-import.ts';
 

@@ -5,7 +5,7 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import type { ImportedRecord, Importer, ImportOptions, ImportSource, Skipped } from '../../shared/imports/importer.ts';
 import { chooseImporter, importers } from '../../shared/imports/importers.ts';
 import { importLimits, overLimit } from '../../shared/imports/import-limits.ts';
-import { recordColumns, recordToColumns, type RecordColumns } from '../../db/index-writer.ts';
+import { recordColumns, recordToColumns, type RecordColumns } from '../../db/record-columns.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import { createNodeSha256 } from '../node-crypto.ts';
 

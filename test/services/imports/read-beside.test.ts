@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RecordColumns } from '../../../db/index-writer.ts';
+import type { RecordColumns } from '../../../db/record-columns.ts';
 import { readImportBeside } from '../../../services/imports/read-beside.ts';
 import { readImport } from '../../../services/imports/read-import.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
