@@ -133,9 +133,9 @@ export const technicalRatings: readonly DemoRating[] = [
           'Commodity techniques are easy to repeat, and a successful imitation would end in just such an attribution.',
       },
       fault: {
-        rating: 'I',
+        rating: 'II',
         rationale:
-          'Recorded lateral movement and masquerading would be unlikely without an intruder; misused staff access explains only part.',
+          'Lateral movement, masquerading and the same malware as in EX-0003, recorded as used, are hardly to be expected without an intruder; misused staff access explains only part.',
       },
       other: {
         rating: 'N',
