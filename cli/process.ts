@@ -71,7 +71,7 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
       call: createClient({
         send: (method, input) => (isPureMethod(method) ? sendHere(method, input) : connect().send(method, input)),
       }),
-      runDemonstration: (folder) => runDemonstration(connect(), folder),
+      runDemonstration: (folder, demoCase) => runDemonstration(connect(), folder, demoCase),
       examine: async () => {
         const [{ examineWorkstation }, deps] = await Promise.all([import('../services/doctor.ts'), parts.makeDeps()]);
         return examineWorkstation(deps.profile, deps.machine.host);

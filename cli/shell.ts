@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Failure, Result } from '../shared/base/result.ts';
 import type { Client } from '../shared/api/client.ts';
+import type { DemoCaseName } from '../shared/reference/demo-cases.ts';
 import type { Demonstration } from '../services/demo/demonstrate.ts';
 import type { DoctorReport } from '../services/doctor.ts';
 import type { Answer } from './answer.ts';
@@ -11,7 +12,7 @@ import type { Passphrases } from './passphrase.ts';
 /** What every command may use; made once, in cli/run.ts. */
 export type Shell = {
   readonly call: Client;
-  readonly runDemonstration: (folder: string) => Promise<Result<Demonstration>>;
+  readonly runDemonstration: (folder: string, demoCase: DemoCaseName) => Promise<Result<Demonstration>>;
   readonly examine: () => Promise<DoctorReport>;
   readonly passphrases: (files: readonly string[] | undefined) => Passphrases;
   readonly standardInput: NodeJS.ReadableStream;

@@ -77,7 +77,7 @@ export const createApp = (own: AppDeps): App => {
     }),
     'demo.make': outsideCases<'demo.make'>(async () => {
       const { makeDemonstration } = await import('./workstation/demonstration.ts');
-      return () => makeDemonstration(own, createApp);
+      return (input) => makeDemonstration(input, own, createApp);
     }),
     'demo.passphrase': withProfiles<'demo.passphrase'>(
       async () => (await import('./workstation/demonstration.ts')).readDemoPassphrase,

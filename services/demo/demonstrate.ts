@@ -6,18 +6,21 @@ import { bytesToBase64url } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { witnessName } from '../../shared/ledger/cosignature.ts';
 import { createVerifierKey, formatVerifierKey } from '../../shared/ledger/verifier-key.ts';
+import { defaultDemoCase, type DemoCaseName } from '../../shared/reference/demo-cases.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { App } from '../create-app.ts';
 import { listIdentities } from '../identities/identity-store.ts';
 import { demoPassphrases, demoProfileFolder } from './demo-places.ts';
 import { fillDemo } from './fill-demo.ts';
+import { loadContent } from './load-content.ts';
 
 export type Demonstration = {
   readonly case: string;
   readonly bundles: { readonly full: string; readonly public: string };
   readonly anchors: { readonly signers: string; readonly logKey: string; readonly witness: string };
   readonly checkpoint: string;
+  /** Id of the hypothesis that leads; null on a tie, and where what leads names no answer (another or unknown actor). */
   readonly lead: string | null;
   readonly ok: boolean;
 };
@@ -26,6 +29,8 @@ export type DemoDeps = Pick<AppDeps, 'crypto' | 'random' | 'clock' | 'userName' 
   /** Makes the application that works under the demonstration's own profile. */
   readonly makeApp: (deps: AppDeps) => App;
   readonly folder: string;
+  /** Which case; left out, the first. */
+  readonly demoCase?: DemoCaseName;
   readonly onStep?: (step: string) => void;
 };
 
@@ -41,6 +46,7 @@ const people = {
  */
 export const demonstrateIn = async ({
   folder,
+  demoCase = defaultDemoCase,
   makeApp,
   onStep = () => undefined,
   ...given
@@ -53,7 +59,7 @@ export const demonstrateIn = async ({
   const deps: AppDeps = { crypto, random, clock, userName, machine, profile };
   const app = makeApp(deps);
   try {
-    return ok(await demonstrate(createClient(app), root, deps, onStep));
+    return ok(await demonstrate(createClient(app), { root, demoCase, deps, onStep }));
   } catch (error) {
     if (error instanceof StepFailed) return err(error.failure);
     throw error;
@@ -88,18 +94,20 @@ class StepFailed extends Error {
 
 export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
 
-const demonstrate = async (
-  client: Client,
-  root: string,
-  deps: AppDeps,
-  onStep: (step: string) => void,
-): Promise<Demonstration> => {
+type Options = {
+  readonly root: string;
+  readonly demoCase: DemoCaseName;
+  readonly deps: AppDeps;
+  readonly onStep: (step: string) => void;
+};
+
+const demonstrate = async (client: Client, { root, demoCase, deps, onStep }: Options): Promise<Demonstration> => {
   const call: Call = async (method, input) => {
     const reply = await client(method, input);
     if (!reply.ok) throw new StepFailed(reply.error);
     return reply.value;
   };
-  const caseFolder = join(root, 'ukraine-2016.case');
+  const caseFolder = join(root, `${demoCase}.case`);
   const passphrases = makePassphrases(deps);
   onStep('making three identities');
   for (const [role, principal] of Object.entries(people)) {
@@ -107,7 +115,13 @@ const demonstrate = async (
     writePrivate(join(demoPassphrases(demoProfileFolder(root)), principal), `${passphrases(principal)}\n`);
   }
   onStep('making the case');
-  const lead = await fillDemo({ call, caseFolder, analyst: people.analyst, onStep });
+  const lead = await fillDemo({
+    content: await loadContent(demoCase),
+    call,
+    caseFolder,
+    analyst: people.analyst,
+    onStep,
+  });
   await enrolReviewer(call, caseFolder, root, passphrases);
   const anchors = await writeDemoAnchors(call, caseFolder, root, deps);
   onStep('requesting, approving and freezing the release');

@@ -1,18 +1,24 @@
 import { basename } from 'node:path';
-import { demoFilePath, type DemoEvidence } from './demo-content.ts';
-import { ukraine2016 } from './ukraine-2016.ts';
+import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
+import { demoFilePath, type DemoContent, type DemoEvidence } from './demo-content.ts';
 import type { Call } from './demonstrate.ts';
 
 type FillOptions = {
+  readonly content: DemoContent;
   readonly call: Call;
   readonly caseFolder: string;
   readonly analyst: string;
   readonly onStep: (step: string) => void;
 };
 
-/** Makes the demonstration case through the same calls that any shell uses; gives the leading hypothesis. */
-export const fillDemo = async ({ call, caseFolder: folder, analyst, onStep }: FillOptions): Promise<string | null> => {
-  const content = ukraine2016;
+/** Makes a demonstration case through the same calls that any shell uses; gives the named hypothesis that leads, if one does. */
+export const fillDemo = async ({
+  content,
+  call,
+  caseFolder: folder,
+  analyst,
+  onStep,
+}: FillOptions): Promise<string | null> => {
   const { title, question, tlp } = content;
   await call('case.create', {
     folder,
@@ -103,12 +109,10 @@ const takeEvidence = async (
   return item.id;
 };
 
+/** The lead, where it is a named answer: neither a tie nor the catch-all names anybody. */
 const leadOf = (sections: unknown): string | null => {
-  const path = ['scores', 'levels', '2', 'lead'];
-  let value: unknown = sections;
-  for (const name of path) {
-    value =
-      typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
-  }
-  return typeof value === 'string' ? value : null;
+  const assessment = parseAssessment(sections);
+  if (!assessment.ok || assessment.value.status !== 'computed') throw new Error('the demonstration can be scored');
+  const scores = assessment.value.levels[0]?.scores;
+  return scores?.leadRanked === true ? scores.lead : null;
 };

@@ -2,13 +2,14 @@ import { Worker } from 'node:worker_threads';
 import type { Transport } from '../../shared/api/client.ts';
 import type { Report } from '../../shared/api/events.ts';
 import { err, type Result } from '../../shared/base/result.ts';
+import type { DemoCaseName } from '../../shared/reference/demo-cases.ts';
 import type { Demonstration } from '../demo/demonstrate.ts';
 import { describeError, internalFailure } from './internal-failure.ts';
 import type { ThreadReply, ThreadRequest } from './messages.ts';
 
 export type AppThread = Transport & {
-  /** The demonstration in a folder of the caller's choice; its steps are reported as progress. */
-  readonly demonstrateIn: (folder: string) => Promise<Result<unknown>>;
+  /** A demonstration in a folder of the caller's choice; its steps are reported as progress. */
+  readonly demonstrateIn: (folder: string, demoCase: DemoCaseName) => Promise<Result<unknown>>;
   readonly hasEnded: () => boolean;
   /** Lets the work end by itself and waits for it. */
   readonly close: () => Promise<void>;
@@ -73,7 +74,7 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
   };
   return {
     send: (method, input) => ask((id) => ({ id, method, input })),
-    demonstrateIn: (folder) => ask((id) => ({ id, demonstrateIn: folder })),
+    demonstrateIn: (folder, demoCase) => ask((id) => ({ id, demonstrateIn: folder, demoCase })),
     hasEnded: () => hasEnded,
     close: async () => {
       // Nothing is at work: there is nothing to wait for.
@@ -88,6 +89,10 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
   };
 };
 
-export const runDemonstration = async (thread: AppThread, folder: string): Promise<Result<Demonstration>> =>
+export const runDemonstration = async (
+  thread: AppThread,
+  folder: string,
+  demoCase: DemoCaseName,
+): Promise<Result<Demonstration>> =>
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the other end is in this folder and answers so
-  (await thread.demonstrateIn(folder)) as Result<Demonstration>;
+  (await thread.demonstrateIn(folder, demoCase)) as Result<Demonstration>;

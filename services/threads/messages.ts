@@ -1,10 +1,11 @@
 import type { Progress } from '../../shared/api/events.ts';
 import type { Result } from '../../shared/base/result.ts';
+import type { DemoCaseName } from '../../shared/reference/demo-cases.ts';
 
 export type ThreadRequest =
   | { readonly id: number; readonly method: string; readonly input: unknown }
   /** Beside the contract, so no call that a window could make: the demonstration where the command line wants it. */
-  | { readonly id: number; readonly demonstrateIn: string }
+  | { readonly id: number; readonly demonstrateIn: string; readonly demoCase: DemoCaseName }
   | { readonly close: true };
 
 export type ThreadReply =

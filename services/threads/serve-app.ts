@@ -1,12 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import type { Progress, Report } from '../../shared/api/events.ts';
 import type { Result } from '../../shared/base/result.ts';
+import type { DemoCaseName } from '../../shared/reference/demo-cases.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { App } from '../create-app.ts';
 import { describeError } from './internal-failure.ts';
 import type { ThreadReply, ThreadRequest } from './messages.ts';
 
-type Served = { readonly app: App; readonly runDemonstration: (folder: string) => Promise<Result<unknown>> };
+type Served = {
+  readonly app: App;
+  readonly runDemonstration: (folder: string, demoCase: DemoCaseName) => Promise<Result<unknown>>;
+};
 
 /**
  * The inside of a thread: answers calls until it is told to close. The application is loaded at once; that it
@@ -32,7 +36,7 @@ export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
   const answer = async (request: Exclude<ThreadRequest, { readonly close: true }>): Promise<Result<unknown>> => {
     const { app, runDemonstration } = await loading;
     return 'demonstrateIn' in request
-      ? runDemonstration(request.demonstrateIn)
+      ? runDemonstration(request.demonstrateIn, request.demoCase)
       : app.send(request.method, request.input);
   };
   port.on('message', (request: ThreadRequest) => {
@@ -57,11 +61,12 @@ const load = async (makeDeps: () => Promise<AppDeps>, report: Report): Promise<S
   loadDriver();
   return {
     app: createApp({ ...deps, report }),
-    runDemonstration: async (folder) => {
+    runDemonstration: async (folder, demoCase) => {
       const { runDemo } = await import('../demo/run-demo.ts');
       return runDemo({
         ...deps,
         folder,
+        demoCase,
         onStep: (step) => report({ step, done: null, total: null }),
       });
     },

@@ -13,8 +13,9 @@ import { casesFolder } from './workstation.ts';
 
 const demonstrationsMax = 10_000;
 
-/** Makes the demonstration in a folder of its own. Working under its profile is another call, and the person's choice. */
+/** Makes a demonstration in a folder of its own. Working under its profile is another call, and the person's choice. */
 export const makeDemonstration = async (
+  { case: demoCase }: Checked<'demo.make'>,
   deps: AppDeps,
   makeApp: DemoDeps['makeApp'],
 ): Promise<Result<Output<'demo.make'>>> => {
@@ -22,7 +23,7 @@ export const makeDemonstration = async (
   if (!made.ok) return made;
   const folder = made.value;
   const onStep = (step: string): void => deps.report?.({ step, done: null, total: null });
-  const reply = await demonstrateIn({ ...deps, folder, makeApp, onStep });
+  const reply = await demonstrateIn({ ...deps, folder, demoCase, makeApp, onStep });
   if (!reply.ok) {
     removeUnfinished(folder);
     return reply;

@@ -20,6 +20,7 @@ import { evidenceRow } from './evidence-contract.ts';
 import { custodyEvent, custodyState } from './custody-shapes.ts';
 import { redactionInput, releaseRequest } from './release-shapes.ts';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
+import { defaultDemoCase, demoCaseNames } from '../reference/demo-cases.ts';
 
 const text = z.string().nullable();
 
@@ -70,7 +71,8 @@ export const screenContract = {
     }),
   },
   'demo.make': {
-    input: z.strictObject({}),
+    /** Which demonstration case; left out, the first. */
+    input: z.strictObject({ case: z.enum(demoCaseNames).default(defaultDemoCase) }),
     output: z.object({
       folder: z.string(),
       case: z.string(),

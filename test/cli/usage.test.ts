@@ -29,6 +29,7 @@ describe('wrong usage', () => {
     ['too many arguments', ['case', 'info', 'x.case', 'y.case']],
     ['a word outside the list', ['case', 'new', 'x.case', '--title', 't', '--tlp', 'WHITE']],
     ['a level that is none', ['hypothesis', 'add', 'x.case', '--statement', 's', '--level', '5']],
+    ['a demonstration that does not ship', ['demo', 'x', '--case', 'stuxnet-2010']],
     ['a line number that is none', ['case', 'at', 'x.case', '-1']],
     ['a rating that is none', ['rate', 'x.case', 'EX-0001', 'hy', 'D']],
     ['an option without its value', ['verify', 'x.zip', '--signers']],

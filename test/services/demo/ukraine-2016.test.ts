@@ -1,74 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { demoFilePath } from '../../../services/demo/demo-content.ts';
 import type { DemoContent } from '../../../services/demo/demo-content.ts';
-import { ukraine2016 } from '../../../services/demo/ukraine-2016.ts';
+import { ukraine2016 } from '../../../services/demo/ukraine-2016/content.ts';
 import { tlpRank } from '../../../shared/domain/vocabulary.ts';
+import { inconsistenciesOf, keysOf, sharedCount, stixObjects, techniquesUsed } from '../../support/demo-checks.ts';
 
-const dataBytesMax = 700_000;
-const rationaleCharactersMin = 30;
-
-const keysOf = (items: readonly { readonly key: string }[]): readonly string[] => items.map(({ key }) => key);
-
-const duplicatesOf = (names: readonly string[]): readonly string[] =>
-  names.filter((name, index) => names.indexOf(name) !== index);
-
-/** Every way in which a case contradicts itself, in words; empty when it holds together. */
-const inconsistenciesOf = (content: DemoContent): readonly string[] => {
-  const found: string[] = [];
-  const require = (holds: boolean, complaint: string): void => {
-    if (!holds) found.push(complaint);
-  };
-  const evidenceByKey = new Map(content.evidence.map((item) => [item.key, item]));
-  const groupKeys = new Set(keysOf(content.groups));
-  const sourceKeys = new Set(keysOf(content.sources));
-  const hypothesisKeys = [...keysOf(content.hypotheses)].sort();
-
-  for (const list of [content.sources, content.groups, content.evidence, content.hypotheses, content.assumptions])
-    for (const key of duplicatesOf(keysOf(list))) found.push(`key ${key} is used twice`);
-  for (const file of duplicatesOf(content.evidence.flatMap(({ file }) => (file === null ? [] : [file]))))
-    found.push(`file ${file} is used twice`);
-
-  content.evidence.forEach((item, index) => {
-    require(item.exhibit === `EX-${String(index + 1).padStart(4, '0')}`, `${item.exhibit} is out of sequence`);
-    require(sourceKeys.has(item.source), `${item.key} names an unknown source`);
-    require(item.group === null || groupKeys.has(item.group), `${item.key} names an unknown group`);
-    require(URL.parse(item.url)?.protocol === 'https:', `${item.key} has no https link`);
-    require((item.file === null) ===
-      (item.media === null), `${item.key} has a file without media type, or the reverse`);
-    require(item.file === null || existsSync(demoFilePath(item.file)), `${item.key} names a missing file`);
-    require((item.kind === 'absence') ===
-      (item.adequacy !== null), `${item.key} has adequacy without absence, or the reverse`);
-    require(item.file !== null || item.custody === 'not_captured', `${item.key} claims custody of nothing`);
-    const at = new Date(item.collectedAt);
-    const canonical = Number.isNaN(at.getTime()) ? '' : at.toISOString().replace('.000Z', 'Z');
-    require(canonical === item.collectedAt, `${item.key} has a malformed time`);
-  });
-
-  for (const key of duplicatesOf(content.ratings.map(({ evidence }) => evidence))) found.push(`${key} is rated twice`);
-  for (const key of evidenceByKey.keys())
-    require(content.ratings.some(({ evidence }) => evidence === key), `${key} is not rated`);
-  for (const { evidence, cells, tlp } of content.ratings) {
-    const item = evidenceByKey.get(evidence);
-    require(item !== undefined, `a rating names unknown evidence ${evidence}`);
-    require(item === undefined || tlpRank(tlp) >= tlpRank(item.tlp), `the rating of ${evidence} is marked too low`);
-    require(JSON.stringify(Object.keys(cells).sort()) ===
-      JSON.stringify(hypothesisKeys), `the row of ${evidence} is incomplete`);
-    for (const [hypothesis, { rationale }] of Object.entries(cells))
-      require(rationale.trim().length >= rationaleCharactersMin, `${evidence} against ${hypothesis} lacks a rationale`);
-  }
-
-  const cited = [
-    ...Object.values(content.harm.scores).flatMap(({ evidence }) => evidence),
-    ...content.extraCustody.map(({ evidence }) => evidence),
-  ];
-  for (const key of cited) require(evidenceByKey.has(key), `unknown evidence ${key} is cited`);
-  for (const { evidence } of content.extraCustody)
-    require(evidenceByKey.get(evidence)?.file !== null, `${evidence} has a custody event without a file`);
-  return found;
-};
+const dataBytesMax = 800_000;
 
 const dataFiles = (): readonly string[] =>
   readdirSync(demoFilePath('.'), { recursive: true, encoding: 'utf8' })
@@ -77,39 +16,6 @@ const dataFiles = (): readonly string[] =>
 
 const textOf = (file: string): string => readFileSync(demoFilePath(file), 'utf8');
 const linesOf = (file: string): readonly string[] => textOf(file).trimEnd().split('\n');
-
-const bundleSchema = z.object({
-  objects: z.array(
-    z.object({
-      type: z.string(),
-      id: z.string(),
-      name: z.string().optional(),
-      relationship_type: z.string().optional(),
-      source_ref: z.string().optional(),
-      target_ref: z.string().optional(),
-      created_by_ref: z.string().optional(),
-      object_marking_refs: z.array(z.string()).optional(),
-    }),
-  ),
-});
-const stixObjects = (file: string): z.infer<typeof bundleSchema>['objects'] =>
-  bundleSchema.parse(JSON.parse(textOf(file))).objects;
-
-/** ATT&CK ids of the techniques which a campaign or group is recorded as using. */
-const techniquesUsed = (file: string, seedName: string): readonly string[] => {
-  const objects = stixObjects(file);
-  const seed = objects.find(({ name }) => name === seedName);
-  return objects
-    .filter(
-      ({ type, source_ref, relationship_type }) =>
-        type === 'relationship' && source_ref === seed?.id && relationship_type === 'uses',
-    )
-    .flatMap(({ target_ref }) => objects.filter(({ id, type }) => id === target_ref && type === 'attack-pattern'))
-    .map(({ id }) => id);
-};
-
-const sharedCount = (left: readonly string[], right: readonly string[]): number =>
-  left.filter((entry) => right.includes(entry)).length;
 
 const descriptionOf = (key: string): string => ukraine2016.evidence.find((item) => item.key === key)?.description ?? '';
 
@@ -215,9 +121,7 @@ describe('demonstration data files', () => {
   });
 
   it('are cuts without loose ends: both ends of each relationship, the creator and the marking are in the same file', () => {
-    for (const file of ['industroyer', 'ukraine-2016', 'ukraine-2015', 'sandworm', 'comparators'].map(
-      (name) => `attack-ics/${name}.json`,
-    )) {
+    for (const file of dataFiles().filter((name) => /^attack-ics\/.*\.json$/u.test(name))) {
       const objects = stixObjects(file);
       const ids = new Set(objects.map(({ id }) => id));
       expect(ids.size).toBe(objects.length);

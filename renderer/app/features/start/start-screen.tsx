@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { IconFilePlus, IconFolderOpen, IconPackage, IconSchool } from '@tabler/icons-react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { defaultDemoCase, type DemoCaseName } from '../../../../shared/reference/demo-cases.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useAct, useApi, useReply } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
@@ -17,6 +18,11 @@ import { OpenBundleDialog } from './open-bundle-dialog.tsx';
 import { useEnterCase } from './use-enter-case.ts';
 import styles from './start.module.css';
 
+const demonstrations: readonly { readonly name: DemoCaseName; readonly label: string }[] = [
+  { name: 'ukraine-2016', label: 'Open the demonstration case' },
+  { name: 'frostygoop-2024', label: 'Open the FrostyGoop case' },
+];
+
 /** First run, and the way to every other case. */
 export const StartScreen = () => {
   const { call } = useApi();
@@ -29,6 +35,7 @@ export const StartScreen = () => {
   const go = useGo();
   const [dialog, setDialog] = useState<'new' | 'bundle' | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [asked, setAsked] = useState(defaultDemoCase);
 
   const openCase = async (): Promise<void> => {
     const picked = await pick({ purpose: 'case', title: 'Open a case' });
@@ -36,8 +43,9 @@ export const StartScreen = () => {
     const [folder] = picked.value;
     if (folder !== undefined) setFailure(await enter(folder, workstation?.profile ?? null));
   };
-  const makeDemonstration = async (): Promise<void> => {
-    const made = await demo.run({});
+  const makeDemonstration = async (name: DemoCaseName): Promise<void> => {
+    setAsked(name);
+    const made = await demo.run({ case: name });
     if (!made.ok) return;
     const used = await call('workstation.use', { profile: made.value.profile });
     if (!used.ok) return setFailure(used.error);
@@ -55,37 +63,36 @@ export const StartScreen = () => {
         </header>
         {failure === null ? null : <FailureNotice failure={failure} onClose={() => setFailure(null)} />}
         {demo.failure === null ? null : (
-          <FailureNotice failure={demo.failure} onRetry={() => void makeDemonstration()} />
+          <FailureNotice failure={demo.failure} onRetry={() => void makeDemonstration(asked)} />
         )}
         <div className={styles['ways']}>
           <Way
             icon={<IconSchool aria-hidden />}
-            title="Open the demonstration case"
-            text="The attack on the Ukrainian power grid of December 2016, from public sources. Judgements are for training."
-            action={demo.isRunning ? 'Making it…' : 'Open the demonstration case'}
-            isDisabled={demo.isRunning}
-            onPress={() => void makeDemonstration()}
+            title="Open a demonstration case"
+            text="From public sources; judgements are for training. The Ukrainian power grid of December 2016, and the heating of Lviv of January 2024, where the evidence names nobody."
+            actions={demonstrations.map(({ name, label }) => ({
+              label: demo.isRunning && asked === name ? 'Making it…' : label,
+              isDisabled: demo.isRunning,
+              onPress: () => void makeDemonstration(name),
+            }))}
           />
           <Way
             icon={<IconFilePlus aria-hidden />}
             title="New case"
             text="An empty ledger with a title and a question. Evidence comes next."
-            action="New case"
-            onPress={() => setDialog('new')}
+            actions={[{ label: 'New case', onPress: () => setDialog('new') }]}
           />
           <Way
             icon={<IconPackage aria-hidden />}
             title="Open a bundle"
             text="A case that somebody sent: it is verified first, and opens for reading only."
-            action="Open a bundle"
-            onPress={() => setDialog('bundle')}
+            actions={[{ label: 'Open a bundle', onPress: () => setDialog('bundle') }]}
           />
           <Way
             icon={<IconFolderOpen aria-hidden />}
             title="Open a case"
             text="A folder that ends in .case, on this machine or on a medium."
-            action="Open a case"
-            onPress={() => void openCase()}
+            actions={[{ label: 'Open a case', onPress: () => void openCase() }]}
           />
         </div>
         <section className={styles['recent']} aria-label="Recent cases">
@@ -121,16 +128,16 @@ const Way = ({
   icon,
   title,
   text,
-  action,
-  onPress,
-  isDisabled = false,
+  actions,
 }: {
   readonly icon: ReactNode;
   readonly title: string;
   readonly text: string;
-  readonly action: string;
-  readonly onPress: () => void;
-  readonly isDisabled?: boolean;
+  readonly actions: readonly {
+    readonly label: string;
+    readonly onPress: () => void;
+    readonly isDisabled?: boolean;
+  }[];
 }) => (
   <section className={styles['way']} aria-label={title}>
     {icon}
@@ -138,9 +145,13 @@ const Way = ({
       <h2>{title}</h2>
       <p>{text}</p>
     </div>
-    <Button onPress={onPress} isDisabled={isDisabled}>
-      {action}
-    </Button>
+    <div className={styles['actions']}>
+      {actions.map(({ label, onPress, isDisabled = false }) => (
+        <Button key={label} onPress={onPress} isDisabled={isDisabled}>
+          {label}
+        </Button>
+      ))}
+    </div>
   </section>
 );
 

@@ -1,4 +1,4 @@
-import type { DemoContent } from './demo-content.ts';
+import type { DemoContent } from '../demo-content.ts';
 import { demoFileEvidence } from './evidence-files.ts';
 import { demoStatementEvidence } from './evidence-statements.ts';
 import { demoHarm } from './harm.ts';

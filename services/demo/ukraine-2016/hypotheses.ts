@@ -1,4 +1,4 @@
-import type { DemoAssumption, DemoHypothesis } from './demo-content.ts';
+import type { DemoAssumption, DemoHypothesis } from '../demo-content.ts';
 
 export const demoHypotheses: readonly DemoHypothesis[] = [
   {

@@ -1,4 +1,4 @@
-import type { DemoGroup, DemoSource } from './demo-content.ts';
+import type { DemoGroup, DemoSource } from '../demo-content.ts';
 
 export const demoSources: readonly DemoSource[] = [
   {

@@ -1,4 +1,4 @@
-import type { DemoEvidence } from './demo-content.ts';
+import type { DemoEvidence } from '../demo-content.ts';
 
 const stix = 'application/stix+json;version=2.1';
 

@@ -1,4 +1,4 @@
-import type { DemoHarm } from './demo-content.ts';
+import type { DemoHarm } from '../demo-content.ts';
 
 /** Scores on the 0–4 anchors of the harm scorecard; illustrative, from the operator’s statements and the published analyses. */
 export const demoHarm: DemoHarm = {

@@ -1,4 +1,4 @@
-import type { DemoRating } from './demo-content.ts';
+import type { DemoRating } from '../demo-content.ts';
 
 /** Rows for EX-0018 to EX-0024. Each cell asks: if the hypothesis were true, how likely is it that we would see this item? */
 export const statementRatings: readonly DemoRating[] = [

@@ -1,4 +1,4 @@
-import type { DemoRating } from './demo-content.ts';
+import type { DemoRating } from '../demo-content.ts';
 
 /** Rows for EX-0010 to EX-0017. Each cell asks: if the hypothesis were true, how likely is it that we would see this item? */
 export const contextRatings: readonly DemoRating[] = [

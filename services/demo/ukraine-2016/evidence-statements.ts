@@ -1,4 +1,4 @@
-import type { DemoEvidence } from './demo-content.ts';
+import type { DemoEvidence } from '../demo-content.ts';
 
 const recorded = { collectedBy: 'Author of this demonstration', collectedAt: '2026-11-23T09:30:00Z' } as const;
 

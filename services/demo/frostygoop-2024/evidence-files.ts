@@ -1,0 +1,122 @@
+import type { DemoEvidence } from '../demo-content.ts';
+
+/** Every cut was made in one sitting, from the same release of ATT&CK as those of the other case. */
+const cut = {
+  kind: 'report',
+  media: 'application/stix+json;version=2.1',
+  source: 'mitre-attack',
+  credibility: '2',
+  custody: 'gap_explained',
+  adequacy: null,
+  tlp: 'CLEAR',
+  collectedBy: 'Author of this demonstration',
+  collectedAt: '2026-11-25T23:54:10Z',
+  authority: 'Public source; redistributed under the MITRE ATT&CK licence',
+} as const;
+
+/** Exhibits that are files: cuts of the ATT&CK bundle whose objects are unchanged. */
+export const demoFileEvidence: readonly DemoEvidence[] = [
+  {
+    ...cut,
+    key: 'campaign-record',
+    exhibit: 'EX-0001',
+    title: 'ATT&CK campaign C0041: FrostyGoop Incident',
+    description:
+      'Entry of 20 November 2024, changed on 5 March 2025. Records January 2024, a municipal district heating company, likely access through an external service, manipulated ENCO controllers, and four techniques (T0826, T0829, T0836, T0857). All four cite the Dragos report. It is attributed to no group, unlike five other campaigns of the same release.',
+    file: 'attack-ics/frostygoop-incident.json',
+    url: 'https://attack.mitre.org/campaigns/C0041/',
+    forgeability: 'moderate',
+    group: 'dragos-report',
+    evidenceClass: 'tradecraft',
+    layer: 'operational',
+  },
+  {
+    ...cut,
+    key: 'malware-record',
+    exhibit: 'EX-0002',
+    title: 'ATT&CK software S1165: FrostyGoop, also BUSTLEBERM',
+    description:
+      'Entry of 20 November 2024. A Windows program in Go that reads and writes holding registers over Modbus TCP, port 502, for which it uses a publicly available code repository (T0807). One protocol without authentication, no exploit: within reach of many. Cites Dragos and Nozomi Networks, both of July 2024.',
+    file: 'attack-ics/frostygoop.json',
+    url: 'https://attack.mitre.org/software/S1165/',
+    forgeability: 'moderate',
+    group: 'samples',
+    evidenceClass: 'malware',
+    layer: 'tactical',
+  },
+  {
+    ...cut,
+    key: 'precedent-2015',
+    exhibit: 'EX-0003',
+    title: 'ATT&CK campaign C0028: 2015 Ukraine Electric Power Attack',
+    description:
+      'Ukrainian utilities disrupted in winter, gateways overwritten with other firmware (T0857), attributed to Sandworm Team. A precedent for country, kind of victim and season, eight years earlier; not an observation of January 2024.',
+    file: 'attack-ics/ukraine-2015.json',
+    url: 'https://attack.mitre.org/campaigns/C0028/',
+    forgeability: 'low',
+    group: 'attack-curation',
+    evidenceClass: 'victimology',
+    layer: 'operational',
+  },
+  {
+    ...cut,
+    key: 'precedent-2022',
+    exhibit: 'EX-0004',
+    title: 'ATT&CK campaign C0034: 2022 Ukraine Electric Power Attack',
+    description:
+      'Unauthorised commands to a Ukrainian electric utility, with Neo-REGEORG, a web shell that tunnels, attributed to Sandworm Team. The intrusion in Lviv is also reported to have used a tunnelling web shell; such tools are public. None of the five techniques recorded here is recorded for C0041.',
+    file: 'attack-ics/ukraine-2022.json',
+    url: 'https://attack.mitre.org/campaigns/C0034/',
+    forgeability: 'high',
+    group: 'attack-curation',
+    evidenceClass: 'tradecraft',
+    layer: 'operational',
+  },
+  {
+    ...cut,
+    key: 'incontroller-record',
+    exhibit: 'EX-0005',
+    title: 'ATT&CK software S1045: INCONTROLLER, also PIPEDREAM',
+    description:
+      'A set of modules for several industrial protocols, among them Modbus, which writes register values (T0855); as of September 2022 some researchers hold that CHERNOVITE developed it. Of the five techniques of FrostyGoop two are recorded here. Doubt: whoever speaks Modbus shares these two.',
+    file: 'attack-ics/incontroller.json',
+    url: 'https://attack.mitre.org/software/S1045/',
+    forgeability: 'moderate',
+    group: 'attack-curation',
+    evidenceClass: 'malware',
+    layer: 'operational',
+  },
+  {
+    ...cut,
+    key: 'technique-comparison',
+    exhibit: 'EX-0006',
+    title: 'ATT&CK campaign C0031: as many techniques shared with a group that nobody suspects',
+    description:
+      'Of the four techniques of C0041, two are also recorded for the 2015 campaign of Sandworm Team, and two for the Unitronics campaign of CyberAv3ngers, which the entry calls opportunistic and global. Loss of view and loss of availability are what any disruption causes: a shared technique number is no shared hand.',
+    file: 'attack-ics/unitronics-2023.json',
+    url: 'https://attack.mitre.org/campaigns/C0031/',
+    forgeability: 'high',
+    group: 'attack-curation',
+    evidenceClass: 'tradecraft',
+    layer: 'operational',
+  },
+  {
+    ...cut,
+    key: 'no-shared-record',
+    exhibit: 'EX-0007',
+    title: 'No link between FrostyGoop and Sandworm Team is recorded in ATT&CK',
+    description:
+      'The entry of G0034 lists seven programs, among them Industroyer and Industroyer2, and not FrostyGoop; the release attributes three Ukrainian campaigns to the group and not C0041. Adequacy is partial: the release was searched as a whole, but it holds what was published and chosen.',
+    kind: 'absence',
+    file: 'attack-ics/sandworm.json',
+    url: 'https://attack.mitre.org/groups/G0034/',
+    source: 'demonstration',
+    credibility: '3',
+    forgeability: 'moderate',
+    group: 'attack-curation',
+    evidenceClass: 'malware',
+    layer: 'operational',
+    adequacy: 'partial',
+    tlp: 'GREEN',
+  },
+];
