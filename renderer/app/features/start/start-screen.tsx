@@ -20,7 +20,7 @@ import styles from './start.module.css';
 
 const demonstrations: readonly { readonly name: DemoCaseName; readonly label: string }[] = [
   { name: 'ukraine-2016', label: 'Open the demonstration case' },
-  { name: 'frostygoop-2024', label: 'Open the FrostyGoop case' },
+  { name: 'frostygoop-2024', label: 'Open FrostyGoop' },
 ];
 
 /** First run, and the way to every other case. */
@@ -69,7 +69,7 @@ export const StartScreen = () => {
           <Way
             icon={<IconSchool aria-hidden />}
             title="Open a demonstration case"
-            text="From public sources; judgements are for training. The Ukrainian power grid of December 2016, and the heating of Lviv of January 2024, where the evidence names nobody."
+            text="Public sources, judgements for training: the power grid of Ukraine, December 2016, or FrostyGoop, January 2024, a case in which the evidence names nobody."
             actions={demonstrations.map(({ name, label }) => ({
               label: demo.isRunning && asked === name ? 'Making it…' : label,
               isDisabled: demo.isRunning,
