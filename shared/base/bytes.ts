@@ -37,71 +37,83 @@ export const hexToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined =>
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const base64urlAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Every pair of digits, by the twelve bits that it stands for: two look-ups write three bytes. */
-const pairsOf = (alphabet: string): readonly string[] =>
-  Array.from({ length: 4096 }, (_, bits) => alphabet.charAt(bits >> 6) + alphabet.charAt(bits & 63));
+/** Every pair of digits as their two bytes, the first one the lower, by the twelve bits that it stands for. */
+const pairsOf = (alphabet: string): Uint16Array =>
+  Uint16Array.from(
+    { length: 4096 },
+    (_, bits) => alphabet.charCodeAt(bits >> 6) | (alphabet.charCodeAt(bits & 63) << 8),
+  );
 const base64Pairs = pairsOf(base64Alphabet);
 const base64urlPairs = pairsOf(base64urlAlphabet);
 
-const encode64 = (bytes: Bytes, pairs: readonly string[], length = bytes.length): string => {
-  let text = '';
-  const whole = length - (length % 3);
-  for (let index = 0; index < whole; index += 3) {
-    const group = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
-    text += pairs[group >> 12];
-    text += pairs[group & 4095];
+/** Bytes on their way are wanted by the hundred thousand, and to make room for them anew costs more than to fill it. */
+let room = { bytes: new Uint8Array(2 ** 12), digits: new Uint8Array(2 ** 13) };
+const roomFor = (bytesMax: number): typeof room => {
+  if (room.bytes.length < bytesMax) {
+    room = { bytes: new Uint8Array(bytesMax * 2), digits: new Uint8Array(bytesMax * 4) };
   }
-  if (whole === length) return text;
-  const group = ((bytes[whole] ?? 0) << 16) | (whole + 1 < length ? (bytes[whole + 1] ?? 0) << 8 : 0);
-  const rest = `${pairs[group >> 12]}${pairs[group & 4095]}`;
-  return text + rest.slice(0, length - whole + 1);
+  return room;
 };
 
-const valueByCode = (alphabet: string): Int8Array => {
-  const values = new Int8Array(128).fill(-1);
-  for (let value = 0; value < 64; value += 1) values[alphabet.charCodeAt(value)] = value;
-  return values;
+// One text decoded from its digits: a text put together from pieces is laid out anew by whoever reads it, which takes longer.
+const encode64 = (bytes: Bytes, pairs: Uint16Array, length = bytes.length): string => {
+  const { digits } = roomFor(length);
+  let at = 0;
+  for (let index = 0; index < length; index += 3) {
+    const isWhole = index + 2 < length;
+    const second = isWhole || index + 1 < length ? (bytes[index + 1] ?? 0) : 0;
+    const group = ((bytes[index] ?? 0) << 16) | (second << 8) | (isWhole ? (bytes[index + 2] ?? 0) : 0);
+    const [left, right] = [pairs[group >> 12] ?? 0, pairs[group & 4095] ?? 0];
+    digits[at] = left;
+    digits[at + 1] = left >> 8;
+    digits[at + 2] = right;
+    digits[at + 3] = right >> 8;
+    at += 4;
+  }
+  return decoder.decode(digits.subarray(0, Math.ceil((length * 4) / 3)));
 };
-const base64Values = valueByCode(base64Alphabet);
-const base64urlValues = valueByCode(base64urlAlphabet);
+
+/** By two digits as two bytes, the first one the lower: the twelve bits that they stand for, -1 where one is no digit. */
+const bitsByPair = (pairs: Uint16Array): Int16Array => {
+  const bits = new Int16Array(2 ** 16).fill(-1);
+  for (const [value, pair] of pairs.entries()) bits[pair] = value;
+  return bits;
+};
+const base64Bits = bitsByPair(base64Pairs);
+const base64urlBits = bitsByPair(base64urlPairs);
+/** The digit of six zero bits. */
+const zeroDigit = 0x41;
 
 /** Writes what a text stands for into `bytes`, which must have room for it; the number of bytes, or -1. */
 // Canonical only: a length of 4k + 1 or non-zero unused bits would let two texts stand for the same bytes.
-const decode64Into = (text: string, values: Int8Array, bytes: Uint8Array): number => {
-  const tail = text.length % 4;
-  if (tail === 1) return -1;
-  const whole = text.length - tail;
+const decode64Into = (text: string, bits: Int16Array, bytes: Uint8Array): number => {
+  const { length } = text;
+  const { digits } = roomFor(length);
+  // Where a character is none of ASCII, it makes more bytes than one, none of them a digit.
+  if (length % 4 === 1 || encoder.encodeInto(text, digits).written !== length) return -1;
+  digits[length] = zeroDigit;
+  digits[length + 1] = zeroDigit;
   let at = 0;
-  // A digit that is none is -1 and makes its group negative, whatever stands beside it.
-  for (let index = 0; index < whole; index += 4) {
-    const group =
-      (valueAt(text, index, values) << 18) |
-      (valueAt(text, index + 1, values) << 12) |
-      (valueAt(text, index + 2, values) << 6) |
-      valueAt(text, index + 3, values);
+  let group = 0;
+  for (let index = 0; index < length; index += 4) {
+    // A pair that is none is -1 and makes its group negative, whatever stands beside it.
+    const left = bits[(digits[index] ?? 0) | ((digits[index + 1] ?? 0) << 8)] ?? -1;
+    const right = bits[(digits[index + 2] ?? 0) | ((digits[index + 3] ?? 0) << 8)] ?? -1;
+    group = (left << 12) | right;
     if (group < 0) return -1;
     bytes[at] = group >> 16;
     bytes[at + 1] = group >> 8;
     bytes[at + 2] = group;
     at += 3;
   }
-  if (tail === 0) return at;
-  const [first, second] = [valueAt(text, whole, values), valueAt(text, whole + 1, values)];
-  const third = tail === 3 ? valueAt(text, whole + 2, values) : 0;
-  const group = (first << 18) | (second << 12) | (third << 6);
-  const unused = tail === 2 ? 0xffff : 0xff;
-  if (group < 0 || (group & unused) !== 0) return -1;
-  bytes[at] = group >> 16;
-  if (tail === 3) bytes[at + 1] = group >> 8;
-  return at + tail - 1;
+  const spare = length % 4 === 0 ? 0 : 4 - (length % 4);
+  return (group & ((1 << (spare * 8)) - 1)) === 0 ? at - spare : -1;
 };
 
-const decode64 = (text: string, values: Int8Array): Uint8Array<ArrayBuffer> | undefined => {
+const decode64 = (text: string, bits: Int16Array): Uint8Array<ArrayBuffer> | undefined => {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  return decode64Into(text, values, bytes) === bytes.length ? bytes : undefined;
+  return decode64Into(text, bits, bytes) === bytes.length ? bytes : undefined;
 };
-
-const valueAt = (text: string, index: number, values: Int8Array): number => values[text.charCodeAt(index)] ?? -1;
 
 /** Base64 with padding, RFC 4648 section 4. */
 export const bytesToBase64 = (bytes: Bytes): string => {
@@ -113,47 +125,33 @@ export const bytesToBase64 = (bytes: Bytes): string => {
 export const base64ToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined => {
   if (text.length % 4 !== 0) return undefined;
   const unpadded = text.endsWith('==') ? text.slice(0, -2) : text.endsWith('=') ? text.slice(0, -1) : text;
-  return decode64(unpadded, base64Values);
+  return decode64(unpadded, base64Bits);
 };
 
 /** Base64url without padding, RFC 4648 section 5. */
 export const bytesToBase64url = (bytes: Bytes): string => encode64(bytes, base64urlPairs);
 
 /** Canonical unpadded base64url only; undefined for anything else. */
-export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined => decode64(text, base64urlValues);
-
-/** Bytes between a text and its base64url are wanted by the hundred thousand, and to make them anew costs more than to fill them. */
-let scratch = new Uint8Array(2 ** 12);
-const scratchOf = (lengthBytes: number): Uint8Array => {
-  if (scratch.length < lengthBytes) scratch = new Uint8Array(lengthBytes * 2);
-  return scratch;
-};
+export const base64urlToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined => decode64(text, base64urlBits);
 
 /** Base64url without padding of the UTF-8 of a well-formed text. */
 export const utf8ToBase64url = (text: string): string => {
   // No UTF-16 unit takes more than three bytes.
-  const bytes = scratchOf(text.length * 3);
+  const { bytes } = roomFor(text.length * 3);
   return encode64(bytes, base64urlPairs, encoder.encodeInto(text, bytes).written);
 };
 
 /** The text whose UTF-8 this is the canonical unpadded base64url of; undefined for anything else. */
 export const base64urlToUtf8 = (text: string): string | undefined => {
-  const bytes = scratchOf(text.length);
-  const length = decode64Into(text, base64urlValues, bytes);
+  const { bytes } = roomFor(text.length);
+  const length = decode64Into(text, base64urlBits, bytes);
   return length < 0 ? undefined : bytesToUtf8(bytes.subarray(0, length));
 };
 
-/** Whether a text is the canonical unpadded base64url of so many bytes, without making them. */
-export const isBase64url = (text: string, lengthBytes: number): boolean => {
-  if (text.length !== Math.ceil((lengthBytes * 4) / 3)) return false;
-  let last = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    last = valueAt(text, index, base64urlValues);
-    if (last < 0) return false;
-  }
-  const unusedBits = (text.length * 6) % 8;
-  return (last & ((1 << unusedBits) - 1)) === 0;
-};
+/** Whether a text is the canonical unpadded base64url of so many bytes. */
+export const isBase64url = (text: string, lengthBytes: number): boolean =>
+  text.length === Math.ceil((lengthBytes * 4) / 3) &&
+  decode64Into(text, base64urlBits, roomFor(lengthBytes).bytes) === lengthBytes;
 
 export const concatBytes = (...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> => joinBytes(parts);
 
