@@ -2,7 +2,14 @@ import type { Crypto } from '../shared/base/crypto.ts';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
 import type { CaseTables } from '../shared/domain/case-tables.ts';
 import type { DisclosureDeps } from '../shared/ledger/disclosure.ts';
-import { lineHash, writeLine, type LedgerHead, type LineDraft, type WrittenLine } from '../shared/ledger/line.ts';
+import {
+  lineHash,
+  writeLine,
+  type LedgerHead,
+  type LineDraft,
+  type WrittenFields,
+  type WrittenLine,
+} from '../shared/ledger/line.ts';
 import { leafHash } from '../shared/ledger/merkle.ts';
 import type { CaseStore } from './case-store.ts';
 import { createLineWriter } from './line-writer.ts';
@@ -63,8 +70,9 @@ const appendInTransaction = (
   const range = headRange(start, deps.crypto);
   const insert = prepareInserts(db);
   const write = createLineWriter(db, tables);
+  const fields: WrittenFields = new Map();
   for (const draft of plan.value.drafts) {
-    const written = writeLine(draft, head, deps);
+    const written = writeLine(draft, head, deps, fields);
     if (!written.ok) throw new Refused(written.error);
     insert.line(written.value);
     range.append(leafHash(written.value.text, deps.crypto));

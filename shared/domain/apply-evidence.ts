@@ -235,7 +235,7 @@ const emptyItem: ItemColumns = {
 
 const plain = (text: PartialText): string => plainText(text);
 const optional = <T extends z.ZodType>(fields: FieldReader, name: string, schema: T) =>
-  fields.value(name, schema.nullable());
+  fields.isNull(name) ? null : fields.value(name, schema);
 
 /** Only the columns that the line speaks of: fields that are null or withheld leave the others as they were. */
 const itemColumns = (fields: FieldReader): Partial<ItemColumns> => {

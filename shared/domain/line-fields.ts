@@ -8,6 +8,8 @@ import type { RevealedLine } from '../ledger/reveal.ts';
  * A reader that does not fit the schema is a bug and throws.
  */
 export type FieldReader = {
+  /** Null stands in the line; where nothing is withheld, `value` gives null for nothing else. */
+  readonly isNull: (name: string) => boolean;
   readonly value: <T extends z.ZodType>(name: string, schema: T) => z.infer<T> | null;
   readonly text: (name: string) => string | null;
   readonly string: (name: string) => string | null;
@@ -17,6 +19,7 @@ export type FieldReader = {
 export const readFields = (line: RevealedLine): FieldReader => {
   const raw = (name: string): Json | undefined => line.fields[name];
   return {
+    isNull: (name) => raw(name) === null,
     value: (name, schema) => {
       const value = raw(name);
       return value === undefined ? null : schema.parse(value);

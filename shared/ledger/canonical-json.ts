@@ -7,6 +7,21 @@ export type JsonObject = { readonly [name: string]: Json };
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether two values are the same, in whatever order their members stand. */
+export const isSameJson = (left: Json | undefined, right: Json | undefined): boolean => {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (isArray(left) || isArray(right)) {
+    if (!isArray(left) || !isArray(right) || left.length !== right.length) return false;
+    return left.every((element, index) => isSameJson(element, right[index]));
+  }
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && isSameJson(left[name], right[name]))
+  );
+};
+
 /**
  * RFC 8785 (JCS). Member names are sorted by UTF-16 code units; numbers and strings are written as ECMAScript does.
  * Throws on what I-JSON (RFC 7493) cannot hold: non-finite numbers and lone surrogates. Callers hold checked values.

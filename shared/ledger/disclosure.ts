@@ -1,4 +1,4 @@
-import { base64urlToUtf8, bytesToBase64url, isBase64url, utf8ToBase64url } from '../base/bytes.ts';
+import { base64urlToUtf8, bytesToBase64url, utf8ToBase64url } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
 import type { RandomBytes } from '../base/random.ts';
 import { canonicalJson, isJsonObject, parseCanonicalJson, type Json } from './canonical-json.ts';
@@ -17,13 +17,35 @@ export type EncodedDisclosure = string;
 export type DisclosureDeps = { readonly crypto: Crypto; readonly random: RandomBytes };
 
 const saltLengthBytes = 32;
+/** 43 base64url characters, of which the last one has no bits to spare: 32 bytes. */
+const is32Bytes = /^[\w-]{42}[AEIMQUYcgkosw048]$/u;
 
-const encodeDisclosure = (disclosure: Disclosure): EncodedDisclosure => {
-  const { salt, name, value } = disclosure;
-  return utf8ToBase64url(canonicalJson(name === null ? [salt, value] : [salt, name, value]));
+// The 45 bytes of `["` and a salt are 60 digits of their own, so what follows them is the same for the same name and value.
+const saltedDigits = 60;
+
+const newSalted = ({ random }: DisclosureDeps): string =>
+  utf8ToBase64url(`["${bytesToBase64url(random(saltLengthBytes))}`);
+
+const encodeUnsalted = (name: string | null, value: Json): string =>
+  utf8ToBase64url(`",${name === null ? '' : `${canonicalJson(name)},`}${canonicalJson(value)}]`);
+
+/** Whatever of a disclosure does not hang on its salt. */
+export const unsaltedPart = (encoded: EncodedDisclosure): string => encoded.slice(saltedDigits);
+
+/** The disclosure of the same name and value under a salt of its own. */
+export const saltPart = (unsalted: string, deps: DisclosureDeps): DisclosedField => {
+  const encoded = newSalted(deps) + unsalted;
+  return { digest: disclosureDigest(encoded, deps.crypto), disclosures: [encoded] };
 };
 
-/** Undefined for anything that `encodeDisclosure` could not have written: the text comes from whoever made the bundle. */
+/** Whether a disclosure is another one, known to be sound, but for the salt. */
+export const isResalted = (encoded: EncodedDisclosure, unsalted: string): boolean =>
+  encoded.length === saltedDigits + unsalted.length &&
+  encoded.endsWith(unsalted) &&
+  isSalted.test(base64urlToUtf8(encoded.slice(0, saltedDigits)) ?? '');
+const isSalted = /^\["[\w-]{42}[AEIMQUYcgkosw048]$/u;
+
+/** Undefined for anything that `discloseField` could not have written: the text comes from whoever made the bundle. */
 export const decodeDisclosure = (encoded: EncodedDisclosure): Disclosure | undefined => {
   const text = base64urlToUtf8(encoded);
   const parsed = text === undefined ? undefined : parseCanonicalJson(text);
@@ -31,7 +53,7 @@ export const decodeDisclosure = (encoded: EncodedDisclosure): Disclosure | undef
   const parts: readonly Json[] = parsed.value;
   const [salt, name] = parts;
   const value = parts.at(-1);
-  if (typeof salt !== 'string' || !isBase64url(salt, saltLengthBytes) || value === undefined) return undefined;
+  if (typeof salt !== 'string' || !is32Bytes.test(salt) || value === undefined) return undefined;
   if (parts.length === 2) return { salt, name: null, value };
   return parts.length === 3 && typeof name === 'string' ? { salt, name, value } : undefined;
 };
@@ -47,7 +69,7 @@ export const elementDigest = (element: Json): string | undefined => {
 };
 
 /** 43 base64url characters: 32 bytes. */
-export const isDigest = (text: string): boolean => isBase64url(text, 32);
+export const isDigest = (text: string): boolean => is32Bytes.test(text);
 
 export type DisclosedField = { readonly digest: string; readonly disclosures: readonly EncodedDisclosure[] };
 
@@ -58,8 +80,8 @@ export type DisclosedField = { readonly digest: string; readonly disclosures: re
 export const discloseField = (name: string, value: DisclosableValue, deps: DisclosureDeps): DisclosedField => {
   const children: EncodedDisclosure[] = [];
   const json = discloseTexts(value, children, deps);
-  const encoded = encodeDisclosure({ salt: newSalt(deps), name, value: json });
-  return { digest: disclosureDigest(encoded, deps.crypto), disclosures: [encoded, ...children] };
+  const field = saltPart(encodeUnsalted(name, json), deps);
+  return { ...field, disclosures: [...field.disclosures, ...children] };
 };
 
 /** A text that is to be disclosed word by word. */
@@ -73,24 +95,26 @@ export class TextValue {
 export type DisclosableValue =
   Json | TextValue | readonly DisclosableValue[] | { readonly [name: string]: DisclosableValue };
 
-const newSalt = (deps: DisclosureDeps): string => bytesToBase64url(deps.random(saltLengthBytes));
+/** Whether no text in it is to be disclosed word by word. */
+const isWhole = (value: DisclosableValue): value is Json => {
+  if (typeof value !== 'object' || value === null) return true;
+  if (value instanceof TextValue) return false;
+  return isList(value) ? value.every(isWhole) : Object.values(value).every(isWhole);
+};
 
 const discloseTexts = (value: DisclosableValue, out: EncodedDisclosure[], deps: DisclosureDeps): Json => {
   if (value instanceof TextValue) {
     return textToParagraphs(value.text).map((tokens) => {
-      const tokenDisclosures = tokens.map((token) =>
-        encodeDisclosure({ salt: newSalt(deps), name: null, value: token }),
+      const words = tokens.map((token) => saltElement(token, deps));
+      const paragraph = saltElement(
+        words.map(({ digest }) => ({ '...': digest })),
+        deps,
       );
-      const paragraph = encodeDisclosure({
-        salt: newSalt(deps),
-        name: null,
-        value: tokenDisclosures.map((token) => ({ '...': disclosureDigest(token, deps.crypto) })),
-      });
-      out.push(paragraph, ...tokenDisclosures);
-      return { '...': disclosureDigest(paragraph, deps.crypto) };
+      out.push(...paragraph.disclosures, ...words.flatMap(({ disclosures }) => disclosures));
+      return { '...': paragraph.digest };
     });
   }
-  if (typeof value !== 'object' || value === null) return value;
+  if (isWhole(value)) return value;
   if (isList(value)) return value.map((element) => discloseTexts(element, out, deps));
   return Object.fromEntries(
     Object.keys(value)
@@ -98,5 +122,7 @@ const discloseTexts = (value: DisclosableValue, out: EncodedDisclosure[], deps: 
       .map((name) => [name, discloseTexts(value[name] ?? null, out, deps)]),
   );
 };
+
+const saltElement = (value: Json, deps: DisclosureDeps): DisclosedField => saltPart(encodeUnsalted(null, value), deps);
 
 const isList = (value: DisclosableValue): value is readonly DisclosableValue[] => Array.isArray(value);

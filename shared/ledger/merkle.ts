@@ -1,4 +1,4 @@
-import { bytesToHex, concatBytes, equalBytes, hexToBytes, utf8ToBytes, type Bytes } from '../base/bytes.ts';
+import { bytesToHex, concatBytes, equalBytes, hexToBytes, type Bytes } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 
@@ -16,12 +16,10 @@ export type MerkleRange = {
 };
 
 const hashBytes = 32;
-const leafPrefix = Uint8Array.of(0);
 const nodePrefix = Uint8Array.of(1);
 
 /** SHA-256(0x00 || the line's UTF-8 without its LF), RFC 9162 section 2.1.1. */
-export const leafHash = (line: string, crypto: Sha256): Uint8Array =>
-  crypto.sha256(concatBytes(leafPrefix, utf8ToBytes(line)));
+export const leafHash = (line: string, crypto: Sha256): Uint8Array => crypto.sha256(`\0${line}`);
 
 /** SHA-256(0x01 || left || right), RFC 9162 section 2.1.1. */
 export const nodeHash = (left: Bytes, right: Bytes, crypto: Sha256): Uint8Array =>

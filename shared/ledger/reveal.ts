@@ -1,6 +1,13 @@
 import type { Crypto } from '../base/crypto.ts';
 import { isJsonObject, type Json } from './canonical-json.ts';
-import { decodeDisclosure, disclosureDigest, elementDigest, type EncodedDisclosure } from './disclosure.ts';
+import {
+  decodeDisclosure,
+  disclosureDigest,
+  elementDigest,
+  isResalted,
+  unsaltedPart,
+  type EncodedDisclosure,
+} from './disclosure.ts';
 import { lineTypeOf, type LineType } from './line-types.ts';
 import type { LedgerLine } from './line.ts';
 
@@ -42,6 +49,12 @@ type Place = { readonly seq: number; readonly field: string; readonly depth: num
 /** A paragraph and its tokens. Nothing deeper is ever written, and a hostile chain would exhaust the stack. */
 const elementDepthMax = 2;
 
+/**
+ * A field that was opened and found sound, with nothing below it: most fields of a line say what those of the line before
+ * said, and need then no second look but at their digests and salts.
+ */
+type KnownField = { readonly unsalted: string; readonly value: Json };
+
 class DisclosureWalk {
   readonly faults: RevealFault[] = [];
   readonly #disclosures: readonly EncodedDisclosure[];
@@ -50,6 +63,8 @@ class DisclosureWalk {
   readonly #seen = new Set<string>();
   #next = 0;
   #withheld: Withheld[] = [];
+  #faultCount = 0;
+  readonly #known = new Map<LineType, Map<string, KnownField>>();
 
   constructor(disclosures: readonly EncodedDisclosure[], crypto: Crypto) {
     this.#disclosures = disclosures;
@@ -62,13 +77,20 @@ class DisclosureWalk {
     const { seq, type, v, day, log } = line;
     const lineType = lineTypeOf(type, v);
     const names = Object.keys(line._sd).sort();
-    if (lineType !== undefined) {
-      if (names.join(' ') !== namesOfFields(lineType))
-        this.#fault(`the fields of ${type} are not those of its type`, `line ${seq}`);
-    }
+    if (lineType !== undefined && !isSameList(names, namesOfFields(lineType)))
+      this.#fault(`the fields of ${type} are not those of its type`, `line ${seq}`);
+    const known = this.#knownOf(lineType);
     const fields: Record<string, Json> = {};
     for (const name of names) {
-      const value = this.#open(line._sd[name] ?? '', { seq, field: name, depth: 0 }, name);
+      const digest = line._sd[name] ?? '';
+      const before = known.get(name);
+      if (before !== undefined && this.#opensAgain(digest, before.unsalted)) {
+        this.#take(digest, seq);
+        fields[name] = before.value;
+        continue;
+      }
+      const start = { next: this.#next, faults: this.#faultCount, withheld: this.#withheld.length };
+      const value = this.#open(digest, { seq, field: name, depth: 0 }, name);
       if (value === undefined) continue;
       // A name such as toString must not find what every object inherits.
       const fieldType =
@@ -80,11 +102,36 @@ class DisclosureWalk {
         continue;
       }
       fields[name] = joined;
+      const isAlone = this.#next === start.next + 1 && this.#withheld.length === start.withheld;
+      if (isAlone && this.#faultCount === start.faults)
+        known.set(name, { unsalted: unsaltedPart(this.#disclosures[start.next] ?? ''), value: joined });
     }
     if (typeof fields['at'] === 'string' && fields['at'].slice(0, 10) !== day) {
       this.#fault('the day is not the day of its time', `line ${seq}`);
     }
     return { seq, type, v, day, log, fields, withheld: this.#withheld };
+  }
+
+  #knownOf(lineType: LineType | undefined): Map<string, KnownField> {
+    if (lineType === undefined) return new Map();
+    const known = this.#known.get(lineType) ?? new Map<string, KnownField>();
+    this.#known.set(lineType, known);
+    return known;
+  }
+
+  /** Whether the digest is that of the next disclosure, and this one says under its salt what one before it said. */
+  #opensAgain(digest: string, unsalted: string): boolean {
+    return this.#digests[this.#next] === digest && isResalted(this.#disclosures[this.#next] ?? '', unsalted);
+  }
+
+  #take(digest: string, seq: number): void {
+    this.#see(digest, seq);
+    this.#next += 1;
+  }
+
+  #see(digest: string, seq: number): void {
+    const { size } = this.#seen;
+    if (this.#seen.add(digest).size === size) this.#fault('a digest occurs twice', `line ${seq}`);
   }
 
   /** Whatever is left over opens no digest at its place: unused, used twice, or out of order. */
@@ -96,8 +143,7 @@ class DisclosureWalk {
 
   #open(digest: string, place: Place, name: string | null): Json | undefined {
     const { seq, field } = place;
-    if (this.#seen.has(digest)) this.#fault('a digest occurs twice', `line ${seq}`);
-    this.#seen.add(digest);
+    this.#see(digest, seq);
     if (this.#digests[this.#next] !== digest) {
       this.#withheld.push({ seq, field, digest });
       return undefined;
@@ -150,19 +196,23 @@ class DisclosureWalk {
   }
 
   #fault(message: string, at: string): void {
+    this.#faultCount += 1;
     // The first hundred say enough; a hostile file must not fill the memory with the rest.
     if (this.faults.length < 100) this.faults.push({ message, at });
   }
 }
 
-const fieldNames = new WeakMap<LineType, string>();
+const fieldNames = new WeakMap<LineType, readonly string[]>();
 
 /** The names of a type's fields, in order. */
-const namesOfFields = (lineType: LineType): string => {
-  const known = fieldNames.get(lineType) ?? Object.keys(lineType.fields).sort().join(' ');
+const namesOfFields = (lineType: LineType): readonly string[] => {
+  const known = fieldNames.get(lineType) ?? Object.keys(lineType.fields).sort();
   fieldNames.set(lineType, known);
   return known;
 };
+
+const isSameList = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((name, index) => name === right[index]);
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 

@@ -55,6 +55,19 @@ describe('writeLine', () => {
     expect(new Set(digests).size).toBe(digests.length);
   });
 
+  it('looks again at a field that is not what it was in the line before', () => {
+    const [deps, written] = [testDeps(), new Map()];
+    const event = (fields: Record<string, Json>) => writeLine(draft('evidence.add', fields), head, deps, written);
+    const privacy = { caveats: ['one'], personalData: false };
+    const valuesOf = ({ disclosures }: { readonly disclosures: readonly string[] }): Json | undefined =>
+      disclosures.map(partsOf).find(([, name]) => name === 'privacy')?.[2];
+    expect(valuesOf(valueOf(event({ privacy })))).toEqual(privacy);
+    privacy.caveats.push('two');
+    expect(valuesOf(valueOf(event({ privacy })))).toEqual({ caveats: ['one', 'two'], personalData: false });
+    expect(valuesOf(valueOf(event({ privacy: { personalData: false, caveats: ['one', 'two'] } })))).toEqual(privacy);
+    expect(event({ privacy: { ...privacy, personalData: null } }).ok).toBe(false);
+  });
+
   it.each<[string, string, Record<string, Json>, string]>([
     ['an unknown type', 'case.delete', {}, 'no line type'],
     ['a type that every object inherits', 'toString', {}, 'no line type'],
@@ -146,6 +159,9 @@ describe('parseLine', () => {
       text.replace(/^(\{"_sd":\{[^}]*\},)("day":"[^"]*",)(.*)\}$/u, '$1$3,$2').replace(/,$/u, '}'),
     ],
     ['a doubled member', text.replace('"seq":0', '"seq":0,"seq":0')],
+    ['a doubled field', text.replace(/"at":"[^"]*",/u, '$&$&')],
+    ['fields out of order', text.replace(/("actor":"[^"]*"),("at":"[^"]*")/u, '$2,$1')],
+    ['the field name constructor', changed({ _sd: { constructor: 'A'.repeat(43) } })],
     ['one member more', changed({ note: 'x' })],
     [
       'a member under another name',

@@ -306,3 +306,27 @@ describe('rationales by hypothesis', () => {
     });
   });
 });
+
+describe('a field that says what it said in the line before', () => {
+  const twice = writeLedger([draft('correction', { reason: '' }), draft('correction', { reason: '' })]);
+  const [first, second] = twice.map(({ line }) => line);
+  if (first === undefined || second === undefined) throw new Error('two lines');
+  const all = disclosuresOf(twice);
+  const at = all.findLastIndex((disclosure) => partsOf(disclosure)[1] === 'tlp');
+  const judge = (forged: string, name = 'tlp') =>
+    messagesOf(all.with(at, forged), [first, { ...second, _sd: { ...second._sd, [name]: digestOf(forged) } }]);
+  const resalted = (salt: string): string => encodeJson(JSON.stringify([salt, ...partsOf(all[at] ?? '').slice(1)]));
+
+  it('needs a sound salt of its own', () => {
+    expect(judge(resalted(freshSalt()))).toEqual([]);
+    const unsound = 'the disclosure is not canonical or its salt is not 32 bytes';
+    expect(judge(resalted(`${freshSalt().slice(0, 42)}B`))).toEqual([unsound]);
+    expect(judge(resalted(`${freshSalt().slice(0, 42)}"`))).toEqual([unsound]);
+    expect(judge(resalted(freshSalt().slice(0, 42)))).toEqual([unsound]);
+  });
+
+  it('needs a digest of its own', () => {
+    const earlier = all[all.findIndex((disclosure) => partsOf(disclosure)[1] === 'tlp')] ?? '';
+    expect(judge(earlier)).toEqual(['a digest occurs twice']);
+  });
+});
