@@ -13,7 +13,7 @@ import {
 import { leafHash } from '../shared/ledger/merkle.ts';
 import type { CaseStore } from './case-store.ts';
 import { createLineWriter } from './line-writer.ts';
-import { emptyHead, headDamage, headRange, readHead, type StoredHead } from './ledger.ts';
+import { emptyHead, headDamage, headRange, joinDisclosures, readHead, type StoredHead } from './ledger.ts';
 import { assertDurable, type CaseDatabase } from './open-database.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -111,14 +111,14 @@ const nextHead = (head: LedgerHead, written: WrittenLine, crypto: Crypto): Ledge
 
 const prepareInserts = (db: CaseDatabase) => {
   const line = db.prepare('insert into ledger_line (seq, text) values (?, ?)');
-  const disclosure = db.prepare('insert into disclosure (seq, position, text) values (?, ?, ?)');
+  const disclosure = db.prepare('insert into disclosure (seq, text) values (?, ?)');
   const head = db.prepare(
     'insert into ledger_head (id, log, size, last_hash, merkle) values (1, @log, @size, @lastHash, @merkle) on conflict (id) do update set log = excluded.log, size = excluded.size, last_hash = excluded.last_hash, merkle = excluded.merkle',
   );
   return {
     line: (written: WrittenLine): void => {
       line.run(written.line.seq, written.text);
-      for (const [position, text] of written.disclosures.entries()) disclosure.run(written.line.seq, position, text);
+      disclosure.run(written.line.seq, joinDisclosures(written.disclosures));
     },
     head: (next: StoredHead): void => void head.run(next),
   };

@@ -5,6 +5,7 @@ import { groupDisclosures } from '../shared/ledger/group-disclosures.ts';
 import { createMerkleRange, leafHash } from '../shared/ledger/merkle.ts';
 import { revealLines } from '../shared/ledger/reveal.ts';
 import type { CaseStore } from './case-store.ts';
+import { joinDisclosures } from './ledger.ts';
 import { createLineWriter } from './line-writer.ts';
 import { assertDurable } from './open-database.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -22,7 +23,7 @@ export const importLedger = (
   const { lines, log } = checkChain(texts, crypto);
   const grouped = groupDisclosures(lines, disclosures, crypto);
   const insertLine = db.prepare('insert into ledger_line (seq, text) values (?, ?)');
-  const insertDisclosure = db.prepare('insert into disclosure (seq, position, text) values (?, ?, ?)');
+  const insertDisclosure = db.prepare('insert into disclosure (seq, text) values (?, ?)');
   const range = createMerkleRange(crypto);
   try {
     db.transaction(() => {
@@ -30,7 +31,7 @@ export const importLedger = (
         insertLine.run(seq, text);
         range.append(leafHash(text, crypto));
         const own = (grouped[seq] ?? []).flatMap((field) => field.disclosures);
-        for (const [position, disclosure] of own.entries()) insertDisclosure.run(seq, position, disclosure);
+        if (own.length > 0) insertDisclosure.run(seq, joinDisclosures(own));
       }
       const write = createLineWriter(db, tables);
       for (const line of revealLines(lines, disclosures, crypto).lines) write(line);

@@ -54,10 +54,11 @@ export const readLines = (db: CaseDatabase, from = 0, to = Number.MAX_SAFE_INTEG
 /** Disclosures of the lines `from` … `to - 1`, in bundle order. */
 export const readDisclosures = (db: CaseDatabase, from = 0, to = Number.MAX_SAFE_INTEGER): readonly string[] =>
   db
-    .prepare<[number, number], string>('select text from disclosure where seq >= ? and seq < ? order by seq, position')
+    .prepare<[number, number], string>('select text from disclosure where seq >= ? and seq < ? order by seq')
     .pluck()
-    .all(from, to);
+    .all(from, to)
+    .flatMap(splitDisclosures);
 
-export type StoredDisclosure = { readonly seq: number; readonly text: string };
-export const readStoredDisclosures = (db: CaseDatabase): readonly StoredDisclosure[] =>
-  db.prepare<[], StoredDisclosure>('select seq, text from disclosure order by seq, position').all();
+/** A line of which none is at hand has no row. */
+export const joinDisclosures = (disclosures: readonly string[]): string => disclosures.join('\n');
+export const splitDisclosures = (stored: string): readonly string[] => stored.split('\n');

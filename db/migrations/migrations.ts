@@ -10,6 +10,7 @@ import { sourcesMigration } from './0009-sources.ts';
 import { evidenceTableMigration } from './0010-evidence-table.ts';
 import { confidenceMigration } from './0011-confidence.ts';
 import { registersMigration } from './0012-registers.ts';
+import { disclosuresByLineMigration } from './0013-disclosures-by-line.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   evidenceTableMigration,
   confidenceMigration,
   registersMigration,
+  disclosuresByLineMigration,
 ];

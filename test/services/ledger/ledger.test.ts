@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { makeSmallCase, sha256, tamper, type SmallCase } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -103,11 +105,20 @@ describe('ledger.line', () => {
       (await call('ledger.line', { folder, seq: 0 })).fields
         .filter((field) => field.withheld)
         .map(({ name, value }) => [name, value]);
+    const withhold = (position: number): void => {
+      const db = new Database(join(folder, 'case.db'), { readonly: true });
+      const own = db.prepare<[], string>('select text from disclosure where seq = 0').pluck().get() ?? '';
+      db.close();
+      tamper(
+        folder,
+        `update disclosure set text = '${own.split('\n').toSpliced(position, 1).join('\n')}' where seq = 0`,
+      );
+    };
     expect(await withheld()).toEqual([]);
     // The title and the marking come last; before them stand the question, its one paragraph and that one's one word.
-    tamper(folder, 'delete from disclosure where seq = 0 and position = 8');
+    withhold(8);
     expect(await withheld()).toEqual([['question', '[withheld] ']]);
-    tamper(folder, 'delete from disclosure where seq = 0 and position = 9');
+    withhold(8);
     expect(await withheld()).toEqual([
       ['question', '[withheld] '],
       ['title', null],
