@@ -29,10 +29,10 @@ export const createEvidenceText = (db: CaseDatabase) => {
   };
   return {
     put: (key: string, row: Readonly<Record<string, Column>>): void => {
-      const { find, add } = statements();
+      const { find, add, remove: removeText } = statements();
       const before = find.get(key);
       if (before !== undefined && before.seq === row['seq'] && bodyOf({ ...before }) === bodyOf(row)) return;
-      remove(key);
+      if (before !== undefined) removeText.run(before.seq);
       add.run(row['seq'], bodyOf(row));
     },
     remove,

@@ -10,8 +10,10 @@ import {
 import { createEvidenceText } from './evidence-text.ts';
 import type { CaseDatabase } from './open-database.ts';
 
+type Values = Readonly<Record<string, Column>>;
 type RowStatements = {
-  readonly columns: readonly string[];
+  /** What each column of the table holds, given a row. */
+  readonly columns: readonly ((row: Values) => Column)[];
   readonly get: Statement;
   readonly put: Statement;
   readonly remove: Statement;
@@ -19,11 +21,8 @@ type RowStatements = {
 };
 
 /** Columns that serve only the database: what they hold follows from their own row, and no row that is read has them. */
-const ownColumns: ReadonlyMap<string, (row: Readonly<Record<string, Column>>) => Column> = new Map([
-  [
-    'evidence.exhibitOrder',
-    ({ exhibit }: Readonly<Record<string, Column>>) => (typeof exhibit === 'string' ? naturalOrder(exhibit) : null),
-  ],
+const ownColumns: ReadonlyMap<string, (row: Values) => Column> = new Map([
+  ['evidence.exhibitOrder', ({ exhibit }: Values) => (typeof exhibit === 'string' ? naturalOrder(exhibit) : null)],
 ]);
 
 /**
@@ -42,7 +41,7 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
       .map((name) => `"${name}"`)
       .join(', ');
     const prepared: RowStatements = {
-      columns,
+      columns: columns.map((name) => ownColumns.get(`${table}.${name}`) ?? ((row) => row[name] ?? null)),
       get: db.prepare(`select ${read} from ${table} where key = ?`),
       put: db.prepare(
         `insert into ${table} (${names}) values (${columns.map(() => '?').join(', ')}) on conflict (key) do update set ${columns
@@ -62,9 +61,9 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
       statementsOf(table).get.get(key) as CaseRows[T] | undefined,
     put: (table, row) => {
       const { columns, put } = statementsOf(table);
-      const values: Readonly<Record<string, Column>> = { ...row };
+      const values: Values = { ...row };
       if (table === 'evidence') evidenceText.put(row.key, values);
-      put.run(columns.map((name) => ownColumns.get(`${table}.${name}`)?.(values) ?? values[name] ?? null));
+      put.run(columns.map((read) => read(values)));
     },
     remove: (table, key) => {
       if (table === 'evidence') evidenceText.remove(key);

@@ -3,6 +3,7 @@ import { isInstant } from '../../shared/base/clock.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, ItemDetails, Output } from '../../shared/api/contract.ts';
 import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
+import type { evidenceKinds } from '../../shared/domain/vocabulary.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
 import { createContentLookup, highestExhibitNumber, isExhibitUsed } from '../../db/queries/intake-lookups.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -86,6 +87,7 @@ const acknowledge = ({
     const inBatch = new Map<string, string>();
     let exhibit = highestExhibitNumber(db) + 1;
     const own = input.details?.exhibit;
+    const start = startOf(session, context, input.details ?? {}, 'artifact');
     for (const { source, taken: file } of files) {
       if (!file.ok) continue;
       const { sha256, size } = file.value;
@@ -104,6 +106,7 @@ const acknowledge = ({
           deps,
           id,
           context,
+          start,
           name,
           file: file.value,
           details: input.details ?? {},
@@ -140,6 +143,7 @@ export const takeRecord = (
           deps,
           id,
           context: context.value,
+          start: startOf(session, context.value, input.details, 'report'),
           name: '',
           file: null,
           details: { title: input.title, ...input.details },
@@ -223,11 +227,23 @@ const openIntake = (
   });
 };
 
+/** What the items of a batch begin with where nothing else is said of them. */
+const startOf = (
+  { tables }: CaseSession,
+  { tlp }: IntakeContext,
+  { grade }: ItemDetails,
+  usualKind: (typeof evidenceKinds)[number],
+) => {
+  const kind = grade?.kind ?? usualKind;
+  return { tlp: tlp ?? caseTlp(tables), kind, grade: defaultGradeOf(tables, kind) };
+};
+
 type ItemParts = {
   readonly session: CaseSession;
   readonly deps: AppDeps;
   readonly id: string;
   readonly context: IntakeContext;
+  readonly start: ReturnType<typeof startOf>;
   readonly name: string;
   readonly file: TakenFile | null;
   readonly details: ItemDetails;
@@ -235,14 +251,23 @@ type ItemParts = {
   readonly exhibit: string;
 };
 
-const itemLine = ({ session, deps, id, context, name, file, details, credibility, exhibit }: ItemParts): LineDraft => {
+const itemLine = ({
+  session,
+  deps,
+  id,
+  context,
+  start,
+  name,
+  file,
+  details,
+  credibility,
+  exhibit,
+}: ItemParts): LineDraft => {
   const { grade = {} } = details;
-  const kind = grade.kind ?? (file === null ? 'report' : 'artifact');
-  const start = defaultGradeOf(session.tables, kind);
   return {
     type: 'evidence.add',
     fields: {
-      ...commonFields(session, deps, context.tlp),
+      ...commonFields(session, deps, start.tlp),
       id,
       item: {
         exhibit: details.exhibit ?? exhibit,
@@ -269,13 +294,13 @@ const itemLine = ({ session, deps, id, context, name, file, details, credibility
       },
       privacy: { caveats: details.caveats ?? [], personalData: details.personalData ?? false },
       grade: {
-        adequacy: grade.adequacy ?? start.adequacy,
-        class: grade.evidenceClass ?? start.class,
-        credibility: grade.credibility ?? credibility ?? start.credibility,
+        adequacy: grade.adequacy ?? start.grade.adequacy,
+        class: grade.evidenceClass ?? start.grade.class,
+        credibility: grade.credibility ?? credibility ?? start.grade.credibility,
         custody: grade.custody ?? (file === null ? 'not_captured' : 'intact'),
-        forgeability: grade.forgeability ?? start.forgeability,
+        forgeability: grade.forgeability ?? start.grade.forgeability,
         group: context.group,
-        kind,
+        kind: start.kind,
         layer: grade.layer ?? null,
         marking: grade.marking ?? 'CLEAR',
         reliability: grade.reliability ?? context.reliability,

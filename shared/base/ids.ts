@@ -28,12 +28,16 @@ const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 16 random bytes as 26 Crockford base32 characters, most significant bits first, two zero bits at the front. */
 export const bytesToCrockford = (bytes: Uint8Array): string => {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
   let text = '';
-  for (let digit = 0; digit < 26; digit += 1) {
-    text = crockford.charAt(Number(value & 31n)) + text;
-    value >>= 5n;
+  let value = 0;
+  let bits = 2;
+  for (const byte of bytes) {
+    value = (value << 8) | byte;
+    bits += 8;
+    for (; bits >= 5; value &= (1 << bits) - 1) {
+      bits -= 5;
+      text += crockford.charAt(value >> bits);
+    }
   }
   return text;
 };

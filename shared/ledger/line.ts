@@ -159,6 +159,7 @@ const faultInFieldValue = (value: Json): string | undefined => {
 };
 /** The schemas also allow a text in parts, as a redacted edition shows it; only whole texts, or none, are written. */
 const faultInTexts = (value: Json, paths: readonly string[]): string | undefined => {
+  if (paths.length === 0) return undefined;
   const texts = isJsonObject(value)
     ? Object.entries(value).flatMap(([name, member]) => (paths.includes(name) || paths.includes('*') ? [member] : []))
     : paths.includes('')
