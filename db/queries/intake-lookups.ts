@@ -4,8 +4,9 @@ import type { CaseDatabase } from '../open-database.ts';
 
 /** The first item with this content, by line. */
 export const createContentLookup = (db: CaseDatabase): ((sha256: string) => string | undefined) => {
-  const find = db.prepare<[string], string>('select key from evidence where sha256 = ? order by seq limit 1').pluck();
-  return (sha256) => find.get(sha256);
+  // The row that has the minimum, found without a sort; nulls where there is none.
+  const find = db.prepare<[string], string | null>('select key, min(seq) from evidence where sha256 = ?').pluck();
+  return (sha256) => find.get(sha256) ?? undefined;
 };
 
 export const isExhibitUsed = (db: CaseDatabase, exhibit: string): boolean =>

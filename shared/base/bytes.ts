@@ -85,20 +85,26 @@ const base64urlBits = bitsByPair(base64urlPairs);
 const zeroDigit = 0x41;
 
 /** Writes what a text stands for into `bytes`, which must have room for it; the number of bytes, or -1. */
-// Canonical only: a length of 4k + 1 or non-zero unused bits would let two texts stand for the same bytes.
 const decode64Into = (text: string, bits: Int16Array, bytes: Uint8Array): number => {
   const { length } = text;
   const { digits } = roomFor(length);
   // Where a character is none of ASCII, it makes more bytes than one, none of them a digit.
-  if (length % 4 === 1 || encoder.encodeInto(text, digits).written !== length) return -1;
+  if (encoder.encodeInto(text, digits).written !== length) return -1;
   digits[length] = zeroDigit;
   digits[length + 1] = zeroDigit;
+  return decodeDigits(digits, 0, length, bits, bytes);
+};
+
+/** The same for digits as bytes, behind which nothing stands, or zero digits. */
+// Canonical only: a length of 4k + 1 or non-zero unused bits would let two texts stand for the same bytes.
+const decodeDigits = (digits: Bytes, from: number, length: number, bits: Int16Array, bytes: Uint8Array): number => {
+  if (length % 4 === 1) return -1;
   let at = 0;
   let group = 0;
-  for (let index = 0; index < length; index += 4) {
+  for (let index = from; index < from + length; index += 4) {
     // A pair that is none is -1 and makes its group negative, whatever stands beside it.
     const left = bits[(digits[index] ?? 0) | ((digits[index + 1] ?? 0) << 8)] ?? -1;
-    const right = bits[(digits[index + 2] ?? 0) | ((digits[index + 3] ?? 0) << 8)] ?? -1;
+    const right = bits[(digits[index + 2] ?? zeroDigit) | ((digits[index + 3] ?? zeroDigit) << 8)] ?? -1;
     group = (left << 12) | right;
     if (group < 0) return -1;
     bytes[at] = group >> 16;
@@ -152,6 +158,13 @@ export const base64urlToUtf8 = (text: string): string | undefined => {
 export const isBase64url = (text: string, lengthBytes: number): boolean =>
   text.length === Math.ceil((lengthBytes * 4) / 3) &&
   decode64Into(text, base64urlBits, roomFor(lengthBytes).bytes) === lengthBytes;
+
+/** The same where the digits are bytes, from one of them on to the last. */
+export const areBase64urlDigits = (digits: Bytes, from: number, lengthBytes: number): boolean => {
+  const length = digits.length - from;
+  if (length !== Math.ceil((lengthBytes * 4) / 3)) return false;
+  return decodeDigits(digits, from, length, base64urlBits, roomFor(lengthBytes).bytes) === lengthBytes;
+};
 
 export const concatBytes = (...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> => joinBytes(parts);
 

@@ -1,4 +1,10 @@
-import { base64urlToUtf8, bytesToBase64url, utf8ToBase64url } from '../base/bytes.ts';
+import {
+  areBase64urlDigits,
+  base64urlToBytes,
+  base64urlToUtf8,
+  bytesToBase64url,
+  utf8ToBase64url,
+} from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
 import type { RandomBytes } from '../base/random.ts';
 import { canonicalJson, isJsonObject, parseCanonicalJson, type Json } from './canonical-json.ts';
@@ -42,8 +48,13 @@ export const saltPart = (unsalted: string, deps: DisclosureDeps): DisclosedField
 export const isResalted = (encoded: EncodedDisclosure, unsalted: string): boolean =>
   encoded.length === saltedDigits + unsalted.length &&
   encoded.endsWith(unsalted) &&
-  isSalted.test(base64urlToUtf8(encoded.slice(0, saltedDigits)) ?? '');
-const isSalted = /^\["[\w-]{42}[AEIMQUYcgkosw048]$/u;
+  isSalted(encoded.slice(0, saltedDigits));
+
+/** Whether it stands for `["` and a sound salt. */
+const isSalted = (start: string): boolean => {
+  const bytes = base64urlToBytes(start);
+  return bytes?.[0] === 0x5b && bytes[1] === 0x22 && areBase64urlDigits(bytes, 2, saltLengthBytes);
+};
 
 /** Undefined for anything that `discloseField` could not have written: the text comes from whoever made the bundle. */
 export const decodeDisclosure = (encoded: EncodedDisclosure): Disclosure | undefined => {
