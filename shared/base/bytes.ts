@@ -95,7 +95,7 @@ const decode64Into = (text: string, bits: Int16Array, bytes: Uint8Array): number
   return decodeDigits(digits, 0, length, bits, bytes);
 };
 
-/** The same for digits as bytes, behind which nothing stands, or zero digits. */
+/** The same for digits as bytes, behind which stand two zero digits. */
 // Canonical only: a length of 4k + 1 or non-zero unused bits would let two texts stand for the same bytes.
 const decodeDigits = (digits: Bytes, from: number, length: number, bits: Int16Array, bytes: Uint8Array): number => {
   if (length % 4 === 1) return -1;
@@ -104,7 +104,7 @@ const decodeDigits = (digits: Bytes, from: number, length: number, bits: Int16Ar
   for (let index = from; index < from + length; index += 4) {
     // A pair that is none is -1 and makes its group negative, whatever stands beside it.
     const left = bits[(digits[index] ?? 0) | ((digits[index + 1] ?? 0) << 8)] ?? -1;
-    const right = bits[(digits[index + 2] ?? zeroDigit) | ((digits[index + 3] ?? zeroDigit) << 8)] ?? -1;
+    const right = bits[(digits[index + 2] ?? 0) | ((digits[index + 3] ?? 0) << 8)] ?? -1;
     group = (left << 12) | right;
     if (group < 0) return -1;
     bytes[at] = group >> 16;
@@ -159,11 +159,16 @@ export const isBase64url = (text: string, lengthBytes: number): boolean =>
   text.length === Math.ceil((lengthBytes * 4) / 3) &&
   decode64Into(text, base64urlBits, roomFor(lengthBytes).bytes) === lengthBytes;
 
-/** The same where the digits are bytes, from one of them on to the last. */
-export const areBase64urlDigits = (digits: Bytes, from: number, lengthBytes: number): boolean => {
-  const length = digits.length - from;
+/** Whether a text stands for `start`, in ASCII, and behind it the digits of so many bytes; nothing is made for it. */
+export const holdsBase64url = (text: string, start: string, lengthBytes: number): boolean => {
+  const { bytes, digits } = roomFor(text.length);
+  const end = decode64Into(text, base64urlBits, bytes);
+  const length = end - start.length;
   if (length !== Math.ceil((lengthBytes * 4) / 3)) return false;
-  return decodeDigits(digits, from, length, base64urlBits, roomFor(lengthBytes).bytes) === lengthBytes;
+  for (let index = 0; index < start.length; index += 1) if (bytes[index] !== start.charCodeAt(index)) return false;
+  bytes[end] = zeroDigit;
+  bytes[end + 1] = zeroDigit;
+  return decodeDigits(bytes, start.length, length, base64urlBits, digits) === lengthBytes;
 };
 
 export const concatBytes = (...parts: readonly Bytes[]): Uint8Array<ArrayBuffer> => joinBytes(parts);

@@ -1,10 +1,4 @@
-import {
-  areBase64urlDigits,
-  base64urlToBytes,
-  base64urlToUtf8,
-  bytesToBase64url,
-  utf8ToBase64url,
-} from '../base/bytes.ts';
+import { base64urlToUtf8, bytesToBase64url, holdsBase64url, utf8ToBase64url } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
 import type { RandomBytes } from '../base/random.ts';
 import { canonicalJson, isJsonObject, parseCanonicalJson, type Json } from './canonical-json.ts';
@@ -48,13 +42,7 @@ export const saltPart = (unsalted: string, deps: DisclosureDeps): DisclosedField
 export const isResalted = (encoded: EncodedDisclosure, unsalted: string): boolean =>
   encoded.length === saltedDigits + unsalted.length &&
   encoded.endsWith(unsalted) &&
-  isSalted(encoded.slice(0, saltedDigits));
-
-/** Whether it stands for `["` and a sound salt. */
-const isSalted = (start: string): boolean => {
-  const bytes = base64urlToBytes(start);
-  return bytes?.[0] === 0x5b && bytes[1] === 0x22 && areBase64urlDigits(bytes, 2, saltLengthBytes);
-};
+  holdsBase64url(encoded.slice(0, saltedDigits), '["', saltLengthBytes);
 
 /** Undefined for anything that `discloseField` could not have written: the text comes from whoever made the bundle. */
 export const decodeDisclosure = (encoded: EncodedDisclosure): Disclosure | undefined => {
