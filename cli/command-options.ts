@@ -9,6 +9,13 @@ export const parseWhole = (text: string): number => {
   return Number(text);
 };
 
+export const parseSeconds = (text: string): number => {
+  if (!/^\d{1,4}(?:\.\d{1,3})?$/u.test(text) || Number(text) < 0.1 || Number(text) > 3600) {
+    throw new InvalidArgumentError('It is a number of seconds from 0.1 to 3600.');
+  }
+  return Number(text);
+};
+
 export const parsePort = (text: string): number => {
   if (!/^(?:0|[1-9]\d{0,4})$/u.test(text) || Number(text) > 65_535) {
     throw new InvalidArgumentError('A port is a number from 0 to 65535.');

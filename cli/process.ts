@@ -48,13 +48,13 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
     const { createPassphrases } = await import('./passphrase.ts');
     const note = (text: string): void => void process.stderr.write(`${safe(text)}\n`);
     let lastStep = '';
-    const onProgress: Report = ({ step }) => {
+    let onProgress: Report = ({ step }) => {
       if (!process.stderr.isTTY || step === lastStep) return;
       lastStep = step;
       note(step);
     };
     const connect = (): AppThread => {
-      thread ??= startAppThread({ entry: parts.entry, onProgress });
+      thread ??= startAppThread({ entry: parts.entry, onProgress: (progress) => onProgress(progress) });
       return thread;
     };
     // What touches nothing needs no thread to be interrupted safely: the signal itself may end it, as it ends any program.
@@ -104,6 +104,10 @@ export const runProcess = async (parts: ProcessParts): Promise<void> => {
         const { homeFolder, host: system } = deps.machine;
         return launchWindow({ ...system, homeFolder, choice, host, note });
       },
+      hearProgress: (listener) => {
+        onProgress = listener;
+      },
+      endWork: () => thread?.wish('end'),
       endOnInterrupt: (end) => {
         endOfItself = end;
       },

@@ -10,8 +10,8 @@ export type Printer = {
   readonly error: (text: string) => void;
 };
 
-/** A shell but for `answer`, which this file adds. */
-export type ShellParts = Omit<Shell, 'answer'> & {
+/** A shell but for what this file adds. */
+export type ShellParts = Omit<Shell, 'answer' | 'say'> & {
   /** Starts the application ahead of the first call: it then loads beside the verb and its options. */
   readonly warm: () => void;
 };
@@ -29,7 +29,12 @@ export const runCommandLine = async (
   if (verb === undefined) return printFailure(unknownVerb(first), isJson, printer);
   const parts = await makeShell();
   if (verb.needsNoThread?.(rest) !== true) parts.warm();
-  const outcome = await runVerb(verb, [verb.name, ...rest], printer, parts);
+  const outcome = await runVerb(
+    verb,
+    [verb.name, ...rest],
+    { ...parts, say: isJson ? () => undefined : sayTo(printer) },
+    printer,
+  );
   if (outcome === undefined) return exitCodes.done;
   if (!outcome.ok) return printFailure(outcome.error, isJson, printer);
   await printAnswer(outcome.value, isJson, printer, parts);
@@ -41,8 +46,8 @@ export const runCommandLine = async (
 const runVerb = async (
   verb: Verb,
   words: readonly string[],
+  parts: Omit<Shell, 'answer'>,
   printer: Printer,
-  parts: ShellParts,
 ): Promise<Result<Answer, Failure> | undefined> => {
   const [{ Command }, { register }] = await Promise.all([import('commander'), verb.load()]);
   let outcome: Result<Answer, Failure> | undefined;
@@ -72,6 +77,11 @@ const runVerb = async (
   }
   return outcome;
 };
+
+const sayTo =
+  ({ out }: Printer): Shell['say'] =>
+  (line) =>
+    out(`${safe(line)}\n`);
 
 const printAnswer = async (answer: Answer, isJson: boolean, printer: Printer, { call }: ShellParts): Promise<void> => {
   if (isJson) {

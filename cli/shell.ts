@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Failure, Result } from '../shared/base/result.ts';
 import type { Client } from '../shared/api/client.ts';
 import type { DemoCaseName } from '../shared/reference/demo-cases.ts';
+import type { Report } from '../shared/api/events.ts';
 import type { Demonstration } from '../services/demo/demonstrate.ts';
 import type { DoctorReport } from '../services/doctor.ts';
 import type { Answer } from './answer.ts';
@@ -26,6 +27,12 @@ export type Shell = {
   readonly launchWindow: (choice: BrowserChoice, host: OpenHost) => Promise<Launch>;
   /** Being interrupted is how this command is meant to end: it ends itself, and nothing is said. */
   readonly endOnInterrupt: (end: () => void) => void;
+  /** Hears how far the work is, from now on in the place of the terminal. */
+  readonly hearProgress: (listener: Report) => void;
+  /** Tells work that goes on until it is told to end that it is to. */
+  readonly endWork: () => void;
+  /** One line of the answer ahead of its end; with `--json` nothing. */
+  readonly say: (line: string) => void;
   /** Makes a commander action of a function that gives an answer. */
   readonly answer: <Words extends readonly unknown[]>(
     action: (...words: Words) => Promise<Result<Answer, Failure>>,

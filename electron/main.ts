@@ -16,6 +16,6 @@ startDesktop({
   windowFolder: join(dist, 'window'),
   preload: join(import.meta.dirname, 'preload.cjs'),
   userFolder: resolve(profileFolder(process.env, process.platform, homedir()), 'desktop'),
-  startPool: () => createAppPool({ startThread: (onProgress) => startAppThread({ entry: threadEntry, onProgress }) }),
+  startPool: () => createAppPool({ startThread: (heard) => startAppThread({ entry: threadEntry, ...heard }) }),
   say: (text) => void process.stderr.write(`${text}\n`),
 });

@@ -24,4 +24,15 @@ export type AppDeps = {
   readonly machine: Machine;
   /** How far a long call is; nobody listens where it is left out. */
   readonly report?: Report;
+  /** What is wished of a long call; nobody wishes anything where it is left out. */
+  readonly control?: JobControl;
+};
+
+/** For a call that goes on until it is told to end. Whoever reports how far it is need not ask for pauses as well. */
+export type JobControl = {
+  readonly isEnding: () => boolean;
+  /** Stands still while it is paused. */
+  readonly stand: () => void;
+  /** Resolves when another thing is wished than to go on; then look which. */
+  readonly asked: () => Promise<unknown>;
 };

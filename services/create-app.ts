@@ -83,6 +83,8 @@ export const createApp = (own: AppDeps): App => {
       async () => (await import('./workstation/demonstration.ts')).readDemoPassphrase,
     ),
     'job.cancel': ({ id }) => err(noSuchJob(id)),
+    'job.pause': ({ id }) => err(noSuchJob(id)),
+    'job.resume': ({ id }) => err(noSuchJob(id)),
     'identity.create': outsideCases<'identity.create'>(
       async () => (await import('./identities/identities.ts')).newIdentity,
     ),
@@ -193,6 +195,7 @@ export const createApp = (own: AppDeps): App => {
     'hashset.apply': inCase<'hashset.apply'>(async () => (await import('./hash-sets/match-case.ts')).applyHashSet),
     'hashset.matches': inCase<'hashset.matches'>(async () => (await import('./hash-sets/match-case.ts')).listMatches),
     'intake.take': inCase<'intake.take'>(async () => (await import('./evidence/intake.ts')).takeIn),
+    'intake.watch': outsideCases<'intake.watch'>(async () => (await import('./evidence/watch-folder.ts')).watchFolder),
     'intake.record': inCase<'intake.record'>(async () => (await import('./evidence/intake.ts')).takeRecord),
     'intake.form': inCase<'intake.form'>(async () => {
       const { readIntakeForm } = await import('./evidence/intake-form.ts');
@@ -387,5 +390,5 @@ const describeAndClose = async (session: Result<CaseSession>, deps: AppDeps): Pr
 const noSuchJob = (id: string): Failure => ({
   code: 'NO_SUCH_JOB',
   message: `No job ${id} is running.`,
-  hint: 'It has ended already; nothing is left to cancel.',
+  hint: 'It has ended already; nothing is left to stop.',
 });

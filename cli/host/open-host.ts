@@ -46,7 +46,7 @@ export const openHost = async (
   if (!(await buildWindow(programFolder))) return err(notBuilt);
   const files = await readBuiltWindow(windowFolder);
   if (files === undefined) return err(notBuilt);
-  const pool = createAppPool({ startThread: (onProgress) => startAppThread({ entry, data: roots, onProgress }) });
+  const pool = createAppPool({ startThread: (heard) => startAppThread({ entry, data: roots, ...heard }) });
   if (caseFolder !== undefined) {
     const info = await pool.send('case.info', { folder: caseFolder });
     if (!info.ok) {

@@ -21,6 +21,7 @@ import { errorCode } from '../bundles/storage-failure.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import { flushAll } from './flush-files.ts';
 import {
+  identityOf,
   isFatal,
   openSource,
   readPiece,
@@ -32,7 +33,11 @@ import {
 import type { SourcePath } from './source-path.ts';
 
 /** A file as it was taken in. MD5 and SHA-1 serve look-ups in other people's lists; nothing here relies on them. */
-export type TakenFile = { readonly sha256: string; readonly sha1: string; readonly md5: string; readonly size: number };
+export type TakenFile = Digests & {
+  /** Which file was read, see `identityOf`: a path may have come to lead elsewhere since it was looked at. */
+  readonly identity: string;
+};
+export type Digests = { readonly sha256: string; readonly sha1: string; readonly md5: string; readonly size: number };
 
 /** One result for each path, in their order; after `stoppedBy` there is none. */
 export type TakenFiles = {
@@ -94,7 +99,13 @@ export const createTemporary = (path: string): number => {
 const openNew = (path: string): number =>
   openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o400);
 
-const withoutName = ({ sha256, sha1, md5, size }: Copied): TakenFile => ({ sha256, sha1, md5, size });
+const withoutName = ({ sha256, sha1, md5, size, identity }: Copied): TakenFile => ({
+  sha256,
+  sha1,
+  md5,
+  size,
+  identity,
+});
 
 const copyFile = (path: SourcePath, temporary: string, piece: Uint8Array): Result<Copied, TakeFailure> => {
   const source = openSource(path);
@@ -105,7 +116,7 @@ const copyFile = (path: SourcePath, temporary: string, piece: Uint8Array): Resul
     const change = sourceChange(path, source.value, taken.size);
     if (change !== undefined) return err(change);
     isKept = true;
-    return ok({ ...taken, temporary });
+    return ok({ ...taken, identity: identityOf(source.value.before), temporary });
   } catch (error) {
     return err(takeFailure(path, error));
   } finally {
@@ -114,7 +125,7 @@ const copyFile = (path: SourcePath, temporary: string, piece: Uint8Array): Resul
   }
 };
 
-const copyAndHash = ({ descriptor, before }: OpenSource, temporary: string, piece: Uint8Array): TakenFile => {
+const copyAndHash = ({ descriptor, before }: OpenSource, temporary: string, piece: Uint8Array): Digests => {
   const target = createTemporary(temporary);
   try {
     let count = readPiece(descriptor, piece, 0);
@@ -141,7 +152,7 @@ const copyAndHash = ({ descriptor, before }: OpenSource, temporary: string, piec
 };
 
 /** Flushes copies, gives each its place by its SHA-256, and flushes the places. Throws what the file system throws. */
-export const placeCopies = (folder: string, copies: readonly Copied[]): void => {
+export const placeCopies = (folder: string, copies: readonly Pick<Copied, 'sha256' | 'temporary'>[]): void => {
   if (copies.length === 0) return;
   flushAll(casePaths.evidence(folder), { files: copies.map(({ temporary }) => temporary), folders: [] });
   const shards = new Set<string>();

@@ -62,7 +62,7 @@ export const takeIn = async (
 
 type BatchParts = {
   readonly session: CaseSession;
-  readonly input: Checked<'intake.take'>;
+  readonly input: Pick<Checked<'intake.take'>, 'details' | 'credibility'>;
   readonly deps: AppDeps;
   readonly context: IntakeContext;
   readonly intakeLines: readonly LineDraft[];
@@ -70,7 +70,7 @@ type BatchParts = {
 };
 
 /** One transaction for the lines of files that are durable; content that is there already gets no second item. */
-const acknowledge = ({
+export const acknowledge = ({
   session,
   input,
   deps,
@@ -156,7 +156,7 @@ export const takeRecord = (
   return appended.ok ? ok({ id }) : appended;
 };
 
-type IntakeContext = {
+export type IntakeContext = {
   /** The intake's own line and, where something is said of it, how its items came to be. */
   readonly intakeLines: readonly LineDraft[];
   readonly derivedFrom: readonly string[];
@@ -173,9 +173,9 @@ type IntakeContext = {
   readonly tlp: Collection['tlp'];
 };
 
-const openIntake = (
+export const openIntake = (
   session: CaseSession,
-  input: Collection & { readonly details?: ItemDetails | undefined },
+  input: Collection & { readonly details?: ItemDetails | undefined; readonly note?: string },
   deps: AppDeps,
 ): Result<IntakeContext, Failure> => {
   const source = input.source === undefined ? ok(null) : findRow(session.tables, 'source', input.source);
@@ -221,7 +221,7 @@ const openIntake = (
     tlp: input.tlp,
     derivedFrom: parents.map(({ key }) => key),
     intakeLines: [
-      { type: 'intake.open', fields: { ...common, id: intake, source: sourceId, collection, note: '' } },
+      { type: 'intake.open', fields: { ...common, id: intake, source: sourceId, collection, note: input.note ?? '' } },
       ...(stated === undefined ? [] : [stated]),
     ],
   });
@@ -328,7 +328,7 @@ const exhibitTaken = (exhibit: string): Failure => ({
 });
 
 /** What was acknowledged before stays: a failure in a later batch must not say that nothing was recorded. */
-const afterSome = (failure: Failure, count: number): Failure =>
+export const afterSome = (failure: Failure, count: number): Failure =>
   count === 0
     ? failure
     : {

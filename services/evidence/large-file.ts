@@ -5,8 +5,16 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import { writeFully } from '../bundles/durable-files.ts';
 import type { CopyThreads } from '../workers/copy-threads.ts';
 import { writePieces } from '../workers/piece-ring.ts';
-import { createTemporary, placeCopies, temporaryName, type TakenFile } from './evidence-files.ts';
-import { openSource, readPiece, sourceChange, takeFailure, type OpenSource, type TakeFailure } from './source-file.ts';
+import { createTemporary, placeCopies, temporaryName, type Digests, type TakenFile } from './evidence-files.ts';
+import {
+  identityOf,
+  openSource,
+  readPiece,
+  sourceChange,
+  takeFailure,
+  type OpenSource,
+  type TakeFailure,
+} from './source-file.ts';
 import type { SourcePath } from './source-path.ts';
 
 /** From this size on a file is read here and hashed in two threads beside; below it, handing over costs more. */
@@ -29,7 +37,7 @@ export const takeLargeFile = async (
     const change = sourceChange(path, source.value, copied.size);
     if (change !== undefined) return err(change);
     placeCopies(folder, [{ ...copied, temporary }]);
-    return ok(copied);
+    return ok({ ...copied, identity: identityOf(source.value.before) });
   } catch (error) {
     return err(takeFailure(path, error));
   } finally {
@@ -43,7 +51,7 @@ const copyLarge = async (
   temporary: string,
   threads: CopyThreads,
   onBytes: (bytesDone: number) => void,
-): Promise<TakenFile> => {
+): Promise<Digests> => {
   const target = createTemporary(temporary);
   const flushes: Promise<void>[] = [];
   const { ring, digests } = threads.hash();

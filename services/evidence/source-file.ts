@@ -6,6 +6,8 @@ import { pathText, type SourcePath } from './source-path.ts';
 export type TakeFailure = Failure<
   | 'SPECIAL_FILE'
   | 'OWN_CASE'
+  | 'OWN_PROFILE'
+  | 'TOO_DEEP'
   | 'SOURCE_CHANGED'
   | 'SOURCE_MISSING'
   | 'SOURCE_UNREADABLE'
@@ -65,6 +67,10 @@ const kindAt = (path: SourcePath): string => {
   return stats === undefined ? 'no longer there' : kindOfFile(stats);
 };
 
+/** Which file it is and in which state: two that are equal are the same bytes, but for an administrator who wants to deceive. */
+export const identityOf = ({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
+  `${dev}:${ino}:${size}:${mtimeNs}:${ctimeNs}`;
+
 /** Fills the piece from the position on, as far as the file goes. */
 export const readPiece = (descriptor: number, piece: Uint8Array, position: number): number => {
   try {
@@ -93,14 +99,19 @@ export const sourceChange = (
     ...(after.ctimeNs !== before.ctimeNs ? ['the time of the last change of its entry'] : []),
     ...(after.ino !== before.ino || after.dev !== before.dev ? ['which file it is'] : []),
   ];
-  if (changed.length === 0) return undefined;
-  return {
-    code: 'SOURCE_CHANGED',
-    message: `The file changed while it was read (${changed.join(', ')}), so it was not taken in.`,
-    hint: 'Make sure that nothing writes to it, then take it in again.',
-    at: pathText(path),
-  };
+  return changed.length === 0 ? undefined : changedFailure(path, `changed while it was read (${changed.join(', ')})`);
 };
+
+/** What was read at the end of a path is not what was looked at there before. */
+export const identityChanged = (path: SourcePath): TakeFailure =>
+  changedFailure(path, 'is another one than was looked at before it was read');
+
+const changedFailure = (path: SourcePath, what: string): TakeFailure => ({
+  code: 'SOURCE_CHANGED',
+  message: `The file ${what}, so it was not taken in.`,
+  hint: 'Make sure that nothing writes to it, then take it in again.',
+  at: pathText(path),
+});
 
 /** What came of a file whose copying threw. */
 export const takeFailure = (path: SourcePath, error: unknown): TakeFailure =>

@@ -54,6 +54,10 @@ export const createAppPool = ({ startThread, pollMilliseconds = 1000 }: PoolPart
       const ending = jobs.cancel(jobIdOf(input));
       if (ending !== undefined) return ok({ cancelled: await ending });
     }
+    if (method === 'job.pause' || method === 'job.resume') {
+      const held = jobs.pause(jobIdOf(input), method === 'job.pause');
+      if (held !== undefined) return held.ok ? ok({ paused: held.value }) : held;
+    }
     const folder = caseOf(method, input);
     if (folder !== undefined) changes.see(folder);
     const reply = await carry(method, input);

@@ -5,6 +5,7 @@ import { err, type Result } from '../../shared/base/result.ts';
 import type { DemoCaseName } from '../../shared/reference/demo-cases.ts';
 import type { Demonstration } from '../demo/demonstrate.ts';
 import { describeError, internalFailure } from './internal-failure.ts';
+import { createControlMemory, wish, type Wish } from './job-control.ts';
 import type { ThreadReply, ThreadRequest } from './messages.ts';
 
 export type AppThread = Transport & {
@@ -13,21 +14,26 @@ export type AppThread = Transport & {
   readonly hasEnded: () => boolean;
   /** Lets the work end by itself and waits for it. */
   readonly close: () => Promise<void>;
+  /** Says what is wished of the work; see job-control.ts. */
+  readonly wish: (wished: Wish) => void;
   /** Ends the work where it is. What was acknowledged stays; what was not is rolled back or swept later. */
   readonly stop: () => Promise<void>;
 };
 
-export type ThreadParts = {
+/** What is heard of the work beside its replies. */
+export type Heard = { readonly onProgress: Report; readonly onPaused?: (isPaused: boolean) => void };
+
+export type ThreadParts = Heard & {
   /** The file that calls `serveApp` when it runs in a thread. */
   readonly entry: URL;
   /** What the entry finds as `workerData`. */
   readonly data?: unknown;
-  readonly onProgress: Report;
 };
 
 /** The application in a thread of its own, so that the process hears signals and requests while it computes. */
-export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThread => {
+export const startAppThread = ({ entry, data, onProgress, onPaused = () => undefined }: ThreadParts): AppThread => {
   const worker = new Worker(entry, { workerData: data });
+  const control = createControlMemory();
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   const ended = Promise.withResolvers<null>();
   const ready = Promise.withResolvers<null>();
@@ -44,6 +50,7 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
   worker.on('message', (reply: ThreadReply) => {
     if ('ready' in reply) ready.resolve(null);
     else if ('progress' in reply) onProgress(reply.progress);
+    else if ('isPaused' in reply) onPaused(reply.isPaused);
     else settle(reply.id, 'thrown' in reply ? err(internalFailure(reply.thrown)) : reply.result);
   });
   worker.on('error', (error: unknown) => end(describeError(error)));
@@ -58,6 +65,7 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
     await worker.terminate();
   };
   const post = (request: ThreadRequest): void => worker.postMessage(request);
+  post({ control });
   const ask = (request: (id: number) => ThreadRequest): Promise<Result<unknown>> => {
     if (hasEnded) return Promise.resolve(err(internalFailure('the working thread has ended')));
     lastId += 1;
@@ -85,6 +93,7 @@ export const startAppThread = ({ entry, data, onProgress }: ThreadParts): AppThr
       post({ close: true });
       await ended.promise;
     },
+    wish: (wished) => wish(control, wished),
     stop: terminate,
   };
 };

@@ -1,5 +1,12 @@
-import type { AppEvent, JobEvent, Progress } from '../../shared/api/events.ts';
-import { err, type Failure, type Result } from '../../shared/base/result.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  pausableMethods,
+  standingMethods,
+  type AppEvent,
+  type JobEvent,
+  type Progress,
+} from '../../shared/api/events.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { createLane, type Lane, type StartThread } from './lane.ts';
 import type { ProfileChoice } from './profile-choice.ts';
 
@@ -8,21 +15,33 @@ export type Jobs = {
   readonly run: (method: string, input: unknown) => Promise<Result<unknown>>;
   /** Undefined where no such job is at work; else whether it ended by being cancelled. */
   readonly cancel: (id: string) => Promise<boolean> | undefined;
+  /** Undefined where no such job is at work; else whether it is to pause now. */
+  readonly pause: (id: string, isPaused: boolean) => Result<boolean, Failure> | undefined;
   readonly running: () => readonly JobEvent[];
   readonly stop: () => Promise<void>;
 };
 
-type Member = { readonly lane: Lane; onProgress: (progress: Progress) => void };
+type Member = {
+  readonly lane: Lane;
+  onProgress: (progress: Progress) => void;
+  onPaused: (isPaused: boolean) => void;
+};
 type Job = {
   event: JobEvent;
   isCancelled: boolean;
+  /** Whether a person wants it to stand still. */
+  isHeld: boolean;
   member: Member | undefined;
   readonly begin: PromiseWithResolvers<null>;
   readonly ended: PromiseWithResolvers<Result<unknown>>;
 };
 
 const jobsMax = 4;
+/** What goes on until it is told to end must not keep other work waiting for ever. */
+const standingJobsMax = 4;
 const spareMilliseconds = 60_000;
+/** A standing job ends by itself; one in the middle of a large file is ended where it is. */
+const endingMilliseconds = 3000;
 
 export const createJobs = (startThread: StartThread, choice: ProfileChoice, emit: (event: AppEvent) => void): Jobs => {
   const jobs = new Map<string, Job>();
@@ -32,8 +51,12 @@ export const createJobs = (startThread: StartThread, choice: ProfileChoice, emit
 
   const startMember = (): Member => {
     const member: Member = {
-      lane: createLane(startThread, choice, (progress) => member.onProgress(progress)),
+      lane: createLane(startThread, choice, {
+        onProgress: (progress) => member.onProgress(progress),
+        onPaused: (isPaused) => member.onPaused(isPaused),
+      }),
       onProgress: () => undefined,
+      onPaused: () => undefined,
     };
     return member;
   };
@@ -46,6 +69,7 @@ export const createJobs = (startThread: StartThread, choice: ProfileChoice, emit
   };
   const keepMember = (member: Member): void => {
     member.onProgress = () => undefined;
+    member.onPaused = () => undefined;
     if (spare !== undefined) {
       void member.lane.close(spareMilliseconds);
       return;
@@ -62,13 +86,14 @@ export const createJobs = (startThread: StartThread, choice: ProfileChoice, emit
   };
   const beginNext = (): void => {
     const all = [...jobs.values()];
-    let free = jobsMax - all.filter(({ member }) => member !== undefined).length;
+    const isAtWork = ({ member, isHeld }: Job): boolean => member !== undefined && !isHeld;
+    const free = { standing: standingJobsMax, passing: jobsMax };
+    for (const job of all) if (isAtWork(job)) free[kindOf(job)] -= 1;
     for (const job of all) {
-      if (free === 0) return;
-      if (job.member !== undefined || job.isCancelled) continue;
+      if (free[kindOf(job)] <= 0 || job.member !== undefined || job.isCancelled || job.isHeld) continue;
       job.member = takeMember();
       job.begin.resolve(null);
-      free -= 1;
+      free[kindOf(job)] -= 1;
     }
   };
   const work = async (job: Job, input: unknown): Promise<Result<unknown>> => {
@@ -79,9 +104,14 @@ export const createJobs = (startThread: StartThread, choice: ProfileChoice, emit
       keepMember(member);
       return err(cancelled(job.event.method));
     }
-    member.onProgress = (progress) => {
-      if (!job.isCancelled) say(job, progress);
+    member.onProgress = ({ step, done, total, watch }) => {
+      if (!job.isCancelled) say(job, { step, done, total, ...(watch !== undefined && { watch }) });
     };
+    member.onPaused = (isPaused) => {
+      // One that began before the person went on is no pause any more.
+      if (!job.isCancelled && isPaused && job.isHeld) say(job, { state: 'paused' });
+    };
+    member.lane.wish(job.isHeld ? 'pause' : 'go on');
     const reply = await member.lane.send(job.event.method, input);
     // A reply that came before the end of its thread is the truth, whoever wished for what.
     const isStopped = job.isCancelled && !reply.ok;
@@ -94,6 +124,7 @@ export const createJobs = (startThread: StartThread, choice: ProfileChoice, emit
     const job: Job = {
       event: { kind: 'job', id, method, state: 'running', step: 'starting', done: null, total: null },
       isCancelled: false,
+      isHeld: false,
       member: undefined,
       begin: Promise.withResolvers(),
       ended: Promise.withResolvers(),
@@ -109,13 +140,33 @@ export const createJobs = (startThread: StartThread, choice: ProfileChoice, emit
     return result;
   };
   const end = async (job: Job): Promise<boolean> => {
+    const { member } = job;
+    if (member !== undefined && kindOf(job) === 'standing') {
+      member.lane.wish('end');
+      await Promise.race([job.ended.promise, sleep(endingMilliseconds, null, { ref: false })]);
+      if (!jobs.has(job.event.id)) return false;
+    }
     job.isCancelled = true;
     job.begin.resolve(null);
-    await job.member?.lane.stop();
+    await member?.lane.stop();
     return endOf(await job.ended.promise) === 'cancelled';
+  };
+  const hold = (job: Job, isHeld: boolean): Result<boolean, Failure> => {
+    if (!pausableMethods.includes(job.event.method)) return err(notPausable(job.event.method));
+    if (job.isHeld === isHeld) return ok(isHeld);
+    job.isHeld = isHeld;
+    job.member?.lane.wish(isHeld ? 'pause' : 'go on');
+    // What has not begun stands still already.
+    say(job, { state: isHeld ? (job.member === undefined ? 'paused' : 'pausing') : 'running' });
+    beginNext();
+    return ok(isHeld);
   };
   return {
     run,
+    pause: (id, isHeld) => {
+      const job = jobs.get(id);
+      return job === undefined || job.isCancelled ? undefined : hold(job, isHeld);
+    },
     cancel: (id) => {
       const job = jobs.get(id);
       return job === undefined ? undefined : end(job);
@@ -130,6 +181,9 @@ export const createJobs = (startThread: StartThread, choice: ProfileChoice, emit
   };
 };
 
+const kindOf = ({ event }: Pick<Job, 'event'>): 'standing' | 'passing' =>
+  standingMethods.includes(event.method) ? 'standing' : 'passing';
+
 const endOf = (result: Result<unknown>): 'done' | 'failed' | 'cancelled' => {
   if (result.ok) return 'done';
   return result.error.code === 'CANCELLED' ? 'cancelled' : 'failed';
@@ -139,4 +193,10 @@ const cancelled = (method: string): Failure<'CANCELLED'> => ({
   code: 'CANCELLED',
   message: `The call ${method} was stopped before its end, as asked.`,
   hint: 'What it had acknowledged by then is kept. Start it again to do the rest.',
+});
+
+const notPausable = (method: string): Failure<'NOT_PAUSABLE'> => ({
+  code: 'NOT_PAUSABLE',
+  message: `The call ${method} cannot pause: others would have to wait for what it holds.`,
+  hint: 'Let it end, or stop it.',
 });

@@ -1,9 +1,9 @@
 import type { Transport } from '../../shared/api/client.ts';
-import type { Report } from '../../shared/api/events.ts';
-import type { AppThread } from './app-thread.ts';
+import type { AppThread, Heard } from './app-thread.ts';
+import type { Wish } from './job-control.ts';
 import type { ProfileChoice } from './profile-choice.ts';
 
-export type StartThread = (onProgress: Report) => AppThread;
+export type StartThread = (heard: Heard) => AppThread;
 
 /** A thread that is there when it is needed: started by the first call, and again after a crash. */
 export type Lane = Transport & {
@@ -11,17 +11,18 @@ export type Lane = Transport & {
   readonly warm: () => void;
   /** Lets the work end for so long, then ends it where it is. */
   readonly close: (milliseconds: number) => Promise<void>;
+  readonly wish: (wished: Wish) => void;
   readonly stop: () => Promise<void>;
 };
 
 export const createLane = (
   startThread: StartThread,
   choice: ProfileChoice,
-  onProgress: Report = () => undefined,
+  heard: Heard = { onProgress: () => undefined },
 ): Lane => {
   let current: { readonly thread: AppThread; version: number } | undefined;
   const connect = (): { readonly thread: AppThread; version: number } => {
-    if (current === undefined || current.thread.hasEnded()) current = { thread: startThread(onProgress), version: 0 };
+    if (current === undefined || current.thread.hasEnded()) current = { thread: startThread(heard), version: 0 };
     return current;
   };
   const send: Transport['send'] = async (method, input) => {
@@ -44,6 +45,7 @@ export const createLane = (
       await thread.close();
       clearTimeout(timer);
     },
+    wish: (wished) => connect().thread.wish(wished),
     stop: async () => {
       await current?.thread.stop();
     },

@@ -5,8 +5,10 @@ import type { DemoCaseName } from '../../shared/reference/demo-cases.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { App } from '../create-app.ts';
 import { describeError } from './internal-failure.ts';
+import { createThreadControl } from './job-control.ts';
 import type { ThreadReply, ThreadRequest } from './messages.ts';
 
+type CallRequest = Extract<ThreadRequest, { readonly id: number }>;
 type Served = {
   readonly app: App;
   readonly runDemonstration: (folder: string, demoCase: DemoCaseName) => Promise<Result<unknown>>;
@@ -20,8 +22,14 @@ export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
   const port = parentPort;
   if (port === null) throw new Error('not in a thread');
   const post = (message: ThreadReply): void => port.postMessage(message);
-  const report = thinned((progress) => post({ progress }));
-  const loading = load(makeDeps, report);
+  const say = thinned((progress) => post({ progress }));
+  const control = createThreadControl((isPaused) => post({ isPaused }));
+  const report: Report = (progress) => {
+    say(progress);
+    // Whoever says how far it is stands where nothing is half done, or is never asked to pause.
+    control.stand();
+  };
+  const loading = load(makeDeps, { report, control });
   loading.then(
     () => post({ ready: true }),
     () => post({ ready: true }),
@@ -33,13 +41,17 @@ export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
       port.close();
     }
   };
-  const answer = async (request: Exclude<ThreadRequest, { readonly close: true }>): Promise<Result<unknown>> => {
+  const answer = async (request: CallRequest): Promise<Result<unknown>> => {
     const { app, runDemonstration } = await loading;
     return 'demonstrateIn' in request
       ? runDemonstration(request.demonstrateIn, request.demoCase)
       : app.send(request.method, request.input);
   };
   port.on('message', (request: ThreadRequest) => {
+    if ('control' in request) {
+      control.connect(request.control);
+      return;
+    }
     if ('close' in request) {
       void close();
       return;
@@ -52,7 +64,10 @@ export const serveApp = (makeDeps: () => Promise<AppDeps>): void => {
   });
 };
 
-const load = async (makeDeps: () => Promise<AppDeps>, report: Report): Promise<Served> => {
+const load = async (
+  makeDeps: () => Promise<AppDeps>,
+  heard: Required<Pick<AppDeps, 'report' | 'control'>>,
+): Promise<Served> => {
   const [deps, { createApp }, { loadDriver }] = await Promise.all([
     makeDeps(),
     import('../create-app.ts'),
@@ -60,14 +75,14 @@ const load = async (makeDeps: () => Promise<AppDeps>, report: Report): Promise<S
   ]);
   loadDriver();
   return {
-    app: createApp({ ...deps, report }),
+    app: createApp({ ...deps, ...heard }),
     runDemonstration: async (folder, demoCase) => {
       const { runDemo } = await import('../demo/run-demo.ts');
       return runDemo({
         ...deps,
         folder,
         demoCase,
-        onStep: (step) => report({ step, done: null, total: null }),
+        onStep: (step) => heard.report({ step, done: null, total: null }),
       });
     },
   };
@@ -80,7 +95,9 @@ const thinned = (report: Report): Report => {
   let last = { step: '', at: 0 };
   return (progress: Progress) => {
     const at = performance.now();
-    if (progress.step === last.step && at - last.at < reportMillisecondsMin) return;
+    // What is said once must not be lost.
+    const isNews = progress.news !== undefined;
+    if (!isNews && progress.step === last.step && at - last.at < reportMillisecondsMin) return;
     last = { step: progress.step, at };
     report(progress);
   };

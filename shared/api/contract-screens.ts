@@ -87,6 +87,9 @@ export const screenContract = {
   'demo.passphrase': { input: z.strictObject({ principal }), output: z.object({ passphrase: z.string() }) },
   /** Ends a long call where it is; what it had acknowledged stays. */
   'job.cancel': { input: z.strictObject({ id: reference }), output: z.object({ cancelled: z.boolean() }) },
+  /** Lets a job stand where nothing is half done; it is `paused` when it has come there. */
+  'job.pause': { input: z.strictObject({ id: reference }), output: z.object({ paused: z.boolean() }) },
+  'job.resume': { input: z.strictObject({ id: reference }), output: z.object({ paused: z.boolean() }) },
 
   'case.recent': { input: z.strictObject({}), output: z.object({ cases: z.array(recentCase) }) },
   /** Takes a case off the list of recent ones; the case itself stays as it is. */

@@ -25,6 +25,7 @@ import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
 import { reasoningContract } from './reasoning-contract.ts';
+import { refusedSource, watchContract } from './watch-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import {
   anchors,
@@ -152,7 +153,7 @@ export const contract = {
     output: z.object({
       taken: z.array(taken),
       duplicates: z.array(taken),
-      refused: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+      refused: z.array(refusedSource),
     }),
   },
   'intake.record': {
@@ -355,6 +356,7 @@ export const contract = {
   ...formsContract,
   ...viewingContract,
   ...reasoningContract,
+  ...watchContract,
   ...sourceContract,
   ...hashSetContract,
   ...attackContract,

@@ -10,6 +10,34 @@ const waitFor = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await sleep(5);
 };
 
+describe('a folder that is watched', () => {
+  it('has each item said when it is durable, ends at Ctrl-C, and is taken once', { timeout }, async () => {
+    const { json, start, write, path } = makeWorkstation();
+    await json(0, 'case', 'new', 'x.case', '--title', 'x');
+    mkdirSync(path('drop'));
+    write('drop/a', 'a');
+    const child = start('intake', 'x.case', '--watch', 'drop', '--settle', '0.2');
+    const ended = outcomeOf(child);
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await waitFor(() => said.includes('taken  ev-'));
+    expect(await json(0, 'case', 'info', 'x.case')).toMatchObject({ counts: { evidence: 1 } });
+    write('drop/b', 'b');
+    write('drop/c.part', 'c');
+    await waitFor(() => said.split('taken  ev-').length === 3);
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await ended;
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^Watching .*drop\. Ctrl-C ends it\.\n$/u)]);
+    expect(stdout).toMatch(
+      /not taken {2}.*c\.part: its name is hidden.*\n.*\n2 taken, 0 there already, 0 refused, 1 /u,
+    );
+    const again = ['intake', 'x.case', '--watch', 'drop', '--settle', '0.2', '--until-settled'];
+    expect(await json(0, ...again)).toMatchObject({ counts: { taken: 0, duplicates: 2 }, taken: [], refused: [] });
+    expect(await json(2, ...again, '--exhibit', 'A')).toHaveProperty('error.code', 'BAD_USAGE');
+    expect(await json(2, 'intake', 'x.case')).toHaveProperty('error.code', 'BAD_USAGE');
+  });
+});
+
 describe('an interrupted command', () => {
   it('ends with 130 and leaves nothing of a demonstration', { timeout }, async () => {
     const { start, path } = makeWorkstation();

@@ -16,8 +16,8 @@ export type TransportMaker = (root: string) => Promise<{
   readonly close: () => Promise<void> | void;
 }>;
 
-/** The shell that runs jobs ends them; where there is none, none is known. */
-const unseen: ReadonlySet<Method> = new Set(['job.cancel']);
+/** The shell that runs jobs holds and ends them; where there is none, none is known. */
+const unseen: ReadonlySet<Method> = new Set(['job.cancel', 'job.pause', 'job.resume']);
 
 const sampleOf = (method: Method): Readonly<Record<string, unknown>> => ({ ...samples[method] });
 const withOwn = (method: Method, name: string, value: unknown): unknown =>

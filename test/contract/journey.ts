@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Method, Output } from '../../shared/api/contract.ts';
 import { dotPng } from '../support/images.ts';
@@ -25,6 +25,8 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   writeFileSync(join(root, 'a.log'), 'a');
   const { taken } = await call('intake.take', { folder, paths: [join(root, 'a.log'), join(root, 'none')], source });
   const item = taken[0]?.id ?? '';
+  mkdirSync(join(root, 'drop'));
+  await call('intake.watch', { folder, path: join(root, 'drop'), settleSeconds: 0.1, untilSettled: true });
   await call('intake.record', { folder, title: 'A statement', details: { note: 'n' } });
   await call('evidence.correct', {
     folder,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -154,4 +154,36 @@ it('records one custody event for many', async () => {
   // The case was made without its files, which is what the event then says.
   await page.getByText(/“verified” recorded for 2 items: lines .*\(missing\)/u).waitFor();
   expect(misdeeds).toEqual({ violations: [], errors: [], dialogs: [], executions: [], strangers: [] });
+});
+
+it('watches a folder, takes in what is put there, pauses and stops', async () => {
+  const { page } = opened;
+  mkdirSync(join(home, 'drop'));
+  await showScreen(page, 'evidence', folder);
+  await page.getByRole('button', { name: 'Watch a folder…' }).click();
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await page.getByRole('row', { name: /drop/u }).dblclick();
+  await page.getByRole('button', { name: 'Use this folder' }).click();
+  await page.getByRole('textbox', { name: /^Seconds without a change/u }).fill('0.2');
+  expect(await serious(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Watch', exact: true }).click();
+  const strip = page.getByRole('region', { name: 'Watched folder' });
+  await strip.getByText('0 taken in').waitFor();
+  writeFileSync(join(home, 'drop', 'seen.log'), 'put there');
+  await strip.getByText('1 taken in').waitFor();
+  await page
+    .getByText(/^1.301 items/u)
+    .first()
+    .waitFor();
+  await page
+    .getByRole('contentinfo', { name: 'Status' })
+    .getByRole('button', { name: 'Pause: Watching a folder' })
+    .press('Enter');
+  await strip.getByText('1 taken in · paused').waitFor();
+  expect(await serious(page)).toEqual([]);
+  await strip.getByRole('button', { name: 'Stop watching' }).click();
+  await page.getByText('Watching ended: 1 taken in.').waitFor();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('dialog').getByText('seen.log').click();
+  await page.getByRole('complementary', { name: 'Item' }).getByText('seen.log').first().waitFor();
 });

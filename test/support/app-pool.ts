@@ -7,9 +7,9 @@ export type TestPool = { readonly pool: AppPool; readonly threads: readonly AppT
 export const openPool = (profileFolder: string, pollMilliseconds = 1000): TestPool => {
   const threads: AppThread[] = [];
   const pool = createAppPool({
-    startThread: (onProgress) => {
+    startThread: (heard) => {
       const entry = new URL('./app-thread.ts', import.meta.url);
-      const thread = startAppThread({ entry, data: profileFolder, onProgress });
+      const thread = startAppThread({ entry, data: profileFolder, ...heard });
       threads.push(thread);
       return thread;
     },

@@ -3,6 +3,7 @@ import type { JobEvent } from '../../../shared/api/events.ts';
 const wordsByMethod: Readonly<Record<string, string>> = {
   'demo.make': 'Making the demonstration',
   'intake.take': 'Taking in evidence',
+  'intake.watch': 'Watching a folder',
   'import.run': 'Reading a file',
   'import.undo': 'Taking an import back',
   'import.rebuild': 'Making the index again',
@@ -35,6 +36,10 @@ export const jobWords = ({ method, state }: JobEvent): string => {
   switch (state) {
     case 'running':
       return words;
+    case 'pausing':
+      return `${words}: pausing`;
+    case 'paused':
+      return `${words}: paused`;
     case 'done':
       return `${words}: done`;
     case 'failed':

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { IconX } from '@tabler/icons-react';
-import type { JobEvent } from '../../../shared/api/events.ts';
+import { isAtWork, standingMethods, type JobEvent } from '../../../shared/api/events.ts';
 import { useAct, useReply } from '../api/replies.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Progress } from '../../ui/states.tsx';
 import { SafeText } from '../../marks/safe-text.tsx';
+import { JobHold } from './job-hold.tsx';
 import { jobWords } from './job-words.ts';
 import { useShell } from './shell-store.ts';
 import { useVerification, verificationWords } from './verification-store.ts';
@@ -46,7 +47,9 @@ const shortRoot = (root: string): string => (root === '' ? 'no root' : `${root.s
 const Job = ({ job }: { readonly job: JobEvent }) => {
   const dropJob = useShell((state) => state.dropJob);
   const cancel = useAct('job.cancel');
-  const isRunning = job.state === 'running';
+  const isRunning = isAtWork(job);
+  // What goes on until it is told to end is never so far of so much.
+  const isMeasured = !standingMethods.includes(job.method) && (job.state === 'running' || job.total !== null);
   useEffect(() => {
     if (isRunning) return undefined;
     const timer = setTimeout(() => dropJob(job.id), endedJobMilliseconds);
@@ -66,8 +69,12 @@ const Job = ({ job }: { readonly job: JobEvent }) => {
       </span>
       {isRunning ? (
         <>
-          <Progress label={jobWords(job)} value={share} />
-          <IconButton label={`Stop: ${jobWords(job)}`} onPress={() => void cancel.run({ id: job.id })}>
+          {isMeasured ? <Progress label={jobWords(job)} value={share} /> : null}
+          <JobHold job={job} isSmall />
+          <IconButton
+            label={`Stop: ${jobWords({ ...job, state: 'running' })}`}
+            onPress={() => void cancel.run({ id: job.id })}
+          >
             <IconX />
           </IconButton>
         </>

@@ -92,6 +92,44 @@ describe('the application in threads', { timeout }, () => {
     expect(await pool.send('case.info', { folder })).toMatchObject({ value: { counts: { evidence: fileCount } } });
   });
 
+  it('lets an intake stand still between two acknowledgements, and go on or end from there', async () => {
+    const root = temporaryFolder();
+    const { pool } = start(root);
+    const { events } = collect(pool);
+    const folder = await makeCase(root);
+    const paths = [makeFiles(root)];
+    const states = (id: string) => jobsIn(events).flatMap((job) => (job.id === id ? [job.state] : []));
+    const items = async (): Promise<unknown> => {
+      const info = await pool.send('case.info', { folder });
+      return info.ok ? info.value : info.error;
+    };
+    const taking = pool.send('intake.take', { folder, paths });
+    expect(await pool.send('job.pause', { id: 'job-1' })).toEqual({ ok: true, value: { paused: true } });
+    await waitFor(() => states('job-1').at(-1) === 'paused');
+    const before = await items();
+    await sleep(300);
+    // Paused, it holds nothing that others wait for.
+    expect(await items()).toEqual(before);
+    expect(await pool.send('source.add', { folder, name: 'x', reliability: 'A' })).toMatchObject({ ok: true });
+    expect(await pool.send('job.resume', { id: 'job-1' })).toEqual({ ok: true, value: { paused: false } });
+    expect(await taking).toMatchObject({ ok: true, value: { refused: [] } });
+    expect(states('job-1').filter((state, at, all) => state !== all[at - 1])).toEqual([
+      'running',
+      'pausing',
+      'paused',
+      'running',
+      'done',
+    ]);
+    const again = pool.send('intake.take', { folder, paths });
+    await pool.send('job.pause', { id: 'job-2' });
+    await waitFor(() => states('job-2').at(-1) === 'paused');
+    expect(await pool.send('job.cancel', { id: 'job-2' })).toEqual({ ok: true, value: { cancelled: true } });
+    expect(await again).toMatchObject({ error: { code: 'CANCELLED' } });
+    const checking = pool.send('case.verify', { folder });
+    expect(await pool.send('job.pause', { id: 'job-3' })).toMatchObject({ error: { code: 'NOT_PAUSABLE' } });
+    expect(await checking).toMatchObject({ ok: true, value: { ok: true } });
+  });
+
   it('lets work beyond the fourth wait, and takes it back before it began', async () => {
     const root = temporaryFolder();
     const { pool } = start(root);

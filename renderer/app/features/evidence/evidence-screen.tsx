@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { IconFileImport, IconFilePlus, IconNotes } from '@tabler/icons-react';
+import { IconFileImport, IconFilePlus, IconFolderSearch, IconNotes } from '@tabler/icons-react';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { useApi, useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch } from '../../navigation.ts';
@@ -26,6 +26,9 @@ import { useRecords } from './records-store.ts';
 import { readSought } from './viewing/read-sought.ts';
 import { useWholeTotal } from './use-whole-total.ts';
 import { useFileDrop } from './use-file-drop.ts';
+import { WatchDialog } from './watch-dialog.tsx';
+import { useFolderWatch, useFolderWatchOf } from './watch-store.ts';
+import { WatchStrip } from './watch-strip.tsx';
 import styles from './evidence.module.css';
 
 /** What we have, from whom, how good, untouched or not: filters, table, and one item beside it. */
@@ -38,6 +41,8 @@ export const EvidenceScreen = () => {
   const filterBy = useEvidence((state) => state.filterBy);
   const changeIntake = useIntake((state) => state.change);
   const isTaking = useIntakeOf(folder, (intake) => intake.isOpen);
+  const changeWatch = useFolderWatch((state) => state.change);
+  const isWatching = useFolderWatchOf(folder, ({ isOpen }) => isOpen);
   const [isRecording, setRecording] = useState(false);
   const [importing, setImporting] = useState<readonly string[]>([]);
   const [pickFailure, setPickFailure] = useState<Failure | null>(null);
@@ -53,6 +58,7 @@ export const EvidenceScreen = () => {
   };
   const [nextImport] = importing;
   const take = (): void => changeIntake(folder, { isOpen: true });
+  const watch = (): void => changeWatch(folder, { isOpen: true });
   const chooseImport = async (): Promise<void> => {
     const picked = await pick({ purpose: 'files', title: 'Files to import' });
     setPickFailure(picked.ok ? null : picked.error);
@@ -75,6 +81,14 @@ export const EvidenceScreen = () => {
               <Button icon={<IconFileImport aria-hidden />} isDisabled={isReadOnly} onPress={() => void chooseImport()}>
                 Import a file…
               </Button>
+              <Button
+                icon={<IconFolderSearch aria-hidden />}
+                isDisabled={isReadOnly}
+                onPress={watch}
+                aria-label="Watch a folder…"
+              >
+                {open === null ? 'Watch a folder…' : 'Watch…'}
+              </Button>
               <Button look="primary" icon={<IconFilePlus aria-hidden />} isDisabled={isReadOnly} onPress={take}>
                 Take in evidence
               </Button>
@@ -85,6 +99,7 @@ export const EvidenceScreen = () => {
           <FilterBar folder={folder} />
           <LookedAt folder={folder} onShowItems={() => filterBy(folder, { ...noFilter, triage: ['not_looked_at'] })} />
           <IntakeNotice folder={folder} />
+          <WatchStrip folder={folder} />
           {pickFailure === null ? null : <FailureNotice failure={pickFailure} onClose={() => setPickFailure(null)} />}
           <EvidenceTable
             folder={folder}
@@ -99,6 +114,7 @@ export const EvidenceScreen = () => {
         ) : null}
       </div>
       {isTaking ? <TakeInDialog folder={folder} /> : null}
+      {isWatching ? <WatchDialog folder={folder} /> : null}
       {nextImport === undefined ? null : (
         <ImportDialog
           key={nextImport}

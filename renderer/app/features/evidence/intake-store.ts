@@ -48,6 +48,8 @@ type IntakeState = {
   readonly byFolder: Readonly<Record<string, Intake>>;
   readonly change: (folder: string, change: Partial<Intake>) => void;
   readonly changeDraft: (folder: string, change: Partial<IntakeDraft>) => void;
+  /** Records the source that the form names anew, and keeps the form where that is wished. */
+  readonly prepare: (folder: string, call: Client) => Promise<Failure | null>;
   /** Takes in what the draft names. Goes on when the dialog is closed or the screen is left. */
   readonly run: (folder: string, call: Client) => Promise<void>;
 };
@@ -78,18 +80,22 @@ export const useIntake = create<IntakeState>()((set, get) => {
     return null;
   };
 
+  const prepare = async (folder: string, call: Client): Promise<Failure | null> => {
+    const failure = await addSource(folder, call);
+    if (failure !== null || !read(folder).draft.isKept) return failure;
+    const kept = await call('intake.keep', { folder, form: draftToForm(read(folder).draft) });
+    return kept.ok ? null : kept.error;
+  };
+
   return {
     byFolder: {},
     change,
     changeDraft,
+    prepare,
     run: async (folder, call) => {
       if (read(folder).isRunning) return;
       change(folder, { isRunning: true, failure: null, reply: null });
-      let failure = await addSource(folder, call);
-      if (failure === null && read(folder).draft.isKept) {
-        const kept = await call('intake.keep', { folder, form: draftToForm(read(folder).draft) });
-        if (!kept.ok) failure = kept.error;
-      }
+      let failure = await prepare(folder, call);
       let reply: IntakeReply = noIntake;
       const calls = failure === null ? planIntake(read(folder).draft, folder) : [];
       for (const input of calls) {

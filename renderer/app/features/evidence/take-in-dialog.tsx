@@ -1,29 +1,26 @@
 import { IconFilePlus, IconFolderPlus, IconX } from '@tabler/icons-react';
-import { useEffect } from 'react';
-import { useAct, useApi, useReply } from '../../api/replies.ts';
+import { isAtWork } from '../../../../shared/api/events.ts';
+import { useAct, useApi } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
+import { JobHold } from '../../shell/job-hold.tsx';
 import { useShell } from '../../shell/shell-store.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { CheckField, SelectField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { CollectionFields } from './collection-fields.tsx';
-import { offsetError, retentionError } from './acquisition-draft.ts';
-import { AcquisitionFields } from './acquisition-fields.tsx';
-import { addPaths, collectedAtError, formToDraft, uploadNote, type IntakePath } from './intake-plan.ts';
+import { addPaths, uploadNote, type IntakePath } from './intake-plan.ts';
+import { isFormReady } from './intake-ready.ts';
 import { useIntake, useIntakeOf } from './intake-store.ts';
+import { TakeInFields } from './take-in-fields.tsx';
 import { TakeInResult } from './take-in-result.tsx';
-import { credibilityChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
-
-const asCase = 'case';
 
 /** Takes files into the case. It may be closed while it runs; what came of it waits on the screen. */
 export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
   const { call } = useApi();
   const { change, run } = useIntake();
-  const { draft, newSource, receiving, isRunning, reply, failure } = useIntakeOf(folder, (intake) => intake);
+  const intake = useIntakeOf(folder, (one) => one);
+  const { draft, receiving, isRunning, reply, failure } = intake;
   const close = (): void => change(folder, { isOpen: false });
   if (isRunning) return <Running onClose={close} />;
   if (reply !== null) {
@@ -36,13 +33,7 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
       />
     );
   }
-  const isReady =
-    draft.paths.length > 0 &&
-    receiving === null &&
-    collectedAtError(draft.collectedAt) === null &&
-    offsetError(draft.acquisition) === null &&
-    retentionError(draft.acquisition) === null &&
-    (newSource === null || newSource.name.trim() !== '');
+  const isReady = draft.paths.length > 0 && receiving === null && isFormReady(intake);
   return (
     <Dialog
       title="Take in evidence"
@@ -71,57 +62,6 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
       {failure === null ? null : <FailureNotice failure={failure} />}
     </Dialog>
   );
-};
-
-const TakeInFields = ({ folder }: { readonly folder: string }) => {
-  const { change, changeDraft } = useIntake();
-  const { draft, newSource } = useIntakeOf(folder, (intake) => intake);
-  const hasForm = useKeptForm(folder);
-  const start = useReply('grade.defaults', { folder }).value?.defaults.find(({ kind }) => kind === 'artifact');
-  const startWords = start === undefined ? '' : `: ${wordOf(credibilityChoices, start.credibility)}`;
-  return (
-    <>
-      {hasForm ? (
-        <p className={styles['faint']}>Filled in from the form that is kept for this case. Look it over.</p>
-      ) : null}
-      <CollectionFields
-        folder={folder}
-        draft={draft}
-        newSource={newSource}
-        onDraft={(next) => changeDraft(folder, next)}
-        onNewSource={(next) => change(folder, { newSource: next })}
-      />
-      <div className={styles['grid']}>
-        <SelectField
-          label="Credibility of the content"
-          value={draft.credibility === '' ? asCase : draft.credibility}
-          choices={[{ id: asCase, label: `as files start in this case${startWords}` }, ...credibilityChoices]}
-          onChange={(id) => changeDraft(folder, { credibility: id === asCase ? '' : id })}
-          hint="The same for all of these; each can be corrected later, with a reason."
-        />
-      </div>
-      <AcquisitionFields
-        draft={draft.acquisition}
-        onDraft={(next) => changeDraft(folder, { acquisition: { ...draft.acquisition, ...next } })}
-      />
-      <CheckField value={draft.isKept} onChange={(isKept) => changeDraft(folder, { isKept })}>
-        Begin with this the next time: keep it on this workstation as the form of the case
-      </CheckField>
-    </>
-  );
-};
-
-/** Fills in the form that is kept for the case, once; true where there is one. */
-const useKeptForm = (folder: string): boolean => {
-  const form = useReply('intake.form', { folder }).value?.form;
-  const isFilled = useIntakeOf(folder, (intake) => intake.isFilled);
-  const { change, changeDraft } = useIntake();
-  useEffect(() => {
-    if (isFilled || form === undefined) return;
-    change(folder, { isFilled: true });
-    if (form !== null) changeDraft(folder, formToDraft(form));
-  }, [isFilled, form, folder, change, changeDraft]);
-  return form !== undefined && form !== null;
 };
 
 const Paths = ({ folder }: { readonly folder: string }) => {
@@ -198,9 +138,7 @@ const pathsShownMax = 100;
 const refusalsShownMax = 10;
 
 const Running = ({ onClose }: { readonly onClose: () => void }) => {
-  const job = useShell(({ jobs }) =>
-    jobs.findLast(({ method, state }) => method === 'intake.take' && state === 'running'),
-  );
+  const job = useShell(({ jobs }) => jobs.findLast((one) => one.method === 'intake.take' && isAtWork(one)));
   const cancel = useAct('job.cancel');
   const share =
     job !== undefined && job.done !== null && job.total !== null && job.total > 0 ? job.done / job.total : null;
@@ -219,6 +157,7 @@ const Running = ({ onClose }: { readonly onClose: () => void }) => {
           >
             Stop
           </Button>
+          {job === undefined ? null : <JobHold job={job} />}
           <Button look="primary" onPress={onClose}>
             Go on working
           </Button>
@@ -229,6 +168,7 @@ const Running = ({ onClose }: { readonly onClose: () => void }) => {
         <span>
           <SafeText text={job === undefined || job.step === '' ? 'Copying and hashing' : job.step} />
           {job !== undefined && job.done !== null && job.total !== null ? `: ${job.done} of ${job.total}` : '…'}
+          {job?.state === 'paused' ? ' · paused' : job?.state === 'pausing' ? ' · pausing' : ''}
         </span>
         <Progress label="Taking in evidence" value={share} />
       </div>

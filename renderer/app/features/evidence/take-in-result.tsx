@@ -21,14 +21,6 @@ export const TakeInResult = ({
   readonly onMore: () => void;
 }) => {
   const { taken, duplicates, refused } = reply;
-  const copy = (): void =>
-    void navigator.clipboard.writeText(
-      rowsToTsv(refused, [
-        { title: 'Path', text: ({ path }) => path },
-        { title: 'Code', text: ({ code }) => code },
-        { title: 'Why', text: ({ message }) => message },
-      ]),
-    );
   return (
     <Dialog
       title="Taken in"
@@ -51,48 +43,29 @@ export const TakeInResult = ({
       )}
       <Items title="Taken in" items={taken} onFollow={onClose} />
       <Items title="In the case already: no second item was made" items={duplicates} onFollow={onClose} />
-      {refused.length === 0 ? null : (
-        <section className={styles['result']}>
-          <h3>
-            Refused <span className={styles['faint']}>{refused.length}</span>
-          </h3>
-          <ul className={styles['refusals']}>
-            {refused.slice(0, shownMax).map(({ path, code, message }, at) => (
-              <li key={at}>
-                <span className={styles['pathName']}>
-                  <SafeText text={path} />
-                </span>
-                <span>
-                  <SafeText text={message} /> <span className={styles['faint']}>{code}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-          <More count={refused.length} />
-          <div className={styles['acts']}>
-            <Button onPress={copy}>Copy the refusals</Button>
-          </div>
-        </section>
-      )}
+      <Refusals refused={refused} />
     </Dialog>
   );
 };
 
 const shownMax = 200;
 
-const Items = ({
+export const Items = ({
   title,
   items,
+  count = items.length,
   onFollow,
 }: {
   readonly title: string;
   readonly items: IntakeReply['taken'];
+  /** How many there are, where not all are at hand. */
+  readonly count?: number;
   readonly onFollow: () => void;
 }) =>
-  items.length === 0 ? null : (
+  count === 0 ? null : (
     <section className={styles['result']}>
       <h3>
-        {title} <span className={styles['faint']}>{items.length}</span>
+        {title} <span className={styles['faint']}>{count}</span>
       </h3>
       <ul className={styles['links']}>
         {items.slice(0, shownMax).map(({ id, name }, at) => (
@@ -101,9 +74,49 @@ const Items = ({
           </li>
         ))}
       </ul>
-      <More count={items.length} />
+      <More count={count} shown={Math.min(items.length, shownMax)} />
     </section>
   );
 
-const More = ({ count }: { readonly count: number }) =>
-  count > shownMax ? <p className={styles['faint']}>and {count - shownMax} more</p> : null;
+export const Refusals = ({
+  refused,
+  count = refused.length,
+}: {
+  readonly refused: IntakeReply['refused'];
+  readonly count?: number;
+}) => {
+  const copy = (): void =>
+    void navigator.clipboard.writeText(
+      rowsToTsv(refused, [
+        { title: 'Path', text: ({ path }) => path },
+        { title: 'Code', text: ({ code }) => code },
+        { title: 'Why', text: ({ message }) => message },
+      ]),
+    );
+  return count === 0 ? null : (
+    <section className={styles['result']}>
+      <h3>
+        Refused <span className={styles['faint']}>{count}</span>
+      </h3>
+      <ul className={styles['refusals']}>
+        {refused.slice(0, shownMax).map(({ path, code, message }, at) => (
+          <li key={at}>
+            <span className={styles['pathName']}>
+              <SafeText text={path} />
+            </span>
+            <span>
+              <SafeText text={message} /> <span className={styles['faint']}>{code}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <More count={count} shown={Math.min(refused.length, shownMax)} />
+      <div className={styles['acts']}>
+        <Button onPress={copy}>Copy the refusals</Button>
+      </div>
+    </section>
+  );
+};
+
+export const More = ({ count, shown }: { readonly count: number; readonly shown: number }) =>
+  count > shown ? <p className={styles['faint']}>and {count - shown} more</p> : null;
