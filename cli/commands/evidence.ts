@@ -2,7 +2,12 @@ import { Option } from 'commander';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
 import { evidenceSorts } from '../../shared/api/evidence-contract.ts';
-import { amendedParts, amendmentSchema, type Amendment } from '../../shared/domain/evidence-amendment.ts';
+import {
+  amendedParts,
+  amendmentSchema,
+  type AmendedPart,
+  type Amendment,
+} from '../../shared/domain/evidence-amendment.ts';
 import type { Answer } from '../answer.ts';
 import { custodyEventTypes } from '../../shared/domain/vocabulary.ts';
 import { collect, parseWhole, tlpOption } from '../command-options.ts';
@@ -42,7 +47,7 @@ export const register: Register = (command, shell) => {
     .option('--where <condition>', 'all items that this lets through, as with list', collect)
     .requiredOption(
       '--set <change>',
-      `PART=VALUE: ${amendedParts.map((part) => (part === 'evidenceClass' ? 'class' : part)).join(', ')}; source and class may be empty`,
+      `PART=VALUE: ${amendedParts.map((part) => spokenPart(part)).join(', ')}; source and class may be empty`,
       collect,
     )
     .option('--reason <text>', 'why; it stands in the ledger', '')
@@ -153,12 +158,16 @@ const describeAmended = ({ items, changed, changes, lines, line }: Output<'evide
   `${changed} of ${items} items ${isDry ? 'would change' : 'changed'}${line === null ? '' : `, lines ${line} to ${line + lines - 1}`}`,
 ];
 
+/** As people say it on the command line. */
+const spokenPart = (part: AmendedPart): string =>
+  part === 'evidenceClass' ? 'class' : part === 'custodyStated' ? 'custody' : part;
+
 const parseChange = (set: readonly string[]): Result<Amendment> => {
   const change: Record<string, string | null> = {};
   for (const one of set) {
     const at = one.indexOf('=');
     const [part, value] = [one.slice(0, Math.max(0, at)), one.slice(at + 1)];
-    const name = part === 'class' ? 'evidenceClass' : part;
+    const name = amendedParts.find((known) => spokenPart(known) === part) ?? part;
     change[name] = value === '' && (name === 'evidenceClass' || name === 'source') ? null : value;
   }
   const parsed = amendmentSchema.safeParse(change);

@@ -25,6 +25,7 @@ const listed = [
   'reliability',
   'credibility',
   'custody',
+  'custodyStated',
   'forgeability',
   'evidenceClass',
   'source',
@@ -32,6 +33,7 @@ const listed = [
   'size',
   'sha256',
   'tlp',
+  'marking',
   'addedAt',
   'collectedAt',
 ] as const;

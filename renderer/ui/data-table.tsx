@@ -1,8 +1,10 @@
 import { memo, useEffect, useId, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { CellPopover } from './cell-popover.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { rowsToTsv } from './rows-to-tsv.ts';
 import { HeadCell } from './head-cell.tsx';
 import { moveRow, type TableState } from './table-state.ts';
+import { useCells, type CellEditing } from './use-cells.ts';
 import { useRowWindow } from './use-row-window.ts';
 import styles from './data-table.module.css';
 
@@ -39,8 +41,10 @@ export type DataTableProps<Row> = {
   readonly onSelectRange?: (from: number, to: number) => void;
   /** Copies the selection where more may be selected than is here. */
   readonly onCopy?: (columns: readonly Column<Row>[]) => void;
-  /** F2 on the active row. */
+  /** F2 on the active row; with Shift where cells are edited by themselves. */
   readonly onEdit?: (row: Row) => void;
+  /** Makes cells something that the arrow keys go to, and F2, Enter or a double click edits. */
+  readonly cells?: CellEditing<Row>;
   readonly rowClass?: (row: Row) => string | undefined;
   readonly empty: ReactNode;
 };
@@ -65,6 +69,7 @@ export const DataTable = <Row,>({
   onSelectRange,
   onCopy,
   onEdit,
+  cells,
   rowClass,
   empty,
 }: DataTableProps<Row>) => {
@@ -82,6 +87,8 @@ export const DataTable = <Row,>({
     revealed.current = state.active;
   }, [state.active, scrollToRow]);
   useEffect(() => onRange?.(from, to), [from, to, onRange]);
+
+  const { cell, edited, edit, leave, press: pressInCells, cellId } = useCells({ id, shown, cells });
 
   const activate = (index: number, event: { readonly shiftKey: boolean; readonly ctrlKey: boolean }): void => {
     const row = rowAt(index);
@@ -114,6 +121,10 @@ export const DataTable = <Row,>({
     // With a modifier a letter is somebody else's command, such as Ctrl K.
     const isChord = event.ctrlKey || event.metaKey || event.altKey;
     if (isChord && event.key !== 'c' && event.key !== 'a') return;
+    if (!isChord && pressInCells(event, active)) {
+      event.preventDefault();
+      return;
+    }
     const next = isChord ? undefined : moveRow(event.key, state.active, total, page);
     if (next !== undefined && total > 0) activate(next, { shiftKey: event.shiftKey, ctrlKey: false });
     else if (event.key === 'Enter' && active !== undefined) onOpen?.(active);
@@ -131,6 +142,15 @@ export const DataTable = <Row,>({
     const row = rowAt(index);
     if (row !== undefined && !event.shiftKey && !event.ctrlKey && !event.metaKey) onOpen?.(row);
   };
+  const clickTwice = (event: MouseEvent): void => {
+    const index = rowIndexOf(event.target);
+    const row = index === undefined ? undefined : rowAt(index);
+    const place = event.target instanceof Element ? event.target.closest('[role="gridcell"]') : null;
+    const column = shown[place === null ? -1 : Array.from(place.parentElement?.children ?? []).indexOf(place)];
+    if (row !== undefined && column !== undefined && cells !== undefined) edit(row, column.id);
+  };
+  const editor = edited === null ? undefined : cells?.editorOf(edited.row, edited.column, leave);
+  const isHere = total > 0 && state.active >= from && state.active < to;
   // After the last column there is room for the menu, so that it covers no heading.
   const template = [...shown.map(({ width }) => `${width}px`), 'var(--menu-room)'].join(' ');
   const setTemplate = (node: HTMLElement | null): void => node?.style.setProperty('--columns', template);
@@ -149,9 +169,7 @@ export const DataTable = <Row,>({
         aria-colcount={shown.length}
         aria-multiselectable
         tabIndex={0}
-        {...(total > 0 &&
-          state.active >= from &&
-          state.active < to && { 'aria-activedescendant': `${id}-${state.active}` })}
+        {...(isHere && { 'aria-activedescendant': cell === null ? `${id}-${state.active}` : cellId(cell) })}
         onKeyDown={press}
         onScroll={virtual.onScroll}
       >
@@ -170,6 +188,7 @@ export const DataTable = <Row,>({
             role="presentation"
             ref={setPixels('height', virtual.listHeight)}
             onClick={click}
+            onDoubleClick={clickTwice}
           >
             {Array.from({ length: to - from }, (_, offset) => {
               const index = from + offset;
@@ -185,6 +204,8 @@ export const DataTable = <Row,>({
                   top={virtual.top + offset * height}
                   height={height}
                   isActive={index === state.active}
+                  activeCell={index === state.active ? cell : null}
+                  cellIds={index === state.active && cells !== undefined ? `${id}-cell-` : null}
                   isSelected={row !== undefined && (state.selectsAll || selected.has(rowKey(row)))}
                   look={row === undefined ? undefined : rowClass?.(row)}
                 />
@@ -193,6 +214,15 @@ export const DataTable = <Row,>({
           </div>
         )}
       </div>
+      {edited === null || editor === undefined ? null : (
+        <CellPopover
+          anchor={cellId(edited.column)}
+          label={`Correct: ${shown.find((column) => column.id === edited.column)?.title ?? ''}`}
+          onClose={leave}
+        >
+          {editor}
+        </CellPopover>
+      )}
     </div>
   );
 };
@@ -205,11 +235,27 @@ type DataRowProps<Row> = {
   readonly top: number;
   readonly height: number;
   readonly isActive: boolean;
+  /** Column of the cell that the keys are at. */
+  readonly activeCell: string | null;
+  /** What the ids of its cells begin with, where they have any. */
+  readonly cellIds: string | null;
   readonly isSelected: boolean;
   readonly look: string | undefined;
 };
 
-const PlainRow = <Row,>({ id, index, row, columns, top, height, isActive, isSelected, look }: DataRowProps<Row>) => (
+const PlainRow = <Row,>({
+  id,
+  index,
+  row,
+  columns,
+  top,
+  height,
+  isActive,
+  activeCell,
+  cellIds,
+  isSelected,
+  look,
+}: DataRowProps<Row>) => (
   <div
     id={id}
     role="row"
@@ -226,6 +272,8 @@ const PlainRow = <Row,>({ id, index, row, columns, top, height, isActive, isSele
         <div
           key={column.id}
           role="gridcell"
+          {...(cellIds !== null && { id: `${cellIds}${column.id}` })}
+          data-cell={column.id === activeCell || undefined}
           className={`${styles['cell']} ${column.isNumeric === true ? styles['numeric'] : ''}`}
         >
           {column.cell(row)}

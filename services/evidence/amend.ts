@@ -5,6 +5,7 @@ import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { amendedParts, amendItem, type Amended, type Amendment } from '../../shared/domain/evidence-amendment.ts';
 import { originSchema } from '../../shared/ledger/field-schemas.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
+import { isExhibitUsed } from '../../db/queries/intake-lookups.ts';
 import { readCustodyOf } from '../../db/queries/evidence-item.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -13,6 +14,7 @@ import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
 import { changedMeanwhile, checkState, resolveItems, stateOf } from './chosen-items.ts';
 import { gradeDrafts } from './custody-grade-line.ts';
+import { exhibitTaken } from './exhibit-taken.ts';
 
 type Input = Checked<'evidence.amend'>;
 type Reply = Output<'evidence.amend'>;
@@ -102,6 +104,7 @@ const planLines = (
 ): Result<Plan> => {
   const drafts: LineDraft[] = [];
   const changes: Change[] = [];
+  const exhibits = new Set<string>();
   for (const [at, { key, change, expects }] of wishes.entries()) {
     if (at % reportItems === 0) deps.report?.({ step: 'correcting items', done: at, total: wishes.length });
     const row = tables.get('evidence', key);
@@ -112,6 +115,12 @@ const planLines = (
     if (amended === undefined) return err(withheld(row));
     if (amended === null) continue;
     const { before, after } = amended;
+    if (after.exhibit !== undefined) {
+      // Two items under one number could not be told apart on paper.
+      if (exhibits.has(after.exhibit) || isExhibitUsed(session.store.db, after.exhibit))
+        return err({ ...exhibitTaken(after.exhibit), hint: 'Give another number.' });
+      exhibits.add(after.exhibit);
+    }
     changes.push({ id: key, exhibit: row.exhibit, title: row.title, before, after });
     drafts.push(...itemLines({ session, tables, row, amended, reason, tlp, deps }));
   }

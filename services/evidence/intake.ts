@@ -13,6 +13,7 @@ import { findRow } from '../cases/find-row.ts';
 import { defaultGradeOf } from '../sources/grade-defaults.ts';
 import { acquisitionLine, lineageOf } from './acquisition.ts';
 import { copyBatches, type TakenBatch } from './copier.ts';
+import { exhibitTaken } from './exhibit-taken.ts';
 import type { TakenFile } from './evidence-files.ts';
 import { listSources, type SourceRefusal } from './source-list.ts';
 import { lastName, pathText, type SourcePath } from './source-path.ts';
@@ -318,14 +319,6 @@ const recordedName = (path: SourcePath): string => {
 };
 
 const exhibitNumber = (number: number): string => `EX-${String(number).padStart(4, '0')}`;
-
-// Two items under one number could not be told apart on paper.
-const exhibitTaken = (exhibit: string): Failure => ({
-  code: 'EXHIBIT_TAKEN',
-  message: `The exhibit number ${exhibit} can stand for one item only; nothing was recorded.`,
-  hint: 'Give another number, or none: then the next free one is used.',
-  at: exhibit,
-});
 
 /** What was acknowledged before stays: a failure in a later batch must not say that nothing was recorded. */
 export const afterSome = (failure: Failure, count: number): Failure =>

@@ -32,6 +32,8 @@ export const evidenceRow = z.object({
   reliability: text,
   credibility: text,
   custody: text,
+  /** What a person stated; `custody` is the worse of it and of what the chain gives. */
+  custodyStated: text,
   forgeability: text,
   evidenceClass: text,
   source: text,
@@ -40,6 +42,8 @@ export const evidenceRow = z.object({
   size: z.number().nullable(),
   sha256: text,
   tlp: text,
+  /** Marking of the item itself; `tlp` is that of its line. */
+  marking: text,
   addedAt: text,
   collectedAt: text,
   known: knownBy,

@@ -6,6 +6,7 @@ import { plainText } from '../ledger/field-types.ts';
 import type { EvidenceRow } from './case-tables.ts';
 import {
   credibilities,
+  custodyGrades,
   evidenceClasses,
   evidenceKinds,
   forgeabilities,
@@ -16,10 +17,13 @@ import {
 /** What may be set of an item in the table; what is left out stays. */
 export const amendmentSchema = z
   .strictObject({
+    exhibit: nameText.max(100).refine((text) => text.trim() !== '', 'an item needs a number'),
     title: nameText,
     source: z.string().min(1).max(100).nullable(),
     reliability: z.enum(reliabilities),
     credibility: z.enum(credibilities),
+    /** As a person states it; what the chain gives may be worse, and then counts. */
+    custodyStated: z.enum(custodyGrades),
     forgeability: z.enum(forgeabilities),
     kind: z.enum(evidenceKinds),
     evidenceClass: z.enum(evidenceClasses).nullable(),
@@ -29,10 +33,12 @@ export const amendmentSchema = z
 export type Amendment = z.infer<typeof amendmentSchema>;
 export type AmendedPart = keyof Amendment;
 export const amendedParts: readonly AmendedPart[] = [
+  'exhibit',
   'title',
   'source',
   'reliability',
   'credibility',
+  'custodyStated',
   'forgeability',
   'kind',
   'evidenceClass',
@@ -58,9 +64,11 @@ export const amendItem = (
 ): Amended | null | undefined => {
   const parts = amendedParts.filter((part) => change[part] !== undefined && change[part] !== row[part]);
   if (parts.length === 0) return null;
-  const item = parts.includes('title') ? itemGroup({ ...row, title: change.title ?? row.title }) : null;
+  const isRenamed = parts.includes('title') || parts.includes('exhibit');
+  const named = { ...row, title: change.title ?? row.title, exhibit: change.exhibit ?? row.exhibit };
+  const item = isRenamed ? itemGroup(named) : null;
   const origin = parts.includes('source') ? originGroup({ ...row, source: change.source ?? null }, derivedFrom) : null;
-  const isGraded = parts.some((part) => part !== 'title' && part !== 'source');
+  const isGraded = parts.some((part) => part !== 'exhibit' && part !== 'title' && part !== 'source');
   const grade = isGraded ? gradeGroup(row, change) : null;
   const before = amendmentSchema.safeParse(pick(parts, row));
   if (item === undefined || origin === undefined || grade === undefined || !before.success) return undefined;
@@ -84,7 +92,7 @@ const gradeGroup = (row: EvidenceRow, change: Amendment): JsonObject | undefined
     adequacy: row.adequacy,
     class: change.evidenceClass === undefined ? row.evidenceClass : change.evidenceClass,
     credibility: change.credibility ?? row.credibility,
-    custody: row.custodyStated,
+    custody: change.custodyStated ?? row.custodyStated,
     forgeability: change.forgeability ?? row.forgeability,
     group: row.originGroup,
     kind: change.kind ?? row.kind,

@@ -125,19 +125,45 @@ it('copies and exports only what is selected, also rows that were never on the s
   expect(readFileSync(path, 'utf8').trim().split('\r\n')).toHaveLength(3);
 });
 
-it('corrects the active row by F2, and leaves by Escape without a line', async () => {
+it('corrects a cell in place, keeps the reason for the next, and leaves by Escape without a line', async () => {
   const { page } = opened;
   const { call } = openWorkstation(join(home, 'profile'));
+  const sizeOf = async () => (await call('case.info', { folder })).ledger.size;
   await showScreen(page, 'evidence', folder);
   await page.getByRole('grid', { name: 'Evidence' }).focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('F2');
-  const dialog = page.getByRole('dialog', { name: 'Correct the item' });
-  await dialog.getByRole('textbox', { name: 'Title' }).fill('Renamed');
-  const { size } = (await call('case.info', { folder })).ledger;
+  const title = page.getByRole('dialog', { name: 'Correct: Title' });
+  await title.getByRole('textbox', { name: 'Title' }).fill('Renamed');
+  const size = await sizeOf();
   await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
-  expect((await call('case.info', { folder })).ledger.size).toBe(size);
+  await title.waitFor({ state: 'detached' });
+  expect(await sizeOf()).toBe(size);
+  await page.keyboard.press('F2');
+  await title.getByRole('textbox', { name: 'Title' }).fill('Renamed');
+  await page.keyboard.press('Enter');
+  await title.getByText('A correction says why.').waitFor();
+  expect(await serious(page)).toEqual([]);
+  await page.keyboard.type('As its seal says.');
+  await page.keyboard.press('Enter');
+  await page.getByText(`1 item corrected: line ${size}.`).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const grade = page.getByRole('dialog', { name: 'Correct: Grade' });
+  await grade.getByRole('combobox', { name: 'Credibility of the content' }).selectOption('4');
+  await page.keyboard.press('Enter');
+  await page.getByText(`1 item corrected: line ${size + 1}.`).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Home');
+  const [row] = (await call('evidence.page', { folder, count: 1 })).rows;
+  expect(row).toMatchObject({ title: 'Renamed', credibility: '4' });
+  expect((await call('ledger.line', { folder, seq: size + 1 })).row.words).toContain('As its seal says.');
+  await page.getByRole('button', { name: 'Undo, by more lines' }).click();
+  await page.getByText(/^Taken back: 1 corrected again/u).waitFor();
+  await page.getByRole('grid', { name: 'Evidence' }).focus();
+  await page.keyboard.press('Shift+F2');
+  await page.getByRole('dialog', { name: 'Correct the item' }).getByRole('button', { name: 'Cancel' }).click();
 });
 
 it('records one custody event for many', async () => {

@@ -20,6 +20,8 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
       ['Home, End', 'first and last row'],
       ['Page Up, Page Down', 'a screenful'],
       ['Enter', 'open the row'],
+      ['Left, Right', 'to a cell of the row, in the table of evidence'],
+      ['F2', 'correct that cell, or the title; Shift F2 in a form'],
       ['Space', 'select the row or take it out'],
       ['Shift with an arrow', 'select as far as there'],
       ['Ctrl C', 'copy the selected rows as tab-separated text'],

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Input } from '../../../shared/api/contract.ts';
 import { noEvidenceFilter } from '../../../shared/domain/evidence-filter.ts';
 import { casePaths } from '../../../services/cases/case-paths.ts';
 import { makeSmallCase } from '../../support/small-case.ts';
@@ -43,6 +44,32 @@ describe('evidence.amend', () => {
     expect((await call('ledger.line', { folder, seq: before + 1 })).row.words).toContain('One note.');
     expect((await call('case.rebuild', { folder })).equal).toBe(true);
     expect((await call('case.verify', { folder })).ok).toBe(true);
+  });
+
+  it('gives an item another number that nobody has, and the custody that is stated, which never betters the chain', async () => {
+    const { call, codeOf, folder, items } = await makeSmallCase(temporaryFolder());
+    const [one, two] = items;
+    const amend = (evidence: string, change: Input<'evidence.amend'>['change']) =>
+      ({ folder, what: { kind: 'items', items: [evidence] }, change, reason: 'r' }) as const;
+    await call('evidence.amend', amend(one, { exhibit: 'Annex 7', custodyStated: 'gap_explained' }));
+    expect((await call('evidence.read', { folder, evidence: 'Annex 7' })).item).toMatchObject({
+      id: one,
+      custody: 'gap_explained',
+      custodyStated: 'gap_explained',
+    });
+    const { size } = (await call('case.info', { folder })).ledger;
+    expect(await codeOf('evidence.amend', amend(two, { exhibit: 'Annex 7' }))).toBe('EXHIBIT_TAKEN');
+    const both = { ...amend(two, { exhibit: 'Annex 8' }), what: everything };
+    expect(await codeOf('evidence.amend', both)).toBe('EXHIBIT_TAKEN');
+    expect(await codeOf('evidence.amend', amend(two, { exhibit: ' ' }))).toBe('BAD_INPUT');
+    expect((await call('case.info', { folder })).ledger.size).toBe(size);
+    await call('custody.record', { folder, evidence: two, event: 'transferred', from: 'nobody here', to: 'B' });
+    const { item: before } = await call('evidence.read', { folder, evidence: two });
+    expect(before.custody).not.toBe('intact');
+    await call('evidence.amend', amend(two, { custodyStated: 'gap_explained' }));
+    await call('evidence.amend', amend(two, { custodyStated: 'intact' }));
+    expect((await call('evidence.read', { folder, evidence: two })).item.custody).toBe(before.custody);
+    expect((await call('case.rebuild', { folder })).equal).toBe(true);
   });
 
   it('is taken back by more lines, unless somebody has changed the item since', async () => {

@@ -158,17 +158,25 @@ describe('a watched folder', { timeout }, () => {
     write('sub/file', 'meant');
     mkdirSync(join(root, 'private'));
     writeFileSync(join(root, 'private/file'), 'secret');
+    let looks = 0;
     let isSwapped = false;
     const random: typeof deps.random = (count) => {
       // The name of the copy is drawn just before the file is opened.
-      if (!isSwapped && count === 16) {
+      if (looks > 0 && !isSwapped && count === 16) {
         isSwapped = true;
         renameSync(join(drop, 'sub'), join(drop, 'moved'));
         symlinkSync(join(root, 'private'), join(drop, 'sub'));
       }
       return deps.random(count);
     };
-    const app = createApp({ ...deps, random });
+    const control = {
+      isEnding: () => false,
+      stand: () => {
+        looks += 1;
+      },
+      asked: () => Promise.withResolvers<null>().promise,
+    };
+    const app = createApp({ ...deps, random, control });
     const reply = await app.send('intake.watch', { folder, path: drop, settleSeconds: 0.2, untilSettled: true });
     expect(isSwapped).toBe(true);
     expect(reply).toMatchObject({ ok: true, value: { counts: { taken: 1, refused: 1 } } });

@@ -10,9 +10,10 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField, type Choice } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { amendOutcome } from './amend-outcome.ts';
 import { AmendedList } from './amended-list.tsx';
 import type { BulkOutcome } from './bulk-store.ts';
-import { chosenWords, linesWords, type Chosen } from './chosen.ts';
+import { chosenWords, type Chosen } from './chosen.ts';
 import { sourceChoices } from './source-choices.ts';
 import { RunningJob } from './running-job.tsx';
 import { classChoices, credibilityChoices, forgeabilityChoices, kindChoices, reliabilityChoices } from './words.ts';
@@ -52,7 +53,7 @@ export const AmendDialog = ({
   };
   const record = async (): Promise<void> => {
     const reply = await amend.run({ folder, what, change, reason: reason.trim(), state: preview?.state });
-    if (reply.ok) onDone(outcomeOf(reply.value));
+    if (reply.ok) onDone(amendOutcome(reply.value));
     else setPreview(null);
   };
   const pick = <Value extends string>(choices: readonly Choice<Value>[]): readonly Choice<Value | typeof same>[] => [
@@ -162,11 +163,4 @@ export const AmendDialog = ({
       {amend.failure === null ? null : <FailureNotice failure={amend.failure} />}
     </Dialog>
   );
-};
-
-const outcomeOf = ({ changed, changes, line, lines }: Preview): BulkOutcome => {
-  const words = `${groupDigits(changed)} ${changed === 1 ? 'item' : 'items'} corrected: ${linesWords(line, lines)}.`;
-  const each = changes.map(({ id, before, after }) => ({ evidence: id, change: before, expects: after }));
-  const isWhole = changes.length === changed;
-  return { tone: 'good', words, undo: isWhole ? { each, lines: linesWords(line, lines) } : null };
 };

@@ -3,7 +3,7 @@ import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { amendedParts, type AmendedPart } from '../../../../shared/domain/evidence-amendment.ts';
 import { useReply } from '../../api/replies.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { classChoices, forgeabilityChoices, kindChoices, wordOf } from './words.ts';
+import { classChoices, custodyChoices, forgeabilityChoices, kindChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
 
 const shownMax = 100;
@@ -58,10 +58,12 @@ export const AmendedList = ({
 };
 
 const partWords: Readonly<Record<AmendedPart, string>> = {
+  exhibit: 'Exhibit',
   title: 'Title',
   source: 'Source',
   reliability: 'Reliability',
   credibility: 'Credibility',
+  custodyStated: 'Custody as stated',
   forgeability: 'Forgeable',
   kind: 'Kind',
   evidenceClass: 'Class',
@@ -81,6 +83,9 @@ const valueWords = (part: AmendedPart, value: string | null | undefined, nameOf:
       return wordOf(classChoices, value);
     case 'marking':
       return `TLP:${value}`;
+    case 'custodyStated':
+      return wordOf(custodyChoices, value);
+    case 'exhibit':
     case 'title':
     case 'reliability':
     case 'credibility':

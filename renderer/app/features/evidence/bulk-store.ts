@@ -16,9 +16,11 @@ type Bulk = {
   readonly act: 'amend' | 'custody' | 'mark' | null;
   readonly chosen: Chosen | null;
   readonly outcome: BulkOutcome | null;
+  /** Reason of the last cell that was corrected, offered for the next. */
+  readonly reason: string;
 };
 
-const nothing: Bulk = { act: null, chosen: null, outcome: null };
+const nothing: Bulk = { act: null, chosen: null, outcome: null, reason: '' };
 
 type BulkState = {
   readonly byFolder: Readonly<Record<string, Bulk>>;

@@ -131,6 +131,13 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
     text: ({ tlp }) => tlp ?? '',
   },
   {
+    id: 'marking',
+    title: 'Marking',
+    width: 128,
+    cell: ({ marking }) => <TlpChip tlp={marking} />,
+    text: ({ marking }) => marking ?? '',
+  },
+  {
     id: 'addedAt',
     title: 'Added',
     width: 156,

@@ -28,7 +28,7 @@ export type EvidenceView = {
 };
 
 /** Whoever looks at names and hashes puts their columns there. */
-const columnsHiddenAtFirst = ['name', 'sha256', 'class', 'collectedAt'];
+const columnsHiddenAtFirst = ['name', 'sha256', 'class', 'marking', 'collectedAt'];
 
 const newView: EvidenceView = {
   table: { ...newTableState('exhibit'), hidden: columnsHiddenAtFirst },

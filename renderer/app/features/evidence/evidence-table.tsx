@@ -1,11 +1,14 @@
-import { useEffect } from 'react';
-import { useApi } from '../../api/replies.ts';
+import { useEffect, useMemo } from 'react';
+import { useApi, useReply } from '../../api/replies.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { revealDetail } from '../../../ui/reveal-detail.ts';
+import type { CellEditing } from '../../../ui/use-cells.ts';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { useBulk } from './bulk-store.ts';
+import { fieldsOf } from './cell-change.ts';
+import { CellEditor } from './cell-editor.tsx';
 import { useFilteredColumns } from './column-filters.tsx';
 import { useSelection } from './use-selection.ts';
 import { useWholeTotal } from './use-whole-total.ts';
@@ -14,6 +17,7 @@ import { useEvidenceQuery } from './evidence-query.ts';
 import { useEvidence, useEvidenceView } from './evidence-store.ts';
 import { useHasSets } from './use-has-sets.ts';
 import { locateItem } from './locate-item.ts';
+import { sourceChoices } from './source-choices.ts';
 import styles from './evidence.module.css';
 
 export const EvidenceTable = ({
@@ -35,6 +39,8 @@ export const EvidenceTable = ({
   useSought(folder, query);
   const prepare = useBulk((state) => state.change);
   const selection = useSelection({ folder, query, total, rowAt: pages.rowAt });
+  const cells = useCells(folder);
+  useEffect(() => () => prepare(folder, { reason: '' }), [folder, prepare]);
   if (pages.isLoading) return <Loading label="Reading the evidence" lines={12} />;
   const notice = pages.failure === null ? null : <FailureNotice failure={pages.failure} onRetry={pages.refetch} />;
   // An empty table would say that nothing is recorded, which nobody knows while the case cannot be read.
@@ -73,9 +79,27 @@ export const EvidenceTable = ({
               chosen: { what: { kind: 'items', items: [row.id] }, count: 1, only: row },
             }),
         })}
+        {...(!isReadOnly && { cells })}
         empty={empty}
       />
     </div>
+  );
+};
+
+/** Which cells a correction line can change, and what edits them. */
+const useCells = (folder: string): CellEditing<EvidenceRow> => {
+  const sources = useReply('source.list', { folder }).value?.sources;
+  return useMemo(
+    () => ({
+      firstColumn: 'title',
+      editorOf: (row, column, onClose) => {
+        const fields = fieldsOf(column, sourceChoices(sources ?? []));
+        return fields === undefined ? undefined : (
+          <CellEditor key={`${row.id} ${column}`} folder={folder} row={row} fields={fields} onClose={onClose} />
+        );
+      },
+    }),
+    [folder, sources],
   );
 };
 
