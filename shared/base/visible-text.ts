@@ -49,6 +49,10 @@ export const showText = (text: string, options: VisibleTextOptions = {}): string
 export const showHidden = ({ code, count }: { readonly code: string; readonly count: number }): string =>
   count === 1 ? `⟦${code}⟧` : `⟦${code} ×${count}⟧`;
 
+/** How many UTF-16 units of the text a run of hidden characters stands for. */
+export const hiddenUnits = ({ code, count }: { readonly code: string; readonly count: number }): number =>
+  count * (Number.parseInt(code.slice(2), 16) > 0xffff ? 2 : 1);
+
 /** The first word that mixes scripts in a way that no ordinary writing does, or undefined. */
 export const findMixedScripts = (text: string): MixedScripts | undefined => {
   for (const [word] of text.matchAll(words)) {

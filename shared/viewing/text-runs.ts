@@ -66,7 +66,7 @@ const spacedHex = (bytes: Uint8Array): string => (bytesToHex(bytes).match(/../gu
 type LengthAt = (at: number) => number;
 
 /** Length of the whole, well-formed character at a place, 0 where there is none. */
-const characterLength = (bytes: Uint8Array, id: EncodingId): LengthAt => {
+export const characterLength = (bytes: Uint8Array, id: EncodingId): LengthAt => {
   const isWhole = (at: number, length: number): boolean =>
     at + length <= bytes.length && decodeStrictly(bytes.subarray(at, at + length), id) !== undefined;
   switch (encodingOf(id).shape) {

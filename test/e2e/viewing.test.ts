@@ -122,6 +122,43 @@ it('selects bytes by keyboard and by pointer, hashes them and reads them as numb
   await expectAccessible();
 });
 
+it('selects text, by keyboard and by pointer, as exactly the bytes that it is in the file, and makes a finding of them', async () => {
+  const page = pageOf();
+  await openFile('koi8.txt');
+  await page.getByRole('button', { name: /^Encoding/u }).click();
+  await page.getByRole('option', { name: 'As detected: KOI8-R, Russian' }).click();
+  const text = page.getByRole('group', { name: /^Text/u });
+  await text.getByText('Подстанция Северная').first().waitFor();
+  await text.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Before byte 0 (0x0).').waitFor();
+  for (let step = 0; step < 10; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  const bar = page.getByRole('region', { name: 'Selected text' });
+  await bar.getByText('Bytes 0–9: 10 from 0x0 on').waitFor();
+  const word = Buffer.from('f0cfc4d3d4c1cec3c9d1', 'hex');
+  await bar.getByLabel(`SHA-256 ${createHash('sha256').update(word).digest('hex')}`).waitFor();
+  await bar.getByRole('button', { name: 'Copy the text' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Подстанция');
+  await expectAccessible();
+  await text
+    .getByText('Подстанция Северная')
+    .first()
+    .dblclick({ position: { x: 20, y: 8 } });
+  await bar.getByText(/^Bytes 0–9: 10/u).waitFor();
+  await bar.getByRole('button', { name: 'Make a finding and link it…' }).click();
+  const finding = page.getByRole('dialog', { name: 'Make a finding' });
+  await finding.getByRole('textbox', { name: /^What is to be seen there/u }).fill('The word for a substation.');
+  await expect
+    .poll(() => finding.getByRole('textbox', { name: /^Place in the file/u }).inputValue())
+    .toBe('bytes:0-10');
+  await finding.getByRole('button', { name: 'Make a finding' }).click();
+  await page.getByRole('dialog').getByText('the finding that was just made').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await text.focus();
+  await page.keyboard.press('Escape');
+  await bar.waitFor({ state: 'detached' });
+});
+
 it('draws a picture from its pixels, and says why it does not draw another', async () => {
   const page = pageOf();
   await openFile('dot.png');

@@ -1,9 +1,5 @@
 import { bytesToHex } from '../../../../../shared/base/bytes.ts';
-import { groupDigits } from '../../../../../shared/base/grouped-digits.ts';
 import { inspectBytes, inspectedBytes } from '../../../../../shared/viewing/inspect-bytes.ts';
-import { useReply } from '../../../api/replies.ts';
-import { useSettled } from '../../../use-settled.ts';
-import { Digest } from '../../../../marks/digest.tsx';
 import { SafeText } from '../../../../marks/safe-text.tsx';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { Part } from '../../../../ui/page.tsx';
@@ -11,10 +7,8 @@ import { FindHere } from '../find-here.tsx';
 import type { Item } from '../item.ts';
 import type { WindowOfBytes } from './byte-window.tsx';
 import { selectionRange, type HexSelection } from './hex-keys.ts';
-import type { ByteRange } from './view-props.ts';
+import { RangeDigest, selectionWords } from './range-digest.tsx';
 import styles from './viewing.module.css';
-
-const settleMilliseconds = 250;
 
 /** What is selected: how much, its hash, and what its first bytes would be as numbers and times. */
 export const Inspector = ({
@@ -59,34 +53,6 @@ export const Inspector = ({
         <p className={styles['faint']}>Its first bytes are in another window.</p>
       )}
     </Part>
-  );
-};
-
-const selectionWords = ({ from, to }: ByteRange): string =>
-  to - from === 1
-    ? `Byte ${groupDigits(from)} (0x${from.toString(16)})`
-    : `Bytes ${groupDigits(from)}–${groupDigits(to - 1)}: ${groupDigits(to - from)} from 0x${from.toString(16)} on`;
-
-const RangeDigest = ({
-  folder,
-  evidence,
-  range,
-}: {
-  readonly folder: string;
-  readonly evidence: string;
-  readonly range: ByteRange;
-}) => {
-  // While keys move, nothing is hashed.
-  const settled = useSettled(`${range.from} ${range.to}`, settleMilliseconds, '');
-  const [from = 0, to = 0] = settled.split(' ').map(Number);
-  const { value, failure } = useReply('evidence.digest', { folder, evidence, from, to });
-  if (failure !== null) return <p className={styles['faint']}>SHA-256: {failure.message}</p>;
-  const isOfThese = value !== undefined && value.from === range.from && value.to === range.to;
-  return (
-    <p className={styles['rangeDigest']}>
-      <span className={styles['faint']}>SHA-256 of these bytes</span>{' '}
-      {isOfThese ? <Digest digest={value.sha256} /> : <span className={styles['faint']}>…</span>}
-    </p>
   );
 };
 
