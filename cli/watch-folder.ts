@@ -21,11 +21,11 @@ export const watchFolder = async (input: Input<'intake.watch'>, shell: Shell): P
   for (const line of formatMark(info.value.mark)) shell.say(line);
   shell.note(`Watching ${resolve(input.path)}. Ctrl-C ends it.`);
   const all: { readonly [K in keyof WatchNews]: WatchNews[K][number][] } = { taken: [], duplicates: [], refused: [] };
-  let isBegun = false;
+  let isCountSaid = false;
   shell.hearProgress(({ news }: Progress) => {
     if (news === undefined) return;
-    for (const line of describe(news, isBegun)) shell.say(line);
-    isBegun ||= news.duplicates.length > 0;
+    for (const line of describe(news, isCountSaid)) shell.say(line);
+    isCountSaid ||= news.duplicates.some(({ isFromStart }) => isFromStart);
     all.taken.push(...news.taken);
     all.duplicates.push(...news.duplicates);
     all.refused.push(...news.refused.slice(0, Math.max(0, refusedListedMax - all.refused.length)));
@@ -37,21 +37,18 @@ export const watchFolder = async (input: Input<'intake.watch'>, shell: Shell): P
   return ok({ document: { ...reply.value, ...all, duplicates }, lines: endLines(reply.value), mark: 'none' });
 };
 
-const describe = (news: WatchNews, isBegun: boolean): readonly string[] => {
-  const old = news.duplicates.filter(({ isFromStart }) => isFromStart).length;
-  return [
-    ...news.taken.map(
-      ({ id, name, sha256, size }) => `taken  ${id}  ${name}  ${sha256 ?? 'withheld'}  ${size ?? '?'} bytes`,
-    ),
-    ...(old === 0
-      ? []
-      : [`${isBegun ? 'also ' : ''}there already at the start: ${old} ${old === 1 ? 'file' : 'files'}`]),
-    ...news.duplicates
-      .filter(({ isFromStart }) => !isFromStart)
-      .map(({ item: { id, name } }) => `there already  ${id}  ${name}`),
-    ...news.refused.map(({ path, code, message }) => `refused  ${path}: ${message} (${code})`),
-  ];
-};
+const describe = (news: WatchNews, isCountSaid: boolean): readonly string[] => [
+  ...news.taken.map(
+    ({ id, name, sha256, size }) => `taken  ${id}  ${name}  ${sha256 ?? 'withheld'}  ${size ?? '?'} bytes`,
+  ),
+  ...(isCountSaid || !news.duplicates.some(({ isFromStart }) => isFromStart)
+    ? []
+    : ['there already  files that lay there at the start: they are counted, not listed']),
+  ...news.duplicates
+    .filter(({ isFromStart }) => !isFromStart)
+    .map(({ item: { id, name } }) => `there already  ${id}  ${name}`),
+  ...news.refused.map(({ path, code, message }) => `refused  ${path}: ${message} (${code})`),
+];
 
 const endLines = ({ counts, waiting }: WatchState): readonly string[] => [
   ...waiting.map(({ path, why }) => `not taken  ${path}: ${waitingWords(why)}`),

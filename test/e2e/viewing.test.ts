@@ -125,6 +125,7 @@ it('selects bytes by keyboard and by pointer, hashes them and reads them as numb
 it('selects text, by keyboard and by pointer, as exactly the bytes that it is in the file, and makes a finding of them', async () => {
   const page = pageOf();
   await openFile('koi8.txt');
+  await choose('Text');
   await page.getByRole('button', { name: /^Encoding/u }).click();
   await page.getByRole('option', { name: 'As detected: KOI8-R, Russian' }).click();
   const text = page.getByRole('group', { name: /^Text/u });
