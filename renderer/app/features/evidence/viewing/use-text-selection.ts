@@ -55,7 +55,8 @@ const moveIn = (
   const step = Object.hasOwn(steps, key) ? steps[key] : undefined;
   if (step === undefined || altKey || metaKey) return false;
   const [direction, granularity] = step;
-  if (!frame.contains(selection.focusNode)) {
+  // A browser may put the caret into what it focuses, but beside all of its text.
+  if (!frame.contains(selection.focusNode) || !(selection.focusNode instanceof Text)) {
     const first = frame.querySelector('[data-run]')?.firstChild;
     if (first === null || first === undefined) return false;
     selection.collapse(first, 0);
