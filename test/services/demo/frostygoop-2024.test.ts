@@ -4,7 +4,9 @@ import { frostygoop2024 } from '../../../services/demo/frostygoop-2024/content.t
 import { ukraine2016 } from '../../../services/demo/ukraine-2016/content.ts';
 import { parseAssessment } from '../../../shared/attribution/assessment-shape.ts';
 import { scoreBase } from '../../../shared/attribution/base-score.ts';
+import { computeHarm } from '../../../shared/consequence/harm.ts';
 import { alr1ProfileText } from '../../../shared/reference/alr-1.ts';
+import { defaultPolicy } from '../../../shared/reference/policy-profiles.ts';
 import { parseScoringProfile } from '../../../shared/reference/scoring-profiles.ts';
 import {
   inconsistenciesOf,
@@ -67,6 +69,7 @@ describe('the case that names nobody', () => {
   it('claims no death, and nothing as observed that is only feared', () => {
     expect(harm.scores.life).toMatchObject({ score: 2, status: 'estimated' });
     expect(harm.scores.collateral.status).toBe('potential');
+    expect(computeHarm(harm.scores, defaultPolicy)).toMatchObject({ index: 53, actual: 3, potential: 3 });
   });
 });
 
