@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/result.ts';
 import type { RecordColumns } from '../../db/record-columns.ts';
-import { sentCell, takenCell, type ImportMessage, type ImportRequest } from '../workers/import-worker.ts';
+import { sentCell, takenCell, type ImportMessage, type ImportRequest } from '../workers/import-messages.ts';
 import { readHashedText, type ReadImport, type ReadImportParts } from './read-import.ts';
 
 const waitMilliseconds = 60_000;
