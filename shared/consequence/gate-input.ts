@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { reviewConclusions } from '../domain/vocabulary.ts';
-import { dayToEpochDays } from '../imports/calendar.ts';
+import { dayToEpochDays } from '../base/calendar.ts';
 import { confidenceRanks, partnerRanks } from '../reference/policy-profiles.ts';
 
 const redLines = ['RL1', 'RL2', 'RL3', 'RL4', 'RL5', 'RL6', 'RL7', 'RL8', 'RL9'] as const;

@@ -1,7 +1,7 @@
 import { copyBytes, joinBytes } from '../base/bytes.ts';
 import type { Sha256 } from '../base/crypto.ts';
 import { err, ok, type Failure } from '../base/result.ts';
-import { dayOfWeek } from './calendar.ts';
+import { dayOfWeek } from '../base/calendar.ts';
 import { decodeCharset } from './charsets.ts';
 import type { ImportedRecord, Importer, ImportOptions, ImportSink } from './importer.ts';
 import { decodeWords, firstHeader, headerValues, parseParameters, type MailHeader } from './mail-headers.ts';

@@ -1,4 +1,4 @@
-import { dayToEpochDays, daysInMonth, epochDaysToDay, secondsPerDay } from './calendar.ts';
+import { dayToEpochDays, daysInMonth, epochDaysToDay, secondsPerDay } from '../base/calendar.ts';
 import type { RecordTime } from './importer.ts';
 import { numberToEpoch, type NumberForm } from './number-time.ts';
 import { parseTimeText, type TimeParts } from './time-text.ts';

@@ -1,5 +1,5 @@
 import { guidText } from '../imports/guid-text.ts';
-import { daysInMonth, epochDaysToDay, secondsPerDay } from '../imports/calendar.ts';
+import { daysInMonth, epochDaysToDay, secondsPerDay } from '../base/calendar.ts';
 
 /** One reading of the bytes at a place, low byte first and high byte first; null where there are too few, or no such order. */
 export type Reading = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOfWeek, dayToEpochDays, epochDaysToDay } from '../../../shared/imports/calendar.ts';
+import { dayOfWeek, dayToEpochDays, epochDaysToDay } from '../../../shared/base/calendar.ts';
 import {
   partsToRecordTime,
   readNumberTime,
