@@ -12,6 +12,11 @@ const levelSchema = z.object({
   completeness: z.string(),
 });
 const monteCarloSchema = z.object({ p05: z.string(), p95: z.string(), stability: z.string() });
+const challengesSchema = z.object({
+  forged: z.array(
+    z.object({ degree: z.string(), act: z.string(), items: z.array(z.string()), lead: z.string().nullable() }),
+  ),
+});
 const sectionsSchema = z.object({
   scores: z.union([
     z.object({ levels: z.record(z.string(), levelSchema) }),
@@ -20,6 +25,7 @@ const sectionsSchema = z.object({
   sensitivity: z.object({
     levels: z.record(z.string(), z.object({ monteCarlo: monteCarloSchema.nullable() })).default({}),
   }),
+  challenges: z.object({ levels: z.record(z.string(), challengesSchema).default({}) }),
 });
 const rawScoreSchema = z.object({
   alr1: z.object({ posterior: z.record(z.string(), z.number()) }),
@@ -34,7 +40,7 @@ const caveat = 'An assessment, not a finding: the method is uncalibrated and res
 
 /** Sections of an assessment for people: level by level, what leads and how firmly. */
 export const formatSections = (sections: unknown): readonly string[] => {
-  const { scores, sensitivity } = sectionsSchema.parse(sections);
+  const { scores, sensitivity, challenges } = sectionsSchema.parse(sections);
   if ('status' in scores) return [`No numbers: ${scores.missing.join(', ')} is withheld.`];
   const levels = Object.entries(scores.levels);
   if (levels.length === 0) return ['Nothing to score: there is no hypothesis.'];
@@ -52,6 +58,7 @@ export const formatSections = (sections: unknown): readonly string[] => {
         ]),
       ]),
       ...formatStanding(level, sensitivity.levels[number]?.monteCarlo ?? null),
+      ...formatForged(level.lead, challenges.levels[number]),
       '',
     ]),
     caveat,
@@ -97,3 +104,18 @@ const formatStanding = (
   `  cross-check    ${modelAgreement ? 'the models agree on who is first' : 'the models DISAGREE on who is first'}`,
   `  completeness   ${completeness}`,
 ];
+
+/** The mildest forgery that takes the lead away, if any does. */
+const formatForged = (
+  lead: string | null,
+  challenges: z.infer<typeof challengesSchema> | undefined,
+): readonly string[] => {
+  if (lead === null || challenges === undefined || challenges.forged.length === 0) return [];
+  const turning = challenges.forged.find((run) => run.items.length > 0 && run.lead !== lead);
+  if (turning === undefined) return ['  if forged      the lead stays first, whatever of it is cheap to fake'];
+  const what = turning.degree === 'high' ? 'cheap to fake' : 'cheap or moderately cheap to fake';
+  const act = turning.act === 'drop' ? 'left out' : 'read the other way round';
+  return [
+    `  if forged      with ${turning.items.length} items that are ${what} ${act}, ${turning.lead ?? 'nobody'} leads`,
+  ];
+};
