@@ -181,6 +181,9 @@ export const createApp = (own: AppDeps): App => {
     }),
     'attack.add': outsideCases<'attack.add'>(async () => (await import('./attack/attack-tables.ts')).addTable),
     'attack.remove': outsideCases<'attack.remove'>(async () => (await import('./attack/attack-tables.ts')).removeTable),
+    'attack.overlap': outsideCases<'attack.overlap'>(
+      async () => (await import('./attack/overlap.ts')).overlapTechniques,
+    ),
     'attack.find': outsideCases<'attack.find'>(async () => (await import('./attack/attack-tables.ts')).findEntries),
     'attack.show': outsideCases<'attack.show'>(async () => (await import('./attack/attack-tables.ts')).showEntry),
     'attack.names': outsideCases<'attack.names'>(async () => {

@@ -76,6 +76,16 @@ export const register: Register = (command, shell) => {
       }),
     );
   command
+    .command('overlap')
+    .description('how much of some techniques each known actor shares; it writes no score')
+    .argument('<id...>', 'techniques such as T0803, or a campaign, group or software for all of its own')
+    .action(
+      shell.answer(async (ids: readonly string[]) => {
+        const found = await shell.call('attack.overlap', { ids: [...ids] });
+        return found.ok ? ok({ document: found.value, lines: overlapLines(found.value) }) : found;
+      }),
+    );
+  command
     .command('show')
     .description('what an identifier stands for')
     .argument('<id>', 'such as T0803')
@@ -107,4 +117,21 @@ const describe = (entry: Found): readonly string[] => [
   `${entry.id}  ${entry.name}  (${entry.kind}, version ${entry.version}${entry.state === 'current' ? '' : `, ${stateWords(entry)}`})`,
   ...(entry.tactics.length === 0 ? [] : [`    tactics: ${entry.tactics.join(', ')}`]),
   `    ${entry.table} ${entry.tableVersion}  ${entry.address}`,
+];
+
+const overlapLines = ({ techniques, unknown, actors, overlaps, label, table, version }: Output<'attack.overlap'>) => [
+  ...formatTable(
+    overlaps.map(({ id, name, shared, known }) => [
+      id,
+      name,
+      `${shared.length} of ${techniques.length}`,
+      `known for ${known}`,
+      shared.map(({ technique, users }) => `${technique} (${users} of ${actors})`).join(', '),
+    ]),
+  ),
+  ...(overlaps.length === 0 ? ['Nobody in the table shares any of them.'] : []),
+  ...(unknown.length === 0 ? [] : [`used by nobody there: ${unknown.join(', ')}`]),
+  '',
+  `In brackets how many of the ${actors} groups and campaigns of ${table} ${version} use the technique.`,
+  label,
 ];

@@ -101,6 +101,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'grade.defaults',
   'attack.add',
   'attack.find',
+  'attack.overlap',
   'attack.names',
   'attack.remove',
   'attack.show',

@@ -45,6 +45,30 @@ export const attackContract = {
     input: z.strictObject({ id: z.string().min(1).max(20) }),
     output: z.object({ entries: z.array(entry), followed: z.array(entry) }),
   },
+  /** How much of some techniques each known actor shares, and how common each is. It writes no score. */
+  'attack.overlap': {
+    input: z.strictObject({ ids: z.array(z.string().min(1).max(20)).min(1).max(500) }),
+    output: z.object({
+      table: z.string(),
+      version: z.string(),
+      /** What every overlap is shown with. */
+      label: z.string(),
+      techniques: z.array(z.object({ id: z.string(), name: z.string() })),
+      /** Asked for and used by nobody in the table. */
+      unknown: z.array(z.string()),
+      /** Groups and campaigns in the table. */
+      actors: count,
+      overlaps: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          /** How many techniques it is known for. */
+          known: count,
+          shared: z.array(z.object({ technique: z.string(), name: z.string(), users: count })),
+        }),
+      ),
+    }),
+  },
   /** Every identifier with what a mark beside it says. */
   'attack.names': {
     input: z.strictObject({}),

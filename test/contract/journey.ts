@@ -140,6 +140,7 @@ const attackJourney = async (call: Call, root: string): Promise<void> => {
   await call('attack.add', { path });
   await call('attack.tables', {});
   await call('attack.find', { query: 'block command' });
+  await call('attack.overlap', { ids: ['C0041'] });
   await call('attack.show', { id: 'T9999' });
   await call('attack.names', {});
   await call('attack.remove', { name: 'Test ATT&CK' });

@@ -35,6 +35,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'attack.add': { path: absent },
   'attack.remove': { name: 'x' },
   'attack.find': { query: 'x' },
+  'attack.overlap': { ids: ['T0000'] },
   'attack.show': { id: 'T0803' },
   'attack.names': {},
   'hashset.add': { path: absent, name: 'x', kind: 'good' },

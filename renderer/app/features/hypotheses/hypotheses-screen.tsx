@@ -15,6 +15,7 @@ import { GroupsTable } from './groups-table.tsx';
 import { HypothesisPane } from './hypothesis-pane.tsx';
 import { useHypothesesView, type HypothesesTab, type HypothesesView } from './hypotheses-store.ts';
 import { Levels } from './levels.tsx';
+import { OverlapDialog } from './overlap-dialog.tsx';
 import { RegisterPane } from './register-pane.tsx';
 import { RegistersTable } from './registers-table.tsx';
 import { ReasoningDialog, type DialogRequest } from './reasoning-dialog.tsx';
@@ -34,6 +35,7 @@ export const HypothesesScreen = () => {
     [changeView],
   );
   const [dialog, setDialog] = useState<DialogRequest | null>(null);
+  const [isComparing, setComparing] = useState(false);
   useAddress(folder, change);
   const { listed, readOnly } = reasoning;
   const isReadOnly = readOnly !== null;
@@ -59,6 +61,7 @@ export const HypothesesScreen = () => {
                   onSelect={(tab) => change({ tab })}
                 />
               </div>
+              {view.tab === 'levels' ? <Button onPress={() => setComparing(true)}>ATT&CK overlap…</Button> : null}
               <AddButton tab={view.tab} isDisabled={isReadOnly} onAdd={setDialog} />
             </>
           }
@@ -87,6 +90,7 @@ export const HypothesesScreen = () => {
           )}
         </Page>
       </div>
+      {isComparing ? <OverlapDialog onClose={() => setComparing(false)} /> : null}
       {dialog === null || listed === undefined ? null : (
         <ReasoningDialog
           folder={folder}
