@@ -90,7 +90,8 @@ const runCheck = async ({ command, onlyIf }) => {
  * @returns {Promise<TestCounts>}
  */
 const runProject = async (project) => {
-  // What survives a kill or a loss of power is tried on a real disk.
+  // What survives a kill or a loss of power is tried on a real disk. Where tests wait for processes that they start, a third
+  // worker fills two cores.
   const folder = mkdtempSync(join(project === 'durability' ? tmpdir() : temporaryRoot(), 'plumbline-test-'));
   const report = join(folder, 'report.json');
   try {
@@ -103,6 +104,7 @@ const runProject = async (project) => {
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
+        ...(project === 'integration' ? ['--maxWorkers=3'] : []),
       ],
       { TMPDIR: folder },
     );
