@@ -31,8 +31,8 @@ export const register: Register = (command, shell) => {
 
 const run = async (folder: string, options: Options, shell: Shell): Promise<Result<Answer>> => {
   const { level, lower, restore, reason } = options;
-  if (lower !== undefined || restore === true) {
-    if (level === undefined || reason === undefined || (lower !== undefined && restore === true)) {
+  if (lower !== undefined || restore === true || reason !== undefined) {
+    if (level === undefined || reason === undefined || (lower === undefined) === (restore === undefined)) {
       return err({
         code: 'BAD_USAGE',
         message: 'Lowering needs --level and --reason, and either --lower or --restore.',

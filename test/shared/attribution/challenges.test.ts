@@ -17,7 +17,7 @@ const matrix = (evidence: ScoringInput['evidence']): ScoringInput => ({
 describe('the forged-evidence run', () => {
   it('leaves out, then turns, what is cheap to fake and speaks for the lead', () => {
     const input = matrix([
-      soundItem('cheap', { a: 'CC', b: 'I' }, { forge: 'high' }),
+      soundItem('cheap', { a: 'CC', b: 'II' }, { forge: 'high' }),
       soundItem('against', { a: 'I', b: 'C' }, { forge: 'high' }),
       soundItem('some', { a: 'C', b: 'N' }, { forge: 'moderate' }),
       soundItem('dear', { a: 'C', b: 'N' }),
@@ -33,7 +33,9 @@ describe('the forged-evidence run', () => {
     const [a, b] = [10 ** ((1.4613 - 0.9691) / 10), 10 ** (0.7918 / 10)];
     expect(runs[2]?.posterior['a']).toBeCloseTo(a / (a + b), 3);
     expect(runs[2]?.lead).toBe('b');
-    // Turned, “cheap” (w 0.5) gives a II −2.2185 and b C 0.7918, “some” (w 0.8) gives a I.
+    // Turned, “cheap” (w 0.5) gives a II −2.2185 and b CC 1.4613; “some” (w 0.8) gives a C 1.2057.
+    const [turnedA, turnedB] = [10 ** ((-2.2185 - 0.9691 + 1.2057 + 1.4613) / 10), 10 ** ((1.4613 + 0.7918) / 10)];
+    expect(runs[1]?.posterior['a']).toBeCloseTo(turnedA / (turnedA + turnedB), 3);
     expect(runs[1]?.posterior['a']).toBeLessThan(runs[0]?.posterior['a'] ?? 0);
     expect(runs[3]?.posterior['a']).toBeLessThan(runs[2]?.posterior['a'] ?? 0);
   });
