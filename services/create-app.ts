@@ -3,10 +3,12 @@ import { contract, type Checked, type Method, type Output } from '../shared/api/
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
 import type { AppDeps } from './app-deps.ts';
 import type { CaseSession } from './cases/case-session.ts';
+import { createInCase, type Reply } from './cases/in-case.ts';
 import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { KnownKeysCache, MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
+import { reasoningHandlers } from './reasoning/handlers.ts';
 import type { ArchiveCache } from './viewing/read-archive.ts';
 import type { MailCache } from './viewing/read-mail.ts';
 import type { JsonCache } from './viewing/read-json.ts';
@@ -15,8 +17,6 @@ import { createViewCache } from './viewing/view-cache.ts';
 import { createProfileInUse, type ProfileInUse } from './workstation/profile-in-use.ts';
 
 export type App = Transport & { readonly close: () => void };
-
-type Reply<M extends Method> = Result<Output<M>> | Promise<Result<Output<M>>>;
 
 /**
  * The composition: dependencies in, dispatcher out. Nothing here knows which shell it runs in. What a call needs is
@@ -32,20 +32,7 @@ export const createApp = (own: AppDeps): App => {
   const jsonFiles: JsonCache = createViewCache(4);
   const mailboxes: MailCache = createViewCache(8);
   const archives: ArchiveCache = createViewCache(3);
-  /** Opens the case for the length of one call, so that no call leaves a lock behind. */
-  const inCase =
-    <M extends Method>(load: () => Promise<(session: CaseSession, input: Checked<M>, deps: AppDeps) => Reply<M>>) =>
-    async (input: Checked<M> & { readonly folder: string }): Promise<Result<Output<M>>> => {
-      const [{ openCase }, act] = await Promise.all([import('./cases/case-session.ts'), load()]);
-      const deps = current();
-      const session = openCase(input.folder, deps);
-      if (!session.ok) return session;
-      try {
-        return await act(session.value, input, deps);
-      } finally {
-        session.value.close();
-      }
-    };
+  const inCase = createInCase(current);
   const outsideCases =
     <M extends Method>(load: () => Promise<(input: Checked<M>, deps: AppDeps) => Reply<M>>) =>
     async (input: Checked<M>): Promise<Result<Output<M>>> =>
@@ -312,35 +299,7 @@ export const createApp = (own: AppDeps): App => {
     'custody.sheet': inCase<'custody.sheet'>(
       async () => (await import('./evidence/custody-sheet.ts')).printHandoverSheet,
     ),
-    'hypothesis.add': inCase<'hypothesis.add'>(async () => (await import('./reasoning/reasoning.ts')).addHypothesis),
-    'hypothesis.list': inCase<'hypothesis.list'>(async () => {
-      const { listHypotheses } = await import('./reasoning/hypothesis-list.ts');
-      return (session) => ok(listHypotheses(session));
-    }),
-    'group.set': inCase<'group.set'>(async () => (await import('./reasoning/reasoning.ts')).setGroup),
-    'rating.set': inCase<'rating.set'>(async () => (await import('./reasoning/reasoning.ts')).setRating),
-    'rating.history': inCase<'rating.history'>(async () => (await import('./reasoning/raters.ts')).readCellHistory),
-    'rater.compare': inCase<'rater.compare'>(async () => (await import('./reasoning/raters.ts')).compareCaseRaters),
-    'opinion.begin': inCase<'opinion.begin'>(async () => (await import('./reasoning/opinions.ts')).beginOpinion),
-    'opinion.read': inCase<'opinion.read'>(async () => (await import('./reasoning/opinions.ts')).readOpinion),
-    'opinion.rate': inCase<'opinion.rate'>(async () => (await import('./reasoning/opinions.ts')).rateInOpinion),
-    'opinion.end': inCase<'opinion.end'>(async () => (await import('./reasoning/opinions.ts')).endOpinion),
-    'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning/reasoning.ts')).setPriors),
-    'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning/reasoning.ts')).setAssumption),
-    'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning/reasoning.ts')).setHarm),
-    'confidence.lower': inCase<'confidence.lower'>(async () => {
-      const { unlessRatedBlind } = await import('./reasoning/hidden-ratings.ts');
-      // Its refusals say what the confidence is.
-      return unlessRatedBlind((await import('./reasoning/confidence.ts')).lowerConfidence);
-    }),
-    'review.assign': inCase<'review.assign'>(async () => (await import('./reasoning/confidence.ts')).assignReviewer),
-    'review.list': inCase<'review.list'>(async () => (await import('./reasoning/confidence.ts')).readReviewers),
-    'register.set': inCase<'register.set'>(async () => (await import('./reasoning/registers.ts')).setRegister),
-    'register.list': inCase<'register.list'>(async () => (await import('./reasoning/registers.ts')).listRegisters),
-    'judgement.record': inCase<'judgement.record'>(async () => (await import('./reasoning/registers.ts')).record),
-    'judgement.resolve': inCase<'judgement.resolve'>(async () => (await import('./reasoning/registers.ts')).resolve),
-    'matrix.read': inCase<'matrix.read'>(async () => (await import('./reasoning/matrix.ts')).readMatrix),
-    'score.case': inCase<'score.case'>(async () => (await import('./reasoning/reasoning.ts')).scoreCase),
+    ...reasoningHandlers(inCase),
     'ledger.page': inCase<'ledger.page'>(async () => (await import('./ledger/ledger-page.ts')).readLedgerPage),
     'ledger.line': inCase<'ledger.line'>(async () => (await import('./ledger/ledger-line.ts')).readLedgerLine),
     'checkpoint.write': inCase<'checkpoint.write'>(async () => {

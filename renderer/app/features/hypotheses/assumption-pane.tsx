@@ -5,6 +5,7 @@ import { useAct } from '../../api/replies.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
+import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { DialogRequest } from './reasoning-dialog.tsx';
 import type { ListedAssumption } from './use-reasoning.ts';
@@ -62,11 +63,7 @@ export const AssumptionPane = ({
             </Button>
           </div>
         )}
-        {readOnly === null ? null : (
-          <p className={styles['muted']}>
-            <SafeText text={readOnly} max={300} />
-          </p>
-        )}
+        <ReadOnlyNote reason={readOnly} />
         {set.failure === null ? null : <FailureNotice failure={set.failure} onClose={set.clear} />}
       </Part>
     </>

@@ -7,6 +7,7 @@ import { relationWords } from '../../scores/relation-words.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
+import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { DialogRequest } from './reasoning-dialog.tsx';
 import type { ListedGroup } from './use-reasoning.ts';
@@ -66,11 +67,7 @@ export const GroupPane = ({
             Change…
           </Button>
         </div>
-        {readOnly === null ? null : (
-          <p className={styles['muted']}>
-            <SafeText text={readOnly} max={300} />
-          </p>
-        )}
+        <ReadOnlyNote reason={readOnly} />
       </Part>
       <Part title="Items">
         {items.length === 0 ? (

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { registerWords } from '../../../../shared/domain/register-vocabulary.ts';
 import { IconButton, Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
+import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { LineLink } from '../../line-link.tsx';
 import type { DialogRequest } from './reasoning-dialog.tsx';
@@ -67,11 +68,7 @@ export const RegisterPane = ({
             </Button>
           </div>
         )}
-        {readOnly === null ? null : (
-          <p className={styles['muted']}>
-            <SafeText text={readOnly} max={300} />
-          </p>
-        )}
+        <ReadOnlyNote reason={readOnly} />
       </Part>
     </>
   );

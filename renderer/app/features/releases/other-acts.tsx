@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
+import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
-import { ReadOnlyNote } from './read-only-note.tsx';
 import { activePeople } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';

@@ -1,10 +1,10 @@
-import { SafeText } from '../../../marks/safe-text.tsx';
-import styles from './releases.module.css';
+import { SafeText } from './safe-text.tsx';
+import styles from './read-only-note.module.css';
 
 /** Why the buttons beside it do nothing here. */
 export const ReadOnlyNote = ({ reason }: { readonly reason: string | null }) =>
   reason === null ? null : (
-    <p className={styles['muted']}>
+    <p className={styles['note']}>
       <SafeText text={reason} max={400} />
     </p>
   );

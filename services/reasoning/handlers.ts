@@ -1,0 +1,60 @@
+import { ok } from '../../shared/base/result.ts';
+import type { InCase } from '../cases/in-case.ts';
+import type { Handlers } from '../dispatch.ts';
+
+type ReasoningMethod =
+  | 'hypothesis.add'
+  | 'hypothesis.list'
+  | 'group.set'
+  | 'rating.set'
+  | 'rating.history'
+  | 'rater.compare'
+  | 'opinion.begin'
+  | 'opinion.read'
+  | 'opinion.rate'
+  | 'opinion.end'
+  | 'prior.set'
+  | 'assumption.set'
+  | 'harm.set'
+  | 'confidence.lower'
+  | 'review.assign'
+  | 'review.list'
+  | 'register.set'
+  | 'register.list'
+  | 'judgement.record'
+  | 'judgement.resolve'
+  | 'matrix.read'
+  | 'score.case';
+
+/** The calls about hypotheses, ratings and what is concluded from them. */
+export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => ({
+  'hypothesis.add': inCase<'hypothesis.add'>(async () => (await import('./reasoning.ts')).addHypothesis),
+  'hypothesis.list': inCase<'hypothesis.list'>(async () => {
+    const { listHypotheses } = await import('./hypothesis-list.ts');
+    return (session) => ok(listHypotheses(session));
+  }),
+  'group.set': inCase<'group.set'>(async () => (await import('./reasoning.ts')).setGroup),
+  'rating.set': inCase<'rating.set'>(async () => (await import('./reasoning.ts')).setRating),
+  'rating.history': inCase<'rating.history'>(async () => (await import('./raters.ts')).readCellHistory),
+  'rater.compare': inCase<'rater.compare'>(async () => (await import('./raters.ts')).compareCaseRaters),
+  'opinion.begin': inCase<'opinion.begin'>(async () => (await import('./opinions.ts')).beginOpinion),
+  'opinion.read': inCase<'opinion.read'>(async () => (await import('./opinions.ts')).readOpinion),
+  'opinion.rate': inCase<'opinion.rate'>(async () => (await import('./opinions.ts')).rateInOpinion),
+  'opinion.end': inCase<'opinion.end'>(async () => (await import('./opinions.ts')).endOpinion),
+  'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning.ts')).setPriors),
+  'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning.ts')).setAssumption),
+  'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning.ts')).setHarm),
+  'confidence.lower': inCase<'confidence.lower'>(async () => {
+    const { unlessRatedBlind } = await import('./hidden-ratings.ts');
+    // Its refusals say what the confidence is.
+    return unlessRatedBlind((await import('./confidence.ts')).lowerConfidence);
+  }),
+  'review.assign': inCase<'review.assign'>(async () => (await import('./confidence.ts')).assignReviewer),
+  'review.list': inCase<'review.list'>(async () => (await import('./confidence.ts')).readReviewers),
+  'register.set': inCase<'register.set'>(async () => (await import('./registers.ts')).setRegister),
+  'register.list': inCase<'register.list'>(async () => (await import('./registers.ts')).listRegisters),
+  'judgement.record': inCase<'judgement.record'>(async () => (await import('./registers.ts')).record),
+  'judgement.resolve': inCase<'judgement.resolve'>(async () => (await import('./registers.ts')).resolve),
+  'matrix.read': inCase<'matrix.read'>(async () => (await import('./matrix.ts')).readMatrix),
+  'score.case': inCase<'score.case'>(async () => (await import('./reasoning.ts')).scoreCase),
+});
