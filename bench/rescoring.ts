@@ -1,20 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeLargeCase } from '../test/e2e/support/made-cases.ts';
 import { openWindow } from '../test/e2e/support/open-window.ts';
-import { settle } from '../test/e2e/support/screens.ts';
+import { settle, showScreen } from '../test/e2e/support/screens.ts';
 import type { Benchmark } from './measure.ts';
 
-/** P11 as a person has it: the key of a rating in the demonstration's matrix, until the new probabilities are painted below it. */
+/** P11 as a person has it: the key of a rating in a matrix of 200 × 8, until the new probabilities are painted below it. */
 export const rescoringBenchmarks = async (): Promise<readonly Benchmark[]> => {
   const home = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
-  const window = await openWindow(home);
+  const folder = await makeLargeCase(home, 200, 200, 2);
+  const window = await openWindow(home, { caseFolder: folder });
   const { page } = window;
-  await page.getByRole('button', { name: 'Open the demonstration case' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Do not show again' }).click();
-  const screens = page.getByRole('navigation', { name: 'Screens' });
-  await screens.getByRole('button', { name: /^Matrix/u }).click();
+  await showScreen(page, 'matrix', folder);
   const rate = async (key: string): Promise<number> => {
     await page.getByRole('grid', { name: 'Evidence by hypotheses' }).focus();
     await page.keyboard.press('Home');
@@ -43,7 +41,7 @@ export const rescoringBenchmarks = async (): Promise<readonly Benchmark[]> => {
   return [
     {
       id: 'P11',
-      what: 'key of a rating to its painted scores, demonstration case in the window',
+      what: 'key of a rating to its painted scores, 200 × 8 in the window',
       peer: '–',
       goal: 100,
       ours: () => {

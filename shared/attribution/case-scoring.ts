@@ -1,5 +1,6 @@
 import { ok, type Result } from '../base/result.ts';
 import type { CaseTables, EvidenceRow } from '../domain/case-tables.ts';
+import { tablesToAssessmentRows, type AssessmentRows } from './assessment-rows.ts';
 import { parseScoringInput, type ScoringInput } from './scoring-input.ts';
 
 /** Levels that have hypotheses, ascending: each is scored on its own matrix (method, section 2.7). */
@@ -8,31 +9,34 @@ export const scoredLevels = (tables: CaseTables): readonly number[] =>
     .filter((level) => level !== null)
     .sort((left, right) => left - right);
 
+/** The matrix of one level of a case, from its tables. */
+export const caseScoringInput = (tables: CaseTables, level: number): Result<ScoringInput> =>
+  rowsToScoringInput(tablesToAssessmentRows(tables), level);
+
 /**
  * The matrix of one level: every item of the case against the level's hypotheses. An item that nobody rated on this
  * level stays in, as blank cells that lower completeness: leaving it out would hide what was not looked at.
  */
-export const caseScoringInput = (tables: CaseTables, level: number): Result<ScoringInput> => {
-  const hypotheses = tables.rows('hypothesis').filter((row) => row.level === level);
-  const ratings = new Map(tables.rows('rating').map((row) => [row.key, row.rating]));
-  const evidence = tables.rows('evidence').map((item) => ({
-    id: item.key,
+export const rowsToScoringInput = (
+  rows: Pick<AssessmentRows, 'hypotheses' | 'evidence' | 'groups' | 'priors'>,
+  level: number,
+): Result<ScoringInput> => {
+  const hypotheses = rows.hypotheses.filter((row) => row.level === level);
+  const evidence = rows.evidence.map((item) => ({
+    id: item.id,
     kind: item.kind,
     rel: item.reliability,
     cred: scoredCredibility(item),
     custody: item.custody,
     forge: item.forgeability,
-    group: item.originGroup,
-    r: Object.fromEntries(hypotheses.map(({ key }) => [key, ratings.get(`${item.key}/${key}`) ?? null])),
+    group: item.group,
+    r: Object.fromEntries(hypotheses.map(({ id }) => [id, item.ratings[id] ?? null])),
   }));
   const used = new Set(evidence.map(({ group }) => group));
-  const rho = tables
-    .rows('origin_group')
-    .filter(({ key }) => used.has(key))
-    .map((group) => [group.key, Number(group.rho)] as const);
-  const priors = tables.rows('prior').filter((row) => row.level === level);
+  const rho = rows.groups.filter(({ id }) => used.has(id)).map((group) => [group.id, Number(group.rho)] as const);
+  const priors = rows.priors.filter((row) => row.level === level);
   const parsed = parseScoringInput({
-    hypotheses: hypotheses.map(({ key, kind }) => ({ id: key, type: kind })),
+    hypotheses: hypotheses.map(({ id, kind }) => ({ id, type: kind })),
     evidence,
     rho: Object.fromEntries(rho),
     prior:

@@ -17,6 +17,8 @@ export type Scores = {
   readonly assessment: Assessment | undefined;
   /** Newer scores have been on their way for longer than a moment: what is shown is drawn as old. */
   readonly isRescoring: boolean;
+  /** The assessment is the last one, while a newer one is on its way. */
+  readonly isBehind: boolean;
   readonly isLoading: boolean;
   readonly failure: Failure | null;
   readonly refetch: () => void;
@@ -25,7 +27,10 @@ export type Scores = {
 // Shorter than this nobody sees a difference, and greying numbers would only flicker.
 const momentMilliseconds = 150;
 
-/** Matrix and scores of a case, read again when the case changes. The program computes them; the window never does. */
+/**
+ * Matrix and scores of a case, read again when the case changes. The program computes them; the window bridges the moment
+ * after a rating only, with the same code (use-quick-score.ts).
+ */
 export const useScores = (folder: string): Scores => {
   const { call } = useApi();
   const setRescored = useShell((state) => state.setRescored);
@@ -36,7 +41,8 @@ export const useScores = (folder: string): Scores => {
     queryFn: () => ask(folder, call, setRescored),
     structuralSharing: false,
   });
-  const isRescoring = useLasting(scores.isFetching && scores.data !== undefined, momentMilliseconds);
+  const isBehind = scores.isFetching && scores.data !== undefined;
+  const isRescoring = useLasting(isBehind, momentMilliseconds);
   const readMatrix = matrix.refetch;
   const readScores = scores.refetch;
   const refused = toFailure(scores.error) ?? (scores.data?.ok === false ? scores.data.error : null);
@@ -45,6 +51,7 @@ export const useScores = (folder: string): Scores => {
     // Where scoring has failed, the last numbers belong to another case than the one on the screen.
     assessment: refused === null && scores.data?.ok === true ? scores.data.value : undefined,
     isRescoring,
+    isBehind,
     isLoading: matrix.isLoading || scores.isPending,
     failure: matrix.failure ?? (refused === null ? null : explainRefusal(refused, matrix.value?.rows)),
     refetch: useCallback(() => {

@@ -8,8 +8,13 @@ import { openWorkstation } from '../../support/workstation.ts';
 
 const ratings = ['CC', 'C', 'N', 'I', 'II'] as const;
 
-/** A case of many items, each of them rated against six hypotheses; lines are appended as the program does. */
-export const makeLargeCase = async (home: string, items: number, ratedItems = items): Promise<string> => {
+/** A case of many items, each rated against six hypotheses and as many more groups; lines are appended as the program does. */
+export const makeLargeCase = async (
+  home: string,
+  items: number,
+  ratedItems = items,
+  moreGroups = 0,
+): Promise<string> => {
   const workstation = openWorkstation(join(home, 'profile'));
   const folder = join(home, 'large.case');
   await workstation.call('case.create', { folder, title: `A case of ${items} items`, tlp: 'AMBER' });
@@ -18,6 +23,7 @@ export const makeLargeCase = async (home: string, items: number, ratedItems = it
   for (const [statement, kind] of [
     ['The first group conducted the operation', 'specific'],
     ['The second group conducted the operation', 'specific'],
+    ...Array.from({ length: moreGroups }, (_, at) => [`Group ${at + 3} conducted the operation`, 'specific'] as const),
     ['Somebody made it look like the first group', 'deception'],
     ['Another or an unknown actor did it', 'catch_all'],
     ['It was a fault, not an attack', 'no_attack'],

@@ -3,19 +3,23 @@ import { decimalString } from '../../../../shared/attribution/decimal-string.ts'
 import type { LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
 import { probabilityText, rangeText } from '../../../../shared/attribution/shown-numbers.ts';
 import { useGo } from '../../navigation.ts';
+import type { BaseScore } from '../../../../shared/attribution/base-score.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
 import styles from './matrix.module.css';
 
-/** What the ratings come to, under their columns. Grey while newer numbers are on their way. */
+/** What the ratings come to, under their columns. What is not known yet for the newest ratings is grey. */
 export const MatrixFoot = ({
   ref,
   model,
+  quick,
   lead,
   isOld,
   hasFailed,
 }: {
   readonly ref: Ref<HTMLDivElement>;
   readonly model: MatrixModel;
+  /** What the ratings come to, where the program's own numbers are on their way. */
+  readonly quick: BaseScore | null;
   readonly lead: string | null;
   readonly isOld: boolean;
   readonly hasFailed: boolean;
@@ -38,35 +42,40 @@ export const MatrixFoot = ({
     );
   }
   const { scores, sensitivity } = assessment;
-  const isRanked = (id: string): boolean => scores.hypotheses.some((one) => one.id === id && one.ranked);
+  const { hypotheses, alr1, ach } = quick ?? scores;
+  const isRanked = (id: string): boolean => hypotheses.some((one) => one.id === id && one.ranked);
   const ids = model.hypotheses.map(({ id }) => id);
   return (
-    <div role="rowgroup" className={styles['foot']} ref={ref} data-old={isOld || undefined}>
+    <div role="rowgroup" className={styles['foot']} ref={ref}>
       <FootRow
         title="Probability"
+        isOld={isOld && quick === null}
         about="Given these ratings, weights and priors; of all hypotheses of the level together"
         lead={lead}
         cells={ids.map((id) => ({
           id,
           // One that was just added is not in the scores yet.
-          text: Object.hasOwn(scores.alr1.posterior, id) ? probabilityText(scores.alr1.posterior[id] ?? 0) : null,
-          about: scores.words.byHypothesis[id]?.word ?? 'not scored yet',
+          text: Object.hasOwn(alr1.posterior, id) ? probabilityText(alr1.posterior[id] ?? 0) : null,
+          about:
+            quick === null ? (scores.words.byHypothesis[id]?.word ?? 'not scored yet') : 'its words follow in a moment',
         }))}
         onPress={(hypothesis) => go.toScreen('sensitivity', { level, hypothesis })}
       />
       <FootRow
         title="5–95 %"
+        isOld={isOld}
         about="How far the lead’s probability moves when weights and ratings are off by a little; only the lead’s is computed"
         lead={lead}
         cells={ids.map((id) => ({ id, text: id === lead ? rangeOf(sensitivity) : null, about: 'not computed' }))}
       />
       <FootRow
         title="Inconsistency (cross-check)"
+        isOld={isOld && quick === null}
         about="Points against it, by weight: another way of counting, in which less is better. Hypotheses that name nobody are not ranked"
         lead={lead}
         cells={ids.map((id) => ({
           id,
-          text: isRanked(id) ? decimalString(scores.ach.xc[id] ?? 0, 1) : null,
+          text: isRanked(id) ? decimalString(ach.xc[id] ?? 0, 1) : null,
           about: isRanked(id) ? '' : 'not ranked: it names nobody',
         }))}
       />
@@ -81,18 +90,20 @@ type FootCell = { readonly id: string; readonly text: string | null; readonly ab
 
 const FootRow = ({
   title,
+  isOld,
   about,
   lead,
   cells,
   onPress,
 }: {
   readonly title: string;
+  readonly isOld: boolean;
   readonly about: string;
   readonly lead: string | null;
   readonly cells: readonly FootCell[];
   readonly onPress?: (hypothesis: string) => void;
 }) => (
-  <div role="row" className={`${styles['row']} ${styles['footRow']}`}>
+  <div role="row" className={`${styles['row']} ${styles['footRow']}`} data-old={isOld || undefined}>
     <div role="rowheader" className={`${styles['cell']} ${styles['fixed']} ${styles['footTitle']}`} title={about}>
       {title}
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { BaseScore } from '../../../../shared/attribution/base-score.ts';
 import type { Rating } from '../../../../shared/attribution/scoring-input.ts';
 import type { Cell } from './column-run.ts';
 import { columnsToTemplate } from './column-widths.ts';
@@ -9,6 +10,7 @@ import { MatrixHead } from './matrix-head.tsx';
 import { MatrixRow } from './matrix-row.tsx';
 import type { MatrixView } from './matrix-store.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
+import { useQuickScore } from './use-quick-score.ts';
 import styles from './matrix.module.css';
 
 const overscanRows = 10;
@@ -25,6 +27,7 @@ export const MatrixGrid = ({
   view,
   place,
   isRescoring,
+  isBehind,
   hasFailed,
   grid,
   onPlace,
@@ -37,6 +40,7 @@ export const MatrixGrid = ({
   readonly view: MatrixView;
   readonly place: Place | null;
   readonly isRescoring: boolean;
+  readonly isBehind: boolean;
   readonly hasFailed: boolean;
   readonly grid: RefObject<HTMLDivElement | null>;
   readonly onPlace: (place: Place) => void;
@@ -62,7 +66,8 @@ export const MatrixGrid = ({
   const items = virtual.getVirtualItems();
   const row = place?.row ?? -1;
   const column = place?.column ?? -1;
-  const lead = leadOf(model);
+  const quick = useQuickScore(model, view.pending, isBehind);
+  const lead = leadOf(quick ?? model.assessment?.scores);
   const most = useMemo(
     () => Math.max(0, ...Object.values(model.assessment?.scores.diagnosticity ?? {}).map(({ alr }) => alr)),
     [model.assessment],
@@ -149,7 +154,7 @@ export const MatrixGrid = ({
             );
           })}
         </div>
-        <MatrixFoot ref={foot} model={model} lead={lead} isOld={isRescoring} hasFailed={hasFailed} />
+        <MatrixFoot ref={foot} model={model} quick={quick} lead={lead} isOld={isRescoring} hasFailed={hasFailed} />
       </div>
     </div>
   );
@@ -160,10 +165,8 @@ const pageOverlapRows = 5;
 const fixedColumns = 4;
 
 /** Alone in first place; with nothing rated the highest is only the highest prior. */
-const leadOf = ({ assessment }: MatrixModel): string | null =>
-  assessment === undefined || assessment.scores.completeness === 0 || assessment.scores.hypotheses.length < 2
-    ? null
-    : assessment.scores.lead;
+const leadOf = (scores: Pick<BaseScore, 'completeness' | 'hypotheses' | 'lead'> | undefined): string | null =>
+  scores === undefined || scores.completeness === 0 || scores.hypotheses.length < 2 ? null : scores.lead;
 
 const setPixels =
   (property: string, value: number) =>

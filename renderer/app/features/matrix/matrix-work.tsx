@@ -114,6 +114,7 @@ export const MatrixWork = ({
         view={view}
         place={place}
         isRescoring={scores.isRescoring}
+        isBehind={scores.isBehind}
         hasFailed={scores.failure !== null}
         grid={grid}
         onPlace={toPlace}

@@ -22,7 +22,7 @@ export const OriginPart = ({
   readonly onItem: (id: string) => void;
 }) => {
   const go = useGo();
-  const group = model.groups.find(({ id }) => id === item.group);
+  const group = model.rows.groups.find(({ id }) => id === item.group);
   if (group === undefined) {
     return (
       <Part title="Origin">

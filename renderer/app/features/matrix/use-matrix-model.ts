@@ -23,7 +23,7 @@ export type MatrixModel = {
   readonly assessment: LevelAssessment | undefined;
   readonly missing: readonly string[];
   readonly raters: readonly string[];
-  readonly groups: AssessmentRows['groups'];
+  readonly rows: AssessmentRows;
   readonly size: number;
   readonly isOrderOld: boolean;
   readonly sortAgain: () => void;
@@ -82,7 +82,7 @@ export const useMatrixModel = (
             assessment,
             missing,
             raters,
-            groups: rows.groups,
+            rows,
             size,
             isOrderOld: isOld,
             sortAgain,
