@@ -16,22 +16,26 @@ const namedMax = 20;
  */
 export const findFilesAtHand = ({ folder, tables }: CaseSession): Result<Reply> => {
   const looked = new Map<string, Reply['wrong'][number]['what'] | null>();
-  const wrong: Reply['wrong'] = [];
-  let wrongCount = 0;
+  const wrong: (Reply['wrong'][number] & { readonly seq: number })[] = [];
   try {
-    for (const { key, exhibit, title, sha256, size } of tables.rows('evidence')) {
+    for (const { key, seq, exhibit, title, sha256, size } of tables.rows('evidence')) {
       if (sha256 === null) continue;
       const known = looked.get(sha256);
       const what = known === undefined ? lookAt(casePaths.evidenceFile(folder, sha256), size) : known;
       looked.set(sha256, what);
       if (what === null) continue;
-      wrongCount += 1;
-      if (wrong.length < namedMax) wrong.push({ id: key, exhibit, title, what });
+      wrong.push({ id: key, seq, exhibit, title, what });
     }
   } catch (error) {
     return err(storageFailure(error, casePaths.evidence(folder)));
   }
-  return ok({ files: looked.size, wrongCount, wrong });
+  // Those taken in first are named first, so that the same case says the same each time.
+  wrong.sort((left, right) => left.seq - right.seq);
+  return ok({
+    files: looked.size,
+    wrongCount: wrong.length,
+    wrong: wrong.slice(0, namedMax).map(({ id, exhibit, title, what }) => ({ id, exhibit, title, what })),
+  });
 };
 
 const lookAt = (path: string, size: number | null): Reply['wrong'][number]['what'] | null => {

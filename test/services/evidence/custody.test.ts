@@ -163,7 +163,7 @@ describe('what is at hand when a case is opened', () => {
     rmSync(evidencePath(folder, taken[0]?.sha256 ?? ''));
     const present = await call('custody.present', { folder });
     expect(present).toMatchObject({ files: 2, wrongCount: 2 });
-    expect(present.wrong.map(({ exhibit, what }) => `${exhibit ?? ''} ${what}`).toSorted()).toEqual([
+    expect(present.wrong.map(({ exhibit, what }) => `${exhibit ?? ''} ${what}`)).toEqual([
       'EX-0001 resized',
       'EX-0002 missing',
     ]);

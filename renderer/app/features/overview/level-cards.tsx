@@ -4,9 +4,10 @@ import { foldCarriers } from '../../../../shared/attribution/overview-carriers.t
 import type { Overview } from '../../../../shared/attribution/overview-model.ts';
 import { useGo } from '../../navigation.ts';
 import { useFollow } from '../../use-follow.ts';
-import { CarrierChart, ConfidenceSteps, ProbabilityChart } from '../../../marks/charts.tsx';
+import { CarrierChart, ConfidenceSteps } from '../../../marks/charts.tsx';
 import { SentenceView } from '../../words/sentence-view.tsx';
 import { Card } from '../../../ui/page.tsx';
+import { ProbabilityPart } from './probability-part.tsx';
 import styles from './overview.module.css';
 
 const carriersMax = 9;
@@ -47,9 +48,11 @@ export const LevelCards = ({
             <SentenceView sentence={caution} level={level} />
           </p>
         ))}
-        <div className={styles['figure']}>
-          <ProbabilityChart hypotheses={overview.hypotheses} onFollow={(id) => follow({ kind: 'hypothesis', id })} />
-        </div>
+        <ProbabilityPart
+          key={level}
+          hypotheses={overview.hypotheses}
+          onFollow={(id) => follow({ kind: 'hypothesis', id })}
+        />
         <div className={styles['halves']}>
           <section>
             <h3>Confidence</h3>
