@@ -234,7 +234,7 @@ const recordColumns: readonly Column<Row>[] = [
   {
     id: 'title',
     title: 'Title',
-    width: 120,
+    width: 190,
     isSortable: true,
     isFixed: true,
     cell: ({ title }) => <RecordText text={title} max={200} />,
