@@ -34,6 +34,8 @@ export const headDamage = (head: StoredHead, db: CaseDatabase, crypto: Crypto): 
   const [last, ...more] = readLines(db, head.size - 1);
   if (last === undefined || more.length > 0) return `it counts ${head.size} lines, and the ledger has another number`;
   if (crypto.sha256Hex(last) !== head.lastHash) return 'it holds another hash than that of the last line';
+  // A head under another origin would be checked against what is known of another case, or of none.
+  if (!last.includes(`"log":"${head.log}"`)) return 'it names another log than the last line';
   try {
     return headRange(head, crypto).size === head.size ? undefined : 'its tree has another size';
   } catch {

@@ -7,14 +7,12 @@ import { fails, holds, notChecked, type Outcome } from '../../shared/bundle/chec
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import { checkTwoPersons } from '../../shared/bundle/two-persons.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
-import { isJsonObject, parseJson } from '../../shared/ledger/canonical-json.ts';
 import { checkChain } from '../../shared/ledger/chain.ts';
 import {
   parseCheckpointBody,
   parseCheckpointNote,
   verifyLogSignature,
   type Checkpoint,
-  type CheckpointNote,
 } from '../../shared/ledger/checkpoint.ts';
 import { revealLines } from '../../shared/ledger/reveal.ts';
 import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
@@ -25,6 +23,7 @@ import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { hashFile } from '../evidence/evidence-files.ts';
 import { excerptsOutcome } from '../findings/verify-excerpts.ts';
+import { parseKept } from '../releases/checkpoints.ts';
 import { readNotes } from '../releases/load-anchors.ts';
 import { readGuard } from './case-guard.ts';
 import { casePaths } from './case-paths.ts';
@@ -200,7 +199,10 @@ const strayFiles = (folder: string, known: ReadonlySet<string>): number => {
 
 /** Every checkpoint that the log ever signed covers a prefix of the ledger as it is now. */
 const checkpointsOutcome = (session: CaseSession, texts: readonly string[], deps: AppDeps): Outcome => {
-  const notes = readAttestations(session.store.db).map(({ text }) => noteOf(text));
+  const notes = readAttestations(session.store.db).map(({ text, size }) => {
+    const note = parseKept(text)?.note;
+    return note?.checkpoint.size === size ? note : undefined;
+  });
   if (notes.length === 0) return notChecked('none was handed out');
   const roots = rootsAt(
     texts,
@@ -208,8 +210,8 @@ const checkpointsOutcome = (session: CaseSession, texts: readonly string[], deps
     deps.crypto,
   );
   const logKey = parseVerifierKey(session.tables.get('case_file', 'case')?.logKey ?? '', deps.crypto);
-  for (const note of notes) {
-    if (note === undefined) return fails('a kept checkpoint cannot be read', null);
+  for (const [at, note] of notes.entries()) {
+    if (note === undefined) return fails('a kept checkpoint cannot be read', `kept checkpoint ${at + 1}`);
     const { origin, size, root } = note.checkpoint;
     if (roots.get(size) !== bytesToBase64(root))
       return fails('the ledger does not extend a checkpoint that was handed out', `line ${size - 1}`);
@@ -219,13 +221,6 @@ const checkpointsOutcome = (session: CaseSession, texts: readonly string[], deps
     }
   }
   return holds(`${notes.length} checkpoints`);
-};
-
-const noteOf = (text: string): CheckpointNote | undefined => {
-  const kept = parseJson(text);
-  if (!kept.ok || !isJsonObject(kept.value) || typeof kept.value['note'] !== 'string') return undefined;
-  const note = parseCheckpointNote(kept.value['note']);
-  return note.ok ? note.value : undefined;
 };
 
 const retainedOutcome = (

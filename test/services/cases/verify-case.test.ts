@@ -137,6 +137,7 @@ describe('case.verify', () => {
     ['the size of its tree', `update ledger_head set merkle = '{"peaks":[],"size":0}'`],
     ['its last hash', "update ledger_head set last_hash = 'x'"],
     ['its size', 'update ledger_head set size = size + 1'],
+    ['its log', "update ledger_head set log = 'plumbline.local/0000000000000000'"],
   ])('finds a tampered head: %s', async (_, statement) => {
     const small = await makeSmallCase(temporaryFolder());
     tamper(small.folder, statement);
