@@ -11,6 +11,7 @@ import {
   type WrittenLine,
 } from '../shared/ledger/line.ts';
 import { leafHash } from '../shared/ledger/merkle.ts';
+import type { RevealedLine } from '../shared/ledger/reveal.ts';
 import type { CaseStore } from './case-store.ts';
 import { createLineWriter } from './line-writer.ts';
 import { emptyHead, headDamage, headRange, joinDisclosures, readHead, type StoredHead } from './ledger.ts';
@@ -71,16 +72,20 @@ const appendInTransaction = (
   const insert = prepareInserts(db);
   const write = createLineWriter(db, tables);
   const fields: WrittenFields = new Map();
+  const lines: RevealedLine[] = [];
   for (const draft of plan.value.drafts) {
     const written = writeLine(draft, head, deps, fields);
     if (!written.ok) throw new Refused(written.error);
     insert.line(written.value);
     range.append(leafHash(written.value.text, deps.crypto));
     const { seq, type, v, day, log } = written.value.line;
-    write({ seq, type, v, day, log, fields: draft.fields, withheld: [] });
+    lines.push({ seq, type, v, day, log, fields: draft.fields, withheld: [] });
     head = nextHead(head, written.value, deps.crypto);
   }
   insert.head({ ...head, merkle: JSON.stringify(range.state()) });
+  // Each insert whose trigger may abort makes FTS5 write out what it has gathered, so all of them come before the first
+  // projection: by turns, inserting 10,000 lines and their disclosures took 300 ms instead of 90.
+  for (const line of lines) write(line);
   assertDurable(db);
   return ok({ first: start.size, size: head.size });
 };
