@@ -4,9 +4,11 @@ import type { CaseDatabase } from '../open-database.ts';
 
 /** The first item with this content, by line. */
 export const createContentLookup = (db: CaseDatabase): ((sha256: string) => string | undefined) => {
+  // Nearly all content is new, and to learn that from the index alone takes 2 µs instead of the 20 of the minimum.
+  const isThere = db.prepare<[string], 1>('select 1 from evidence where sha256 = ?').pluck();
   // The row that has the minimum, found without a sort; nulls where there is none.
   const find = db.prepare<[string], string | null>('select key, min(seq) from evidence where sha256 = ?').pluck();
-  return (sha256) => find.get(sha256) ?? undefined;
+  return (sha256) => (isThere.get(sha256) === undefined ? undefined : (find.get(sha256) ?? undefined));
 };
 
 export const isExhibitUsed = (db: CaseDatabase, exhibit: string): boolean =>

@@ -70,14 +70,16 @@ export const takeFiles = (folder: string, paths: readonly SourcePath[], random: 
     if (copied.ok) copies.push(copied.value);
     files.push(copied.ok ? ok(withoutName(copied.value)) : copied);
   }
+  let isPlaced = false;
   try {
     placeCopies(folder, copies);
+    isPlaced = true;
     return { files, stoppedBy };
   } catch (error) {
     return { files: [], stoppedBy: storageFailure(error) };
   } finally {
-    // Those that were placed have no temporary name any more.
-    for (const { temporary } of copies) rmSync(temporary, { force: true });
+    // What was placed has no temporary name any more, and to look for each takes as long as to hash it.
+    if (!isPlaced) for (const { temporary } of copies) rmSync(temporary, { force: true });
   }
 };
 
@@ -158,15 +160,24 @@ export const placeCopies = (folder: string, copies: readonly Pick<Copied, 'sha25
   const shards = new Set<string>();
   for (const { temporary, sha256 } of copies) {
     const path = casePaths.evidenceFile(folder, sha256);
-    const shard = join(casePaths.evidence(folder), sha256.slice(0, 2));
-    if (!shards.has(shard)) mkdirSync(shard, { recursive: true, mode: 0o700 });
-    shards.add(shard);
+    shards.add(dirname(path));
     // What is there under this name was hashed when it came in; a copy damaged since is replaced by the sound one.
     if (isWhole(path, sha256)) unlinkSync(temporary);
-    else renameSync(temporary, path);
+    else renameInto(temporary, path);
   }
   // Even where nothing is new: an intake that was killed may have made both and flushed neither.
   flushAll(casePaths.evidence(folder), { files: [], folders: [...shards, casePaths.evidence(folder)] });
+};
+
+/** Most folders are there: to make each of the 256 in every round is a tenth of the calls of an intake of small files. */
+const renameInto = (temporary: string, path: string): void => {
+  try {
+    renameSync(temporary, path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    renameSync(temporary, path);
+  }
 };
 
 const isWhole = (path: string, sha256: string): boolean =>
