@@ -88,7 +88,9 @@ export const acknowledge = ({
     const inBatch = new Map<string, string>();
     let exhibit = highestExhibitNumber(db) + 1;
     const own = input.details?.exhibit;
-    const start = startOf(session, context, input.details ?? {}, 'artifact');
+    const details = input.details ?? {};
+    const { credibility } = input;
+    const shared = sharedFields({ session, context, details, credibility, usualKind: 'artifact', hasFile: true });
     for (const { source, taken: file } of files) {
       if (!file.ok) continue;
       const { sha256, size } = file.value;
@@ -106,12 +108,10 @@ export const acknowledge = ({
           session,
           deps,
           id,
-          context,
-          start,
+          shared,
           name,
           file: file.value,
-          details: input.details ?? {},
-          credibility: input.credibility,
+          details,
           exhibit: exhibitNumber(exhibit),
         }),
       );
@@ -143,12 +143,17 @@ export const takeRecord = (
           session,
           deps,
           id,
-          context: context.value,
-          start: startOf(session, context.value, input.details, 'report'),
+          shared: sharedFields({
+            session,
+            context: context.value,
+            details: input.details,
+            credibility: undefined,
+            usualKind: 'report',
+            hasFile: false,
+          }),
           name: '',
           file: null,
           details: { title: input.title, ...input.details },
-          credibility: undefined,
           exhibit: exhibitNumber(highestExhibitNumber(db) + 1),
         }),
       ],
@@ -228,87 +233,84 @@ export const openIntake = (
   });
 };
 
-/** What the items of a batch begin with where nothing else is said of them. */
-const startOf = (
-  { tables }: CaseSession,
-  { tlp }: IntakeContext,
-  { grade }: ItemDetails,
-  usualKind: (typeof evidenceKinds)[number],
-) => {
-  const kind = grade?.kind ?? usualKind;
-  return { tlp: tlp ?? caseTlp(tables), kind, grade: defaultGradeOf(tables, kind) };
+type SharedParts = {
+  readonly session: CaseSession;
+  readonly context: IntakeContext;
+  readonly details: ItemDetails;
+  readonly credibility: string | undefined;
+  readonly usualKind: (typeof evidenceKinds)[number];
+  readonly hasFile: boolean;
+};
+
+/** What all items of a batch say alike, made once: what is the same object needs no second look when it is written. */
+const sharedFields = ({ session, context, details, credibility, usualKind, hasFile }: SharedParts) => {
+  const { grade = {} } = details;
+  const kind = grade.kind ?? usualKind;
+  const start = defaultGradeOf(session.tables, kind);
+  return {
+    tlp: context.tlp ?? caseTlp(session.tables),
+    copy: details.copy ?? (!hasFile ? 'record' : context.derivedFrom.length > 0 ? 'derived' : 'working_copy'),
+    origin: {
+      derivedFrom: [...context.derivedFrom],
+      intake: context.intake,
+      source: context.source,
+      url: details.url ?? '',
+    },
+    collection: context.collection,
+    privacy: { caveats: details.caveats ?? [], personalData: details.personalData ?? false },
+    grade: {
+      adequacy: grade.adequacy ?? start.adequacy,
+      class: grade.evidenceClass ?? start.class,
+      credibility: grade.credibility ?? credibility ?? start.credibility,
+      custody: grade.custody ?? (hasFile ? 'intact' : 'not_captured'),
+      forgeability: grade.forgeability ?? start.forgeability,
+      group: context.group,
+      kind,
+      layer: grade.layer ?? null,
+      marking: grade.marking ?? 'CLEAR',
+      reliability: grade.reliability ?? context.reliability,
+    },
+  };
 };
 
 type ItemParts = {
   readonly session: CaseSession;
   readonly deps: AppDeps;
   readonly id: string;
-  readonly context: IntakeContext;
-  readonly start: ReturnType<typeof startOf>;
+  readonly shared: ReturnType<typeof sharedFields>;
   readonly name: string;
   readonly file: TakenFile | null;
   readonly details: ItemDetails;
-  readonly credibility: string | undefined;
   readonly exhibit: string;
 };
 
-const itemLine = ({
-  session,
-  deps,
-  id,
-  context,
-  start,
-  name,
-  file,
-  details,
-  credibility,
-  exhibit,
-}: ItemParts): LineDraft => {
-  const { grade = {} } = details;
-  return {
-    type: 'evidence.add',
-    fields: {
-      ...commonFields(session, deps, start.tlp),
-      id,
-      item: {
-        exhibit: details.exhibit ?? exhibit,
-        name,
-        title: details.title ?? name,
-        description: details.description ?? '',
-      },
-      content:
-        file === null
-          ? null
-          : { media: details.media ?? 'application/octet-stream', sha256: file.sha256, size: file.size },
-      origin: {
-        derivedFrom: [...context.derivedFrom],
-        intake: context.intake,
-        source: context.source,
-        url: details.url ?? '',
-      },
-      collection: context.collection,
-      handling: {
-        copy: details.copy ?? (file === null ? 'record' : context.derivedFrom.length > 0 ? 'derived' : 'working_copy'),
-        md5: file?.md5 ?? '',
-        note: details.note ?? '',
-        sha1: file?.sha1 ?? '',
-      },
-      privacy: { caveats: details.caveats ?? [], personalData: details.personalData ?? false },
-      grade: {
-        adequacy: grade.adequacy ?? start.grade.adequacy,
-        class: grade.evidenceClass ?? start.grade.class,
-        credibility: grade.credibility ?? credibility ?? start.grade.credibility,
-        custody: grade.custody ?? (file === null ? 'not_captured' : 'intact'),
-        forgeability: grade.forgeability ?? start.grade.forgeability,
-        group: context.group,
-        kind: start.kind,
-        layer: grade.layer ?? null,
-        marking: grade.marking ?? 'CLEAR',
-        reliability: grade.reliability ?? context.reliability,
-      },
+const itemLine = ({ session, deps, id, shared, name, file, details, exhibit }: ItemParts): LineDraft => ({
+  type: 'evidence.add',
+  fields: {
+    ...commonFields(session, deps, shared.tlp),
+    id,
+    item: {
+      exhibit: details.exhibit ?? exhibit,
+      name,
+      title: details.title ?? name,
+      description: details.description ?? '',
     },
-  };
-};
+    content:
+      file === null
+        ? null
+        : { media: details.media ?? 'application/octet-stream', sha256: file.sha256, size: file.size },
+    origin: shared.origin,
+    collection: shared.collection,
+    handling: {
+      copy: shared.copy,
+      md5: file?.md5 ?? '',
+      note: details.note ?? '',
+      sha1: file?.sha1 ?? '',
+    },
+    privacy: shared.privacy,
+    grade: shared.grade,
+  },
+});
 
 const nameLengthMax = 500;
 

@@ -58,7 +58,13 @@ const roomFor = (bytesMax: number): typeof room => {
 // One text decoded from its digits: a text put together from pieces is laid out anew by whoever reads it, which takes longer.
 const encode64 = (bytes: Bytes, pairs: Uint16Array, length = bytes.length): string => {
   const { digits } = roomFor(length);
-  let at = 0;
+  encodeDigits(bytes, length, pairs, digits, 0);
+  return decoder.decode(digits.subarray(0, Math.ceil((length * 4) / 3)));
+};
+
+/** Writes the digits of bytes, and of zero bits up to the next four. */
+const encodeDigits = (bytes: Bytes, length: number, pairs: Uint16Array, digits: Uint8Array, from: number): void => {
+  let at = from;
   for (let index = 0; index < length; index += 3) {
     const isWhole = index + 2 < length;
     const second = isWhole || index + 1 < length ? (bytes[index + 1] ?? 0) : 0;
@@ -70,7 +76,6 @@ const encode64 = (bytes: Bytes, pairs: Uint16Array, length = bytes.length): stri
     digits[at + 3] = right >> 8;
     at += 4;
   }
-  return decoder.decode(digits.subarray(0, Math.ceil((length * 4) / 3)));
 };
 
 /** By two digits as two bytes, the first one the lower: the twelve bits that they stand for, -1 where one is no digit. */
@@ -145,6 +150,16 @@ export const utf8ToBase64url = (text: string): string => {
   // No UTF-16 unit takes more than three bytes.
   const { bytes } = roomFor(text.length * 3);
   return encode64(bytes, base64urlPairs, encoder.encodeInto(text, bytes).written);
+};
+
+/** Base64url of a start, in ASCII, and behind it the base64url digits of bytes: what `holdsBase64url` reads. */
+export const startedBase64url = (start: string, bytes: Bytes): string => {
+  const length = start.length + Math.ceil((bytes.length * 4) / 3);
+  // The last digits are written by the four.
+  const whole = roomFor(length + 2).bytes;
+  for (let index = 0; index < start.length; index += 1) whole[index] = start.charCodeAt(index);
+  encodeDigits(bytes, bytes.length, base64urlPairs, whole, start.length);
+  return encode64(whole, base64urlPairs, length);
 };
 
 /** The text whose UTF-8 this is the canonical unpadded base64url of; undefined for anything else. */

@@ -22,7 +22,7 @@ export const readFields = (line: RevealedLine): FieldReader => {
     isNull: (name) => raw(name) === null,
     value: (name, schema) => {
       const value = raw(name);
-      return value === undefined ? null : schema.parse(value);
+      return value === undefined ? null : parseOnce(value, schema);
     },
     text: (name) => {
       const value = raw(name);
@@ -37,4 +37,16 @@ export const readFields = (line: RevealedLine): FieldReader => {
       return typeof value === 'number' ? value : null;
     },
   };
+};
+
+const lastParsed = new WeakMap<z.ZodType, { readonly value: Json; readonly parsed: unknown }>();
+
+/** The lines of a batch, and lines that are read in a row, share whole values: the very same one is parsed once. */
+const parseOnce = <T extends z.ZodType>(value: Json, schema: T): z.infer<T> => {
+  const last = lastParsed.get(schema);
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- it is what this schema made of this value
+  if (last?.value === value) return last.parsed as z.infer<T>;
+  const parsed = schema.parse(value);
+  if (typeof value === 'object') lastParsed.set(schema, { value, parsed });
+  return parsed;
 };

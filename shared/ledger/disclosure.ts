@@ -1,4 +1,4 @@
-import { base64urlToUtf8, bytesToBase64url, holdsBase64url, utf8ToBase64url } from '../base/bytes.ts';
+import { base64urlToUtf8, holdsBase64url, startedBase64url, utf8ToBase64url } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
 import type { RandomBytes } from '../base/random.ts';
 import { canonicalJson, isJsonObject, parseCanonicalJson, type Json } from './canonical-json.ts';
@@ -23,8 +23,7 @@ const is32Bytes = /^[\w-]{42}[AEIMQUYcgkosw048]$/u;
 // The 45 bytes of `["` and a salt are 60 digits of their own, so what follows them is the same for the same name and value.
 const saltedDigits = 60;
 
-const newSalted = ({ random }: DisclosureDeps): string =>
-  utf8ToBase64url(`["${bytesToBase64url(random(saltLengthBytes))}`);
+const newSalted = ({ random }: DisclosureDeps): string => startedBase64url('["', random(saltLengthBytes));
 
 const encodeUnsalted = (name: string | null, value: Json): string =>
   utf8ToBase64url(`",${name === null ? '' : `${canonicalJson(name)},`}${canonicalJson(value)}]`);

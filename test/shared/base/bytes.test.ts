@@ -11,7 +11,9 @@ import {
   concatBytes,
   equalBytes,
   hexToBytes,
+  holdsBase64url,
   isBase64url,
+  startedBase64url,
   utf8ToBase64url,
   utf8ToBytes,
 } from '../../../shared/base/bytes.ts';
@@ -36,6 +38,17 @@ describe('base64', () => {
     expect(base64urlToBytes(base64.replaceAll('=', ''))).toEqual(bytes);
     expect(bytesToHex(bytes)).toBe(hex);
     expect(hexToBytes(hex)).toEqual(bytes);
+  });
+
+  it('writes a start with the digits of bytes behind it, of any length, as the two steps one after the other would', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 5 }), fc.uint8Array({ maxLength: 70 }), (start, bytes) => {
+        const ascii = start.replaceAll(/[^ -~]/gu, '"');
+        const written = startedBase64url(ascii, bytes);
+        expect(written).toBe(utf8ToBase64url(ascii + bytesToBase64url(bytes)));
+        expect(holdsBase64url(written, ascii, bytes.length)).toBe(true);
+      }),
+    );
   });
 
   it('uses the two alphabets of RFC 4648 sections 4 and 5', () => {
