@@ -325,6 +325,19 @@ describe('a field that says what it said in the line before', () => {
     expect(judge(resalted(freshSalt().slice(0, 42)))).toEqual([unsound]);
   });
 
+  it('is read as it stands where it says something else of the same length', () => {
+    const other = writeLedger([
+      draft('correction', { reason: '', actor: 'Ada (unsigned)' }),
+      draft('correction', { reason: '', actor: 'Eva (unsigned)' }),
+    ]);
+    const revealed = revealLines(
+      other.map(({ line }) => line),
+      disclosuresOf(other),
+      crypto,
+    );
+    expect(revealed.lines.map(({ fields }) => fields['actor'])).toEqual(['Ada (unsigned)', 'Eva (unsigned)']);
+  });
+
   it('needs a digest of its own', () => {
     const earlier = all[all.findIndex((disclosure) => partsOf(disclosure)[1] === 'tlp')] ?? '';
     expect(judge(earlier)).toEqual(['a digest occurs twice']);
