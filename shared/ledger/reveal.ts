@@ -10,6 +10,7 @@ import {
 } from './disclosure.ts';
 import { lineTypeOf, type LineType } from './line-types.ts';
 import type { LedgerLine } from './line.ts';
+import { createSeenDigests } from './seen-digests.ts';
 
 /** A digest that nothing in the edition opens. Of nested ones only the outermost is listed. */
 export type Withheld = { readonly seq: number; readonly field: string; readonly digest: string };
@@ -60,7 +61,7 @@ class DisclosureWalk {
   readonly #disclosures: readonly EncodedDisclosure[];
   readonly #digests: readonly string[];
   readonly #crypto: Crypto;
-  readonly #seen = new Set<string>();
+  readonly #seen = createSeenDigests();
   #next = 0;
   #withheld: Withheld[] = [];
   #faultCount = 0;
@@ -125,17 +126,13 @@ class DisclosureWalk {
   }
 
   #take(digest: string, seq: number): void {
-    this.#see(digest, seq);
+    this.#seen.add(digest, seq);
     this.#next += 1;
-  }
-
-  #see(digest: string, seq: number): void {
-    const { size } = this.#seen;
-    if (this.#seen.add(digest).size === size) this.#fault('a digest occurs twice', `line ${seq}`);
   }
 
   /** Whatever is left over opens no digest at its place: unused, used twice, or out of order. */
   end(): void {
+    for (const seq of this.#seen.twice()) this.#fault('a digest occurs twice', `line ${seq}`);
     if (this.#next < this.#disclosures.length) {
       this.#fault('the disclosure opens no digest at its place: unused, doubled or out of order', this.#here());
     }
@@ -143,7 +140,7 @@ class DisclosureWalk {
 
   #open(digest: string, place: Place, name: string | null): Json | undefined {
     const { seq, field } = place;
-    this.#see(digest, seq);
+    this.#seen.add(digest, seq);
     if (this.#digests[this.#next] !== digest) {
       this.#withheld.push({ seq, field, digest });
       return undefined;
