@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { noteWords } from '../shared/attribution/wording-preview.ts';
+import { yardstickNote } from '../shared/figures/yardstick-legend.ts';
+import { wordingById, wordingIds } from '../shared/reference/yardsticks.ts';
 import { formatTable } from './output.ts';
 
 const numbers = z.record(z.string(), z.string());
@@ -6,10 +9,20 @@ const levelSchema = z.object({
   hypotheses: z.array(z.object({ id: z.string(), type: z.string() })),
   alr1: z.object({ posterior: numbers }),
   ach: z.object({ xc: numbers }),
-  words: z.object({ byHypothesis: z.record(z.string(), z.object({ word: z.string() })) }),
   lead: z.string().nullable(),
   modelAgreement: z.boolean(),
   completeness: z.string(),
+});
+const wordsSchema = z.object({
+  wording: z.enum(wordingIds),
+  byHypothesis: z.record(
+    z.string(),
+    z.object({ word: z.string(), note: z.enum(['below_one_percent', 'gap']).nullable() }),
+  ),
+  range: z
+    .object({ p05: z.object({ word: z.string() }), p95: z.object({ word: z.string() }), mustState: z.boolean() })
+    .nullable(),
+  confirmation: z.object({ line: z.number(), stands: z.boolean() }).nullable(),
 });
 const monteCarloSchema = z.object({ p05: z.string(), p95: z.string(), stability: z.string() });
 const challengesSchema = z.object({
@@ -26,6 +39,7 @@ const sectionsSchema = z.object({
     levels: z.record(z.string(), z.object({ monteCarlo: monteCarloSchema.nullable() })).default({}),
   }),
   challenges: z.object({ levels: z.record(z.string(), challengesSchema).default({}) }),
+  words: z.object({ levels: z.record(z.string(), wordsSchema).default({}) }),
 });
 const rawScoreSchema = z.object({
   alr1: z.object({ posterior: z.record(z.string(), z.number()) }),
@@ -40,7 +54,7 @@ const caveat = 'An assessment, not a finding: the method is uncalibrated and res
 
 /** Sections of an assessment for people: level by level, what leads and how firmly. */
 export const formatSections = (sections: unknown): readonly string[] => {
-  const { scores, sensitivity, challenges } = sectionsSchema.parse(sections);
+  const { scores, sensitivity, challenges, words } = sectionsSchema.parse(sections);
   if ('status' in scores) return [`No numbers: ${scores.missing.join(', ')} is withheld.`];
   const levels = Object.entries(scores.levels);
   if (levels.length === 0) return ['Nothing to score: there is no hypothesis.'];
@@ -53,12 +67,13 @@ export const formatSections = (sections: unknown): readonly string[] => {
           `  ${id}`,
           type,
           level.alr1.posterior[id] ?? '',
-          level.words.byHypothesis[id]?.word ?? '',
+          wordIn(words.levels[number], id),
           level.ach.xc[id] ?? '',
         ]),
       ]),
       ...formatStanding(level, sensitivity.levels[number]?.monteCarlo ?? null),
       ...formatForged(level.lead, challenges.levels[number]),
+      ...formatWording(words.levels[number]),
       '',
     ]),
     caveat,
@@ -104,6 +119,32 @@ const formatStanding = (
   `  cross-check    ${modelAgreement ? 'the models agree on who is first' : 'the models DISAGREE on who is first'}`,
   `  completeness   ${completeness}`,
 ];
+
+type Words = z.infer<typeof wordsSchema> | undefined;
+
+const wordIn = (words: Words, id: string): string => {
+  const found = words?.byHypothesis[id];
+  return found === undefined ? '' : `${found.word}${noteWords(found.note)}`;
+};
+
+/** Which yardstick the words are of, the range that has to stand beside them, and whether somebody judged so. */
+const formatWording = (words: Words): readonly string[] => {
+  if (words === undefined) return [];
+  const { range, wording, confirmation } = words;
+  return [
+    ...(range?.mustState === true
+      ? [`  in words       the runs range from ${range.p05.word} to ${range.p95.word}`]
+      : []),
+    `  yardstick      ${yardstickNote(wordingById[wording])}`,
+    ...(wording !== 'phia'
+      ? []
+      : [
+          confirmation?.stands === true
+            ? `  confirmed      as a PHIA judgement, in line ${confirmation.line}`
+            : `  not confirmed  the terms are read off computed numbers${confirmation === null ? '' : `; line ${confirmation.line} is outdated`}`,
+        ]),
+  ];
+};
 
 /** The mildest forgery that takes the lead away, if any does. */
 const formatForged = (

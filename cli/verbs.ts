@@ -142,6 +142,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/score.ts'),
   },
   {
+    name: 'yardstick',
+    summary: 'the words of probability: what each choice would say, and choosing',
+    load: () => import('./commands/yardstick.ts'),
+  },
+  {
     name: 'confidence',
     summary: 'analytic confidence by level, what caps it and what would lift it',
     load: () => import('./commands/confidence.ts'),

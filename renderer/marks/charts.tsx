@@ -6,14 +6,16 @@ import { decibelTornado } from '../../shared/figures/decibel-tornado.ts';
 import { leaveOneOutStrip, type LeaveOneOut } from '../../shared/figures/leave-one-out-strip.ts';
 import { monteCarloRange, type MonteCarloRange } from '../../shared/figures/monte-carlo-range.ts';
 import { probabilityBars } from '../../shared/figures/probability-bars.ts';
+import type { Wording } from '../../shared/reference/yardsticks.ts';
 import { FigureView } from './figure-view.tsx';
 
 type Following = { readonly onFollow?: (id: string) => void };
 
 export const ProbabilityChart = ({
   hypotheses,
+  wording,
   onFollow,
-}: { readonly hypotheses: readonly Standing[] } & Following) => {
+}: { readonly hypotheses: readonly Standing[]; readonly wording: Wording } & Following) => {
   const draw = useCallback(
     (width: number) =>
       probabilityBars(
@@ -25,8 +27,9 @@ export const ProbabilityChart = ({
           isFirst: isLead || isTied,
         })),
         width,
+        wording,
       ),
-    [hypotheses],
+    [hypotheses, wording],
   );
   return <FigureView draw={draw} onFollow={onFollow} />;
 };
@@ -51,13 +54,17 @@ export const CarrierChart = ({ carriers, onFollow }: { readonly carriers: readon
   return <FigureView draw={draw} onFollow={onFollow} />;
 };
 
-export const LeaveOneOutChart = ({ data, onFollow }: { readonly data: LeaveOneOut } & Following) => {
-  const draw = useCallback((width: number) => leaveOneOutStrip(data, width), [data]);
+export const LeaveOneOutChart = ({
+  data,
+  wording,
+  onFollow,
+}: { readonly data: LeaveOneOut; readonly wording: Wording } & Following) => {
+  const draw = useCallback((width: number) => leaveOneOutStrip(data, width, wording), [data, wording]);
   return <FigureView draw={draw} onFollow={onFollow} />;
 };
 
-export const MonteCarloChart = ({ data }: { readonly data: MonteCarloRange }) => {
-  const draw = useCallback((width: number) => monteCarloRange(data, width), [data]);
+export const MonteCarloChart = ({ data, wording }: { readonly data: MonteCarloRange; readonly wording: Wording }) => {
+  const draw = useCallback((width: number) => monteCarloRange(data, width, wording), [data, wording]);
   return <FigureView draw={draw} />;
 };
 

@@ -1,6 +1,7 @@
 import { Link } from 'react-aria-components/Link';
 import type { Named, Sentence } from '../../shared/attribution/sentence.ts';
-import { bandInterval } from '../../shared/figures/yardstick-legend.ts';
+import { bandInterval, yardstickNote } from '../../shared/figures/yardstick-legend.ts';
+import { wordingById } from '../../shared/reference/yardsticks.ts';
 import { SafeText } from './safe-text.tsx';
 import styles from './sentence-text.module.css';
 
@@ -27,7 +28,11 @@ export const SentenceText = ({
           );
         case 'word':
           return (
-            <span key={index} className={styles['word']} title={`${part.text}: ${bandInterval(part.band)} (ICD 203)`}>
+            <span
+              key={index}
+              className={styles['word']}
+              title={`${part.text}: ${bandInterval(part.band, part.wording)}. ${yardstickNote(wordingById[part.wording])}`}
+            >
               {part.text}
             </span>
           );

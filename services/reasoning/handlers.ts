@@ -19,6 +19,9 @@ type ReasoningMethod =
   | 'confidence.lower'
   | 'review.assign'
   | 'review.list'
+  | 'yardstick.read'
+  | 'yardstick.choose'
+  | 'yardstick.confirm'
   | 'register.set'
   | 'register.list'
   | 'judgement.record'
@@ -51,6 +54,9 @@ export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => 
   }),
   'review.assign': inCase<'review.assign'>(async () => (await import('./confidence.ts')).assignReviewer),
   'review.list': inCase<'review.list'>(async () => (await import('./confidence.ts')).readReviewers),
+  'yardstick.read': inCase<'yardstick.read'>(async () => (await import('./yardstick.ts')).readYardstick),
+  'yardstick.choose': inCase<'yardstick.choose'>(async () => (await import('./yardstick.ts')).chooseYardstick),
+  'yardstick.confirm': inCase<'yardstick.confirm'>(async () => (await import('./yardstick.ts')).confirmTerm),
   'register.set': inCase<'register.set'>(async () => (await import('./registers.ts')).setRegister),
   'register.list': inCase<'register.list'>(async () => (await import('./registers.ts')).listRegisters),
   'judgement.record': inCase<'judgement.record'>(async () => (await import('./registers.ts')).record),

@@ -60,6 +60,7 @@ const tellingTypes: ReadonlySet<string> = new Set([
   'opinion.rate',
   'confidence.lower',
   'judgement.record',
+  'yardstick.confirm',
 ]);
 
 /** A page of the ledger tells of ratings unless its filter leaves them out. */
@@ -70,7 +71,7 @@ export const lineTells: Tells<{ readonly seq: number }> = ({ tables }, { seq }) 
   tellingTypes.has(tables.get('line_index', seqKey(seq))?.type ?? '');
 
 /** Kinds of hits whose words tell the same: nouns of line types. */
-const tellingKinds: ReadonlySet<string> = new Set(['rating', 'opinion', 'confidence', 'judgement']);
+const tellingKinds: ReadonlySet<string> = new Set(['rating', 'opinion', 'confidence', 'judgement', 'yardstick']);
 const otherKinds = [
   ...new Set([...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type), 'file', 'record']),
 ].filter((kind) => !tellingKinds.has(kind));

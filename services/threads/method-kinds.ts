@@ -68,6 +68,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'finding.read',
   'hypothesis.list',
   'review.list',
+  'yardstick.read',
   'register.list',
   'import.list',
   'intake.form',

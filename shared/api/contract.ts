@@ -27,6 +27,7 @@ import { viewingContract } from './viewing-contract.ts';
 import { reasoningContract } from './reasoning-contract.ts';
 import { refusedSource, watchContract } from './watch-contract.ts';
 import { sourceContract } from './source-contract.ts';
+import { yardstickContract } from './yardstick-contract.ts';
 import {
   anchors,
   approvalReply,
@@ -356,6 +357,7 @@ export const contract = {
   ...formsContract,
   ...viewingContract,
   ...reasoningContract,
+  ...yardstickContract,
   ...watchContract,
   ...sourceContract,
   ...hashSetContract,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { hypothesisKinds, ratingCodes } from '../domain/vocabulary.ts';
 import { fakeActs, fakeDegrees } from './challenge/forged.ts';
+import { levelWords, type LevelWords } from './words-shape.ts';
 import { levelConfidence, type LevelConfidence } from './confidence/confidence-shape.ts';
 
 /**
@@ -11,13 +12,17 @@ export type Assessment =
   | { readonly status: 'computed'; readonly levels: readonly LevelAssessment[] }
   | { readonly status: 'not_recomputable'; readonly missing: readonly string[] };
 
-/** Scores, sensitivity and confidence of one level, 1 to 4. */
+/**
+ * Scores, sensitivity and confidence of one level, 1 to 4. Its words are those of `words`, in what the case has chosen: the
+ * fixed ones inside the sections of scores are left out, so that nothing shows them by mistake.
+ */
 export type LevelAssessment = {
   readonly level: number;
   readonly scores: LevelScores;
   readonly sensitivity: LevelSensitivity;
   readonly confidence: LevelConfidence;
   readonly challenges: LevelChallenges;
+  readonly words: LevelWords;
 };
 export type LevelScores = Readonly<z.infer<typeof levelScores>>;
 export type LevelSensitivity = Readonly<z.infer<typeof levelSensitivity>>;
@@ -60,24 +65,29 @@ const word = z.strictObject({
 });
 const yardstick = z.literal('icd203');
 
-const levelScores = z.strictObject({
-  v: z.literal(1),
-  profile: z.strictObject({ id: z.string(), version: z.string(), status: z.string(), sha256: z.string() }),
-  hypotheses: z.array(z.strictObject({ id, type: z.enum(hypothesisKinds), ranked: z.boolean() })).readonly(),
-  alr1: z.strictObject({ posterior: shares, db: decimals }),
-  lead,
-  leadRanked: z.boolean(),
-  words: z.strictObject({ yardstick, byHypothesis: byId(word) }),
-  ach: z.strictObject({ is: decimals, xc: decimals, rank: ids }),
-  os: z.strictObject({ inc: decimals, con: decimals, rank: ids }),
-  modelAgreement: z.boolean(),
-  kendallTauB: decimal.nullable(),
-  completeness: share,
-  weights: shares,
-  excluded: ids,
-  groups: byId(z.strictObject({ rho: share, items: ids, points: decimals })),
-  diagnosticity: byId(z.strictObject({ alr: decimal, os: decimal.nullable() })),
-});
+const levelScores = z
+  .strictObject({
+    v: z.literal(1),
+    profile: z.strictObject({ id: z.string(), version: z.string(), status: z.string(), sha256: z.string() }),
+    hypotheses: z.array(z.strictObject({ id, type: z.enum(hypothesisKinds), ranked: z.boolean() })).readonly(),
+    alr1: z.strictObject({ posterior: shares, db: decimals }),
+    lead,
+    leadRanked: z.boolean(),
+    words: z.strictObject({ yardstick, byHypothesis: byId(word) }),
+    ach: z.strictObject({ is: decimals, xc: decimals, rank: ids }),
+    os: z.strictObject({ inc: decimals, con: decimals, rank: ids }),
+    modelAgreement: z.boolean(),
+    kendallTauB: decimal.nullable(),
+    completeness: share,
+    weights: shares,
+    excluded: ids,
+    groups: byId(z.strictObject({ rho: share, items: ids, points: decimals })),
+    diagnosticity: byId(z.strictObject({ alr: decimal, os: decimal.nullable() })),
+  })
+  .transform((read) => {
+    const { words: _, ...scores } = read;
+    return scores;
+  });
 
 const underPrior = z.strictObject({ prior: shares, posterior: shares });
 const place = z.int().min(1);
@@ -108,6 +118,10 @@ const levelSensitivity = z.strictObject({
       p95: share,
       words: z.strictObject({ yardstick, p05: word, p95: word, mustState: z.boolean() }),
     })
+    .transform((read) => {
+      const { words: _, ...run } = read;
+      return run;
+    })
     .nullable(),
 });
 
@@ -135,6 +149,7 @@ const sectionsSchema = z.object({
   sensitivity: z.union([withheld, levelsOf(levelSensitivity)]),
   confidence: z.union([withheld, levelsOf(levelConfidence)]),
   challenges: z.union([withheld, levelsOf(levelChallenges)]),
+  words: z.union([withheld, levelsOf(levelWords)]),
 });
 
 /** Reads the sections of an assessment; refuses what this version does not know or what contradicts itself. */
@@ -144,11 +159,12 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
     const issue = parsed.error.issues[0];
     return refuse(issue?.message ?? 'unknown shape', issue?.path.map(String).join('.'));
   }
-  const { scores, sensitivity, confidence, challenges } = parsed.data;
+  const { scores, sensitivity, confidence, challenges, words } = parsed.data;
   if ('missing' in scores) return ok({ status: 'not_recomputable', missing: scores.missing });
   if ('missing' in sensitivity) return refuse('scores are there without their sensitivity', 'sensitivity');
   if ('missing' in confidence) return refuse('scores are there without their confidence', 'confidence');
   if ('missing' in challenges) return refuse('scores are there without their challenges', 'challenges');
+  if ('missing' in words) return refuse('scores are there without their words', 'words');
   const levels: LevelAssessment[] = [];
   for (const [key, levelScores] of Object.entries(scores.levels)) {
     const ownOf = <Own>(levels: Readonly<Record<string, Own>>): Own | undefined =>
@@ -156,16 +172,19 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
     const levelSensitivity = ownOf(sensitivity.levels);
     const ownConfidence = ownOf(confidence.levels);
     const ownChallenges = ownOf(challenges.levels);
+    const ownWords = ownOf(words.levels);
     if (levelScores === undefined) continue;
     if (levelSensitivity === undefined) return refuse('a level has no sensitivity', `levels.${key}`);
     if (ownConfidence === undefined) return refuse('a level has no confidence', `levels.${key}`);
     if (ownChallenges === undefined) return refuse('a level has no challenges', `levels.${key}`);
+    if (ownWords === undefined) return refuse('a level has no words', `levels.${key}`);
     const level = {
       level: Number(key),
       scores: levelScores,
       sensitivity: levelSensitivity,
       confidence: ownConfidence,
       challenges: ownChallenges,
+      words: ownWords,
     };
     const fault = faultInLevel(level);
     if (fault !== undefined) return refuse(fault, `levels.${key}`);
@@ -175,14 +194,14 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
 };
 
 /** Every number is looked up by a hypothesis of the list, so each list of numbers must have exactly those. */
-const faultInLevel = ({ scores, sensitivity, challenges }: LevelAssessment): string | undefined => {
+const faultInLevel = ({ scores, sensitivity, challenges, words }: LevelAssessment): string | undefined => {
   const known = new Set(scores.hypotheses.map((hypothesis) => hypothesis.id));
   if (known.size === 0) return 'there is no hypothesis';
   if (known.size !== scores.hypotheses.length) return 'a hypothesis is there twice';
   const complete: readonly Readonly<Record<string, unknown>>[] = [
     scores.alr1.posterior,
     scores.alr1.db,
-    scores.words.byHypothesis,
+    words.byHypothesis,
     scores.ach.is,
     scores.ach.xc,
     ...Object.values(scores.groups).map(({ points }) => points),

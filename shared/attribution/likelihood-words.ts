@@ -1,12 +1,28 @@
+import type { WordingId } from '../reference/yardsticks.ts';
 import { say, type Sentence, type SentencePart } from './sentence.ts';
 
+export type LikelihoodWord = { readonly word: string; readonly band: string };
+
+export const wordPart = ({ word, band }: LikelihoodWord, wording: WordingId): SentencePart => ({
+  kind: 'word',
+  text: word,
+  band,
+  wording,
+});
+
 /** `it is likely`, `there is a roughly even chance`: a yardstick's word as English needs it before "that". */
-export const likelihoodPhrase = (word: string, band: string): Sentence => {
-  const part: SentencePart = { kind: 'word', text: word, band };
-  switch (band) {
-    case 'almost-no-chance':
+export const likelihoodPhrase = (likelihood: LikelihoodWord, wording: WordingId): Sentence => {
+  const part = wordPart(likelihood, wording);
+  switch (likelihood.word) {
+    case 'almost no chance':
       return say`there is ${part}`;
-    case 'roughly-even-chance':
+    case 'roughly even odds':
+      return say`there are ${part}`;
+    case 'remote':
+      return say`the likelihood is ${part}`;
+    case 'roughly even chance':
+    case 'remote chance':
+    case 'realistic possibility':
       return say`there is a ${part}`;
     default:
       return say`it is ${part}`;

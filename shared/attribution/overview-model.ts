@@ -1,4 +1,4 @@
-import { icd203, bandRank } from '../reference/yardsticks.ts';
+import { bandRank, wordingById, type Wording } from '../reference/yardsticks.ts';
 import type { AssessmentRows } from './assessment-rows.ts';
 import type { LevelAssessment, LevelScores } from './assessment-shape.ts';
 import { nameAssessment, type AssessmentNames } from './assessment-names.ts';
@@ -7,7 +7,9 @@ import { findCarriers, type Carrier } from './overview-carriers.ts';
 import { findChanges, type Change } from './overview-changes.ts';
 import { findLeftOut, type LeftOut } from './overview-left-out.ts';
 import { findProblems, measureCells, type CellCount, type Problem } from './overview-problems.ts';
-import { likelihoodPhrase, statementClause } from './likelihood-words.ts';
+import { likelihoodPhrase, statementClause, wordPart } from './likelihood-words.ts';
+import { wordingCautions } from './wording-cautions.ts';
+import type { LevelWords } from './words-shape.ts';
 import type { HypothesisKind } from './scoring-input.ts';
 import { counted, listParts, numberPart, quoted, say, type Sentence } from './sentence.ts';
 import { probabilityText, shareText } from './shown-numbers.ts';
@@ -70,6 +72,9 @@ export type Overview = {
   readonly completeness: CellCount & { readonly share: number; readonly text: string };
   readonly models: { readonly agree: boolean; readonly tauB: number | null };
   readonly profile: LevelScores['profile'];
+  /** The yardstick of every word here, and whether an analyst's confirmation of its term stands. */
+  readonly wording: Wording;
+  readonly confirmation: LevelWords['confirmation'];
   readonly confidence: ShownConfidence;
 };
 
@@ -78,7 +83,7 @@ export const levelToOverview = (
   rows: AssessmentRows,
   { isSingleSigner }: { readonly isSingleSigner: boolean },
 ): Overview => {
-  const { scores, sensitivity, level } = assessment;
+  const { scores, sensitivity, level, words } = assessment;
   const names = nameAssessment(scores, rows);
   const outcome = outcomeOf(scores);
   const isWeighed = outcome === 'lead' || outcome === 'residual';
@@ -94,7 +99,7 @@ export const levelToOverview = (
     low: monteCarlo.p05,
     median: monteCarlo.p50,
     high: monteCarlo.p95,
-    mustState: monteCarlo.words.mustState,
+    mustState: words.range?.mustState ?? false,
   };
   const cells = measureCells(scores, rows, level);
   return {
@@ -105,7 +110,13 @@ export const levelToOverview = (
     runnerUp,
     rival,
     sentence: sentenceOf(outcome, assessment, rows, hypotheses),
-    cautions: lead === null ? [] : cautionsOf(outcome, lead, hypotheses, robustness),
+    cautions:
+      lead === null
+        ? []
+        : [
+            ...wordingCautions(outcome === 'lead' ? lead : null, words),
+            ...cautionsOf(outcome, lead, hypotheses, robustness, wordingById[words.wording]),
+          ],
     robustness: isWeighed ? robustness : null,
     changes: lead !== null ? findChanges(assessment, names, lead, rival) : [],
     carriers: lead !== null && rival !== null ? findCarriers(scores, names, lead, rival) : [],
@@ -114,12 +125,14 @@ export const levelToOverview = (
     completeness: { ...cells, share: scores.completeness, text: shareText(scores.completeness) },
     models: { agree: scores.modelAgreement, tauB: scores.kendallTauB },
     profile: scores.profile,
+    wording: wordingById[words.wording],
+    confirmation: words.confirmation,
     confidence: showConfidence(assessment.confidence, names),
   };
 };
 
 const standingsOf = (
-  { scores, sensitivity }: LevelAssessment,
+  { scores, sensitivity, words }: LevelAssessment,
   rows: AssessmentRows,
   names: AssessmentNames,
   outcome: Outcome,
@@ -129,7 +142,7 @@ const standingsOf = (
   const highest = Math.max(...Object.values(db));
   return scores.hypotheses
     .map(({ id, type, ranked }): Standing => {
-      const word = scores.words.byHypothesis[id];
+      const word = words.byHypothesis[id];
       const isLead = scores.lead === id && (outcome === 'lead' || outcome === 'residual');
       return {
         id,
@@ -162,7 +175,7 @@ const outcomeOf = (scores: LevelScores): Outcome => {
 
 const sentenceOf = (
   outcome: Outcome,
-  { scores, sensitivity }: LevelAssessment,
+  { scores, words }: LevelAssessment,
   rows: AssessmentRows,
   hypotheses: readonly Standing[],
 ): Sentence => {
@@ -194,12 +207,12 @@ const sentenceOf = (
     }
     case 'lead': {
       if (first === undefined) return [];
-      const words = sensitivity.monteCarlo?.words;
-      const range =
-        words?.mustState === true
-          ? say`; the robustness run ranges from ${{ kind: 'word', text: words.p05.word, band: words.p05.band }} to ${{ kind: 'word', text: words.p95.word, band: words.p95.band }}`
+      const { range, wording } = words;
+      const ranging =
+        range?.mustState === true
+          ? say`; the robustness run ranges from ${wordPart(range.p05, wording)} to ${wordPart(range.p95, wording)}`
           : [];
-      return say`We assess ${likelihoodPhrase(first.word, first.band)} that ${statementClause(first)}${range}.`;
+      return say`We assess ${likelihoodPhrase(first, wording)} that ${statementClause(first)}${ranging}.`;
     }
   }
 };
@@ -209,9 +222,10 @@ const cautionsOf = (
   lead: Standing,
   hypotheses: readonly Standing[],
   robustness: Robustness | null,
+  { yardstick }: Wording,
 ): readonly Sentence[] => {
   const cautions: Sentence[] = [];
-  if (outcome === 'lead' && bandRank(lead.band, icd203) < bandRank('likely', icd203)) {
+  if (outcome === 'lead' && bandRank(lead.band, yardstick) < bandRank('likely', yardstick)) {
     cautions.push(
       lead.probability < 0.5
         ? say`It is the most likely of ${counted(hypotheses.length, 'explanation')}, but less likely than the others together.`

@@ -1,5 +1,5 @@
 import type { Json } from '../ledger/canonical-json.ts';
-import { bandRank, icd203, probabilityToWord } from '../reference/yardsticks.ts';
+import { bandRank, defaultWording, icd203, probabilityToWord } from '../reference/yardsticks.ts';
 import type { NumberById } from './base-score.ts';
 import { decimalString } from './decimal-string.ts';
 import type { PosteriorUnderPrior, Score } from './score.ts';
@@ -9,7 +9,8 @@ const sectionVersion = 1;
 
 /**
  * The sections `scores` and `sensitivity` of a bundle's assessment. Decimals are strings with 6 places, counts are
- * integers, lists are in id order: the same score gives the same bytes in every engine.
+ * integers, lists are in id order: the same score gives the same bytes in every engine. Their words are those of ICD 203,
+ * row 1, as they were before a case could choose: the words of its choice are the section `words`.
  */
 export const scoreToSections = (score: Score): { readonly scores: Json; readonly sensitivity: Json } => ({
   scores: toScores(score),
@@ -25,7 +26,7 @@ const toScores = (score: Score): Json => ({
   leadRanked: score.leadRanked,
   words: {
     yardstick: icd203.id,
-    byHypothesis: mapValues(score.alr1.posterior, (probability) => probabilityToWord(probability, icd203)),
+    byHypothesis: mapValues(score.alr1.posterior, (probability) => probabilityToWord(probability, defaultWording)),
   },
   ach: { is: decimals(score.ach.is), xc: decimals(score.ach.xc), rank: score.ach.rank },
   os: { inc: decimals(score.os.inc), con: decimals(score.os.con), rank: score.os.rank },
@@ -73,9 +74,9 @@ const toSensitivity = ({ sensitivity, alr1, lead }: Score): Json => {
 
 /** Words of the range; `mustState` when the low end falls in a lower band, so that the sentence must carry the range. */
 const rangeWords = ({ p05, p95 }: { p05: number; p95: number }, probability: number | undefined): Json => {
-  const low = probabilityToWord(p05, icd203);
-  const high = probabilityToWord(p95, icd203);
-  const own = probability === undefined ? low : probabilityToWord(probability, icd203);
+  const low = probabilityToWord(p05, defaultWording);
+  const high = probabilityToWord(p95, defaultWording);
+  const own = probability === undefined ? low : probabilityToWord(probability, defaultWording);
   return {
     yardstick: icd203.id,
     p05: low,

@@ -1,10 +1,12 @@
+import type { WordingId } from '../reference/yardsticks.ts';
+
 /**
  * A sentence in parts, so that a word of the yardstick can be underlined, a name can lead to what it names, and text
  * that came from outside never mingles with our own.
  */
 export type SentencePart =
   | { readonly kind: 'text' | 'number'; readonly text: string }
-  | { readonly kind: 'word'; readonly text: string; readonly band: string }
+  | { readonly kind: 'word'; readonly text: string; readonly band: string; readonly wording: WordingId }
   | Named;
 export type Named = {
   readonly kind: 'hypothesis' | 'item' | 'group';

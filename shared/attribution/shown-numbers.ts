@@ -1,4 +1,4 @@
-import { icd203, probabilityToWord } from '../reference/yardsticks.ts';
+import { probabilityToWord, wordings } from '../reference/yardsticks.ts';
 import { decimalString } from './decimal-string.ts';
 
 const narrowSpace = '\u202f';
@@ -15,8 +15,9 @@ const probabilityNumber = (probability: number): string => {
   if (probability < lowest) return '<1';
   if (probability > highest) return '>99';
   const whole = Math.round(probability * 100);
-  // 79.6 % is "likely": written as 80 % it would stand on the edge of "very likely" and contradict its word.
-  return String(bandOf(whole / 100) === bandOf(probability) ? whole : Math.floor(probability * 100));
+  // 79.6 % is "likely": written as 80 % it would stand on the edge of "very likely" and contradict its word. One number is
+  // written in one way, whichever words a case has chosen.
+  return String(hasSameWords(whole / 100, probability) ? whole : Math.floor(probability * 100));
 };
 
 /** `72–88 %`; one number where both ends are written the same. */
@@ -40,4 +41,5 @@ export const shareText = (share: number): string => `${Math.floor(share * 100 + 
 /** A dependence or weight as it was stated, without trailing zeros. */
 export const shortDecimal = (value: number): string => decimalString(value, 2).replace(/\.?0+$/u, '');
 
-const bandOf = (probability: number): string => probabilityToWord(probability, icd203).band;
+const hasSameWords = (one: number, other: number): boolean =>
+  wordings.every((wording) => probabilityToWord(one, wording).band === probabilityToWord(other, wording).band);

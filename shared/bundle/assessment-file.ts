@@ -1,4 +1,5 @@
 import { caseScoringInput, scoredLevels } from '../attribution/case-scoring.ts';
+import { wordsToSection } from '../attribution/case-wording.ts';
 import { challengesToSection } from '../attribution/challenge/challenge-section.ts';
 import { confidenceFacts, loweringOf, statedConfidence } from '../attribution/confidence/case-confidence.ts';
 import { confidenceToSection } from '../attribution/confidence/confidence-section.ts';
@@ -12,12 +13,13 @@ import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 
 /** Sections of `assessment.json` that this version makes, with their versions; a freeze records them. */
-export const assessmentSections = { scores: 1, sensitivity: 1, confidence: 1, challenges: 1 } as const;
+export const assessmentSections = { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, words: 1 } as const;
 type SectionName = keyof typeof assessmentSections;
 
 /** Sets of sections that releases were frozen with, which are exported and verified as they were recorded. */
 const recordedSections: readonly Readonly<Record<string, number>>[] = [
   { scores: 1, sensitivity: 1 },
+  { scores: 1, sensitivity: 1, confidence: 1, challenges: 1 },
   assessmentSections,
 ];
 
@@ -45,7 +47,7 @@ export const computeAssessment = (
 ): Result<AssessmentSections, AssessmentFailure> => {
   if (missing.length > 0) {
     const section = { v: 1, status: 'not_recomputable', missing };
-    return ok({ scores: section, sensitivity: section, confidence: section, challenges: section });
+    return ok({ scores: section, sensitivity: section, confidence: section, challenges: section, words: section });
   }
   const sha256 = scoringProfileOf(tables);
   const text = profileText(sha256);
@@ -57,6 +59,7 @@ export const computeAssessment = (
   const sensitivity: Record<string, Json> = {};
   const confidence: Record<string, Json> = {};
   const challenges: Record<string, Json> = {};
+  const words: Record<string, Json> = {};
   const facts = confidenceFacts(tables);
   let below: { readonly level: number; readonly confidence: ConfidenceLevel } | null = null;
   for (const level of scoredLevels(tables)) {
@@ -72,12 +75,14 @@ export const computeAssessment = (
     confidence[level] = confidenceToSection({ computed, below, lowering, confidence: stated });
     below = { level, confidence: stated };
     challenges[level] = challengesToSection(result, input.value, profile.value);
+    words[level] = wordsToSection(result, tables, level);
   }
   return ok({
     scores: { v: 1, levels: scores },
     sensitivity: { v: 1, levels: sensitivity },
     confidence: { v: 1, levels: confidence },
     challenges: { v: 1, levels: challenges },
+    words: { v: 1, levels: words },
   });
 };
 
@@ -87,7 +92,13 @@ export const namesOfSections = (recorded: Json | undefined): readonly SectionNam
   return known === undefined ? undefined : sectionNames.filter((name) => name in known);
 };
 
-const sectionNames = ['scores', 'sensitivity', 'confidence', 'challenges'] as const satisfies readonly SectionName[];
+const sectionNames = [
+  'scores',
+  'sensitivity',
+  'confidence',
+  'challenges',
+  'words',
+] as const satisfies readonly SectionName[];
 
 export const formatAssessmentFile = (
   sections: AssessmentSections,

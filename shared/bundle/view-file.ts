@@ -22,6 +22,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'comment',
   'review_event',
   'confidence_lowering',
+  'yardstick_choice',
+  'yardstick_confirmation',
   'register_entry',
   'judgement',
 ]);

@@ -10,6 +10,7 @@ import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
 import { applyRegisterLine } from './apply-register.ts';
 import { applySourceLine } from './apply-source.ts';
+import { applyYardstickLine } from './apply-yardstick.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
 
@@ -36,6 +37,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyEvidenceLine(line, tables);
   applyReasoningLine(line, tables);
   applyConfidenceLine(line, tables);
+  applyYardstickLine(line, tables);
   applyRegisterLine(line, tables);
   applyImportLine(line, tables);
   applySourceLine(line, tables);

@@ -1,6 +1,7 @@
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
 import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
+import type { YardstickChoiceRow, YardstickConfirmationRow } from './yardstick-rows.ts';
 import type { CommentRow, FindingRow, LinkRow, MarkRow } from './finding-tables.ts';
 
 /**
@@ -302,6 +303,8 @@ export type CaseRows = {
   readonly review: ReviewRow;
   readonly review_event: ReviewEventRow;
   readonly confidence_lowering: ConfidenceLoweringRow;
+  readonly yardstick_choice: YardstickChoiceRow;
+  readonly yardstick_confirmation: YardstickConfirmationRow;
   readonly register_entry: RegisterRow;
   readonly judgement: JudgementRow;
   readonly correction: NoteRow;
@@ -341,6 +344,8 @@ export const tableNames = [
   'review',
   'review_event',
   'confidence_lowering',
+  'yardstick_choice',
+  'yardstick_confirmation',
   'register_entry',
   'judgement',
   'correction',

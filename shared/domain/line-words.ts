@@ -9,6 +9,7 @@ import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
 import { registerWriters } from './register-words.ts';
+import { yardstickWriters } from './yardstick-words.ts';
 import {
   count,
   itemNamed,
@@ -220,6 +221,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     return `Took back the import of ${itemNamed(line, 'item', names)}${reason === quote('') ? '' : `: ${reason}`}`;
   },
   ...registerWriters,
+  ...yardstickWriters,
   ...findingWriters,
   'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,
   'group.set': (line) =>

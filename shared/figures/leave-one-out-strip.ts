@@ -1,4 +1,5 @@
 import { probabilityText } from '../attribution/shown-numbers.ts';
+import { defaultWording, type Wording } from '../reference/yardsticks.ts';
 import { makeFigure, node, pathData, targetNode, type Figure, type FigureNode } from './figure-node.ts';
 import { fitName, nameToLine, textNode, widthOf } from './figure-text.ts';
 import { bandNodes, edgeNodes, placeBandWords, probabilityScale, type Domain, type Frame } from './yardstick-axis.ts';
@@ -24,7 +25,11 @@ const legendRow = 18;
 const spanMin = 0.1;
 
 /** Probability of the lead without each item and each group: how far any one of them carries it. */
-export const leaveOneOutStrip = ({ base, leadName, dots }: LeaveOneOut, width: number): Figure => {
+export const leaveOneOutStrip = (
+  { base, leadName, dots }: LeaveOneOut,
+  width: number,
+  wording: Wording = defaultWording,
+): Figure => {
   const domain = domainOf([base, ...dots.map(({ probability }) => probability)]);
   const sides = { left: 0, right: width };
   const scale = probabilityScale({ left: dotPitch, right: width - dotPitch }, domain);
@@ -33,7 +38,7 @@ export const leaveOneOutStrip = ({ base, leadName, dots }: LeaveOneOut, width: n
   const most = stacks.reduce((tallest, { members }) => Math.max(tallest, members.length), 1);
   const step = Math.min(dotPitch, stackHeightMax / most);
   const isDense = step < stackStepMin;
-  const words = placeBandWords(scale, sides, new Set());
+  const words = placeBandWords(scale, sides, new Set(), wording);
   const top = words.height + nameRow;
   const frame: Frame = { ...sides, top, bottom: top + Math.max(most * step, 3 * dotPitch) + 10 };
   const line = nameToLine(leadName);
@@ -56,7 +61,7 @@ export const leaveOneOutStrip = ({ base, leadName, dots }: LeaveOneOut, width: n
     },
     'fig-leave-out',
     [
-      ...bandNodes(scale, frame),
+      ...bandNodes(scale, frame, wording),
       ...words.nodes(words.height),
       node('line', { class: 'fig-base', x1: place(base), x2: place(base), y1: frame.top, y2: frame.bottom }),
       ...stacks.flatMap(({ x, members }) =>
@@ -65,7 +70,7 @@ export const leaveOneOutStrip = ({ base, leadName, dots }: LeaveOneOut, width: n
           : members.map((dot, index) => drawDot(dot, x, frame.bottom - 6 - index * step)),
       ),
       ...nameExtremes(dots, place, { frame, width, base: place(base) }),
-      ...edgeNodes(scale, frame),
+      ...edgeNodes(scale, frame, wording),
       ...legend(frame.bottom + 18 + 12, width, turning > 0),
     ],
   );

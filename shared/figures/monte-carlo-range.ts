@@ -1,4 +1,5 @@
 import { probabilityText, rangeText, shareText } from '../attribution/shown-numbers.ts';
+import { defaultWording, type Wording } from '../reference/yardsticks.ts';
 import { makeFigure, node, type Figure, type FigureNode } from './figure-node.ts';
 import { nameToLine, textNode, widthOf } from './figure-text.ts';
 import { bandNodes, edgeNodes, placeBandWords, probabilityScale, type Frame } from './yardstick-axis.ts';
@@ -18,11 +19,11 @@ const radius = 5.5;
 const bodyHeight = 42;
 
 /** Where the lead's probability lay in nine of ten runs with disturbed weights and ratings. */
-export const monteCarloRange = (range: MonteCarloRange, width: number): Figure => {
+export const monteCarloRange = (range: MonteCarloRange, width: number, wording: Wording = defaultWording): Figure => {
   const { base, low, median, high, stability, runs } = range;
   const sides = { left: 0, right: width };
   const scale = probabilityScale(sides);
-  const words = placeBandWords(scale, sides, new Set());
+  const words = placeBandWords(scale, sides, new Set(), wording);
   const frame: Frame = { ...sides, top: words.height, bottom: words.height + bodyHeight };
   const middle = frame.top + bodyHeight / 2;
   const [start, end] = [scale(low), Math.max(scale(high), scale(low) + 2)];
@@ -47,7 +48,7 @@ export const monteCarloRange = (range: MonteCarloRange, width: number): Figure =
     },
     'fig-monte-carlo',
     [
-      ...bandNodes(scale, frame),
+      ...bandNodes(scale, frame, wording),
       ...words.nodes(frame.top),
       node('g', { class: 'fig-first' }, [
         node('rect', { class: 'fig-range', x: start, y: middle - 5, width: end - start, height: 10, rx: 2 }),
@@ -60,7 +61,7 @@ export const monteCarloRange = (range: MonteCarloRange, width: number): Figure =
         middle,
         width,
       ),
-      ...edgeNodes(scale, frame),
+      ...edgeNodes(scale, frame, wording),
     ],
   );
 };

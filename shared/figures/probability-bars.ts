@@ -1,5 +1,5 @@
 import { probabilityText, rangeNumbers } from '../attribution/shown-numbers.ts';
-import { icd203, probabilityToWord } from '../reference/yardsticks.ts';
+import { defaultWording, probabilityToWord, type Wording } from '../reference/yardsticks.ts';
 import { makeFigure, node, targetNode, type Figure, type FigureNode } from './figure-node.ts';
 import { fitName, nameToLine, partLabel, textNode, widthOf } from './figure-text.ts';
 import {
@@ -32,11 +32,17 @@ const denseFrom = 9;
 const nameWidthMin = 90;
 
 /** Hypotheses in the order given, on the bands of the yardstick: point, range, name, number. */
-export const probabilityBars = (bars: readonly ProbabilityBar[], width: number): Figure => {
+export const probabilityBars = (
+  bars: readonly ProbabilityBar[],
+  width: number,
+  wording: Wording = defaultWording,
+): Figure => {
+  const wordOf = (probability: number) => probabilityToWord(probability, wording);
+  const spoken = (bar: ProbabilityBar): string => `${valueOf(bar)}, ${wordOf(bar.probability).word}`;
   const sides = { left: 0, right: width };
   const scale = probabilityScale(sides);
   const marked = new Set(bars.filter(({ isFirst }) => isFirst).map(({ probability }) => wordOf(probability).band));
-  const words = placeBandWords(scale, sides, marked);
+  const words = placeBandWords(scale, sides, marked, wording);
   const rows = bars.map((bar) => measureBar(bar, scale, width));
   // One layout for all rows: names beside the bars while every one finds room there, else above them.
   const isBeside = rows.every(({ room, needed }) => room >= needed);
@@ -63,13 +69,13 @@ export const probabilityBars = (bars: readonly ProbabilityBar[], width: number):
     },
     'fig-probability',
     [
-      ...bandNodes(scale, frame),
+      ...bandNodes(scale, frame, wording),
       ...words.nodes(frame.top),
       ...rows.map((row, index) => {
         const top = frame.top + 4 + index * pitch;
-        return drawBar(row, { top, pitch, isBeside, width });
+        return drawBar(row, { top, pitch, isBeside, width, word: wordOf(row.bar.probability).word });
       }),
-      ...edgeNodes(scale, frame),
+      ...edgeNodes(scale, frame, wording),
     ],
   );
 };
@@ -112,7 +118,7 @@ const measureBar = (bar: ProbabilityBar, scale: ProbabilityScale, width: number)
 
 const drawBar = (
   { bar, line, value, point, start, end, isRight, room }: MeasuredBar,
-  { top, pitch, isBeside, width }: { top: number; pitch: number; isBeside: boolean; width: number },
+  { top, pitch, isBeside, width, word }: { top: number; pitch: number; isBeside: boolean; width: number; word: string },
 ): FigureNode => {
   const middle = isBeside ? top + pitch / 2 : top + 27;
   const valueWidth = widthOf(` ${value}`, 'label') + valueGap;
@@ -123,7 +129,7 @@ const drawBar = (
       : { x: start - labelGap, anchor: 'end' as const }
     : { x: Math.min(Math.max(start - 2, 4), width - 4 - name.width - valueWidth), anchor: 'start' as const };
   const first = bar.isFirst ? 'fig-first' : 'fig-other';
-  const label = partLabel(name, line, value, wordOf(bar.probability).word);
+  const label = partLabel(name, line, value, word);
   return targetNode({ id: bar.id, label }, `fig-row ${first}`, [
     node('rect', { class: 'fig-hit', x: 0, y: top, width, height: pitch }),
     ...(bar.range === null
@@ -153,6 +159,3 @@ const valueOf = ({ probability, range }: ProbabilityBar): string =>
   range === null
     ? probabilityText(probability)
     : `${probabilityText(probability)} (${rangeNumbers(range.low, range.high)})`;
-
-const spoken = (bar: ProbabilityBar): string => `${valueOf(bar)}, ${wordOf(bar.probability).word}`;
-const wordOf = (probability: number) => probabilityToWord(probability, icd203);

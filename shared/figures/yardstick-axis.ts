@@ -1,6 +1,6 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { probabilityText } from '../attribution/shown-numbers.ts';
-import { icd203, type YardstickBand } from '../reference/yardsticks.ts';
+import { bandWord, type Wording, type YardstickBand } from '../reference/yardsticks.ts';
 import { node, type FigureNode } from './figure-node.ts';
 import { textNode, widthOf } from './figure-text.ts';
 
@@ -17,10 +17,14 @@ export const probabilityScale = (
   { low, high }: Domain = wholeDomain,
 ): ProbabilityScale => scaleLinear([low, high], [left, right]).clamp(true);
 
-/** The bands of the yardstick as ground, edge to edge: the outermost ones reach to 0 and 1. */
-export const bandNodes = (scale: ProbabilityScale, { top, bottom, left, right }: Frame): readonly FigureNode[] => {
+/** The bands of the yardstick as ground: the outermost ones reach to 0 and 1, and its gaps stay empty. */
+export const bandNodes = (
+  scale: ProbabilityScale,
+  { top, bottom, left, right }: Frame,
+  wording: Wording,
+): readonly FigureNode[] => {
   const [low = 0, high = 1] = scale.domain();
-  return bandEdges().flatMap(({ from, to }, index) => {
+  return bandEdges(wording).flatMap(({ from, to }, index) => {
     if (to <= low || from >= high) return [];
     const [x, end] = [from <= low ? left : scale(from), to >= high ? right : scale(to)];
     const className = index % 2 === 0 ? 'fig-band-even' : 'fig-band-odd';
@@ -29,11 +33,16 @@ export const bandNodes = (scale: ProbabilityScale, { top, bottom, left, right }:
 };
 
 /** A number at each edge of a band that lies inside; one that would touch its neighbour is left out. */
-export const edgeNodes = (scale: ProbabilityScale, { bottom, left, right }: Frame): readonly FigureNode[] => {
+export const edgeNodes = (
+  scale: ProbabilityScale,
+  { bottom, left, right }: Frame,
+  wording: Wording,
+): readonly FigureNode[] => {
   const [low = 0, high = 1] = scale.domain();
   const nodes: FigureNode[] = [];
   let free = left - 1;
-  for (const { from } of bandEdges()) {
+  const edges = new Set(bandEdges(wording).flatMap(({ from, to }) => [from, to]));
+  for (const from of edges) {
     if (from <= low || from >= high) continue;
     const text = probabilityText(from);
     const half = widthOf(text, 'axis') / 2;
@@ -53,10 +62,11 @@ export const placeBandWords = (
   scale: ProbabilityScale,
   { left, right }: Pick<Frame, 'left' | 'right'>,
   marked: ReadonlySet<string>,
+  wording: Wording,
 ): { readonly height: number; readonly nodes: (bottom: number) => readonly FigureNode[] } => {
   const placed: PlacedWord[] = [];
   const [low = 0, high = 1] = scale.domain();
-  const candidates = bandEdges()
+  const candidates = bandEdges(wording)
     .filter(({ from, to }) => to > low && from < high)
     .map(({ band, from, to }) => ({ band, start: scale(from), end: scale(to) }))
     // The marked word first, then the widest band: the narrow ones take what is left.
@@ -66,7 +76,7 @@ export const placeBandWords = (
         other.end - other.start - (one.end - one.start),
     );
   for (const { band, start, end } of candidates) {
-    const word = placeWord(band, start, end, { left, right }, placed);
+    const word = placeWord({ band: band.id, text: bandWord(band, wording), start, end }, { left, right }, placed);
     if (word !== undefined) placed.push(word);
   }
   const lines = placed.reduce((most, word) => Math.max(most, word.lines.length), 0);
@@ -105,19 +115,22 @@ type PlacedWord = {
 };
 
 const placeWord = (
-  band: YardstickBand,
-  start: number,
-  end: number,
+  {
+    band,
+    text,
+    start,
+    end,
+  }: { readonly band: string; readonly text: string; readonly start: number; readonly end: number },
   { left, right }: Pick<Frame, 'left' | 'right'>,
   placed: readonly PlacedWord[],
 ): PlacedWord | undefined => {
-  for (const lines of wrapWord(band.row1)) {
+  for (const lines of wrapWord(text)) {
     const width = Math.max(...lines.map((line) => widthOf(line, 'axis')));
     const middle = (start + end) / 2;
     const x = Math.min(Math.max(middle, left + width / 2), right - width / 2);
     // Only the outermost words may reach beyond their band, inwards: elsewhere a word must stand over its own.
     const isInside = width <= end - start || start <= left || end >= right;
-    const own = { band: band.id, lines, x, start: x - width / 2, end: x + width / 2 };
+    const own = { band, lines, x, start: x - width / 2, end: x + width / 2 };
     const isFree = placed.every((other) => own.end + wordGap <= other.start || own.start - wordGap >= other.end);
     if (isInside && isFree) return own;
   }
@@ -135,9 +148,12 @@ const wrapWord = (word: string): readonly (readonly string[])[] => {
   return [[word], ...(two === undefined ? [] : [two]), ...(parts.length > 2 ? [parts] : [])];
 };
 
-export const bandEdges = (): readonly { readonly band: YardstickBand; readonly from: number; readonly to: number }[] =>
-  icd203.bands.map((band, index) => ({
+/** Where each band begins and ends; one with no gap after it ends where the next begins. */
+export const bandEdges = ({
+  yardstick,
+}: Wording): readonly { readonly band: YardstickBand; readonly from: number; readonly to: number }[] =>
+  yardstick.bands.map((band, index) => ({
     band,
     from: index === 0 ? 0 : band.lo,
-    to: icd203.bands[index + 1]?.lo ?? 1,
+    to: yardstick.id === 'phia' ? band.hi : (yardstick.bands[index + 1]?.lo ?? 1),
   }));

@@ -1,4 +1,4 @@
-import { icd203 } from '../reference/yardsticks.ts';
+import { bandWord, wordingById, type Wording, type WordingId } from '../reference/yardsticks.ts';
 import { makeFigure, node, type Figure, type FigureNode } from './figure-node.ts';
 import { textNode, widthOf } from './figure-text.ts';
 import { bandEdges } from './yardstick-axis.ts';
@@ -6,11 +6,11 @@ import { bandEdges } from './yardstick-axis.ts';
 const rowHeight = 18;
 const markWidth = 10;
 
-/** The words of ICD 203 with the intervals this program reads them as; `marked` is the band in use. */
-export const yardstickLegend = (width: number, marked: string | null = null): Figure => {
-  const entries = bandEdges().map(({ band, from, to }) => ({
+/** The words of a yardstick with the intervals this program reads them as; `marked` is the band in use. */
+export const yardstickLegend = (width: number, wording: Wording, marked: string | null = null): Figure => {
+  const entries = bandEdges(wording).map(({ band, from, to }) => ({
     band: band.id,
-    word: band.row1,
+    word: bandWord(band, wording),
     interval: intervalText(from, to),
   }));
   const wordWidth = Math.max(...entries.map(({ word }) => widthOf(word, 'strong')));
@@ -23,8 +23,11 @@ export const yardstickLegend = (width: number, marked: string | null = null): Fi
       width,
       height: rows * rowHeight + 2,
       title: 'Words of probability',
-      description: `Yardstick ${icd203.id.toUpperCase()}, 2 January 2015; each interval includes its lower end.`,
-      table: { columns: ['Word', 'From, below'], rows: entries.map(({ word, interval }) => [word, interval]) },
+      description: yardstickNote(wording),
+      table: {
+        columns: ['Word', wording.yardstick.id === 'phia' ? 'From, to' : 'From, below'],
+        rows: entries.map(({ word, interval }) => [word, interval]),
+      },
     },
     'fig-legend',
     entries.flatMap(({ band, word, interval }, index): readonly FigureNode[] => {
@@ -49,9 +52,19 @@ export const yardstickLegend = (width: number, marked: string | null = null): Fi
   );
 };
 
+/** Which yardstick it is, how its intervals are read, and how sure this program is of them. */
+export const yardstickNote = ({ yardstick, row }: Wording): string => {
+  switch (yardstick.id) {
+    case 'icd203':
+      return `ICD 203, 2 January 2015, row ${row}; each interval includes its lower end.`;
+    case 'phia':
+      return 'UK PHIA probability yardstick, its bands from memory; a number in a gap takes the nearest term.';
+  }
+};
+
 /** `80 to 95 %` for a band's id; empty for one that the yardstick does not have. */
-export const bandInterval = (bandId: string): string => {
-  const found = bandEdges().find(({ band }) => band.id === bandId);
+export const bandInterval = (bandId: string, wording: WordingId): string => {
+  const found = bandEdges(wordingById[wording]).find(({ band }) => band.id === bandId);
   return found === undefined ? '' : intervalText(found.from, found.to);
 };
 

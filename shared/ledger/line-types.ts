@@ -46,6 +46,7 @@ import { importLineTypes } from './import-line-types.ts';
 import { registerLineTypes } from './register-line-types.ts';
 import { opinionLineTypes } from './opinion-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
+import { yardstickLineTypes } from './yardstick-line-types.ts';
 
 import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
 
@@ -253,6 +254,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
     },
   },
   ...confidenceLineTypes,
+  ...yardstickLineTypes,
   ...registerLineTypes,
   'profile.activate': {
     says: 'Activates a profile. Its exact bytes are in the approved request.',

@@ -46,9 +46,40 @@ export const icd203 = yardstickById('icd203');
 /** UK PHIA yardstick: bands with deliberate gaps. A computed number becomes a PHIA word only if an analyst confirms it. */
 export const phia = yardstickById('phia');
 
-/** Row 1 word of the band that holds `probability` (0 to 1); rows are never mixed. Throws outside 0 to 1. */
-export const probabilityToWord = (probability: number, yardstick: Yardstick): ProbabilityWord => {
+/** What a case may choose. PHIA has one row: only one of its terms has a second word. */
+export const wordingIds = ['icd203', 'icd203-row2', 'phia'] as const;
+export type WordingId = (typeof wordingIds)[number];
+
+/** The words that a case uses: one yardstick and one of its rows, never two in one text. */
+export type Wording = {
+  readonly id: WordingId;
+  readonly yardstick: Yardstick;
+  readonly row: 1 | 2;
+  readonly name: string;
+};
+
+/** ICD 203, row 1: the words of a case that has chosen none. */
+export const defaultWording: Wording = { id: 'icd203', yardstick: icd203, row: 1, name: 'ICD 203, row 1' };
+
+export const wordingById: Readonly<Record<WordingId, Wording>> = {
+  icd203: defaultWording,
+  'icd203-row2': { id: 'icd203-row2', yardstick: icd203, row: 2, name: 'ICD 203, row 2' },
+  phia: { id: 'phia', yardstick: phia, row: 1, name: 'PHIA' },
+};
+export const wordings: readonly Wording[] = wordingIds.map((id) => wordingById[id]);
+
+export const bandWord = (band: YardstickBand, { row }: Wording): string =>
+  row === 1 ? band.row1 : (band.row2 ?? band.row1);
+
+/** Word of the band that holds `probability` (0 to 1). Throws outside 0 to 1. */
+export const probabilityToWord = (probability: number, wording: Wording): ProbabilityWord => {
   if (!(probability >= 0 && probability <= 1)) throw new RangeError(`not a probability: ${probability}`);
+  const { yardstick } = wording;
+  const wordOf = (band: YardstickBand, note: ProbabilityNote | null): ProbabilityWord => ({
+    band: band.id,
+    word: bandWord(band, wording),
+    note,
+  });
   switch (yardstick.id) {
     case 'icd203': {
       const band = yardstick.bands.findLast(({ lo }) => probability >= lo) ?? firstBand(yardstick);
@@ -61,15 +92,19 @@ export const probabilityToWord = (probability: number, yardstick: Yardstick): Pr
   }
 };
 
+/** The edges between which a number falls into no band; null where it falls into one. */
+export const gapAround = (
+  probability: number,
+  { bands }: Yardstick,
+): { readonly low: number; readonly high: number } | null => {
+  if (bands.some((band) => isInside(probability, band))) return null;
+  const [below, above] = [bands.findLast(({ hi }) => hi <= probability), bands.find(({ lo }) => lo > probability)];
+  return below === undefined || above === undefined ? null : { low: below.hi, high: above.lo };
+};
+
 /** Position of a band from the least likely upwards, to tell whether one word lies below another. */
 export const bandRank = (bandId: string, yardstick: Yardstick): number =>
   yardstick.bands.findIndex(({ id }) => id === bandId);
-
-const wordOf = (band: YardstickBand, note: ProbabilityNote | null): ProbabilityWord => ({
-  band: band.id,
-  word: band.row1,
-  note,
-});
 
 const firstBand = (yardstick: Yardstick): YardstickBand => {
   const [band] = yardstick.bands;

@@ -47,7 +47,13 @@ describe('a case without a person', () => {
     });
     const scored = await json(0, 'score', 'x.case');
     expect(scored).toMatchObject({ scores: { levels: { 2: { lead: first } } } });
-    expect(Object.keys(scored as object).sort()).toEqual(['challenges', 'confidence', 'scores', 'sensitivity']);
+    expect(Object.keys(scored as object).sort()).toEqual([
+      'challenges',
+      'confidence',
+      'scores',
+      'sensitivity',
+      'words',
+    ]);
     expect(await json(0, 'score', 'x.case', '--level', '3')).toMatchObject({ scores: { levels: {} } });
     // Before the first rating every hypothesis is as likely as the other.
     expect(await json(0, 'case', 'at', 'x.case', '6')).toMatchObject({

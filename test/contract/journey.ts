@@ -1,3 +1,4 @@
+import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -80,6 +81,9 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const judged = await call('judgement.record', { folder, hypothesis: one, team: 'Team A' });
   await call('judgement.resolve', { folder, judgement: judged.id, outcome: 'true', basis: 'A court found so.' });
   await call('register.list', { folder });
+  await call('yardstick.choose', { folder, wording: 'phia', reason: 'Readers in London.' });
+  await confirmLead(call, folder);
+  await call('yardstick.read', { folder });
   await call('review.assign', { folder, person: 'Ines Vale', reason: 'Of another house.' });
   await call('review.list', { folder });
   await call('confidence.lower', { folder, level: 2, to: 'insufficient', reason: 'One sensor only.' });
@@ -204,6 +208,14 @@ const importJourney = async (call: Call, folder: string, root: string): Promise<
   await call('search.save', { folder, name: 'tools', query: 'tool' });
   await call('search.saved', { folder });
   await call('search.forget', { folder, name: 'tools' });
+};
+
+/** Confirms whatever term the lead of level 2 has. */
+const confirmLead = async (call: Call, folder: string): Promise<void> => {
+  const assessment = parseAssessment((await call('score.case', { folder, level: 2 })).sections);
+  const level = assessment.ok && assessment.value.status === 'computed' ? assessment.value.levels[0] : undefined;
+  const term = level?.words.byHypothesis[level.scores.lead ?? '']?.band ?? '';
+  await call('yardstick.confirm', { folder, level: 2, term, reason: 'The records fit.' });
 };
 
 const viewingJourney = async (call: Call, folder: string, root: string): Promise<void> => {

@@ -352,6 +352,8 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       note: hide('handover note'),
     }),
     draft('confidence.lower', { ...common, level: 2, to: 'low', reason: hide('lowering') }),
+    draft('yardstick.choose', { ...common, wording: 'icd203-row2', reason: hide('yardstick') }),
+    draft('yardstick.confirm', { ...common, reason: hide('confirmed term') }),
     draft('review.assign', {
       ...common,
       id: `rw-${'0'.repeat(26)}`,

@@ -229,6 +229,14 @@ const defaults: Readonly<Record<string, JsonObject>> = {
   },
   'assumption.set': { critical: true, id: testId('assumption'), statement: 'Clocks are right.', status: 'open' },
   'confidence.lower': { level: 2, reason: 'One report carries it.', to: 'low' },
+  'yardstick.choose': { reason: 'Readers in London.', wording: 'phia' },
+  'yardstick.confirm': {
+    hypothesis: testId('hypothesis'),
+    level: 2,
+    probability: '0.829400',
+    reason: 'The records fit.',
+    term: 'highly-likely',
+  },
   'review.assign': {
     id: testId('review'),
     reason: 'Of another house.',

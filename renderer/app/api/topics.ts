@@ -38,6 +38,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'rater.compare': ['rating', 'opinion', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
   'matrix.read': ['opinion', 'rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
   'review.list': ['review'],
+  'yardstick.read': ['yardstick', 'opinion'],
   'register.list': ['gap', 'indicator', 'counter', 'premortem', 'judgement'],
   'score.case': [
     'opinion',
@@ -51,6 +52,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
     'assumption',
     'confidence',
     'review',
+    'yardstick',
   ],
 };
 

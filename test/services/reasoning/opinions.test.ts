@@ -23,6 +23,8 @@ describe('a second opinion', () => {
       'rater.compare': other.codeOf('rater.compare', { folder }),
       'rating.set': other.codeOf('rating.set', { folder, evidence: item, cells: { [hypotheses[0]]: { rating: 'C' } } }),
       'confidence.lower': other.codeOf('confidence.lower', { folder, level: 2, to: 'low', reason: 'x' }),
+      'yardstick.read': other.codeOf('yardstick.read', { folder }),
+      'yardstick.confirm': other.codeOf('yardstick.confirm', { folder, level: 2, term: 'likely', reason: 'x' }),
       'ledger.page': other.codeOf('ledger.page', { folder }),
       'ledger.line': other.codeOf('ledger.line', { folder, seq: earlier }),
       'search.run': other.codeOf('search.run', { folder, query: 'Rated', kinds: ['rating'] }),

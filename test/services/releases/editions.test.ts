@@ -290,7 +290,13 @@ describe('later releases', () => {
     expect(edition.recomputable).toBe(false);
     expect(edition.missing.length).toBeGreaterThan(2);
     const section = { missing: edition.missing, status: 'not_recomputable', v: 1 };
-    const sections = { challenges: section, confidence: section, scores: section, sensitivity: section };
+    const sections = {
+      challenges: section,
+      confidence: section,
+      scores: section,
+      sensitivity: section,
+      words: section,
+    };
     expect(JSON.parse(textAt(files, 'data/assessment.json'))).toEqual({ sections, v: 1 });
     const verification = await verify(path);
     expect(verification.checks.filter(({ status }) => status === 'failed')).toEqual([]);

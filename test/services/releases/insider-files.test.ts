@@ -60,6 +60,9 @@ describe('derived files and profiles', () => {
     ['another version', /"v":1\}\n$/u, '"v":2}\n'],
     ['a section more', '"sections":{', '"sections":{"gates":{"v":1},'],
     ['a space more', /^\{/u, '{ '],
+    ['words of another yardstick', '"wording":"icd203"', '"wording":"phia"'],
+    ['a word of the next band', /("words":\{"levels".*?"word":")[^"]+/su, (_, before) => `${before}almost certain`],
+    ['a confirmation that nobody gave', /"confirmation":null/u, '"confirmation":{"line":1,"stands":true}'],
     ['another lead', /"lead":"hy-(.)/u, (_, first) => `"lead":"hy-${first === '0' ? '1' : '0'}`],
   ])('fails at assessment where assessment.json has %s', (_, from, to) => {
     expectCaught(replaced('public', assessment, from, to), { assessment });

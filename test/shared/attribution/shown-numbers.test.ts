@@ -6,7 +6,7 @@ import {
   shareText,
   shortDecimal,
 } from '../../../shared/attribution/shown-numbers.ts';
-import { icd203, probabilityToWord } from '../../../shared/reference/yardsticks.ts';
+import { defaultWording, probabilityToWord } from '../../../shared/reference/yardsticks.ts';
 
 describe('numbers for people', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('numbers for people', () => {
     for (let step = 10; step <= 990; step += 1) {
       const probability = step / 1000;
       const written = Number(probabilityText(probability).replace(/\D/gu, '')) / 100;
-      expect(probabilityToWord(written, icd203).band).toBe(probabilityToWord(probability, icd203).band);
+      expect(probabilityToWord(written, defaultWording).band).toBe(probabilityToWord(probability, defaultWording).band);
       expect(Math.abs(written - probability)).toBeLessThan(0.01);
     }
   });

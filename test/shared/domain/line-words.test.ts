@@ -78,6 +78,11 @@ describe('a line of the ledger in words', () => {
     ['prior.set', `Stated the priors of level 2 (group): 0.75 for “The group did it.”, 0.25 for ${second}.`],
     ['assumption.set', 'Stated the critical assumption “Clocks are right.” as open.'],
     ['confidence.lower', 'Lowered the confidence at level 2 to low at most: “One report carries it.”.'],
+    ['yardstick.choose', 'Chose the words of PHIA: “Readers in London.”.'],
+    [
+      'yardstick.confirm',
+      'Confirmed “highly likely” as the PHIA judgement on “The group did it.” at level 2, at 0.829400: “The records fit.”.',
+    ],
     ['review.assign', 'Named Ines Vale as independent reviewer: “Of another house.”.'],
     ['gap.set', 'Stated the gap “No logs of the relay.” as open, one that could change who leads (Anna).'],
     ['indicator.set', 'Stated the indicator of change “The tool is sold openly.” as watched.'],

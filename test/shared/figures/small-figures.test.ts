@@ -5,6 +5,7 @@ import { diagnosticityBar } from '../../../shared/figures/diagnosticity-bar.ts';
 import { monteCarloRange } from '../../../shared/figures/monte-carlo-range.ts';
 import { ratingCell } from '../../../shared/figures/rating-cell.ts';
 import { bandInterval, yardstickLegend } from '../../../shared/figures/yardstick-legend.ts';
+import { defaultWording, wordingById, wordings } from '../../../shared/reference/yardsticks.ts';
 import { ratingCodes } from '../../../shared/domain/vocabulary.ts';
 import { expectApart, expectSound, nodesOf, numberOf, textsOf, withClass } from '../../support/figure-checks.ts';
 
@@ -88,7 +89,7 @@ describe('the range of the robustness run', () => {
 
 describe('the legend of the yardstick', () => {
   it('gives the seven words of ICD 203 with intervals that leave no gap', () => {
-    const figure = yardstickLegend(600, 'likely');
+    const figure = yardstickLegend(600, defaultWording, 'likely');
     expect(figure.table.rows).toEqual([
       ['almost no chance', 'below 5\u202f%'],
       ['very unlikely', '5 to 20\u202f%'],
@@ -99,15 +100,31 @@ describe('the legend of the yardstick', () => {
       ['almost certain', '95\u202f% and more'],
     ]);
     expect(withClass(figure, 'fig-mark')).toHaveLength(1);
-    expect(bandInterval('very-likely')).toBe('80 to 95\u202f%');
-    expect(bandInterval('nothing')).toBe('');
+    expect(bandInterval('very-likely', 'icd203')).toBe('80 to 95\u202f%');
+    expect(bandInterval('nothing', 'icd203')).toBe('');
+  });
+
+  it('gives the terms of PHIA with their gaps, and says that they are from memory', () => {
+    const figure = yardstickLegend(600, wordingById.phia);
+    expect(figure.table.rows).toEqual([
+      ['remote chance', 'below 5\u202f%'],
+      ['highly unlikely', '10 to 20\u202f%'],
+      ['unlikely', '25 to 35\u202f%'],
+      ['realistic possibility', '40 to 50\u202f%'],
+      ['likely', '55 to 75\u202f%'],
+      ['highly likely', '80 to 90\u202f%'],
+      ['almost certain', '95\u202f% and more'],
+    ]);
+    expect(figure.description).toContain('from memory');
+    expect(bandInterval('highly-likely', 'phia')).toBe('80 to 90\u202f%');
   });
 
   it('is sound in one column and in two', () => {
-    for (const width of [260, 400, 600, 1000]) {
-      const figure = yardstickLegend(width);
-      expectSound(figure);
-      expectApart(nodesOf(figure.root).filter(({ tag }) => tag === 'text'));
-    }
+    for (const wording of wordings)
+      for (const width of [260, 400, 600, 1000]) {
+        const figure = yardstickLegend(width, wording);
+        expectSound(figure);
+        expectApart(nodesOf(figure.root).filter(({ tag }) => tag === 'text'));
+      }
   });
 });

@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { hypothesisKinds } from '../../../../shared/domain/vocabulary.ts';
 import { decimalString } from '../../../../shared/attribution/decimal-string.ts';
+import { noteWords } from '../../../../shared/attribution/wording-preview.ts';
 import { decibelText, probabilityText, rangeText } from '../../../../shared/attribution/shown-numbers.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { YardstickMark } from '../../../marks/yardstick-mark.tsx';
+import { wordingById } from '../../../../shared/reference/yardsticks.ts';
 import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { levelName, namesOf } from '../../scores/level-names.ts';
@@ -120,7 +123,7 @@ const Stands = ({
       </Part>
     );
   }
-  const { scores, sensitivity } = assessment;
+  const { scores, sensitivity, words } = assessment;
   const { favour, against } = findSpeakers(scores, namesOf(rows, level, scores), id, speakersMax);
   const isLead = scores.lead === id && scores.completeness > 0;
   const rank = scores.ach.rank.indexOf(id);
@@ -131,9 +134,11 @@ const Stands = ({
     [
       'Probability',
       <InlineLink key="probability" onClick={() => go.toScreen('sensitivity', { level, hypothesis: id })}>
-        {probabilityText(scores.alr1.posterior[id] ?? 0)}, {scores.words.byHypothesis[id]?.word ?? ''}
+        {probabilityText(scores.alr1.posterior[id] ?? 0)}, {words.byHypothesis[id]?.word ?? ''}
+        {noteWords(words.byHypothesis[id]?.note ?? null)}
       </InlineLink>,
     ],
+    ['Yardstick', <YardstickMark key="yardstick" wording={wordingById[words.wording]} isShort />],
     ...(isLead && sensitivity.monteCarlo !== null
       ? ([['5–95 %', rangeText(sensitivity.monteCarlo.p05, sensitivity.monteCarlo.p95)]] as const)
       : []),

@@ -2,11 +2,15 @@ import { useState } from 'react';
 import { hypothesisKinds } from '../../../../shared/domain/vocabulary.ts';
 import type { HypothesisKind } from '../../../../shared/attribution/scoring-input.ts';
 import { probabilityText } from '../../../../shared/attribution/shown-numbers.ts';
+import type { LevelWords } from '../../../../shared/attribution/words-shape.ts';
+import { noteWords } from '../../../../shared/attribution/wording-preview.ts';
+import { wordingById } from '../../../../shared/reference/yardsticks.ts';
 import { decimalString } from '../../../../shared/attribution/decimal-string.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
+import { YardstickMark } from '../../../marks/yardstick-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { levelQuestion } from '../../scores/level-names.ts';
@@ -39,6 +43,7 @@ export const LevelCard = ({
 }) => {
   const go = useGo();
   const [isLong, setLong] = useState(false);
+  const wording = reasoning.assessmentOf(level)?.words.wording;
   const title = `Level ${level}: ${levelQuestion(level)}`;
   if (hypotheses.length === 0) {
     return (
@@ -83,7 +88,9 @@ export const LevelCard = ({
               <th scope="col" className={styles['number']}>
                 Prior
               </th>
-              <th scope="col">Probability</th>
+              <th scope="col">
+                Probability {wording === undefined ? null : <YardstickMark wording={wordingById[wording]} isShort />}
+              </th>
               <th scope="col" className={styles['number']}>
                 Place
               </th>
@@ -129,7 +136,7 @@ const HypothesisRow = ({
 }) => {
   const go = useGo();
   const { id, statement, actorName, prior } = hypothesis;
-  const scores = reasoning.assessmentOf(level)?.scores;
+  const { scores, words } = reasoning.assessmentOf(level) ?? {};
   const isScored = scores !== undefined && Object.hasOwn(scores.alr1.posterior, id);
   const isWeighed = isScored && scores.completeness > 0 && count > 1;
   const probability = isScored ? (scores.alr1.posterior[id] ?? 0) : 0;
@@ -170,7 +177,7 @@ const HypothesisRow = ({
               <rect className={styles['share']} x="0" y="0" width={100 * probability} height="8" rx="1" />
             </svg>
             <strong>{probabilityText(probability)}</strong>
-            <span>{isWeighed ? (scores.words.byHypothesis[id]?.word ?? '') : 'its prior: nothing is weighed'}</span>
+            <span>{isWeighed ? wordShown(words?.byHypothesis[id]) : 'its prior: nothing is weighed'}</span>
           </button>
         ) : (
           <span className={styles['muted']}>not scored</span>
@@ -180,6 +187,9 @@ const HypothesisRow = ({
     </tr>
   );
 };
+
+const wordShown = (word: LevelWords['byHypothesis'][string] | undefined): string =>
+  word === undefined ? '' : `${word.word}${noteWords(word.note)}`;
 
 const toKind = (kind: string | null): HypothesisKind | null => hypothesisKinds.find((one) => one === kind) ?? null;
 

@@ -6,6 +6,7 @@ import type { HypothesesView } from './hypotheses-store.ts';
 import { LevelCard } from './level-card.tsx';
 import { hasHalfPriors } from './prior-form.ts';
 import type { DialogRequest } from './reasoning-dialog.tsx';
+import { YardstickCard } from './yardstick-card.tsx';
 import { ofLevel, type Listed, type Reasoning } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';
 
@@ -66,6 +67,7 @@ export const Levels = ({
           onAct={onAct}
         />
       ))}
+      <YardstickCard reasoning={reasoning} isReadOnly={isReadOnly} />
     </div>
   );
 };

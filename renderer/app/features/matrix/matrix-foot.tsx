@@ -2,6 +2,9 @@ import type { Ref } from 'react';
 import { decimalString } from '../../../../shared/attribution/decimal-string.ts';
 import type { LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
 import { probabilityText, rangeText } from '../../../../shared/attribution/shown-numbers.ts';
+import { noteWords } from '../../../../shared/attribution/wording-preview.ts';
+import type { LevelWords } from '../../../../shared/attribution/words-shape.ts';
+import { wordingById } from '../../../../shared/reference/yardsticks.ts';
 import { useGo } from '../../navigation.ts';
 import type { BaseScore } from '../../../../shared/attribution/base-score.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
@@ -41,7 +44,7 @@ export const MatrixFoot = ({
       </div>
     );
   }
-  const { scores, sensitivity } = assessment;
+  const { scores, sensitivity, words } = assessment;
   const { hypotheses, alr1, ach } = quick ?? scores;
   const isRanked = (id: string): boolean => hypotheses.some((one) => one.id === id && one.ranked);
   const ids = model.hypotheses.map(({ id }) => id);
@@ -56,8 +59,7 @@ export const MatrixFoot = ({
           id,
           // One that was just added is not in the scores yet.
           text: Object.hasOwn(alr1.posterior, id) ? probabilityText(alr1.posterior[id] ?? 0) : null,
-          about:
-            quick === null ? (scores.words.byHypothesis[id]?.word ?? 'not scored yet') : 'its words follow in a moment',
+          about: quick === null ? aboutWord(words, id) : 'its word follows in a moment',
         }))}
         onPress={(hypothesis) => go.toScreen('sensitivity', { level, hypothesis })}
       />
@@ -81,6 +83,13 @@ export const MatrixFoot = ({
       />
     </div>
   );
+};
+
+const aboutWord = ({ byHypothesis, wording }: LevelWords, id: string): string => {
+  const found = byHypothesis[id];
+  if (found === undefined) return 'not scored yet';
+  const { name, yardstick } = wordingById[wording];
+  return `${found.word}${noteWords(found.note)}, ${name}${yardstick.status === 'memory' ? ' (from memory)' : ''}`;
 };
 
 const rangeOf = ({ monteCarlo }: LevelAssessment['sensitivity']): string | null =>

@@ -51,6 +51,7 @@ export const LevelCards = ({
         <ProbabilityPart
           key={level}
           hypotheses={overview.hypotheses}
+          wording={overview.wording}
           onFollow={(id) => follow({ kind: 'hypothesis', id })}
         />
         <div className={styles['halves']}>

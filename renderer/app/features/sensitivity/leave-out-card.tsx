@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { probabilityText } from '../../../../shared/attribution/shown-numbers.ts';
 import { LeaveOneOutChart } from '../../../marks/charts.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { YardstickMark } from '../../../marks/yardstick-mark.tsx';
 import { useGo } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
@@ -16,7 +17,7 @@ const step = 8;
 /** The lead's probability without each item and each group. */
 export const LeaveOutCard = ({ model, lead }: { readonly model: SensitivityModel; readonly lead: string }) => {
   const go = useGo();
-  const { assessment, names, level } = model;
+  const { assessment, names, level, overview } = model;
   const [shown, setShown] = useState(step);
   const data = useMemo(() => toLeaveOneOut(assessment, names, lead), [assessment, names, lead]);
   const turning = data.dots.filter(({ newLead }) => newLead !== undefined).length;
@@ -32,7 +33,14 @@ export const LeaveOutCard = ({ model, lead }: { readonly model: SensitivityModel
       {data.dots.length === 0 ? (
         <p className={styles['muted']}>none recorded: no item counts.</p>
       ) : (
-        <LeaveOneOutChart data={data} onFollow={(id) => follow(id, data.dots.find((dot) => dot.id === id)?.of)} />
+        <>
+          <YardstickMark wording={overview.wording} isShort />
+          <LeaveOneOutChart
+            data={data}
+            wording={overview.wording}
+            onFollow={(id) => follow(id, data.dots.find((dot) => dot.id === id)?.of)}
+          />
+        </>
       )}
       <div className={styles['tableScroll']}>
         <table className={styles['table']}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { AssessmentRows } from '../../../../shared/attribution/assessment-rows.ts';
 import type { LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
+import { YardstickMark } from '../../../marks/yardstick-mark.tsx';
 import { SentenceText } from '../../../marks/sentence-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { levelQuestion } from '../../scores/level-names.ts';
@@ -54,7 +55,7 @@ export const LevelSensitivityView = ({
       data-old={isOld || undefined}
       onScroll={(event) => change({ scrollTop: event.currentTarget.scrollTop })}
     >
-      <Card title={`Level ${level}: ${levelQuestion(level)}`}>
+      <Card title={`Level ${level}: ${levelQuestion(level)}`} aside={<YardstickMark wording={overview.wording} />}>
         <p className={styles['sentence']}>
           <SentenceText sentence={overview.sentence} onFollow={follow} />
         </p>

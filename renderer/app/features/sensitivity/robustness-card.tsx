@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { probabilityText, shareText } from '../../../../shared/attribution/shown-numbers.ts';
 import { MonteCarloChart } from '../../../marks/charts.tsx';
+import { YardstickMark } from '../../../marks/yardstick-mark.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
 import { About } from './about.tsx';
 import type { SensitivityModel } from './use-sensitivity.ts';
@@ -11,6 +12,7 @@ export const RobustnessCard = ({ model }: { readonly model: SensitivityModel }) 
   const { overview, assessment } = model;
   const { lead, robustness } = overview;
   const { monteCarlo } = assessment.sensitivity;
+  const { range } = assessment.words;
   const data = useMemo(
     () =>
       lead === null || robustness === null
@@ -34,21 +36,28 @@ export const RobustnessCard = ({ model }: { readonly model: SensitivityModel }) 
     );
   }
   return (
-    <Card title="Robustness run (Monte Carlo)" aside={`${data.runs} runs`}>
-      <MonteCarloChart data={data} />
+    <Card
+      title="Robustness run (Monte Carlo)"
+      aside={
+        <>
+          {data.runs} runs, <YardstickMark wording={overview.wording} isShort />
+        </>
+      }
+    >
+      <MonteCarloChart data={data} wording={overview.wording} />
       <Facts
         facts={[
           ['Stayed first', `${shareText(data.stability)} of the runs`],
-          ['5 % below', `${probabilityText(data.low)}, ${monteCarlo.words.p05.word}`],
+          ['5 % below', `${probabilityText(data.low)}, ${range?.p05.word ?? ''}`],
           ['Median', probabilityText(data.median)],
-          ['95 % below', `${probabilityText(data.high)}, ${monteCarlo.words.p95.word}`],
+          ['95 % below', `${probabilityText(data.high)}, ${range?.p95.word ?? ''}`],
           ['Seed', <code key="seed">{monteCarlo.seed}</code>],
         ]}
       />
       <About>
         In each run every weight was shifted a little and some ratings moved a step, by chance from this seed, so that
         everybody gets the same numbers. It shows how far small mistakes carry, not that the ratings are right.
-        {monteCarlo.words.mustState
+        {range?.mustState === true
           ? ' Its low end has a lower word than the number, so a sentence has to give the range.'
           : ''}
       </About>
