@@ -1,7 +1,15 @@
 import { ok } from '../../shared/base/result.ts';
 import { formatCaseInfo, formatCounts } from '../case-lines.ts';
 import { formatChecks } from '../check-lines.ts';
-import { addSigningOptions, collect, parseWhole, tlpOption, type SigningOptions } from '../command-options.ts';
+import { formatDelta } from '../delta-lines.ts';
+import {
+  addSigningOptions,
+  collect,
+  parseLevel,
+  parseWhole,
+  tlpOption,
+  type SigningOptions,
+} from '../command-options.ts';
 import { holdsToExitCode } from '../exit-codes.ts';
 import { formatSections } from '../score-lines.ts';
 import type { Register } from '../shell.ts';
@@ -16,6 +24,7 @@ type NewOptions = {
   readonly tlp?: Tlp;
   readonly exercise?: true;
 };
+type DeltaOptions = { readonly since: number; readonly at?: number; readonly level?: number };
 type VerifyOptions = { readonly readAll?: boolean; readonly retained?: readonly string[] };
 
 export const register: Register = (command, shell) => {
@@ -110,6 +119,25 @@ export const register: Register = (command, shell) => {
           ],
           caseFolder: folder,
         });
+      }),
+    );
+
+  command
+    .command('delta')
+    .description('what came in since a line, what moved by it, and why')
+    .argument('<dir>')
+    .requiredOption('--since <seq>', 'the case as it was after this line', parseWhole)
+    .option('--at <seq>', 'and as it was after this one; without it, as it is', parseWhole)
+    .option('--level <1..4>', 'only this level', parseLevel)
+    .action(
+      shell.answer(async (folder: string, { since, at, level }: DeltaOptions) => {
+        const delta = await shell.call('case.delta', { folder, since, until: at });
+        if (!delta.ok) return delta;
+        const matrix = await shell.call('matrix.read', { folder, at: delta.value.until.line });
+        if (!matrix.ok) return matrix;
+        const levels = delta.value.levels.filter((one) => level === undefined || one.level === level);
+        const document = { ...delta.value, levels };
+        return ok({ document, lines: formatDelta(document, matrix.value.rows), caseFolder: folder });
       }),
     );
 

@@ -27,7 +27,8 @@ type ReasoningMethod =
   | 'judgement.record'
   | 'judgement.resolve'
   | 'matrix.read'
-  | 'score.case';
+  | 'score.case'
+  | 'case.delta';
 
 /** The calls about hypotheses, ratings and what is concluded from them. */
 export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => ({
@@ -63,4 +64,5 @@ export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => 
   'judgement.resolve': inCase<'judgement.resolve'>(async () => (await import('./registers.ts')).resolve),
   'matrix.read': inCase<'matrix.read'>(async () => (await import('./matrix.ts')).readMatrix),
   'score.case': inCase<'score.case'>(async () => (await import('./reasoning.ts')).scoreCase),
+  'case.delta': inCase<'case.delta'>(async () => (await import('./case-delta.ts')).compareCase),
 });

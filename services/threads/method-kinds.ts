@@ -40,6 +40,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'case.at',
   'case.changes',
   'case.convert',
+  'case.delta',
   'case.info',
   'case.verify',
   'custody.present',

@@ -26,6 +26,7 @@ import { formsContract } from './forms-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
 import { reasoningContract } from './reasoning-contract.ts';
 import { refusedSource, watchContract } from './watch-contract.ts';
+import { deltaContract } from './delta-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
 import {
@@ -358,6 +359,7 @@ export const contract = {
   ...viewingContract,
   ...reasoningContract,
   ...yardstickContract,
+  ...deltaContract,
   ...watchContract,
   ...sourceContract,
   ...hashSetContract,

@@ -57,6 +57,7 @@ export const longMethods = [
   'custody.report',
   'custody.sheet',
   'case.convert',
+  'case.delta',
   'case.verify',
   'case.rebuild',
   'release.export',

@@ -93,6 +93,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('harm.input', { input: { scores: { life: { score: 3, status: 'observed' } } } });
   await call('gate.input', { input: {} });
   await call('case.at', { folder, seq: 3 });
+  await call('case.delta', { folder, since: 3 });
   await call('case.rebuild', { folder });
   const note = join(root, 'note.txt');
   await call('checkpoint.write', { folder, out: note });

@@ -109,6 +109,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'judgement.resolve': { folder: absent, judgement: 'jg-x', outcome: 'true', basis: 'x' },
   'harm.set': { folder: absent, scores: {} },
   'score.case': { folder: absent },
+  'case.delta': { folder: absent, since: 0 },
   'search.run': { folder: absent, query: 'x' },
   'search.update': { folder: absent },
   'search.saved': { folder: absent },

@@ -17,6 +17,7 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'custody.report': 'Making a custody record',
   'custody.sheet': 'Making a hand-over sheet',
   'case.convert': 'Converting',
+  'case.delta': 'Comparing two moments',
   'case.verify': 'Verifying the case',
   'case.rebuild': 'Rebuilding the tables',
   'release.export': 'Exporting',

@@ -19,6 +19,8 @@ const titles: Readonly<Record<ConfidenceTestName, string>> = {
   p05: 'Pessimistic end',
 };
 
+export const confidenceTestTitle = (test: ConfidenceTestName): string => titles[test];
+
 export const confidenceWord = (level: ConfidenceLevel): string =>
   level === 'insufficient' ? 'insufficient evidence' : level;
 

@@ -19,6 +19,7 @@ describe('a second opinion', () => {
       'matrix.read': other.codeOf('matrix.read', { folder }),
       'score.case': other.codeOf('score.case', { folder }),
       'case.at': other.codeOf('case.at', { folder, seq: earlier }),
+      'case.delta': other.codeOf('case.delta', { folder, since: earlier }),
       'rating.history': other.codeOf('rating.history', { folder, evidence: item }),
       'rater.compare': other.codeOf('rater.compare', { folder }),
       'rating.set': other.codeOf('rating.set', { folder, evidence: item, cells: { [hypotheses[0]]: { rating: 'C' } } }),

@@ -305,6 +305,9 @@ describe('later releases', () => {
     await reader.call('bundle.open', { path, folder: opened, anchors: anchorFiles() });
     expect((await reader.call('score.case', { folder: opened })).sections).toEqual(sections);
     expect((await reader.call('score.case', { folder: opened, level: 2 })).sections).toEqual(sections);
+    const delta = await reader.call('case.delta', { folder: opened, since: 40 });
+    expect(delta).toMatchObject({ missing: edition.missing, levels: [] });
+    expect(JSON.stringify(delta)).not.toMatch(/0\.\d{6}/u);
     expect(textAt((await readFiles(newer)).files, 'data/assessment.json')).toMatch(/"lead":"hy-/u);
   });
 
