@@ -264,6 +264,12 @@ export const createApp = (own: AppDeps): App => {
     'link.add': inCase<'link.add'>(async () => (await import('./findings/links.ts')).addLink),
     'link.withdraw': inCase<'link.withdraw'>(async () => (await import('./findings/links.ts')).withdrawLink),
     'link.list': inCase<'link.list'>(async () => (await import('./findings/links.ts')).listLinks),
+    'pair.enter': inCase<'pair.enter'>(async () => (await import('./evidence/planted-pair.ts')).enterTwice),
+    'pair.settle': inCase<'pair.settle'>(async () => (await import('./evidence/planted-pair.ts')).settlePair),
+    'pair.list': inCase<'pair.list'>(async () => {
+      const { listPairs } = await import('./evidence/planted-pair.ts');
+      return (session) => ok(listPairs(session));
+    }),
     'mark.set': inCase<'mark.set'>(async () => (await import('./findings/marks.ts')).setMarks),
     'mark.many': inCase<'mark.many'>(async () => (await import('./findings/marks.ts')).setManyMarks),
     'mark.read': inCase<'mark.read'>(async () => (await import('./findings/marks.ts')).readMarks),

@@ -12,6 +12,7 @@ import type { Answer } from '../answer.ts';
 import { custodyEventTypes } from '../../shared/domain/vocabulary.ts';
 import { collect, parseWhole, tlpOption } from '../command-options.ts';
 import { addEventOptions } from '../custody-options.ts';
+import { addTwiceCommands } from '../evidence-twice.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { whereSays } from '../evidence-where.ts';
 import { readWhere } from '../read-where.ts';
@@ -70,6 +71,7 @@ export const register: Register = (command, shell) => {
         enter(folder, items, options, shell),
       ),
     );
+  addTwiceCommands(command, shell);
 };
 
 /** `--json` is among the options of every verb, and no part of an event. */

@@ -97,7 +97,7 @@ const chainOf = (row: EvidenceRow, db: CaseDatabase, tables: CaseTables): Pick<R
   };
 };
 
-const caveatsOf = ({ caveats }: EvidenceRow): string[] => {
+export const caveatsOf = ({ caveats }: Pick<EvidenceRow, 'caveats'>): string[] => {
   const json = parseJson(caveats ?? '[]');
   const parsed = z.array(z.string()).safeParse(json.ok ? json.value : undefined);
   return parsed.success ? parsed.data : [];

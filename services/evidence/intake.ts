@@ -320,7 +320,7 @@ const recordedName = (path: SourcePath): string => {
   return name.length <= nameLengthMax ? name : `${name.slice(0, nameLengthMax - 1).toWellFormed()}…`;
 };
 
-const exhibitNumber = (number: number): string => `EX-${String(number).padStart(4, '0')}`;
+export const exhibitNumber = (number: number): string => `EX-${String(number).padStart(4, '0')}`;
 
 /** What was acknowledged before stays: a failure in a later batch must not say that nothing was recorded. */
 export const afterSome = (failure: Failure, count: number): Failure =>

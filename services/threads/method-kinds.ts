@@ -81,6 +81,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'mark.read',
   'matrix.read',
   'opinion.read',
+  'pair.list',
   'rater.compare',
   'rating.history',
   'record.page',

@@ -20,6 +20,7 @@ import { findingsContract } from './findings-contract.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
+import { pairContract } from './pair-contract.ts';
 import { raterContract } from './rater-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
@@ -364,6 +365,7 @@ export const contract = {
   ...sourceContract,
   ...hashSetContract,
   ...attackContract,
+  ...pairContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

@@ -77,6 +77,13 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const sound = { reliability: 'A', credibility: '1', forgeability: 'low', evidenceClass: 'malware' } as const;
   await call('evidence.correct', { folder, evidence: item, grade: sound, reason: 'Seen again.' });
   const gap = { kind: 'gap' as const, changesRanking: true, statement: 'No logs of the relay.' };
+  const readings = {
+    truth: { credibility: '1', forgeability: 'low' },
+    planted: { credibility: '3', forgeability: 'low' },
+  } as const;
+  await call('pair.enter', { folder, evidence: item, ...readings, reason: 'A key may have been stolen.' });
+  await call('pair.list', { folder });
+  await call('pair.settle', { folder, evidence: item, stands: 'true', reason: 'The key is in a safe.' });
   await call('register.set', { folder, entry: gap });
   const judged = await call('judgement.record', { folder, hypothesis: one, team: 'Team A' });
   await call('judgement.resolve', { folder, judgement: judged.id, outcome: 'true', basis: 'A court found so.' });

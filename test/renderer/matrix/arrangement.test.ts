@@ -50,6 +50,25 @@ describe('the order of the matrix', () => {
     expect([...folded, ...excluded]).toEqual([]);
   });
 
+  it('puts the two readings of one thing side by side, and folds neither away from the other', () => {
+    const partners = new Map([
+      ['strong', 'level'],
+      ['level', 'strong'],
+    ]);
+    expect(arrangeItems(items, hypotheses, level.scores, 'separation', partners)).toEqual({
+      counted: ['strong', 'level', 'weak', 'half', 'open'],
+      folded: [],
+      excluded: ['failed'],
+    });
+    expect(arrangeItems(items, hypotheses, level.scores, 'exhibit', partners).counted).toEqual([
+      'half',
+      'level',
+      'strong',
+      'open',
+      'weak',
+    ]);
+  });
+
   it('knows an order of other items from another order of the same', () => {
     const before = arrange('separation');
     const moved = { ...before, counted: before.counted.toReversed() };

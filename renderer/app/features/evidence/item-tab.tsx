@@ -3,6 +3,8 @@ import type { Output } from '../../../../shared/api/contract.ts';
 import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { useReply } from '../../api/replies.ts';
+import { PairPart } from '../../pairs/pair-part.tsx';
+import { usePairs } from '../../pairs/use-pairs.ts';
 import { sizeWords } from '../../files/file-rules.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Facts, Part } from '../../../ui/page.tsx';
@@ -35,6 +37,8 @@ export const ItemTab = ({
   const [isCorrecting, setCorrecting] = useState(false);
   const [isStating, setStating] = useState(false);
   const grade = toWholeGrade(item);
+  const go = useGo();
+  const paired = usePairs(folder).get(item.id);
   return (
     <>
       <Part title="Grade">
@@ -46,6 +50,13 @@ export const ItemTab = ({
           {grade === undefined ? <span className={styles['faint']}>Parts of it are withheld here.</span> : null}
         </div>
       </Part>
+      <PairPart
+        folder={folder}
+        item={item}
+        paired={paired}
+        isReadOnly={isReadOnly}
+        onItem={(other) => go.toScreen('evidence', { item: other })}
+      />
       <Corrections folder={folder} item={item} />
       <Part title="Description">
         <div className={styles['prose']}>

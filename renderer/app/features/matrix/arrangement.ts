@@ -20,24 +20,43 @@ export const arrangeItems = (
   hypotheses: readonly string[],
   scores: Pick<LevelScores, 'weights' | 'diagnosticity'> | undefined,
   order: MatrixOrder,
+  partners: ReadonlyMap<string, string> = new Map(),
 ): Arrangement => {
   const byExhibit = items.toSorted(compareExhibits);
   const separation = (id: string): number => separationOf(scores, id) ?? 0;
   const excluded = byExhibit.filter(({ id }) => weightOf(scores, id) === 0);
   const counted = byExhibit.filter(({ id }) => weightOf(scores, id) !== 0);
   if (order === 'exhibit' || scores === undefined) {
-    return { counted: counted.map(toId), folded: [], excluded: excluded.map(toId) };
+    return { counted: besidePartners(counted.map(toId), partners), folded: [], excluded: excluded.map(toId) };
   }
-  const isFolded = (item: MatrixItem): boolean => separation(item.id) === 0 && isRated(item, hypotheses);
+  const telling = new Set(counted.filter((item) => separation(item.id) !== 0 || !isRated(item, hypotheses)).map(toId));
+  // A reading that separates nothing is still read beside the one that does.
+  const isFolded = ({ id }: MatrixItem): boolean => !telling.has(id) && !telling.has(partners.get(id) ?? '');
   return {
-    counted: counted
-      .filter((item) => !isFolded(item))
-      // The sort is stable: items that separate equally stay in the order of their exhibits.
-      .toSorted((left, right) => separation(right.id) - separation(left.id))
-      .map(toId),
+    counted: besidePartners(
+      counted
+        .filter((item) => !isFolded(item))
+        // The sort is stable: items that separate equally stay in the order of their exhibits.
+        .toSorted((left, right) => separation(right.id) - separation(left.id))
+        .map(toId),
+      partners,
+    ),
     folded: counted.filter(isFolded).map(toId),
     excluded: excluded.map(toId),
   };
+};
+
+/** Two readings of one thing stand side by side, where the first of them stands. */
+const besidePartners = (ids: readonly string[], partners: ReadonlyMap<string, string>): readonly string[] => {
+  if (partners.size === 0) return ids;
+  const here = new Set(ids);
+  const placed = new Set<string>();
+  for (const id of ids) {
+    placed.add(id);
+    const partner = partners.get(id);
+    if (partner !== undefined && here.has(partner)) placed.add(partner);
+  }
+  return [...placed];
 };
 
 /** Whether both hold the same items, and the same of them excluded: then an order of one is an order of the other. */

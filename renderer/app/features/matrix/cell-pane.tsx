@@ -6,6 +6,7 @@ import { ratingWords } from '../../../../shared/reference/grade-words.ts';
 import { useReply } from '../../api/replies.ts';
 import { useGo } from '../../navigation.ts';
 import { useFollow } from '../../use-follow.ts';
+import { PairPart } from '../../pairs/pair-part.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { AdmiraltyBadge } from '../../../marks/admiralty-badge.tsx';
@@ -20,6 +21,7 @@ import { CustodyPart } from './custody-part.tsx';
 import { keyOfRating } from './grid-keys.ts';
 import { cellKey, type MatrixView } from './matrix-store.ts';
 import { OriginPart } from './origin-part.tsx';
+import { PairRatings } from './pair-ratings.tsx';
 import { RationaleField } from './rationale-field.tsx';
 import { shownRating } from './shown-rating.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
@@ -61,11 +63,23 @@ export const CellPane = ({
   const read = useReply('evidence.read', { folder, evidence: item.id });
   // The last reply stays while the next one comes, and may be about the item before.
   const about = read.value?.item.id === item.id ? read.value : undefined;
+  const paired = model.paired.get(item.id);
   const hypothesis = model.hypotheses.find(({ id }) => id === cell.hypothesis);
   const pending = view.pending[cellKey(cell)];
   const rating = shownRating(ratingOf(item, cell.hypothesis), pending, model.size);
   const recorded = about?.ratings.find((one) => one.hypothesis === cell.hypothesis);
   if (hypothesis === undefined) return null;
+  const readings = (
+    <PairPart
+      folder={folder}
+      item={item}
+      paired={paired}
+      isReadOnly={isReadOnly}
+      onItem={(other) => onCell({ item: other, hypothesis: cell.hypothesis })}
+    >
+      {paired === undefined ? null : <PairRatings paired={paired} model={model} pending={view.pending} />}
+    </PairPart>
+  );
   return (
     <>
       <header className={styles['header']}>
@@ -130,9 +144,11 @@ export const CellPane = ({
         <CellHistory folder={folder} cell={cell} />
         {read.failure === null ? null : <FailureNotice failure={read.failure} onRetry={read.refetch} />}
       </section>
+      {paired === undefined ? null : readings}
       <WeightPart item={item} rating={rating} profile={model.profile} />
       <OriginPart item={item} model={model} onItem={(other) => onCell({ item: other, hypothesis: cell.hypothesis })} />
       {about === undefined ? null : <CustodyPart about={about} />}
+      {paired === undefined ? readings : null}
     </>
   );
 };

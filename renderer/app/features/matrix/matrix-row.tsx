@@ -120,6 +120,7 @@ const ItemCells = ({
           <SafeText text={item.title ?? item.name ?? ''} max={300} />
         )}
       </span>
+      <ReadingMark item={item} model={model} />
       <GroupMark item={item} model={model} />
     </div>
     <div role="gridcell" className={styles['cell']}>
@@ -190,6 +191,17 @@ const WhyNothing = ({ item, model }: { readonly item: MatrixItem; readonly model
   return (
     <span className={styles['why']} title={why ?? ''}>
       {why ?? 'weight 0'}
+    </span>
+  );
+};
+
+/** Of one thing entered twice, which reading this row is. */
+const ReadingMark = ({ item, model }: { readonly item: MatrixItem; readonly model: MatrixModel }) => {
+  const paired = model.paired.get(item.id);
+  return paired === undefined ? null : (
+    <span className={styles['reading']} title="One thing in two readings: only one of them can be right">
+      {paired.reading}
+      <span className="visually-hidden"> reading of one thing entered twice</span>
     </span>
   );
 };

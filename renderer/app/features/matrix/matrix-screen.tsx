@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
+import { usePairs } from '../../pairs/use-pairs.ts';
 import { useScores, type Scores } from '../../scores/use-scores.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -49,7 +50,8 @@ const Matrix = ({
   const go = useGo();
   const info = useReply('case.info', { folder });
   const { view, change } = useMatrixView(folder);
-  const model = useMatrixModel(matrix, scores, view);
+  const paired = usePairs(folder);
+  const model = useMatrixModel(matrix, scores, paired, view);
   useAddress(folder, matrix, change);
   useForgetSettled(matrix.size, view.pending, change);
   if (model === undefined) {

@@ -5,6 +5,7 @@ import type { LevelAssessment } from '../../../../shared/attribution/assessment-
 import type { Output } from '../../../../shared/api/contract.ts';
 import { parseScoringProfile, type ScoringProfile } from '../../../../shared/reference/scoring-profiles.ts';
 import { hypothesesOf, levelsOf, namesOf, type LevelHypothesis } from '../../scores/level-names.ts';
+import type { PairedItem } from '../../pairs/use-pairs.ts';
 import type { Scores } from '../../scores/use-scores.ts';
 import { arrangeItems, holdsSameItems, isSameArrangement, type Arrangement, type MatrixItem } from './arrangement.ts';
 import { listEntries, type Entry } from './entries.ts';
@@ -24,6 +25,8 @@ export type MatrixModel = {
   readonly missing: readonly string[];
   readonly raters: readonly string[];
   readonly rows: AssessmentRows;
+  /** By item: what it is within a pair of readings. */
+  readonly paired: ReadonlyMap<string, PairedItem>;
   readonly size: number;
   readonly isOrderOld: boolean;
   readonly sortAgain: () => void;
@@ -33,6 +36,7 @@ export type MatrixModel = {
 export const useMatrixModel = (
   matrix: Output<'matrix.read'>,
   scores: Pick<Scores, 'assessment'>,
+  paired: ReadonlyMap<string, PairedItem>,
   view: Pick<MatrixView, 'level' | 'order' | 'isUnfolded' | 'text'>,
 ): MatrixModel | undefined => {
   const { rows, profileText } = matrix;
@@ -54,10 +58,14 @@ export const useMatrixModel = (
         hypotheses.map(({ id }) => id),
         assessment?.scores,
         view.order,
+        new Map([...paired].map(([id, { partner }]) => [id, partner])),
       ),
-    [rows, hypotheses, assessment, view.order],
+    [rows, hypotheses, assessment, view.order, paired],
   );
-  const settled = useSettledOrder(fresh, `${level ?? ''} ${view.order} ${assessment === undefined ? '' : 'scored'}`);
+  const settled = useSettledOrder(
+    fresh,
+    `${level ?? ''} ${view.order} ${assessment === undefined ? '' : 'scored'} ${paired.size}`,
+  );
   const entries = useMemo(
     () => listEntries(settled.arrangement, itemById, { isUnfolded: view.isUnfolded, text: view.text }),
     [settled.arrangement, itemById, view.isUnfolded, view.text],
@@ -83,6 +91,7 @@ export const useMatrixModel = (
             missing,
             raters,
             rows,
+            paired,
             size,
             isOrderOld: isOld,
             sortAgain,
@@ -100,6 +109,7 @@ export const useMatrixModel = (
       missing,
       raters,
       rows,
+      paired,
       size,
       isOld,
       sortAgain,
