@@ -126,6 +126,11 @@ export const verbs: readonly Verb[] = [
   },
   { name: 'rate', summary: 'rate one item against one hypothesis', load: () => import('./commands/rate.ts') },
   {
+    name: 'ranking',
+    summary: 'rank the hypotheses yourself before the scores show, and explain the difference',
+    load: () => import('./commands/ranking.ts'),
+  },
+  {
     name: 'opinion',
     summary: 'a second opinion: rate a level blind, with what others rated hidden',
     load: () => import('./commands/opinion.ts'),

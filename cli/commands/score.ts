@@ -29,6 +29,12 @@ export const register: Register = (command, shell) => {
         }
         const scored = await shell.call('score.case', { folder, level, at });
         if (!scored.ok) return scored;
+        const unranked = scored.value.unranked.filter((one) => level === undefined || one === level);
+        if (unranked.length > 0) {
+          shell.note(
+            `No ranking of your own stands on level ${unranked.join(', ')}: rank before you look (\`plumbline ranking set\`).`,
+          );
+        }
         return ok({
           document: scored.value.sections,
           caseFolder: folder,

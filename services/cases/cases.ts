@@ -13,6 +13,7 @@ import { countRowsOf } from '../../db/queries/row-counts.ts';
 import { rebuildProjections, replayTo, revealStored } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { openOpinion, showingRatings } from '../reasoning/hidden-ratings.ts';
+import { coverScores } from '../reasoning/score-cover.ts';
 import { listIdentities, type Identity } from '../identities/identity-store.ts';
 import { createCase, openCase, type CaseSession } from './case-session.ts';
 
@@ -115,7 +116,7 @@ const stageOf = ({ tables, readOnly }: CaseSession): CaseInfoReply['stage'] => {
 export const caseAt = showingRatings(
   (
     session: CaseSession,
-    { seq, withState }: Pick<Checked<'case.at'>, 'seq' | 'withState'>,
+    { seq, withState, cover }: Pick<Checked<'case.at'>, 'seq' | 'withState' | 'cover'>,
     deps: AppDeps,
   ): Result<Output<'case.at'>> => {
     const size = readHead(session.store.db)?.size ?? 0;
@@ -137,7 +138,7 @@ export const caseAt = showingRatings(
       at: tables.rows('line_index').at(-1)?.at ?? null,
       counts: countRows((name) => tables.rows(name).length),
       state,
-      sections: sections.value,
+      sections: coverScores(session, sections.value, { cover }, deps).sections,
     });
   },
 );

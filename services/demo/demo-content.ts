@@ -99,6 +99,13 @@ type DemoCustodyEvent = {
 };
 
 /** A whole demonstration case as data; keys are local to it and refer to each other. */
+/** The hypotheses by place as the author held them, and why that differs from the computed order. Made knowing the scores. */
+export type DemoRanking = {
+  readonly order: readonly (readonly string[])[];
+  readonly reason: string;
+  readonly explanation: string;
+};
+
 export type DemoContent = {
   readonly title: string;
   readonly question: string;
@@ -110,6 +117,7 @@ export type DemoContent = {
   readonly hypotheses: readonly DemoHypothesis[];
   readonly ratings: readonly DemoRating[];
   readonly assumptions: readonly DemoAssumption[];
+  readonly ranking: DemoRanking;
   readonly harm: DemoHarm;
   readonly extraCustody: readonly DemoCustodyEvent[];
 };

@@ -66,6 +66,16 @@ export const fillDemo = async ({
     ]),
   );
   await call('harm.set', { folder, scores, tlp: content.harm.tlp });
+  // Who wrote the demonstration knew its scores, and says so.
+  const { order, reason, explanation } = content.ranking;
+  await call('ranking.set', {
+    folder,
+    level: 2,
+    order: order.map((place) => place.map((key) => idOf(hypotheses, key))),
+    reason,
+    seen: true,
+  });
+  await call('ranking.explain', { folder, level: 2, explanation });
   return leadOf((await call('score.case', { folder, level: 2 })).sections);
 };
 

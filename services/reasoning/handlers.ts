@@ -13,6 +13,10 @@ type ReasoningMethod =
   | 'opinion.read'
   | 'opinion.rate'
   | 'opinion.end'
+  | 'ranking.set'
+  | 'ranking.explain'
+  | 'ranking.waive'
+  | 'ranking.list'
   | 'prior.set'
   | 'assumption.set'
   | 'harm.set'
@@ -45,6 +49,10 @@ export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => 
   'opinion.read': inCase<'opinion.read'>(async () => (await import('./opinions.ts')).readOpinion),
   'opinion.rate': inCase<'opinion.rate'>(async () => (await import('./opinions.ts')).rateInOpinion),
   'opinion.end': inCase<'opinion.end'>(async () => (await import('./opinions.ts')).endOpinion),
+  'ranking.set': inCase<'ranking.set'>(async () => (await import('./rankings.ts')).setRanking),
+  'ranking.explain': inCase<'ranking.explain'>(async () => (await import('./rankings.ts')).explainRanking),
+  'ranking.waive': inCase<'ranking.waive'>(async () => (await import('./rankings.ts')).waiveRanking),
+  'ranking.list': inCase<'ranking.list'>(async () => (await import('./rankings.ts')).listRankings),
   'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning.ts')).setPriors),
   'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning.ts')).setAssumption),
   'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning.ts')).setHarm),

@@ -61,6 +61,9 @@ const tellingTypes: ReadonlySet<string> = new Set([
   'confidence.lower',
   'judgement.record',
   'yardstick.confirm',
+  // How others rank tells what they rated.
+  'ranking.set',
+  'ranking.explain',
 ]);
 
 /** A page of the ledger tells of ratings unless its filter leaves them out. */
@@ -71,7 +74,15 @@ export const lineTells: Tells<{ readonly seq: number }> = ({ tables }, { seq }) 
   tellingTypes.has(tables.get('line_index', seqKey(seq))?.type ?? '');
 
 /** Kinds of hits whose words tell the same: nouns of line types. */
-const tellingKinds: ReadonlySet<string> = new Set(['rating', 'opinion', 'confidence', 'judgement', 'yardstick']);
+const tellingKinds: ReadonlySet<string> = new Set([
+  'rating',
+  'opinion',
+  'confidence',
+  'judgement',
+  'yardstick',
+  'ranking',
+  'comparison',
+]);
 const otherKinds = [
   ...new Set([...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type), 'file', 'record']),
 ].filter((kind) => !tellingKinds.has(kind));

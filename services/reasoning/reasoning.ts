@@ -10,6 +10,7 @@ import { assess, missingOf } from '../cases/cases.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
 import { namedTwice, readCells, type RatedCells } from './rated-cells.ts';
+import { coverScores } from './score-cover.ts';
 import { showingRatings, unlessRatedBlind } from './hidden-ratings.ts';
 
 export const addHypothesis = (
@@ -206,20 +207,6 @@ export const scoreCase = showingRatings(
     const tables = input.at === undefined ? session.tables : replayTo(session.store.db, deps.crypto, input.at + 1);
     const sections = assess(tables, missingOf(session, deps, input.at === undefined ? undefined : input.at + 1), deps);
     if (!sections.ok) return sections;
-    return ok({ sections: input.level === undefined ? sections.value : onlyLevel(sections.value, input.level) });
+    return ok(coverScores(session, sections.value, input, deps));
   },
 );
-
-const onlyLevel = (sections: Readonly<Record<string, Json>>, level: number): Readonly<Record<string, Json>> =>
-  Object.fromEntries(
-    Object.entries(sections).map(([name, section]) => {
-      // A section without numbers says why it has none, whichever level was asked for.
-      if (typeof section === 'object' && section !== null && 'status' in section) return [name, section];
-      const levels = typeof section === 'object' && section !== null && 'levels' in section ? section.levels : {};
-      const wanted =
-        typeof levels === 'object' && levels !== null && String(level) in levels
-          ? Object.entries(levels).filter(([key]) => key === String(level))
-          : [];
-      return [name, { v: 1, levels: Object.fromEntries(wanted) }];
-    }),
-  );

@@ -24,6 +24,7 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   // A list of a million entries is looked at as a whole.
   'evidence.archive',
   'evidence.count',
+  'ranking.explain',
   'rater.compare',
   'score.case',
   'score.input',
@@ -82,6 +83,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'matrix.read',
   'opinion.read',
   'pair.list',
+  'ranking.list',
   'rater.compare',
   'rating.history',
   'record.page',

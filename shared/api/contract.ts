@@ -21,6 +21,7 @@ import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
 import { pairContract } from './pair-contract.ts';
+import { rankingContract } from './ranking-contract.ts';
 import { raterContract } from './rater-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
@@ -122,6 +123,7 @@ export const contract = {
       seq: count,
       /** Every row as it was; without it only counts and scores cross. */
       withState: z.boolean().default(true),
+      cover: z.boolean().default(false),
     }),
     output: z.object({
       seq: count,
@@ -272,8 +274,17 @@ export const contract = {
     output: z.object({ line: count }),
   },
   'score.case': {
-    input: inCase({ level: z.number().int().min(1).max(4).optional(), at: count.optional() }),
-    output: z.object({ sections: json }),
+    input: inCase({
+      level: z.number().int().min(1).max(4).optional(),
+      at: count.optional(),
+      /** Leaves out the levels that who acts has not ranked; see `ranking.set`. */
+      cover: z.boolean().default(false),
+    }),
+    output: z.object({
+      sections: json,
+      /** Rated levels that who acts has neither ranked nor asked to see without a ranking. */
+      unranked: z.array(count),
+    }),
   },
 
   'checkpoint.write': {
@@ -366,6 +377,7 @@ export const contract = {
   ...hashSetContract,
   ...attackContract,
   ...pairContract,
+  ...rankingContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

@@ -6,7 +6,17 @@ import { counted, listParts, quoted, say, type Sentence } from './sentence.ts';
 /** Something that weakens the result and that somebody can do something about. */
 export type Problem = {
   readonly kind:
-    'tie' | 'models' | 'single-signer' | 'no-deception' | 'no-catch-all' | 'unrated' | 'excluded' | 'unjudged';
+    | 'tie'
+    | 'models'
+    | 'single-signer'
+    | 'no-deception'
+    | 'no-catch-all'
+    | 'unrated'
+    | 'excluded'
+    | 'unjudged'
+    | 'ranking-none'
+    | 'ranking-unexplained'
+    | 'ranking-outdated';
   readonly sentence: Sentence;
   /** What can be done about it. */
   readonly hint: string;

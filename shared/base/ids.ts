@@ -21,6 +21,7 @@ export const idPrefixes = {
   premortem: 'pm',
   judgement: 'jg',
   opinion: 'op',
+  ranking: 'rk',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

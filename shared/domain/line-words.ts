@@ -8,6 +8,7 @@ import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
+import { rankingWriters } from './ranking-words.ts';
 import { registerWriters } from './register-words.ts';
 import { yardstickWriters } from './yardstick-words.ts';
 import {
@@ -223,6 +224,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...registerWriters,
   ...yardstickWriters,
   ...findingWriters,
+  ...rankingWriters,
   'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,
   'group.set': (line) =>
     `Set the group ${line.quoted('name')}: ${spaced(line.word('relation'))}, dependence ${line.word('rho')}`,

@@ -45,6 +45,7 @@ import { findingLineTypes } from './finding-line-types.ts';
 import { importLineTypes } from './import-line-types.ts';
 import { registerLineTypes } from './register-line-types.ts';
 import { opinionLineTypes } from './opinion-line-types.ts';
+import { rankingLineTypes } from './ranking-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 import { yardstickLineTypes } from './yardstick-line-types.ts';
 
@@ -219,6 +220,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
     },
   },
   ...opinionLineTypes,
+  ...rankingLineTypes,
   'prior.set': {
     says: 'States the prior probabilities of one level; without such a line they are uniform.',
     v: 1,

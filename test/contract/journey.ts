@@ -94,7 +94,11 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('review.assign', { folder, person: 'Ines Vale', reason: 'Of another house.' });
   await call('review.list', { folder });
   await call('confidence.lower', { folder, level: 2, to: 'insufficient', reason: 'One sensor only.' });
+  await call('ranking.waive', { folder, level: 2, reason: 'A copy for the board.' });
   await call('score.case', { folder });
+  await call('ranking.set', { folder, level: 2, order: [[two], [one]], seen: true });
+  await call('ranking.explain', { folder, level: 2, explanation: 'One report carries it.' });
+  await call('ranking.list', { folder });
   await screenJourney(call, folder, item);
   await call('score.input', { input: matrix });
   await call('harm.input', { input: { scores: { life: { score: 3, status: 'observed' } } } });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeSmallCase } from '../support/small-case.ts';
+import { makeShownCase } from './support/shown-case.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { caseScreens, showScreen, workstationScreens, type ScreenId } from './support/screens.ts';
 
@@ -12,7 +12,7 @@ let opened: OpenWindow;
 let folder = '';
 
 beforeAll(async () => {
-  ({ folder } = await makeSmallCase(home));
+  ({ folder } = await makeShownCase(home));
   opened = await openWindow(home, { caseFolder: folder });
 });
 afterAll(async () => {

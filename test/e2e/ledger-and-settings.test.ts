@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
-import { evidencePath, makeSmallCase, sha256 } from '../support/small-case.ts';
+import { evidencePath, sha256 } from '../support/small-case.ts';
+import { makeShownCase } from './support/shown-case.ts';
 import { openWorkstation } from '../support/workstation.ts';
 import { chooseFile } from './support/file-dialog.ts';
 import { openWindow, type OpenWindow, type WindowOptions } from './support/open-window.ts';
@@ -25,7 +26,7 @@ const makeHome = (): string => {
 
 it('shows what the case was after an earlier line, who led then and who leads now', async () => {
   const home = makeHome();
-  const { folder, earlier, call } = await makeSmallCase(home);
+  const { folder, earlier, call } = await makeShownCase(home);
   await call('source.add', { folder, name: 'Later', reliability: 'C' });
   const { page, misdeeds } = await open(home, { caseFolder: folder });
   await showScreen(page, 'ledger', folder, `?line=${earlier}`);
@@ -47,7 +48,7 @@ it('shows what the case was after an earlier line, who led then and who leads no
 
 it('gives two answers, and tells a printed checkpoint that holds from one of another history', async () => {
   const home = makeHome();
-  const { folder, call } = await makeSmallCase(home);
+  const { folder, call } = await makeShownCase(home);
   const { note } = await call('checkpoint.write', { folder });
   const lines = note.split('\n').slice(0, 3);
   await call('source.add', { folder, name: 'Later', reliability: 'C' });
@@ -74,7 +75,7 @@ it('gives two answers, and tells a printed checkpoint that holds from one of ano
 
 it('leads from a file that is missing to the item whose file it is', async () => {
   const home = makeHome();
-  const { folder } = await makeSmallCase(home);
+  const { folder } = await makeShownCase(home);
   rmSync(evidencePath(folder, sha256('first file\n')));
   const { page } = await open(home, { caseFolder: folder });
   await showScreen(page, 'ledger', folder);
@@ -118,7 +119,7 @@ it('makes an identity and trusts a file only after showing whose keys it holds',
 
 it('offers its tour once, and closes it for good', async () => {
   const home = makeHome();
-  const { folder } = await makeSmallCase(home);
+  const { folder } = await makeShownCase(home);
   const { page } = await open(home, { caseFolder: folder });
   const tour = page.getByRole('region', { name: 'Guided tour' });
   await tour.getByRole('button', { name: 'Next' }).click();

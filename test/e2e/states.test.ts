@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { lockCase } from '../../db/case-lock.ts';
 import { casePaths } from '../../services/cases/case-paths.ts';
 import { makeSmallCase } from '../support/small-case.ts';
+import { makeShownCase } from './support/shown-case.ts';
 import { openWindow, type OpenWindow, type WindowOptions } from './support/open-window.ts';
 import { caseScreens, settle, showScreen } from './support/screens.ts';
 
@@ -49,7 +50,7 @@ it('opens its address only once, and says so to whoever tries it again', async (
 
 it('says that another process holds the case, and opens it when that is over', async () => {
   const home = makeHome();
-  const { folder } = await makeSmallCase(home);
+  const { folder } = await makeShownCase(home);
   const { page } = await open(home);
   const lock = lockCase(casePaths.lock(folder), 'exclusive');
   if (!lock.ok) throw new Error(lock.error.message);
@@ -69,7 +70,7 @@ it('says that another process holds the case, and opens it when that is over', a
 
 it('says of no screen that nothing is recorded while the case cannot be read, and lets the person try again', async () => {
   const home = makeHome();
-  const { folder } = await makeSmallCase(home);
+  const { folder } = await makeShownCase(home);
   // The case is entered only once it cannot be read: what was read before would rightly stay on screen.
   const { page } = await open(home);
   const isOfTheFrame = /^(?:workstation\.|settings\.|case\.(?:enter|info|recent|changes))/u;
@@ -92,7 +93,7 @@ it('says of no screen that nothing is recorded while the case cannot be read, an
 
 it('follows what another process records in the open case', async () => {
   const home = makeHome();
-  const { folder, call } = await makeSmallCase(home);
+  const { folder, call } = await makeShownCase(home);
   const { page } = await open(home, { caseFolder: folder });
   await showScreen(page, 'sources', folder);
   await call('source.add', { folder, name: 'Recorded elsewhere', reliability: 'C' });
@@ -101,7 +102,7 @@ it('follows what another process records in the open case', async () => {
 
 it('shows a copied case for reading only, says why, and lets nothing be recorded', async () => {
   const home = makeHome();
-  const { folder } = await makeSmallCase(home);
+  const { folder } = await makeShownCase(home);
   writeFileSync(join(home, 'profile', 'instance-id'), `${'0'.repeat(32)}\n`);
   const { page } = await open(home, { caseFolder: folder });
   await page.getByText('This case can only be read here.').waitFor();
@@ -117,7 +118,7 @@ it('shows a copied case for reading only, says why, and lets nothing be recorded
 
 it('puts an old rating back and says why, when the new one is refused', async () => {
   const home = makeHome();
-  const { folder, items, hypotheses } = await makeSmallCase(home);
+  const { folder, items, hypotheses } = await makeShownCase(home);
   const { page, host } = await open(home, { caseFolder: folder });
   await showScreen(page, 'matrix', folder, `?item=${items[0]}&hypothesis=${hypotheses[0]}`);
   const rating = page.getByRole('group', { name: 'Rating' }).getByRole('button', { pressed: true });
@@ -136,7 +137,7 @@ it('puts an old rating back and says why, when the new one is refused', async ()
 
 it('lets a second person rate a level blind, and then sets both beside each other', async () => {
   const home = makeHome();
-  const { folder, call, items, hypotheses } = await makeSmallCase(home);
+  const { folder, call, items, hypotheses } = await makeShownCase(home);
   const { page, misdeeds } = await open(home, { caseFolder: folder });
   await showScreen(page, 'matrix', folder);
   await page.getByRole('button', { name: 'raters', exact: true }).click();
@@ -174,5 +175,35 @@ it('lets a second person rate a level blind, and then sets both beside each othe
     ['tester (unsigned)', 'CC', true],
     ['ben', 'II', false],
   ]);
+  expect(misdeeds.errors).toEqual([]);
+});
+
+it('covers scores until who looks has ranked the hypotheses, then shows both orders and asks why they differ', async () => {
+  const home = makeHome();
+  const { folder } = await makeSmallCase(home);
+  const { page, misdeeds } = await open(home, { caseFolder: folder });
+  for (const screen of ['sensitivity', 'hypotheses', 'matrix', 'overview'] as const) {
+    await showScreen(page, screen, folder);
+    await page.getByRole('button', { name: 'Rank them…' }).waitFor();
+    expect(await page.getByRole('main').textContent(), screen).not.toMatch(/\d\u202f%/u);
+  }
+  await page.getByRole('button', { name: 'Rank them…' }).click();
+  for (const [hypothesis, place] of [
+    ['The first group', 'place 2'],
+    ['The second group', 'place 1'],
+    ['Someone else', 'place 2'],
+  ] as const) {
+    await page.getByRole('button', { name: hypothesis }).click();
+    await page.getByRole('option', { name: place }).click();
+  }
+  await page.getByRole('button', { name: 'Record the ranking' }).click();
+  const card = page.getByRole('region', { name: 'Own ranking' });
+  await card.getByText('before any score of the level was shown here').waitFor();
+  await page.getByText('nobody has explained why').waitFor();
+  await card.getByRole('button', { name: 'Explain the difference…' }).click();
+  await page.getByLabel('Explanation').fill('No item is about motive.');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await card.getByText('No item is about motive.').waitFor();
+  await page.getByText('nobody has explained why').waitFor({ state: 'detached' });
   expect(misdeeds.errors).toEqual([]);
 });

@@ -232,7 +232,25 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     ]),
   );
   const session = valueOf(openCase(caseFolder, deps));
+  const ranking = `rk-${'0'.repeat(26)}`;
+  const order = [[open.id], [hidden.id]];
   const drafts = [
+    draft('ranking.set', {
+      ...common,
+      id: ranking,
+      level: 2,
+      order,
+      standing: 'seen',
+      reason: hide('ranking reason'),
+    }),
+    draft('ranking.explain', {
+      ...common,
+      ranking,
+      computed: order,
+      asOf: 1,
+      explanation: hide('ranking explanation'),
+    }),
+    draft('ranking.waive', { ...common, level: 2, reason: hide('ranking waiver') }),
     draft('intake.open', {
       ...common,
       id: `in-${'0'.repeat(26)}`,

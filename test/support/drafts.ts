@@ -222,6 +222,20 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     ratings: { [testId('hypothesis')]: 'I', [testId('hypothesis', 2)]: null },
   },
   'opinion.end': { cells: 6, opinion: testId('opinion'), rated: 5 },
+  'ranking.set': {
+    id: testId('ranking'),
+    level: 2,
+    order: [[testId('hypothesis')], [testId('hypothesis', 2)]],
+    reason: 'The access fits it.',
+    standing: 'unshown',
+  },
+  'ranking.explain': {
+    asOf: 12,
+    computed: [[testId('hypothesis', 2)], [testId('hypothesis')]],
+    explanation: 'One report carries it.',
+    ranking: testId('ranking'),
+  },
+  'ranking.waive': { level: 2, reason: 'A copy for the board.' },
   'prior.set': {
     level: 2,
     priors: { [testId('hypothesis')]: '0.75', [testId('hypothesis', 2)]: '0.25' },

@@ -19,6 +19,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'finding.page': ['finding', 'evidence', 'mark', 'link', 'comment'],
   'finding.read': ['finding', 'evidence', 'mark', 'link', 'comment'],
   'link.list': ['link', 'finding', 'evidence'],
+  'ranking.list': ['ranking', 'opinion', 'case'],
   'pair.list': ['link', 'evidence', 'group'],
   'mark.read': ['mark', 'comment', 'link', 'finding', 'evidence', 'import'],
   'mark.count': ['mark', 'evidence', 'finding', 'import'],
@@ -42,6 +43,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'yardstick.read': ['yardstick', 'opinion'],
   'register.list': ['gap', 'indicator', 'counter', 'premortem', 'judgement'],
   'score.case': [
+    'ranking',
     'opinion',
     'rating',
     'evidence',

@@ -15,6 +15,8 @@ export type Scores = {
   readonly matrix: Output<'matrix.read'> | undefined;
   /** The scores of every level; the last ones while newer ones are on their way, none where scoring has failed. */
   readonly assessment: Assessment | undefined;
+  /** Levels whose scores are covered until who acts here has ranked them; they are not in the assessment. */
+  readonly covered: readonly number[];
   /** Newer scores have been on their way for longer than a moment: what is shown is drawn as old. */
   readonly isRescoring: boolean;
   /** The assessment is the last one, while a newer one is on its way. */
@@ -45,11 +47,13 @@ export const useScores = (folder: string): Scores => {
   const isRescoring = useLasting(isBehind, momentMilliseconds);
   const readMatrix = matrix.refetch;
   const readScores = scores.refetch;
-  const refused = toFailure(scores.error) ?? (scores.data?.ok === false ? scores.data.error : null);
+  const refused =
+    toFailure(scores.error) ?? (scores.data?.assessment.ok === false ? scores.data.assessment.error : null);
   return {
     matrix: matrix.value,
     // Where scoring has failed, the last numbers belong to another case than the one on the screen.
-    assessment: refused === null && scores.data?.ok === true ? scores.data.value : undefined,
+    assessment: refused === null && scores.data?.assessment.ok === true ? scores.data.assessment.value : undefined,
+    covered: scores.data?.covered ?? noLevels,
     isRescoring,
     isBehind,
     isLoading: matrix.isLoading || scores.isPending,
@@ -61,13 +65,14 @@ export const useScores = (folder: string): Scores => {
   };
 };
 
+const noLevels: readonly number[] = [];
 const askInTurn = atMostOneAhead();
 
 // Many ratings in a second ask once for what they have in common: the run that starts after the last of them.
 const ask = (folder: string, call: Client, setRescored: (milliseconds: number) => void) =>
   askInTurn(folder, async () => {
     const start = performance.now();
-    const reply = await callOrThrow(call, 'score.case', { folder });
+    const reply = await callOrThrow(call, 'score.case', { folder, cover: true });
     setRescored(performance.now() - start);
-    return parseAssessment(reply.sections);
+    return { assessment: parseAssessment(reply.sections), covered: reply.unranked };
   });

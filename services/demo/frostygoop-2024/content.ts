@@ -1,6 +1,7 @@
 import type { DemoContent } from '../demo-content.ts';
 import { demoFileEvidence } from './evidence-files.ts';
 import { demoStatementEvidence } from './evidence-statements.ts';
+import { demoRanking } from './ranking.ts';
 import { demoHarm } from './harm.ts';
 import { demoAssumptions, demoHypotheses } from './hypotheses.ts';
 import { fileRatings } from './ratings-files.ts';
@@ -22,6 +23,7 @@ export const frostygoop2024: DemoContent = {
   hypotheses: demoHypotheses,
   ratings: [...fileRatings, ...reportRatings, ...statementRatings],
   assumptions: demoAssumptions,
+  ranking: demoRanking,
   harm: demoHarm,
   extraCustody: [
     {

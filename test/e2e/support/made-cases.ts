@@ -5,6 +5,7 @@ import type { LineDraft } from '../../../shared/ledger/line.ts';
 import { openCase } from '../../../services/cases/case-session.ts';
 import { content, draft, grade, handling, item, origin } from '../../support/drafts.ts';
 import { openWorkstation } from '../../support/workstation.ts';
+import { showScores } from './shown-case.ts';
 
 const ratings = ['CC', 'C', 'N', 'I', 'II'] as const;
 
@@ -61,6 +62,7 @@ export const makeLargeCase = async (
   const appended = session.value.append(() => ({ ok: true, value: { drafts } }));
   session.value.close();
   if (!appended.ok) throw new Error(appended.error.message);
+  if (ratedItems > 0) await showScores(home, folder);
   return folder;
 };
 

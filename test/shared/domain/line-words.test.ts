@@ -74,6 +74,12 @@ describe('a line of the ledger in words', () => {
     ['rating.set', `Rated EX-1 “Disk”: CC for “The group did it.”; no rating for ${second}.`],
     ['opinion.begin', 'ben began a second opinion on level 2 (group), blind on the rater’s word.'],
     ['opinion.rate', `Rated EX-1 “Disk” in a second opinion: I for “The group did it.”; no rating for ${second}.`],
+    [
+      'ranking.set',
+      `Ranked level 2, made before any score of the level was shown here: “The group did it.”, ${second}.`,
+    ],
+    ['ranking.explain', 'Explained how a ranking differs from the computed order: “One report carries it.”.'],
+    ['ranking.waive', 'Had the scores of level 2 shown without ranking it first: “A copy for the board.”.'],
     ['opinion.end', 'Ended a second opinion with 5 of 6 cells rated.'],
     ['prior.set', `Stated the priors of level 2 (group): 0.75 for “The group did it.”, 0.25 for ${second}.`],
     ['assumption.set', 'Stated the critical assumption “Clocks are right.” as open.'],

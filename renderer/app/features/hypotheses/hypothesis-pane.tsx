@@ -118,7 +118,9 @@ const Stands = ({
         <p className={styles['muted']}>
           {reasoning.scores.assessment?.status === 'not_recomputable'
             ? 'Not scored: part of what scores rest on is withheld in this edition.'
-            : 'Not scored yet.'}
+            : reasoning.scores.covered.includes(level)
+              ? 'Covered until you have ranked the hypotheses of this level yourself.'
+              : 'Not scored yet.'}
         </p>
       </Part>
     );

@@ -13,6 +13,7 @@ import { InlineLink } from '../../../ui/inline-link.tsx';
 import { YardstickMark } from '../../../marks/yardstick-mark.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
+import { ScoreCover } from '../../rankings/score-cover.tsx';
 import { levelQuestion } from '../../scores/level-names.ts';
 import { kindWords } from './kind-words.ts';
 import { hasHalfPriors } from './prior-form.ts';
@@ -80,6 +81,7 @@ export const LevelCard = ({
           State the priors again for all of them, or go back to uniform ones.
         </Notice>
       ) : null}
+      {reasoning.scores.covered.includes(level) ? <ScoreCover key={level} level={level} isLine /> : null}
       <div className={styles['tableScroll']}>
         <table className={styles['table']}>
           <thead>
@@ -180,7 +182,7 @@ const HypothesisRow = ({
             <span>{isWeighed ? wordShown(words?.byHypothesis[id]) : 'its prior: nothing is weighed'}</span>
           </button>
         ) : (
-          <span className={styles['muted']}>not scored</span>
+          <span className={styles['muted']}>{reasoning.scores.covered.includes(level) ? 'covered' : 'not scored'}</span>
         )}
       </td>
       <td className={styles['number']}>{isWeighed ? `${placeOf(scores, id)} of ${count}` : '—'}</td>

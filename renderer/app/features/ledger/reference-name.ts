@@ -43,6 +43,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'premortem':
     case 'judgement':
     case 'opinion':
+    case 'ranking':
     case 'request':
     case undefined:
       return null;

@@ -25,6 +25,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Finding', go: () => go.toScreen('findings', { finding: id }) };
     case 'opinion':
       return { words: 'Matrix', go: () => go.toScreen('matrix') };
+    case 'ranking':
+      return { words: 'Overview', go: () => go.toScreen('overview') };
     case 'request':
       return { words: 'Requests', go: () => go.toScreen('releases') };
     case 'review':

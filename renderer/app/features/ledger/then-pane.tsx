@@ -31,7 +31,11 @@ export const ThenPane = ({ asOf, onView }: { readonly asOf: number | null; reado
   const info = useReply('case.info', { folder });
   // One replay at a time: in a large case each takes seconds, and those in between are wanted by nobody.
   const [asked, setAsked] = useState(settled);
-  const then = useReply('case.at', { folder, seq: asked ?? 0, withState: false }, { isEnabled: asked !== null });
+  const then = useReply(
+    'case.at',
+    { folder, seq: asked ?? 0, withState: false, cover: true },
+    { isEnabled: asked !== null },
+  );
   if (!then.isUpdating && asked !== settled) setAsked(settled);
   const isLong = useLasting(then.isUpdating, longMilliseconds);
   const waiting = isLong ? <Waiting asOf={asOf ?? 0} /> : null;

@@ -5,6 +5,7 @@ import { probabilityText, rangeText } from '../../../../shared/attribution/shown
 import { noteWords } from '../../../../shared/attribution/wording-preview.ts';
 import type { LevelWords } from '../../../../shared/attribution/words-shape.ts';
 import { wordingById } from '../../../../shared/reference/yardsticks.ts';
+import { ScoreCover } from '../../rankings/score-cover.tsx';
 import { useGo } from '../../navigation.ts';
 import type { BaseScore } from '../../../../shared/attribution/base-score.ts';
 import type { MatrixModel } from './use-matrix-model.ts';
@@ -29,6 +30,17 @@ export const MatrixFoot = ({
 }) => {
   const go = useGo();
   const { assessment, level } = model;
+  if (model.isCovered) {
+    return (
+      <div role="rowgroup" className={styles['foot']} ref={ref}>
+        <div role="row" className={`${styles['line']} ${styles['covered']}`}>
+          <div role="gridcell">
+            <ScoreCover key={level} level={level} isLine />
+          </div>
+        </div>
+      </div>
+    );
+  }
   if (assessment === undefined) {
     return (
       <div role="rowgroup" className={styles['foot']} ref={ref}>

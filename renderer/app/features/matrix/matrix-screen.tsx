@@ -3,10 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { usePairs } from '../../pairs/use-pairs.ts';
+import { ScoreCover } from '../../rankings/score-cover.tsx';
 import { useScores, type Scores } from '../../scores/use-scores.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { PartChoice } from './matrix-tools.tsx';
 import { MatrixWork } from './matrix-work.tsx';
 import { OpinionSheet } from './opinion-sheet.tsx';
 import { RatersView } from './raters-view.tsx';
@@ -74,6 +76,13 @@ const Matrix = ({
           {model.hypotheses.length === 1 ? 'One hypothesis waits' : `${model.hypotheses.length} hypotheses wait`} for
           what speaks for and against them.
         </Empty>
+      </Page>
+    );
+  }
+  if (view.part === 'raters' && model.isCovered) {
+    return (
+      <Page title="Matrix" tools={<PartChoice part="raters" change={change} />}>
+        <ScoreCover key={model.level} level={model.level} />
       </Page>
     );
   }

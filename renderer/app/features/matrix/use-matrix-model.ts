@@ -22,6 +22,8 @@ export type MatrixModel = {
   readonly profile: ScoringProfile | undefined;
   /** Undefined where nothing is scored: still on its way, or withheld. */
   readonly assessment: LevelAssessment | undefined;
+  /** The scores of the level are covered: who acts here has not ranked its hypotheses. */
+  readonly isCovered: boolean;
   readonly missing: readonly string[];
   readonly raters: readonly string[];
   readonly rows: AssessmentRows;
@@ -35,7 +37,7 @@ export type MatrixModel = {
 /** The grid of one level, in an order that holds still while somebody works in it. Undefined without hypotheses. */
 export const useMatrixModel = (
   matrix: Output<'matrix.read'>,
-  scores: Pick<Scores, 'assessment'>,
+  scores: Pick<Scores, 'assessment' | 'covered'>,
   paired: ReadonlyMap<string, PairedItem>,
   view: Pick<MatrixView, 'level' | 'order' | 'isUnfolded' | 'text'>,
 ): MatrixModel | undefined => {
@@ -71,6 +73,7 @@ export const useMatrixModel = (
     [settled.arrangement, itemById, view.isUnfolded, view.text],
   );
   const { missing, raters, size } = matrix;
+  const isCovered = level !== undefined && scores.covered.includes(level);
   const foldedCount = settled.arrangement.folded.length;
   const { isOld, sortAgain } = settled;
   // One object as long as nothing in it changes: every row of the grid is drawn from it.
@@ -88,6 +91,7 @@ export const useMatrixModel = (
             names,
             profile,
             assessment,
+            isCovered,
             missing,
             raters,
             rows,
@@ -106,6 +110,7 @@ export const useMatrixModel = (
       names,
       profile,
       assessment,
+      isCovered,
       missing,
       raters,
       rows,

@@ -7,12 +7,22 @@ import { Card } from '../../../ui/page.tsx';
 import styles from './overview.module.css';
 
 /** Open problems of the level and of the case, each with what can be done. */
-export const NeedsYou = ({ overview, info }: { readonly overview: Overview; readonly info: CaseInfoReply }) => {
+export const NeedsYou = ({
+  overview,
+  info,
+  more,
+}: {
+  readonly overview: Overview;
+  readonly info: CaseInfoReply;
+  /** Problems that do not follow from the assessment. */
+  readonly more: readonly Problem[];
+}) => {
   const go = useGo();
+  const problems = [...overview.problems, ...more];
   const isAsked = info.stage === 'approval requested';
   return (
     <Card title="Needs you">
-      {overview.problems.length === 0 && !isAsked ? <p className={styles['muted']}>No open problem is known.</p> : null}
+      {problems.length === 0 && !isAsked ? <p className={styles['muted']}>No open problem is known.</p> : null}
       <ul className={styles['problems']}>
         {isAsked ? (
           <li>
@@ -25,8 +35,8 @@ export const NeedsYou = ({ overview, info }: { readonly overview: Overview; read
             </div>
           </li>
         ) : null}
-        {overview.problems.map((problem) => (
-          <li key={problem.kind}>
+        {problems.map((problem, at) => (
+          <li key={`${problem.kind} ${at}`}>
             <span className={styles['tag']}>{tagOf(problem.kind)}</span>
             <div>
               <SentenceView sentence={problem.sentence} level={overview.level} />
@@ -50,6 +60,10 @@ const tagOf = (kind: Problem['kind']): string => {
     case 'no-deception':
     case 'no-catch-all':
       return 'gap';
+    case 'ranking-none':
+    case 'ranking-unexplained':
+    case 'ranking-outdated':
+      return 'ranking';
     case 'unrated':
       return 'matrix';
     case 'excluded':

@@ -9,11 +9,14 @@ import styles from './overview.module.css';
 /** Each level of attribution has its own hypotheses and its own matrix; here is where each stands. */
 export const OtherLevels = ({
   levels,
+  covered,
   rows,
   shown,
   onLevel,
 }: {
   readonly levels: readonly LevelAssessment[];
+  /** Levels whose scores are covered. */
+  readonly covered: readonly number[];
   readonly rows: AssessmentRows;
   readonly shown: number;
   readonly onLevel: (level: number) => void;
@@ -25,7 +28,7 @@ export const OtherLevels = ({
         return (
           <li key={number}>
             <span className={styles['levelNumber']}>{number}</span>
-            {level === undefined ? (
+            {level === undefined && !covered.includes(number) ? (
               <span className={styles['muted']}>{levelQuestions.get(number)} none recorded</span>
             ) : (
               <button
@@ -35,7 +38,11 @@ export const OtherLevels = ({
                 onClick={() => onLevel(number)}
               >
                 <span>{levelQuestions.get(number)}</span>
-                <LevelLead level={level} rows={rows} />
+                {level === undefined ? (
+                  <span className={styles['muted']}>covered: not ranked yet</span>
+                ) : (
+                  <LevelLead level={level} rows={rows} />
+                )}
               </button>
             )}
           </li>

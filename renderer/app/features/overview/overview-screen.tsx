@@ -1,11 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { AssessmentRows } from '../../../../shared/attribution/assessment-rows.ts';
 import type { Assessment, LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
-import { levelQuestions } from '../../../../shared/attribution/assessment-names.ts';
+import { levelQuestions, nameAssessment } from '../../../../shared/attribution/assessment-names.ts';
 import { levelToOverview } from '../../../../shared/attribution/overview-model.ts';
+import { rankingProblems } from '../../../../shared/attribution/ranking-comparison.ts';
 import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
+import { RankingCard } from '../../rankings/ranking-card.tsx';
+import { ScoreCover } from '../../rankings/score-cover.tsx';
+import { useRankings } from '../../rankings/use-rankings.ts';
 import { useScores } from '../../scores/use-scores.ts';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -31,7 +35,13 @@ export const OverviewScreen = () => {
           <Loading label="Reading the assessment" lines={10} />
         ) : null
       ) : (
-        <Body assessment={scores.assessment} rows={scores.matrix.rows} info={info.value} folder={folder} />
+        <Body
+          assessment={scores.assessment}
+          covered={scores.covered}
+          rows={scores.matrix.rows}
+          info={info.value}
+          folder={folder}
+        />
       )}
     </Page>
   );
@@ -39,11 +49,13 @@ export const OverviewScreen = () => {
 
 const Body = ({
   assessment,
+  covered,
   rows,
   info,
   folder,
 }: {
   readonly assessment: Assessment;
+  readonly covered: readonly number[];
   readonly rows: AssessmentRows;
   readonly info: CaseInfoReply;
   readonly folder: string;
@@ -64,13 +76,37 @@ const Body = ({
     );
   }
   const { levels } = assessment;
-  const shown = levels.find(({ level }) => level === (chosen ?? asked)) ?? preferred(levels);
-  if (shown === undefined) return <FirstSteps info={info} rows={rows} folder={folder} />;
-  return <Level levels={levels} shown={shown} rows={rows} info={info} folder={folder} onLevel={setChosen} />;
+  const known = [...levels.map(({ level }) => level), ...covered].sort((left, right) => left - right);
+  const level = known.find((one) => one === (chosen ?? asked)) ?? preferred(known);
+  if (level === undefined) return <FirstSteps info={info} rows={rows} folder={folder} />;
+  const shown = levels.find((one) => one.level === level);
+  return shown === undefined ? (
+    <div className={styles['layout']}>
+      <div className={styles['main']}>
+        <ScoreCover key={level} level={level} />
+      </div>
+      <aside className={styles['side']} aria-label="State of the case">
+        <Standing info={info} rows={rows} />
+        <OtherLevels levels={levels} covered={covered} rows={rows} shown={level} onLevel={setChosen} />
+        <LatestLines folder={folder} />
+      </aside>
+    </div>
+  ) : (
+    <Level
+      levels={levels}
+      covered={covered}
+      shown={shown}
+      rows={rows}
+      info={info}
+      folder={folder}
+      onLevel={setChosen}
+    />
+  );
 };
 
 const Level = ({
   levels,
+  covered,
   shown,
   rows,
   info,
@@ -78,6 +114,7 @@ const Level = ({
   onLevel,
 }: {
   readonly levels: readonly LevelAssessment[];
+  readonly covered: readonly number[];
   readonly shown: LevelAssessment;
   readonly rows: AssessmentRows;
   readonly info: CaseInfoReply;
@@ -86,6 +123,11 @@ const Level = ({
 }) => {
   const isSingleSigner = info.stage === 'single-signer draft';
   const overview = useMemo(() => levelToOverview(shown, rows, { isSingleSigner }), [shown, rows, isSingleSigner]);
+  const names = useMemo(() => nameAssessment(shown.scores, rows), [shown, rows]);
+  const rankings = useRankings(folder);
+  const isWeighed = shown.scores.completeness > 0 && shown.scores.hypotheses.length > 1;
+  const rankingGaps =
+    rankings === undefined || !isWeighed ? [] : rankingProblems(rankings, shown.level, shown.scores.alr1.db, names);
   return (
     <div className={styles['layout']}>
       <div className={styles['main']}>
@@ -93,8 +135,19 @@ const Level = ({
       </div>
       <aside className={styles['side']} aria-label="State of the case">
         <Standing info={info} rows={rows} />
-        <OtherLevels levels={levels} rows={rows} shown={shown.level} onLevel={onLevel} />
-        <NeedsYou overview={overview} info={info} />
+        <OtherLevels levels={levels} covered={covered} rows={rows} shown={shown.level} onLevel={onLevel} />
+        <NeedsYou overview={overview} info={info} more={rankingGaps} />
+        {rankings === undefined || !isWeighed ? null : (
+          <RankingCard
+            folder={folder}
+            level={shown.level}
+            scores={shown.scores}
+            names={names}
+            rankings={rankings}
+            actor={info.actor}
+            isReadOnly={info.readOnly !== null}
+          />
+        )}
         <LatestLines folder={folder} />
       </aside>
     </div>
@@ -102,8 +155,8 @@ const Level = ({
 };
 
 // The group is what most cases ask about first; a case without that level shows its highest.
-const preferred = (levels: readonly LevelAssessment[]): LevelAssessment | undefined =>
-  levels.find(({ level }) => level === 2) ?? levels.at(-1);
+const preferred = (levels: readonly number[]): number | undefined =>
+  levels.find((level) => level === 2) ?? levels.at(-1);
 
 const FirstSteps = ({
   info,

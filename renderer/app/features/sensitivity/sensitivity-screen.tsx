@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { levelName, levelsOf } from '../../scores/level-names.ts';
+import { ScoreCover } from '../../rankings/score-cover.tsx';
 import { useScores, type Scores } from '../../scores/use-scores.ts';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -72,6 +73,9 @@ const Content = ({
   }
   if (assessment.status === 'not_recomputable') {
     return <NotScoredNotice missing={assessment.missing} />;
+  }
+  if (level !== undefined && scores.covered.includes(level)) {
+    return <ScoreCover key={level} level={level} />;
   }
   const own = assessment.levels.find((one) => one.level === level);
   if (level === undefined || own === undefined) {
