@@ -115,6 +115,11 @@ export const verbs: readonly Verb[] = [
   { name: 'prior', summary: 'the prior probabilities of a level', load: () => import('./commands/prior.ts') },
   { name: 'assumption', summary: 'what the case takes for granted', load: () => import('./commands/assumption.ts') },
   {
+    name: 'responsibility',
+    summary: 'in what mode a State would be responsible: two codes of level 4',
+    load: () => import('./commands/responsibility.ts'),
+  },
+  {
     name: 'register',
     summary: 'gaps, indicators of change, counter-cases, premortems',
     load: () => import('./commands/register.ts'),

@@ -8,6 +8,7 @@ import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { KnownKeysCache, MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
+import { namingHandlers } from './reasoning/naming-handlers.ts';
 import { reasoningHandlers } from './reasoning/handlers.ts';
 import type { ArchiveCache } from './viewing/read-archive.ts';
 import type { MailCache } from './viewing/read-mail.ts';
@@ -306,6 +307,7 @@ export const createApp = (own: AppDeps): App => {
       async () => (await import('./evidence/custody-sheet.ts')).printHandoverSheet,
     ),
     ...reasoningHandlers(inCase),
+    ...namingHandlers(inCase),
     'ledger.page': inCase<'ledger.page'>(async () => (await import('./ledger/ledger-page.ts')).readLedgerPage),
     'ledger.line': inCase<'ledger.line'>(async () => (await import('./ledger/ledger-line.ts')).readLedgerLine),
     'checkpoint.write': inCase<'checkpoint.write'>(async () => {

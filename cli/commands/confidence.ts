@@ -8,6 +8,7 @@ import { confidenceWord, showConfidence } from '../../shared/attribution/confide
 import { sentenceToText } from '../../shared/attribution/sentence.ts';
 import { loweredLevels } from '../../shared/ledger/confidence-line-types.ts';
 import type { Answer } from '../answer.ts';
+import { namingProblems, problemLines } from '../naming-lines.ts';
 import { parseLevel } from '../command-options.ts';
 import { formatTable } from '../output.ts';
 import type { Register, Shell } from '../shell.ts';
@@ -50,10 +51,15 @@ const run = async (folder: string, options: Options, shell: Shell): Promise<Resu
   if (!matrix.ok) return matrix;
   const reviewers = await shell.call('review.list', { folder });
   if (!reviewers.ok) return reviewers;
+  const open = namingProblems(assessment.value, matrix.value);
   return ok({
-    document: { ...sectionOf.parse(scored.value.sections), ...reviewers.value },
+    document: {
+      ...sectionOf.parse(scored.value.sections),
+      ...reviewers.value,
+      ...(open.length > 0 && { openProblems: open }),
+    },
     caseFolder: folder,
-    lines: [...levelLines(assessment.value, matrix.value), ...reviewerLines(reviewers.value)],
+    lines: [...levelLines(assessment.value, matrix.value), ...problemLines(open), ...reviewerLines(reviewers.value)],
   });
 };
 

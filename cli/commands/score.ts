@@ -1,8 +1,11 @@
-import { err, ok } from '../../shared/base/result.ts';
+import { z } from 'zod';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
+import { namingProblems, problemLines, type OpenProblem } from '../naming-lines.ts';
 import { parseLevel, parseWhole } from '../command-options.ts';
 import { readJson } from '../input-file.ts';
 import { formatRawScore, formatSections } from '../score-lines.ts';
-import type { Register } from '../shell.ts';
+import type { Register, Shell } from '../shell.ts';
 
 type ScoreOptions = { readonly input?: string; readonly level?: number; readonly at?: number };
 
@@ -29,17 +32,38 @@ export const register: Register = (command, shell) => {
         }
         const scored = await shell.call('score.case', { folder, level, at });
         if (!scored.ok) return scored;
-        const unranked = scored.value.unranked.filter((one) => level === undefined || one === level);
+        const { sections, unranked: withoutRanking } = scored.value;
+        const unranked = withoutRanking.filter((one) => level === undefined || one === level);
         if (unranked.length > 0) {
           shell.note(
             `No ranking of your own stands on level ${unranked.join(', ')}: rank before you look (\`plumbline ranking set\`).`,
           );
         }
+        const open = await readOpen(sections, { folder, at }, shell);
+        if (!open.ok) return open;
         return ok({
-          document: scored.value.sections,
+          document:
+            open.value.length === 0 ? sections : { ...sectionsSchema.parse(sections), openProblems: open.value },
           caseFolder: folder,
-          lines: formatSections(scored.value.sections),
+          lines: [...formatSections(sections), ...problemLines(open.value)],
         });
       }),
     );
+};
+
+const sectionsSchema = z.record(z.string(), z.unknown());
+
+/** The matrix is read only for a case that speaks of a State: with `at` it is one more replay. */
+const readOpen = async (
+  sections: unknown,
+  where: { readonly folder: string; readonly at: number | undefined },
+  shell: Shell,
+): Promise<Result<readonly OpenProblem[]>> => {
+  const assessment = parseAssessment(sections);
+  if (!assessment.ok) return assessment;
+  if (assessment.value.status === 'not_recomputable' || assessment.value.levels.every(({ level }) => level !== 4)) {
+    return ok([]);
+  }
+  const matrix = await shell.call('matrix.read', where);
+  return matrix.ok ? ok(namingProblems(assessment.value, matrix.value)) : matrix;
 };

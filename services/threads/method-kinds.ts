@@ -72,6 +72,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'review.list',
   'yardstick.read',
   'register.list',
+  'responsibility.list',
   'import.list',
   'intake.form',
   'intake.keep',

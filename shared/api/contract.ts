@@ -26,6 +26,7 @@ import { raterContract } from './rater-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
+import { namingContract } from './naming-contract.ts';
 import { reasoningContract } from './reasoning-contract.ts';
 import { refusedSource, watchContract } from './watch-contract.ts';
 import { deltaContract } from './delta-contract.ts';
@@ -372,6 +373,7 @@ export const contract = {
   ...reasoningContract,
   ...yardstickContract,
   ...deltaContract,
+  ...namingContract,
   ...watchContract,
   ...sourceContract,
   ...hashSetContract,

@@ -37,6 +37,8 @@ export const assessmentRows = z.object({
   ),
   groups: z.array(z.object({ id: z.string(), seq: z.number(), name: text, relation: text, rho: text })),
   priors: z.array(z.object({ level: z.number(), hypothesis: z.string(), prior: z.string() })),
+  /** Codes of hypotheses of level 4 that claim a mode of responsibility; null: withheld. */
+  responsibilities: z.array(z.object({ hypothesis: z.string(), seq: z.number(), degree: text, basis: text })),
 });
 export type AssessmentRows = z.infer<typeof assessmentRows>;
 
@@ -73,6 +75,10 @@ export const tablesToAssessmentRows = (tables: CaseTables): AssessmentRows => {
     groups: tables
       .rows('origin_group')
       .map(({ key, seq, name, relation, rho }) => ({ id: key, seq, name, relation, rho })),
+    responsibilities: tables
+      .rows('responsibility')
+      .filter(({ isWithdrawn }) => isWithdrawn === 0)
+      .map(({ key, seq, degree, basis }) => ({ hypothesis: key, seq, degree, basis })),
     priors: tables.rows('prior').map(({ level, hypothesis, prior }) => ({ level, hypothesis, prior })),
   };
 };

@@ -7,6 +7,7 @@ import { findCarriers, type Carrier } from './overview-carriers.ts';
 import { findChanges, type Change } from './overview-changes.ts';
 import { findLeftOut, type LeftOut } from './overview-left-out.ts';
 import { findProblems, measureCells, type CellCount, type Problem } from './overview-problems.ts';
+import { publicVerb } from './public-verb.ts';
 import { likelihoodPhrase, statementClause, wordPart } from './likelihood-words.ts';
 import { wordingCautions } from './wording-cautions.ts';
 import type { LevelWords } from './words-shape.ts';
@@ -175,7 +176,7 @@ const outcomeOf = (scores: LevelScores): Outcome => {
 
 const sentenceOf = (
   outcome: Outcome,
-  { scores, words }: LevelAssessment,
+  { level, scores, words }: LevelAssessment,
   rows: AssessmentRows,
   hypotheses: readonly Standing[],
 ): Sentence => {
@@ -212,7 +213,8 @@ const sentenceOf = (
         range?.mustState === true
           ? say`; the robustness run ranges from ${wordPart(range.p05, wording)} to ${wordPart(range.p95, wording)}`
           : [];
-      return say`We assess ${likelihoodPhrase(first, wording)} that ${statementClause(first)}${ranging}.`;
+      const { verb, behind } = publicVerb(level, first, rows);
+      return say`${verb} ${likelihoodPhrase(first, wording)} that ${statementClause(first)}${behind}${ranging}.`;
     }
   }
 };

@@ -1,6 +1,7 @@
 import type { AssessmentNames } from './assessment-names.ts';
 import type { AssessmentRows } from './assessment-rows.ts';
 import type { LevelAssessment, LevelScores } from './assessment-shape.ts';
+import { modeProblems } from './responsibility-mode.ts';
 import { counted, listParts, quoted, say, type Sentence } from './sentence.ts';
 
 /** Something that weakens the result and that somebody can do something about. */
@@ -16,7 +17,9 @@ export type Problem = {
     | 'unjudged'
     | 'ranking-none'
     | 'ranking-unexplained'
-    | 'ranking-outdated';
+    | 'ranking-outdated'
+    | 'no-mode'
+    | 'unusual-mode';
   readonly sentence: Sentence;
   /** What can be done about it. */
   readonly hint: string;
@@ -43,7 +46,7 @@ export const measureCells = (scores: LevelScores, rows: AssessmentRows, level: n
 };
 
 export const findProblems = (
-  { scores }: LevelAssessment,
+  { level, scores }: LevelAssessment,
   rows: AssessmentRows,
   names: AssessmentNames,
   { isSingleSigner, cells }: { readonly isSingleSigner: boolean; readonly cells: CellCount },
@@ -85,7 +88,7 @@ export const findProblems = (
       items: cells.unratedItems,
     });
   }
-  problems.push(...itemProblems(scores, rows, names));
+  problems.push(...itemProblems(scores, rows, names), ...modeProblems(level, scores, rows, names));
   if (isSingleSigner) {
     problems.push({
       kind: 'single-signer',

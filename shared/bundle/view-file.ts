@@ -26,6 +26,7 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'yardstick_confirmation',
   'register_entry',
   'judgement',
+  'responsibility',
 ]);
 
 /**

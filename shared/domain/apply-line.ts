@@ -9,6 +9,7 @@ import { applyFindingLine } from './apply-finding.ts';
 import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
 import { applyRegisterLine } from './apply-register.ts';
+import { applyResponsibilityLine } from './apply-responsibility.ts';
 import { applySourceLine } from './apply-source.ts';
 import { applyYardstickLine } from './apply-yardstick.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
@@ -39,6 +40,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyConfidenceLine(line, tables);
   applyYardstickLine(line, tables);
   applyRegisterLine(line, tables);
+  applyResponsibilityLine(line, tables);
   applyImportLine(line, tables);
   applySourceLine(line, tables);
   applyFindingLine(line, tables);

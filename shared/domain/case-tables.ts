@@ -1,3 +1,4 @@
+import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
 import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
@@ -307,6 +308,7 @@ export type CaseRows = {
   readonly yardstick_confirmation: YardstickConfirmationRow;
   readonly register_entry: RegisterRow;
   readonly judgement: JudgementRow;
+  readonly responsibility: ResponsibilityRow;
   readonly correction: NoteRow;
   readonly succession: SuccessionRow;
   readonly import_record: ImportRow;
@@ -348,6 +350,7 @@ export const tableNames = [
   'yardstick_confirmation',
   'register_entry',
   'judgement',
+  'responsibility',
   'correction',
   'succession',
   'import_record',

@@ -91,6 +91,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('yardstick.choose', { folder, wording: 'phia', reason: 'Readers in London.' });
   await confirmLead(call, folder);
   await call('yardstick.read', { folder });
+  await namingJourney(call, folder);
   await call('review.assign', { folder, person: 'Ines Vale', reason: 'Of another house.' });
   await call('review.list', { folder });
   await call('confidence.lower', { folder, level: 2, to: 'insufficient', reason: 'One sensor only.' });
@@ -133,6 +134,13 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('bundle.open', { path, folder: join(root, 'opened.case'), anchors });
   await call('case.info', { folder: join(root, 'opened.case') });
   await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
+};
+
+const namingJourney = async (call: Call, folder: string): Promise<void> => {
+  const state = (await call('hypothesis.add', { folder, statement: 'The State of X is responsible.', level: 4 })).id;
+  const claim = { kind: 'codes', degree: 'state-ordered', basis: 'article-8' } as const;
+  await call('responsibility.set', { folder, hypothesis: state, claim, reason: 'A court found control.' });
+  await call('responsibility.list', { folder });
 };
 
 const hashSetJourney = async (call: Call, folder: string, root: string): Promise<void> => {

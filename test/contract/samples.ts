@@ -118,6 +118,8 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'review.list': { folder: absent },
   'register.set': { folder: absent, entry: { kind: 'gap', changesRanking: true, statement: 'x' } },
   'register.list': { folder: absent },
+  'responsibility.set': { folder: absent, hypothesis: 'hy-x', claim: { kind: 'withdrawn' }, reason: 'x' },
+  'responsibility.list': { folder: absent },
   'judgement.record': { folder: absent, hypothesis: 'hy-x', team: 'x' },
   'judgement.resolve': { folder: absent, judgement: 'jg-x', outcome: 'true', basis: 'x' },
   'harm.set': { folder: absent, scores: {} },

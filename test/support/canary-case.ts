@@ -383,6 +383,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('indicator.set', { ...common, statement: hide('indicator'), owner: hide('indicator owner') }),
     draft('counter.set', { ...common, statement: hide('counter'), author: hide('counter author') }),
     draft('premortem.set', { ...common, statement: hide('premortem'), author: hide('premortem author') }),
+    draft('responsibility.set', { ...common, reason: hide('responsibility reason') }),
     draft('judgement.record', { ...common, team: hide('judgement team') }),
     draft('judgement.resolve', { ...common, known: null, basis: hide('judgement basis') }),
     draft('review.import', {

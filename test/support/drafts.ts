@@ -279,6 +279,12 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     status: 'standing',
   },
   'premortem.set': { author: 'Ben', id: testId('premortem'), level: 2, statement: 'A leak.', status: 'standing' },
+  'responsibility.set': {
+    basis: 'article-8',
+    degree: 'state-ordered',
+    hypothesis: testId('hypothesis'),
+    reason: 'A court found control.',
+  },
   'judgement.record': {
     asOf: 12,
     hypothesis: testId('hypothesis'),

@@ -29,7 +29,9 @@ describe('where a level stands', () => {
   it('names the lead of K5 with the word of its probability', () => {
     expect(k5.outcome).toBe('lead');
     expect(k5.lead).toMatchObject({ id: 'HA', name: 'Group A', word: 'very likely' });
-    expect(textOf(k5)).toMatch(/^We assess it is very likely that the HA did it(;|\.)/u);
+    expect(textOf(k5)).toMatch(
+      /^We assess it is very likely that the HA did it \(the group tracked as “Group A”\)(;|\.)/u,
+    );
     expect(k5.hypotheses.map(({ id }) => id)).toEqual(['HA', 'HX', 'HB', 'HC']);
     expect(k5.runnerUp?.id).toBe('HX');
     // The catch-all is second, but rivals are those that name something (method, section 2.3).
@@ -38,7 +40,7 @@ describe('where a level stands', () => {
 
   it('keeps word and statement as parts of their own', () => {
     const kinds = k5.sentence.map(({ kind }) => kind);
-    expect(kinds.slice(0, 4)).toEqual(['text', 'text', 'word', 'text']);
+    expect(kinds.slice(0, 5)).toEqual(['text', 'text', 'text', 'word', 'text']);
     expect(k5.sentence.find(({ kind }) => kind === 'hypothesis')).toMatchObject({ id: 'HA', text: 'the HA did it' });
   });
 
@@ -303,7 +305,7 @@ describe('what is open', () => {
 
   it('survives rows that are of another moment than the scores', () => {
     const { level } = assess(fixtureInput('k5'));
-    const empty = { profile: null, hypotheses: [], evidence: [], groups: [], priors: [] };
+    const empty = { profile: null, hypotheses: [], evidence: [], groups: [], priors: [], responsibilities: [] };
     const overview = levelToOverview(level, empty, { isSingleSigner: false });
     expect(overview.lead?.name).toBe('HA');
     expect(overview.carriers[0]?.name).toBe('G-c2');

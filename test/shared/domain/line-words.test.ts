@@ -94,6 +94,10 @@ describe('a line of the ledger in words', () => {
     ['indicator.set', 'Stated the indicator of change “The tool is sold openly.” as watched.'],
     ['counter.set', 'Set a counter-case to level 2 as standing (Ben): “Another group had the access.”.'],
     ['premortem.set', 'Set a premortem of level 2 as standing (Ben): “A leak.”.'],
+    [
+      'responsibility.set',
+      'Stated the mode of responsibility of “The group did it.” as State-ordered, ARSIWA basis Article 8: “A court found control.”.',
+    ],
     ['judgement.record', 'Recorded the judgement 0.750000 on “The group did it.” by Team A.'],
     ['judgement.resolve', 'Said that a judgement proved true: “A court found so.”.'],
     ['harm.set', 'Scored harm to civilians: data 0 (potential), life 3 (observed).'],

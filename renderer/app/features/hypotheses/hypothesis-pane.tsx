@@ -15,6 +15,7 @@ import { useGo } from '../../navigation.ts';
 import { levelName, namesOf } from '../../scores/level-names.ts';
 import { kindWords } from './kind-words.ts';
 import { findSpeakers, placeOf, type Speaks } from './speaks-for.ts';
+import { NamingParts } from './naming-parts.tsx';
 import type { ListedHypothesis, Reasoning } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';
 
@@ -60,6 +61,7 @@ export const HypothesisPane = ({
       {level === null ? null : (
         <Stands level={level} id={id} reasoning={reasoning} onGroup={onGroup} prior={hypothesis.prior} />
       )}
+      <NamingParts hypothesis={hypothesis} readOnly={reasoning.readOnly} />
       <Part title="Predicts">
         <Prose text={predicts} none="none recorded: what would one expect to see if it were true?" />
       </Part>

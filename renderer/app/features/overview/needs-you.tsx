@@ -69,5 +69,8 @@ const tagOf = (kind: Problem['kind']): string => {
     case 'excluded':
     case 'unjudged':
       return 'grade';
+    case 'no-mode':
+    case 'unusual-mode':
+      return 'State';
   }
 };

@@ -1,0 +1,16 @@
+import { ok } from '../../shared/base/result.ts';
+import type { InCase } from '../cases/in-case.ts';
+import type { Handlers } from '../dispatch.ts';
+
+type NamingMethod = 'responsibility.set' | 'responsibility.list';
+
+/** The calls about whom a hypothesis speaks of. */
+export const namingHandlers = (inCase: InCase): Handlers<NamingMethod> => ({
+  'responsibility.set': inCase<'responsibility.set'>(
+    async () => (await import('./responsibility.ts')).setResponsibility,
+  ),
+  'responsibility.list': inCase<'responsibility.list'>(async () => {
+    const { listResponsibilities } = await import('./responsibility.ts');
+    return (session) => ok(listResponsibilities(session));
+  }),
+});
