@@ -115,6 +115,11 @@ export const verbs: readonly Verb[] = [
   { name: 'prior', summary: 'the prior probabilities of a level', load: () => import('./commands/prior.ts') },
   { name: 'assumption', summary: 'what the case takes for granted', load: () => import('./commands/assumption.ts') },
   {
+    name: 'name',
+    summary: 'what sources call an actor, and where they contradict each other',
+    load: () => import('./commands/name.ts'),
+  },
+  {
     name: 'responsibility',
     summary: 'in what mode a State would be responsible: two codes of level 4',
     load: () => import('./commands/responsibility.ts'),

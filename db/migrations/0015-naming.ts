@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Modes of responsibility. No case of an earlier schema has such lines. */
+/** Modes of responsibility, and names as claims. No case of an earlier schema has such lines. */
 export const namingMigration: Migration = {
   version: 15,
   name: 'naming',
@@ -14,6 +14,22 @@ create table responsibility (
   "reason" text,
   "at" text,
   "actor" text
+) strict, without rowid;
+create table name_claim (
+  "key" text not null primary key,
+  "seq" integer not null,
+  "hypothesis" text,
+  "source" text,
+  "item" text,
+  "name" text,
+  "sense" text,
+  "attack" text,
+  "reason" text,
+  "at" text,
+  "actor" text,
+  "tlp" text,
+  "withdrawnSeq" integer,
+  "withdrawnReason" text
 ) strict, without rowid;
 `,
 };

@@ -11,10 +11,12 @@ import {
   findAttack,
   type AttackEntry,
 } from '../../shared/reference/attack-table.ts';
+import { attackAliases } from '../../shared/reference/attack-aliases.ts';
 import { attackIcs, attackLicence } from '../../shared/reference/attack-ics.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
+import type { KnownActor } from './known-actors.ts';
 import { readProfileFile, writeProfileFile } from '../identities/profile-files.ts';
 import { readImport } from '../imports/read-import.ts';
 
@@ -43,9 +45,15 @@ const fileSchema = z.strictObject({
       }),
     )
     .max(entriesMax),
+  // A table that was taken in before names were kept has none.
+  aliases: z.array(z.strictObject({ id: z.string(), aliases: z.array(z.string()) })).default([]),
 });
 type TableFile = z.infer<typeof fileSchema>;
-type Table = { readonly about: Described; readonly entries: readonly AttackEntry[] };
+type Table = {
+  readonly about: Described;
+  readonly entries: readonly AttackEntry[];
+  readonly aliases: readonly { readonly id: string; readonly aliases: readonly string[] }[];
+};
 
 const tablesFolder = ({ profile }: Pick<AppDeps, 'profile'>): string => join(profile.folder, 'attack');
 const tablePath = (name: string, deps: AppDeps): string =>
@@ -58,12 +66,20 @@ const readTables = (deps: AppDeps): Result<readonly Table[]> => {
   const own: Table = {
     about: { name: attackIcs.name, version: attackIcs.version, entries: attackIcs.entries.length, taken: null },
     entries: attackIcs.entries,
+    aliases: attackAliases,
   };
-  const tables = taken.value.map(({ entries, ...file }): Table => ({ about: describe(file, entries.length), entries }));
+  const tables = taken.value.map(({ entries, aliases, ...file }): Table => ({
+    about: describe(file, entries.length),
+    entries,
+    aliases,
+  }));
   return ok(tables.some(({ about }) => about.name === own.about.name) ? tables : [own, ...tables]);
 };
 
-const describe = ({ name, version, file, sha256, at }: Omit<TableFile, 'entries'>, entries: number): Described => ({
+const describe = (
+  { name, version, file, sha256, at }: Omit<TableFile, 'entries' | 'aliases'>,
+  entries: number,
+): Described => ({
   name,
   version,
   entries,
@@ -106,13 +122,13 @@ export const addTable = ({ path }: Checked<'attack.add'>, deps: AppDeps): Result
     report: deps.report,
   });
   if (!read.ok) return read;
-  const { name, version, entries } = reader.end();
+  const { name, version, entries, aliases } = reader.end();
   if (name === '' || entries.length === 0) return err(noAttack(path));
   if (entries.length > entriesMax) return err(tooMany(path));
   const tables = readTables(deps);
   if (!tables.ok) return tables;
   const file = { v: 1 as const, name, version, file: basename(path), sha256: read.value.sha256, at: deps.clock() };
-  const text = `${JSON.stringify({ ...file, entries })}\n`;
+  const text = `${JSON.stringify({ ...file, entries, aliases })}\n`;
   const written = writeProfileFile(tablePath(name, deps), text, { random: deps.random, exclusive: false });
   if (!written.ok) return written;
   const replaced = tables.value.some(({ about }) => about.name === name);
@@ -149,6 +165,28 @@ export const removeTable = ({ name }: Checked<'attack.remove'>, deps: AppDeps): 
   } catch (error) {
     return err(storageFailure(error, path));
   }
+};
+
+/** Groups that still stand, with every name that a table has for them. */
+export const readActors = (
+  deps: AppDeps,
+): Result<readonly (KnownActor & { readonly aliases: readonly string[] })[]> => {
+  const tables = readTables(deps);
+  if (!tables.ok) return tables;
+  return ok(
+    tables.value.flatMap(({ about, entries, aliases }) => {
+      const namesById = new Map(aliases.map((one) => [one.id, one.aliases]));
+      return entries
+        .filter(({ kind, state }) => kind === 'group' && state !== 'revoked')
+        .map(({ id, name }) => ({
+          id,
+          name,
+          table: about.name,
+          tableVersion: about.version,
+          aliases: namesById.get(id) ?? [],
+        }));
+    }),
+  );
 };
 
 const allEntries = (deps: AppDeps): Result<readonly Found[]> => {

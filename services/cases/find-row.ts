@@ -12,7 +12,8 @@ type Named =
   | 'link'
   | 'comment'
   | 'register_entry'
-  | 'judgement';
+  | 'judgement'
+  | 'name_claim';
 
 const words: Readonly<Record<Named, string>> = {
   evidence: 'item of evidence',
@@ -26,6 +27,7 @@ const words: Readonly<Record<Named, string>> = {
   comment: 'comment',
   register_entry: 'entry of a register',
   judgement: 'judgement',
+  name_claim: 'claim of a name',
 };
 
 /** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { NameSense } from '../../shared/domain/name-claims.ts';
 import type { Tlp } from '../../shared/domain/vocabulary.ts';
 
 /** NATO Admiralty reliability of a source, A best, F cannot be judged. */
@@ -98,6 +99,17 @@ type DemoCustodyEvent = {
   readonly purpose: string;
 };
 
+/** What an exhibit calls the actor of a hypothesis. */
+export type DemoNameClaim = {
+  readonly hypothesis: string;
+  readonly evidence: string;
+  readonly name: string;
+  readonly sense: NameSense;
+  readonly attack: string | null;
+  readonly reason: string;
+  readonly tlp: Tlp;
+};
+
 /** A whole demonstration case as data; keys are local to it and refer to each other. */
 /** The hypotheses by place as the author held them, and why that differs from the computed order. Made knowing the scores. */
 export type DemoRanking = {
@@ -119,6 +131,7 @@ export type DemoContent = {
   readonly assumptions: readonly DemoAssumption[];
   readonly ranking: DemoRanking;
   readonly harm: DemoHarm;
+  readonly names: readonly DemoNameClaim[];
   readonly extraCustody: readonly DemoCustodyEvent[];
 };
 

@@ -59,6 +59,15 @@ export const fillDemo = async ({
     await call('rating.set', { folder, evidence: idOf(items, row.evidence), cells, rater: analyst, tlp: row.tlp });
   }
   for (const { key: _, ...assumption } of content.assumptions) await call('assumption.set', { folder, ...assumption });
+  for (const { hypothesis, evidence, attack, ...claim } of content.names) {
+    await call('name.claim', {
+      folder,
+      ...claim,
+      hypothesis: idOf(hypotheses, hypothesis),
+      by: { kind: 'item', evidence: idOf(items, evidence) },
+      ...(attack !== null && { attack }),
+    });
+  }
   const scores = Object.fromEntries(
     Object.entries(content.harm.scores).map(([criterion, { evidence, ...score }]) => [
       criterion,

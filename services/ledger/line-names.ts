@@ -2,6 +2,7 @@ import type { LineNames } from '../../shared/domain/line-word-parts.ts';
 import { actToWords, itemToWords } from '../../shared/domain/line-words.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
+import { shownActorName } from '../../shared/domain/provisional-name.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
 
 /** Names as the case has them now: a line that was written before a correction bears the corrected ones. */
@@ -13,7 +14,8 @@ export const lineNamesOf = (tables: CaseTables): LineNames => ({
   hypothesis: remembered((id) => {
     const row = tables.get('hypothesis', id);
     // The actor's name is shorter, and statements often begin alike.
-    return (row?.actorName === '' ? undefined : row?.actorName) ?? row?.statement ?? undefined;
+    const name = row?.actorName ?? '';
+    return name === '' ? (row?.statement ?? undefined) : shownActorName(name);
   }),
   source: remembered((id) => tables.get('source', id)?.name ?? undefined),
   finding: remembered((id) => tables.get('finding', id)?.statement ?? undefined),

@@ -73,6 +73,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'yardstick.read',
   'register.list',
   'responsibility.list',
+  'name.list',
   'import.list',
   'intake.form',
   'intake.keep',

@@ -1,3 +1,4 @@
+import { shownActorName } from '../domain/provisional-name.ts';
 import type { HypothesisKind } from './scoring-input.ts';
 import type { AssessmentRows } from './assessment-rows.ts';
 import type { LevelScores } from './assessment-shape.ts';
@@ -35,7 +36,7 @@ export const nameAssessment = (
     const kind = kindById.get(id);
     // A residual hypothesis is known by its kind where it is the only one of it.
     const kindName = kind !== undefined && kinds.indexOf(kind) === kinds.lastIndexOf(kind) ? residualName(kind) : '';
-    return { kind: 'hypothesis', id, text: firstOf(row?.actorName, kindName, row?.statement, id) };
+    return { kind: 'hypothesis', id, text: firstOf(actorNameOf(row?.actorName), kindName, row?.statement, id) };
   };
   const item = (id: string): Named => {
     const row = itemById.get(id);
@@ -54,6 +55,8 @@ export const nameAssessment = (
     },
   };
 };
+
+const actorNameOf = (name: string | null | undefined): string => shownActorName(name ?? '');
 
 const firstOf = (...texts: readonly (string | null | undefined)[]): string =>
   texts.find((text) => text !== null && text !== undefined && text.trim() !== '') ?? '';

@@ -74,7 +74,7 @@ export const modeProblems = (
   return [
     {
       kind: 'unusual-mode',
-      sentence: say`The mode of responsibility of ${quoted(names.hypothesis(lead))} is unusual: ${warning}`,
+      sentence: say`${quoted(names.hypothesis(lead))}: ${warning}`,
       hint: 'A warning, not a refusal: let a lawyer look at it, and say in the reason why it is so.',
       items: [],
     },

@@ -22,6 +22,7 @@ export const idPrefixes = {
   judgement: 'jg',
   opinion: 'op',
   ranking: 'rk',
+  name: 'nm',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

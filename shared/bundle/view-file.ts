@@ -27,6 +27,7 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'register_entry',
   'judgement',
   'responsibility',
+  'name_claim',
 ]);
 
 /**

@@ -9,6 +9,7 @@ import { applyFindingLine } from './apply-finding.ts';
 import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
 import { applyRegisterLine } from './apply-register.ts';
+import { applyNameLine } from './apply-name.ts';
 import { applyResponsibilityLine } from './apply-responsibility.ts';
 import { applySourceLine } from './apply-source.ts';
 import { applyYardstickLine } from './apply-yardstick.ts';
@@ -41,6 +42,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyYardstickLine(line, tables);
   applyRegisterLine(line, tables);
   applyResponsibilityLine(line, tables);
+  applyNameLine(line, tables);
   applyImportLine(line, tables);
   applySourceLine(line, tables);
   applyFindingLine(line, tables);

@@ -1,3 +1,4 @@
+import type { NameClaimRow } from './name-rows.ts';
 import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
 import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
@@ -309,6 +310,7 @@ export type CaseRows = {
   readonly register_entry: RegisterRow;
   readonly judgement: JudgementRow;
   readonly responsibility: ResponsibilityRow;
+  readonly name_claim: NameClaimRow;
   readonly correction: NoteRow;
   readonly succession: SuccessionRow;
   readonly import_record: ImportRow;
@@ -351,6 +353,7 @@ export const tableNames = [
   'register_entry',
   'judgement',
   'responsibility',
+  'name_claim',
   'correction',
   'succession',
   'import_record',

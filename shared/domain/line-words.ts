@@ -9,6 +9,7 @@ import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
 import { rankingWriters } from './ranking-words.ts';
+import { nameWriters } from './name-words.ts';
 import { responsibilityWriters } from './responsibility-words.ts';
 import { registerWriters } from './register-words.ts';
 import { yardstickWriters } from './yardstick-words.ts';
@@ -225,6 +226,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...registerWriters,
   ...yardstickWriters,
   ...responsibilityWriters,
+  ...nameWriters,
   ...findingWriters,
   ...rankingWriters,
   'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,

@@ -43,6 +43,7 @@ import {
 import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
 import { importLineTypes } from './import-line-types.ts';
+import { nameLineTypes } from './name-line-types.ts';
 import { responsibilityLineTypes } from './responsibility-line.ts';
 import { registerLineTypes } from './register-line-types.ts';
 import { opinionLineTypes } from './opinion-line-types.ts';
@@ -260,6 +261,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...yardstickLineTypes,
   ...registerLineTypes,
   ...responsibilityLineTypes,
+  ...nameLineTypes,
   'profile.activate': {
     says: 'Activates a profile. Its exact bytes are in the approved request.',
     v: 1,

@@ -23,6 +23,8 @@ export type AttackTable = {
   readonly name: string;
   readonly version: string;
   readonly entries: readonly AttackEntry[];
+  /** Other names of its groups. */
+  readonly aliases?: readonly { readonly id: string; readonly aliases: readonly string[] }[];
 };
 
 /** An object of a STIX bundle: its type, its own identifier, and its members as texts. */
@@ -52,6 +54,7 @@ export const createAttackReader = () => {
   const entries = new Map<string, AttackEntry>();
   const idByKey = new Map<string, string>();
   const revokedBy = new Map<string, string>();
+  const aliasesById = new Map<string, readonly string[]>();
   let name = '';
   let version = '';
   return {
@@ -67,6 +70,7 @@ export const createAttackReader = () => {
       const id = kind === undefined ? undefined : attackIdOf(member('external_references'));
       if (kind === undefined || id === undefined) return;
       if (key !== null) idByKey.set(key, id);
+      if (kind === 'group') aliasesById.set(id, aliasesOf(member('aliases'), member('name')));
       const entry: AttackEntry = {
         id,
         kind,
@@ -88,12 +92,34 @@ export const createAttackReader = () => {
           entries.set(entry.id, { ...entry, successor });
       }
       const sorted = [...entries.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
-      return { name, version, entries: sorted };
+      const aliases = [...aliasesById]
+        .filter(([, own]) => own.length > 0)
+        .map(([id, own]) => ({ id, aliases: own }))
+        .sort((left, right) => (left.id < right.id ? -1 : 1));
+      return { name, version, entries: sorted, aliases };
     },
   };
 };
 
 const nameCharactersMax = 200;
+const aliasesMax = 100;
+
+/** The names of a group beside the one that it goes by. A list of one value may come as that value. */
+const aliasesOf = (text: string, own: string): readonly string[] => {
+  const names = text.startsWith('[') ? namesOf(text) : [text];
+  return [...new Set(names)].filter((name) => name !== '' && name !== own).slice(0, aliasesMax);
+};
+
+const namesOf = (text: string): readonly string[] => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value)
+      ? value.flatMap((one) => (typeof one === 'string' ? [one.slice(0, nameCharactersMax)] : []))
+      : [];
+  } catch {
+    return [];
+  }
+};
 
 const attackIdOf = (references: string): string | undefined =>
   membersOf(references)

@@ -91,7 +91,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('yardstick.choose', { folder, wording: 'phia', reason: 'Readers in London.' });
   await confirmLead(call, folder);
   await call('yardstick.read', { folder });
-  await namingJourney(call, folder);
+  await namingJourney(call, folder, { source, hypothesis: one });
   await call('review.assign', { folder, person: 'Ines Vale', reason: 'Of another house.' });
   await call('review.list', { folder });
   await call('confidence.lower', { folder, level: 2, to: 'insufficient', reason: 'One sensor only.' });
@@ -136,11 +136,20 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
 };
 
-const namingJourney = async (call: Call, folder: string): Promise<void> => {
+const namingJourney = async (
+  call: Call,
+  folder: string,
+  { source, hypothesis }: { readonly source: string; readonly hypothesis: string },
+): Promise<void> => {
   const state = (await call('hypothesis.add', { folder, statement: 'The State of X is responsible.', level: 4 })).id;
   const claim = { kind: 'codes', degree: 'state-ordered', basis: 'article-8' } as const;
   await call('responsibility.set', { folder, hypothesis: state, claim, reason: 'A court found control.' });
   await call('responsibility.list', { folder });
+  const by = { kind: 'source', source } as const;
+  const said = { folder, hypothesis, by, name: 'Telebots', sense: 'overlaps', reason: 'Page 3.' } as const;
+  const { id } = await call('name.claim', { ...said, attack: 'G0034' });
+  await call('name.list', { folder });
+  await call('name.withdraw', { folder, claim: id, reason: 'Misread.' });
 };
 
 const hashSetJourney = async (call: Call, folder: string, root: string): Promise<void> => {

@@ -384,6 +384,8 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('counter.set', { ...common, statement: hide('counter'), author: hide('counter author') }),
     draft('premortem.set', { ...common, statement: hide('premortem'), author: hide('premortem author') }),
     draft('responsibility.set', { ...common, reason: hide('responsibility reason') }),
+    draft('name.claim', { ...common, name: hide('actor name'), reason: hide('name reason') }),
+    draft('name.withdraw', { ...common, reason: hide('name withdrawn') }),
     draft('judgement.record', { ...common, team: hide('judgement team') }),
     draft('judgement.resolve', { ...common, known: null, basis: hide('judgement basis') }),
     draft('review.import', {

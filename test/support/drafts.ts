@@ -285,6 +285,17 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     hypothesis: testId('hypothesis'),
     reason: 'A court found control.',
   },
+  'name.claim': {
+    attack: 'G0034',
+    hypothesis: testId('hypothesis'),
+    id: testId('name'),
+    item: null,
+    name: 'UNC1234',
+    reason: 'Page 3.',
+    sense: 'overlaps',
+    source: testId('source'),
+  },
+  'name.withdraw': { id: testId('name'), reason: 'Misread.' },
   'judgement.record': {
     asOf: 12,
     hypothesis: testId('hypothesis'),

@@ -39,6 +39,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'rating.history': ['rating', 'opinion'],
   'rater.compare': ['rating', 'opinion', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
   'responsibility.list': ['responsibility'],
+  'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [
     'responsibility',
     'opinion',

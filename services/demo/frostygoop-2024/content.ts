@@ -25,6 +25,7 @@ export const frostygoop2024: DemoContent = {
   assumptions: demoAssumptions,
   ranking: demoRanking,
   harm: demoHarm,
+  names: [],
   extraCustody: [
     {
       evidence: 'campaign-record',

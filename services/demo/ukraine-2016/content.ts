@@ -4,6 +4,7 @@ import { demoStatementEvidence } from './evidence-statements.ts';
 import { demoRanking } from './ranking.ts';
 import { demoHarm } from './harm.ts';
 import { demoAssumptions, demoHypotheses } from './hypotheses.ts';
+import { demoNames } from './names.ts';
 import { contextRatings } from './ratings-context.ts';
 import { statementRatings } from './ratings-statements.ts';
 import { technicalRatings } from './ratings-technical.ts';
@@ -25,6 +26,7 @@ export const ukraine2016: DemoContent = {
   assumptions: demoAssumptions,
   ranking: demoRanking,
   harm: demoHarm,
+  names: demoNames,
   extraCustody: [
     {
       evidence: 'sample-list',

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attackIcs } from '../../../shared/reference/attack-ics.ts';
-import { importFixture } from '../../support/import-text.ts';
+import { attackAliases } from '../../../shared/reference/attack-aliases.ts';
+import { createAttackReader } from '../../../shared/reference/attack-table.ts';
+import { importBytes, importFixture } from '../../support/import-text.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openWorkstation } from '../../support/workstation.ts';
 
@@ -76,6 +78,11 @@ describe('ATT&CK as reference data', () => {
         .map(({ address: _address, table: _table, tableVersion: _version, ...entry }) => entry)
         .sort((left, right) => (left.id < right.id ? -1 : 1)),
     ).toEqual(shipped);
+    // Taken in from the file, the other names of groups are those that came with the program.
+    const reader = createAttackReader();
+    for (const record of importBytes('stix', importFixture('attack-ics/ics-attack.json.gz')).records)
+      reader.take(record);
+    expect(reader.end().aliases).toEqual(attackAliases);
   });
 
   it('marks what is deprecated, and follows what was revoked', async () => {

@@ -132,6 +132,8 @@ describe('the leak test', () => {
       'asOf',
       'outcome',
       'known',
+      'sense',
+      'attack',
     ]);
     const closedOfType = new Set(['grade.default.kind', 'grade.default.grade', 'hashset.apply.matches']);
     const withholdable = Object.entries(lineTypes).flatMap(([type, { fields }]) =>

@@ -98,6 +98,11 @@ describe('a line of the ledger in words', () => {
       'responsibility.set',
       'Stated the mode of responsibility of “The group did it.” as State-ordered, ARSIWA basis Article 8: “A court found control.”.',
     ],
+    [
+      'name.claim',
+      'Recorded that “Vendor” calls the actor of “The group did it.” overlapping with “UNC1234” (provisional), ATT&CK G0034: “Page 3.”.',
+    ],
+    ['name.withdraw', 'Withdrew a claim of a name: “Misread.”.'],
     ['judgement.record', 'Recorded the judgement 0.750000 on “The group did it.” by Team A.'],
     ['judgement.resolve', 'Said that a judgement proved true: “A court found so.”.'],
     ['harm.set', 'Scored harm to civilians: data 0 (potential), life 3 (observed).'],

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { hypothesisKinds } from '../../../../shared/domain/vocabulary.ts';
+import { shownActorName } from '../../../../shared/domain/provisional-name.ts';
 import { decimalString } from '../../../../shared/attribution/decimal-string.ts';
 import { noteWords } from '../../../../shared/attribution/wording-preview.ts';
 import { decibelText, probabilityText, rangeText } from '../../../../shared/attribution/shown-numbers.ts';
@@ -77,7 +78,7 @@ export const HypothesisPane = ({
                 'withheld'
               ) : actorName === '' ? null : (
                 <>
-                  <SafeText text={actorName} max={300} />{' '}
+                  <SafeText text={shownActorName(actorName)} max={320} />{' '}
                   <span className={styles['muted']}>(a claim of those who use it; others may mean someone else)</span>
                 </>
               ),

@@ -6,6 +6,7 @@ import type { LevelWords } from '../../../../shared/attribution/words-shape.ts';
 import { noteWords } from '../../../../shared/attribution/wording-preview.ts';
 import { wordingById } from '../../../../shared/reference/yardsticks.ts';
 import { decimalString } from '../../../../shared/attribution/decimal-string.ts';
+import { shownActorName } from '../../../../shared/domain/provisional-name.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
@@ -152,7 +153,7 @@ const HypothesisRow = ({
           <Kind kind={toKind(hypothesis.kind)} />
           {actorName === null || actorName === '' ? null : (
             <span>
-              named in sources <SafeText text={actorName} max={120} />
+              named in sources <SafeText text={shownActorName(actorName)} max={140} />
             </span>
           )}
         </span>

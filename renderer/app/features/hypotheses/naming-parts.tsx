@@ -1,3 +1,4 @@
+import { NamesPart } from './names-part.tsx';
 import { ModePart } from './mode-part.tsx';
 import type { ListedHypothesis } from './use-reasoning.ts';
 
@@ -12,6 +13,9 @@ export const NamingParts = ({
   <>
     {hypothesis.level === 4 && hypothesis.kind === 'specific' ? (
       <ModePart hypothesis={hypothesis} readOnly={readOnly} />
+    ) : null}
+    {hypothesis.kind === 'specific' || hypothesis.kind === 'deception' ? (
+      <NamesPart hypothesis={hypothesis} readOnly={readOnly} />
     ) : null}
   </>
 );

@@ -1,3 +1,4 @@
+import { shownActorName } from '../../../../shared/domain/provisional-name.ts';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder } from '../../navigation.ts';
 import { referenceKind } from './value-rows.ts';
@@ -14,7 +15,7 @@ export const useReferenceName = (id: string): string | null => {
   switch (kind) {
     case 'hypothesis': {
       const found = reasoning.value?.hypotheses.find((one) => one.id === id);
-      return filled(found?.actorName) ?? filled(found?.statement);
+      return filled(shownActorName(found?.actorName ?? '')) ?? filled(found?.statement);
     }
     case 'group':
       return filled(reasoning.value?.groups.find((one) => one.id === id)?.name);
@@ -41,6 +42,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'indicator':
     case 'counter':
     case 'premortem':
+    case 'name':
     case 'judgement':
     case 'opinion':
     case 'ranking':

@@ -15,6 +15,8 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['source', 'Sources'],
   ['custody', 'Custody'],
   ['hypothesis', 'Hypotheses'],
+  ['name', 'Names of actors'],
+  ['responsibility', 'Modes of responsibility'],
   ['rating', 'Ratings'],
   ['assumption', 'Assumptions'],
   ['group', 'Shared origins'],

@@ -1,0 +1,107 @@
+import type { DemoNameClaim } from '../demo-content.ts';
+
+const said = { tlp: 'CLEAR', attack: null } as const;
+const listed = 'Among the aliases of the group in that entry.';
+const synonym = 'Among the synonyms of that entry; it does not say in what sense.';
+
+/** What the exhibits themselves call the actors. No claim is of this demonstration. */
+export const demoNames: readonly DemoNameClaim[] = [
+  {
+    ...said,
+    hypothesis: 'sandworm',
+    evidence: 'later-lineage',
+    name: 'Sandworm Team',
+    sense: 'same_as',
+    attack: 'G0034',
+    reason: 'Name of the group in that entry.',
+  },
+  { ...said, hypothesis: 'sandworm', evidence: 'later-lineage', name: 'ELECTRUM', sense: 'same_as', reason: listed },
+  { ...said, hypothesis: 'sandworm', evidence: 'later-lineage', name: 'Telebots', sense: 'same_as', reason: listed },
+  { ...said, hypothesis: 'sandworm', evidence: 'later-lineage', name: 'IRIDIUM', sense: 'same_as', reason: listed },
+  {
+    ...said,
+    hypothesis: 'sandworm',
+    evidence: 'later-lineage',
+    name: 'Seashell Blizzard',
+    sense: 'same_as',
+    reason: listed,
+  },
+  {
+    ...said,
+    hypothesis: 'sandworm',
+    evidence: 'galaxy-sandworm',
+    name: 'Sandworm',
+    sense: 'same_as',
+    attack: 'G0034',
+    reason: 'Name of the entry, which lists G0034 among its synonyms.',
+  },
+  {
+    ...said,
+    hypothesis: 'sandworm',
+    evidence: 'galaxy-sandworm',
+    name: 'TEMP.Noble',
+    sense: 'same_as',
+    reason: synonym,
+  },
+  { ...said, hypothesis: 'sandworm', evidence: 'galaxy-sandworm', name: 'ELECTRUM', sense: 'same_as', reason: synonym },
+  { ...said, hypothesis: 'sandworm', evidence: 'galaxy-sandworm', name: 'TeleBots', sense: 'same_as', reason: synonym },
+  {
+    ...said,
+    hypothesis: 'sandworm',
+    evidence: 'dragos-report',
+    name: 'ELECTRUM',
+    sense: 'same_as',
+    reason: 'It gives the operators of the malware this name.',
+  },
+  {
+    ...said,
+    hypothesis: 'sandworm',
+    evidence: 'dragos-report',
+    name: 'Sandworm',
+    sense: 'overlaps',
+    reason: 'It speaks of direct ties to Sandworm, on confidential sources. That is read as less than being the same.',
+  },
+  {
+    ...said,
+    hypothesis: 'sandworm',
+    evidence: 'exaramel-link',
+    name: 'TeleBots',
+    sense: 'overlaps',
+    reason: 'It reports a link by code to TeleBots and names false flags and code sharing as possibilities.',
+  },
+  {
+    ...said,
+    hypothesis: 'dragonfly',
+    evidence: 'technique-comparison',
+    name: 'Dragonfly',
+    sense: 'same_as',
+    attack: 'G0035',
+    reason: 'Name of the group in that entry.',
+  },
+  {
+    ...said,
+    hypothesis: 'dragonfly',
+    evidence: 'galaxy-rivals',
+    name: 'ENERGETIC BEAR',
+    sense: 'same_as',
+    attack: 'G0035',
+    reason: 'Name of the entry, which lists G0035 among its synonyms.',
+  },
+  {
+    ...said,
+    hypothesis: 'dragonfly',
+    evidence: 'galaxy-rivals',
+    name: 'ALLANITE',
+    sense: 'same_as',
+    reason: 'Among the synonyms of ENERGETIC BEAR, though the same file has an entry of its own for it.',
+  },
+  {
+    ...said,
+    hypothesis: 'veles',
+    evidence: 'technique-comparison',
+    name: 'TEMP.Veles',
+    sense: 'same_as',
+    attack: 'G0088',
+    reason: 'Name of the group in that entry.',
+  },
+];
