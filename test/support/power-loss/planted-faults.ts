@@ -20,10 +20,7 @@ export const plantedFaults = {
   },
   'the line is written before the file has its name': {
     file: evidenceFiles,
-    changes: [
-      ['    placeCopies(folder, copies);\n', '    setImmediate(() => placeCopies(folder, copies));\n'],
-      ['    for (const { temporary } of copies) rmSync(temporary, { force: true });\n', ''],
-    ],
+    changes: [['    placeCopies(folder, copies);\n', '    setImmediate(() => placeCopies(folder, copies));\n']],
   },
   'the database is written with synchronous=NORMAL': {
     file: openDatabase,
