@@ -1,8 +1,8 @@
+import { bytesToUtf8 } from '../base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { ImportReader, ImportSink } from './importer.ts';
 import { createJsonStream, type JsonPath } from './json-stream.ts';
 import type { JsonValue } from './json-values.ts';
-import { bytesToLatin1 } from './text-lines.ts';
 import { createUtf8Reader } from './utf8-reader.ts';
 
 export type JsonImportParts = {
@@ -54,10 +54,11 @@ export const isItemOf = (path: JsonPath, name: string): boolean =>
 
 /** The beginning as text for a first look; what is cut off or malformed at its end does not matter here. */
 export const headText = (head: Uint8Array): string => {
-  // oxlint-disable-next-line eslint/no-control-regex -- the class is ASCII, all of it
-  const text = bytesToLatin1(head.subarray(0, 65_536)).replaceAll(/[^\u0000-\u007f]/gu, '?');
+  // Decoded at once: as a character each, the bytes took an eighth of an import of 3 MB, since seven formats look at them.
+  const text = bytesToUtf8(head.subarray(0, 65_536).map((byte) => (byte < 0x80 ? byte : questionMark))) ?? '';
   return text.startsWith('???') ? text.slice(3) : text;
 };
+const questionMark = 0x3f;
 
 /** Keys seen so far, to find what stands twice. */
 export const createKeys = (): { readonly isNew: (key: string) => boolean } => {

@@ -54,7 +54,11 @@ export const headLines = (head: Uint8Array, linesMax: number): readonly string[]
   const lines = createTextLines(({ text }) => {
     if (found.length < linesMax) found.push(text);
   });
-  lines.push(head.subarray(0, 2 ** 16));
+  // Piece by piece: the first few lines seldom need all of it.
+  const looked = head.subarray(0, 2 ** 16);
+  for (let at = 0; at < looked.length && found.length < linesMax; at += 2 ** 12) {
+    lines.push(looked.subarray(at, at + 2 ** 12));
+  }
   lines.end();
   return encodingOf(head) === 'utf-8' && head.subarray(0, 2 ** 16).includes(0) ? undefined : found;
 };
