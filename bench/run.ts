@@ -6,8 +6,9 @@ import { ledgerBenchmarks } from './ledger.ts';
 import { measure, type Benchmark, type Measured } from './measure.ts';
 import { importBenchmarks, searchBenchmarks, stixBenchmarks } from './records.ts';
 import { rescoringBenchmarks } from './rescoring.ts';
-import { scoringBenchmarks } from './scoring.ts';
+import { largeScoringBenchmarks, scoringBenchmarks } from './scoring.ts';
 import { startUpBenchmarks } from './start-up.ts';
+import { verifyBenchmarks } from './verify.ts';
 import { windowBenchmarks } from './window.ts';
 
 const { values: sizes, positionals: wanted } = parseArgs({
@@ -16,6 +17,8 @@ const { values: sizes, positionals: wanted } = parseArgs({
     'intake-mib': { type: 'string', default: '2048' },
     'intake-files': { type: 'string', default: '50000' },
     rows: { type: 'string', default: '1000000' },
+    'verify-mib': { type: 'string', default: '2048' },
+    'verify-files': { type: 'string', default: '5000' },
   },
 });
 
@@ -24,9 +27,11 @@ type Group = () => Promise<readonly Benchmark[]> | readonly Benchmark[];
 /** Each is made only when it is measured: a case of a million items takes a minute and much of the disk. */
 const groups: Readonly<Record<string, Group>> = {
   scoring: scoringBenchmarks,
+  'scoring-large': largeScoringBenchmarks,
   ledger: ledgerBenchmarks,
   'intake-large': () => intakeLargeBenchmarks(Number(sizes['intake-mib'])),
   'intake-many': () => intakeManyBenchmarks(Number(sizes['intake-files'])),
+  verify: () => verifyBenchmarks(Number(sizes['verify-mib']), Number(sizes['verify-files'])),
   import: () => importBenchmarks(Number(sizes.rows)),
   stix: stixBenchmarks,
   search: () => searchBenchmarks(Number(sizes.rows)),

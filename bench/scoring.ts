@@ -4,6 +4,7 @@ import type { ScoringInput } from '../shared/attribution/scoring-input.ts';
 import { alr1ProfileText } from '../shared/reference/alr-1.ts';
 import { parseScoringProfile } from '../shared/reference/scoring-profiles.ts';
 import { nodeCrypto } from '../services/node-crypto.ts';
+import { naiveItems, naiveScore } from '../test/support/naive-scoring.ts';
 import type { Benchmark } from './measure.ts';
 
 const ratings = ['CC', 'C', 'N', 'NA', 'I', 'II'] as const;
@@ -55,6 +56,32 @@ export const scoringBenchmarks = (): readonly Benchmark[] => {
       goal: 150,
       ours: () => void score(input, profile.value, options),
       theirs: null,
+    },
+  ];
+};
+
+/** P12: the same on 5,000 items × 20 hypotheses. The naive full set takes hours, so what it must do first stands for it. */
+export const largeScoringBenchmarks = (): readonly Benchmark[] => {
+  const profile = parseScoringProfile(alr1ProfileText);
+  if (!profile.ok) throw new Error(profile.error.message);
+  const input = matrix(5000, 20);
+  const options = { sha256: nodeCrypto.sha256, profileSha256Hex: nodeCrypto.sha256Hex(alr1ProfileText) };
+  return [
+    {
+      id: 'P12',
+      what: 'scores, 5,000 × 20',
+      peer: '–',
+      goal: 50,
+      ours: () => void scoreBase(input, profile.value),
+      theirs: null,
+    },
+    {
+      id: 'P12',
+      what: 'full sensitivity, 5,000 × 20',
+      peer: 'the naive scores alone, once',
+      goal: 0.05,
+      ours: () => void score(input, profile.value, options),
+      theirs: () => void naiveScore(input, naiveItems(input, profile.value), profile.value),
     },
   ];
 };
