@@ -21,10 +21,11 @@ import { headDamage, headRoot, readDisclosures, readHead, readLines } from '../.
 import { projectionDifferences } from '../../db/replay.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { hashFile } from '../evidence/evidence-files.ts';
 import { excerptsOutcome } from '../findings/verify-excerpts.ts';
 import { parseKept } from '../releases/checkpoints.ts';
 import { readNotes } from '../releases/load-anchors.ts';
+import { fileIdentity, type FileRange } from '../workers/digest-range.ts';
+import { createRangeHasher } from '../workers/hash-pool.ts';
 import { readGuard } from './case-guard.ts';
 import { casePaths } from './case-paths.ts';
 import type { CaseSession } from './case-session.ts';
@@ -33,15 +34,18 @@ import type { CaseSession } from './case-session.ts';
  * Verifies a case where it is worked on: the database, every line and disclosure, the projections against a replay, the
  * approvals, the checkpoints handed out, and the evidence (sizes, and with `readAll` every byte).
  */
-export const verifyCase = (
+export const verifyCase = async (
   session: CaseSession,
   input: Checked<'case.verify'>,
   deps: AppDeps,
-): Result<Output<'case.verify'>> => {
+): Promise<Result<Output<'case.verify'>>> => {
   const outside = readOutside(input);
   if (!outside.ok) return outside;
   try {
-    return ok(runChecks(session, input, outside.value, deps));
+    deps.report?.({ step: 'checking: evidence', done: 0, total: null });
+    // First, since others may write while threads read the files; what follows sees the ledger as it is at one moment.
+    const evidence = await evidenceOutcome(session.folder, session.tables.rows('evidence'), input.readAll);
+    return ok(runChecks({ session, input, outside: outside.value, evidence }, deps));
   } catch (error) {
     // Where SQLite gives up reading, that is the finding.
     const { message } = storageFailure(error);
@@ -73,12 +77,14 @@ const readOutside = (input: Checked<'case.verify'>): Result<readonly Checkpoint[
   return ok(outside);
 };
 
-const runChecks = (
-  session: CaseSession,
-  input: Checked<'case.verify'>,
-  outside: readonly Checkpoint[],
-  deps: AppDeps,
-): Output<'case.verify'> => {
+type Checking = {
+  readonly session: CaseSession;
+  readonly input: Checked<'case.verify'>;
+  readonly outside: readonly Checkpoint[];
+  readonly evidence: Outcome;
+};
+
+const runChecks = ({ session, input, outside, evidence }: Checking, deps: AppDeps): Output<'case.verify'> => {
   const { db } = session.store;
   const { crypto } = deps;
   const texts = readLines(db);
@@ -86,7 +92,6 @@ const runChecks = (
   const revealed = revealLines(chain.lines, readDisclosures(db), crypto);
   const replayed = tablesOfLines(revealed.lines);
   const head = readHead(db);
-  const rows = session.tables.rows('evidence');
   const isPartial = session.readOnly?.code === 'CASE_READ_ONLY';
   const procedure: readonly (readonly [string, () => Outcome])[] = [
     ['database', () => databaseOutcome(db.pragma(input.readAll ? 'integrity_check' : 'quick_check', { simple: true }))],
@@ -134,7 +139,7 @@ const runChecks = (
           : fails(fault.message, `line ${fault.seq}`);
       },
     ],
-    ['evidence', () => readable(() => evidenceOutcome(session.folder, rows, input.readAll))],
+    ['evidence', () => evidence],
     ['excerpts', () => readable(() => excerptsOutcome(session, input.readAll))],
     ['checkpoints', () => checkpointsOutcome(session, texts, deps)],
     ['retained', () => retainedOutcome(session, texts, outside, deps)],
@@ -170,23 +175,51 @@ const readable = (run: () => Outcome): Outcome => {
 
 type Item = { readonly key: string; readonly sha256: string | null; readonly size: number | null };
 
-const evidenceOutcome = (folder: string, rows: readonly Item[], readAll: boolean): Outcome => {
-  const known = new Set<string>();
-  for (const { sha256, size } of rows) {
-    if (sha256 === null || known.has(sha256)) continue;
-    known.add(sha256);
-    const path = casePaths.evidenceFile(folder, sha256);
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return fails('the file of an item is missing', `evidence/${sha256.slice(0, 2)}/${sha256}`);
-    if (!stats.isFile() || stats.size !== size)
-      return fails('the file of an item has another size', `evidence/${sha256.slice(0, 2)}/${sha256}`);
-    if (readAll && hashFile(path) !== sha256)
-      return fails('the file of an item was altered', `evidence/${sha256.slice(0, 2)}/${sha256}`);
+const evidenceOutcome = async (folder: string, rows: readonly Item[], readAll: boolean): Promise<Outcome> => {
+  try {
+    const known = new Set<string>();
+    const files: { readonly sha256: string; readonly range: FileRange }[] = [];
+    for (const { sha256, size } of rows) {
+      if (sha256 === null || known.has(sha256)) continue;
+      known.add(sha256);
+      const file = casePaths.evidenceFile(folder, sha256);
+      const stats = lstatSync(file, { throwIfNoEntry: false, bigint: true });
+      if (stats === undefined) return fails('the file of an item is missing', placeOf(sha256));
+      if (!stats.isFile() || size === null || stats.size !== BigInt(size))
+        return fails('the file of an item has another size', placeOf(sha256));
+      const range = { file, identity: fileIdentity(stats), position: 0, sizeBytes: size, whole: true };
+      files.push({ sha256, range });
+    }
+    const altered = readAll ? await findAltered(files) : undefined;
+    if (altered !== undefined) return fails('the file of an item was altered', placeOf(altered));
+    // A file without a line is what a crash between the two leaves; nothing refers to it, so nothing rests on it.
+    const stray = strayFiles(folder, known);
+    const words = readAll ? `${known.size} files, every byte read` : `${known.size} files present with their sizes`;
+    return holds(stray === 0 ? words : `${words}; ${stray} files that no line names`);
+  } catch (error) {
+    return fails(storageFailure(error).message, 'evidence');
   }
-  // A file without a line is what a crash between the two leaves; nothing refers to it, so nothing rests on it.
-  const stray = strayFiles(folder, known);
-  const words = readAll ? `${known.size} files, every byte read` : `${known.size} files present with their sizes`;
-  return holds(stray === 0 ? words : `${words}; ${stray} files that no line names`);
+};
+
+const placeOf = (sha256: string): string => `evidence/${sha256.slice(0, 2)}/${sha256}`;
+
+/** The first file, in the order of the items, whose bytes are not those that were taken in. Much is read in two threads. */
+const findAltered = async (
+  files: readonly { readonly sha256: string; readonly range: FileRange }[],
+): Promise<string | undefined> => {
+  const altered = new Set<string>();
+  const hasher = createRangeHasher(files.reduce((sum, { range }) => sum + range.sizeBytes, 0));
+  try {
+    for (const { sha256, range } of files) {
+      hasher.hash(range, (digest) => {
+        // One that was changed since it was looked at is no more what was taken in.
+        if (digest.status !== 'read' || digest.sha256 !== sha256) altered.add(sha256);
+      });
+    }
+  } finally {
+    await hasher.finish();
+  }
+  return files.find(({ sha256 }) => altered.has(sha256))?.sha256;
 };
 
 const strayFiles = (folder: string, known: ReadonlySet<string>): number => {

@@ -45,6 +45,21 @@ describe('case.verify', () => {
     expect(checkOf(full, 'evidence')).toBe(`failed at ${firstPath}`);
   });
 
+  it('finds one byte that was altered in much that is read in two threads', async () => {
+    const small = await makeSmallCase(temporaryFolder());
+    const bytes = Buffer.alloc(2 ** 26);
+    const image = join(temporaryFolder(), 'disk.raw');
+    writeFileSync(image, bytes);
+    await small.call('intake.take', { folder: small.folder, paths: [image] });
+    expect((await verify(small)).ok).toBe(true);
+    const hash = sha256(bytes);
+    const path = evidencePath(small.folder, hash);
+    bytes[2 ** 26 - 1] = 1;
+    chmodSync(path, 0o600);
+    writeFileSync(path, bytes);
+    expect(checkOf(await verify(small), 'evidence')).toBe(`failed at evidence/${hash.slice(0, 2)}/${hash}`);
+  });
+
   it.each([
     ['is missing', (path: string) => rmSync(path)],
     [
