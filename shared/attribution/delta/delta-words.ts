@@ -7,7 +7,11 @@ import type { DeltaChange, DeltaPlace, DeltaStance, LevelDelta } from './delta-s
 /** A sentence with the lines that it rests on, which can be followed. */
 export type Told = { readonly sentence: Sentence; readonly lines: readonly number[] };
 /** A part of a move: its share in points of percentage, null where it cannot be taken back alone. */
-export type ToldPart = Told & { readonly points: string | null };
+export type ToldPart = Told & { readonly points: string | null; readonly hundredths: number };
+
+/** What several parts make together, as it is printed. */
+export const sumOfParts = (parts: readonly ToldPart[]): string =>
+  pointsText(parts.reduce((sum, { hundredths }) => sum + hundredths, 0));
 
 export type ToldDelta = {
   readonly level: number;
@@ -216,6 +220,7 @@ const whyOf = ({ move, changes }: LevelDelta, names: AssessmentNames): ToldDelta
         sentence: changeSentence(change, names, valuesInPartMax),
         lines: change.lines,
         points: points === null ? null : pointsText(points),
+        hundredths: points ?? 0,
       })),
     still: {
       count: still.length,

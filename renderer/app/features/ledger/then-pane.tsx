@@ -17,6 +17,7 @@ import { useCaseFolder } from '../../navigation.ts';
 import { useLasting } from '../../scores/use-lasting.ts';
 import { useScores } from '../../scores/use-scores.ts';
 import type { ChangeLedgerView } from './ledger-store.ts';
+import { ChangesView } from '../../delta/changes-view.tsx';
 import { compareCounts, compareLevels, leadWords, type MovedHypothesis, type MovedLevel } from './then-and-now.ts';
 import { useSettled } from '../../use-settled.ts';
 import styles from './ledger.module.css';
@@ -72,6 +73,7 @@ export const ThenPane = ({ asOf, onView }: { readonly asOf: number | null; reado
           <Button onPress={() => onView({ line: asOf, pane: 'line' })}>Show the line</Button>
         </div>
         <LevelsThen sections={then.value.sections} />
+        <SinceThen key={then.value.seq} since={then.value.seq} />
         <Part title="What there was">
           <ul className={styles['counts']}>
             {compareCounts(then.value.counts, info.value?.counts ?? then.value.counts).map(
@@ -87,6 +89,25 @@ export const ThenPane = ({ asOf, onView }: { readonly asOf: number | null; reado
         </Part>
       </div>
     </>
+  );
+};
+
+/** What came in since that line, what moved and why; asked for, because a large case takes seconds. */
+const SinceThen = ({ since }: { readonly since: number }) => {
+  const folder = useCaseFolder();
+  const info = useReply('case.info', { folder });
+  const { matrix } = useScores(folder);
+  const [until, setUntil] = useState<number | null>(null);
+  if (matrix === undefined || info.value === undefined) return null;
+  const now = info.value.ledger.size - 1;
+  return (
+    <Part title="What changed since">
+      {until === null ? (
+        <Button onPress={() => setUntil(now)}>Compare with line {now}</Button>
+      ) : (
+        <ChangesView folder={folder} since={since} until={until} rows={matrix.rows} />
+      )}
+    </Part>
   );
 };
 

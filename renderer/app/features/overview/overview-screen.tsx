@@ -20,6 +20,7 @@ import { LevelCards } from './level-cards.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { OtherLevels } from './other-levels.tsx';
 import { Standing } from './standing.tsx';
+import { WhatChanged } from './what-changed.tsx';
 import styles from './overview.module.css';
 
 /** Where the case stands: the lead in words and numbers, what carries it, what would turn it over, what needs somebody. */
@@ -132,6 +133,7 @@ const Level = ({
     <div className={styles['layout']}>
       <div className={styles['main']}>
         <LevelCards overview={overview} question={levelQuestions.get(shown.level) ?? ''} info={info} />
+        <WhatChanged folder={folder} info={info} rows={rows} level={shown.level} />
       </div>
       <aside className={styles['side']} aria-label="State of the case">
         <Standing info={info} rows={rows} />
