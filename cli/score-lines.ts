@@ -13,18 +13,30 @@ const levelSchema = z.object({
   modelAgreement: z.boolean(),
   completeness: z.string(),
 });
+const wordSchema = z.object({ word: z.string(), note: z.enum(['below_one_percent', 'gap']).nullable() });
 const wordsSchema = z.object({
   wording: z.enum(wordingIds),
-  byHypothesis: z.record(
-    z.string(),
-    z.object({ word: z.string(), note: z.enum(['below_one_percent', 'gap']).nullable() }),
-  ),
+  byHypothesis: z.record(z.string(), wordSchema),
+  families: z.record(z.string(), wordSchema),
   range: z
     .object({ p05: z.object({ word: z.string() }), p95: z.object({ word: z.string() }), mustState: z.boolean() })
     .nullable(),
   confirmation: z.object({ line: z.number(), stands: z.boolean() }).nullable(),
 });
 const monteCarloSchema = z.object({ p05: z.string(), p95: z.string(), stability: z.string() });
+const capped = z.object({ level: z.number(), hypothesis: z.string() }).nullable();
+const statedSchema = z.object({
+  hypotheses: z.record(
+    z.string(),
+    z.object({
+      stated: z.string(),
+      cappedBy: capped,
+      family: z.object({ members: z.array(z.string()), stated: z.string() }).nullable(),
+    }),
+  ),
+  rest: z.string(),
+  range: z.object({ p05: z.string(), p95: z.string() }).nullable(),
+});
 const challengesSchema = z.object({
   forged: z.array(
     z.object({ degree: z.string(), act: z.string(), items: z.array(z.string()), lead: z.string().nullable() }),
@@ -39,6 +51,7 @@ const sectionsSchema = z.object({
     levels: z.record(z.string(), z.object({ monteCarlo: monteCarloSchema.nullable() })).default({}),
   }),
   challenges: z.object({ levels: z.record(z.string(), challengesSchema).default({}) }),
+  stated: z.object({ levels: z.record(z.string(), statedSchema).default({}) }),
   words: z.object({ levels: z.record(z.string(), wordsSchema).default({}) }),
 });
 const rawScoreSchema = z.object({
@@ -54,7 +67,7 @@ const caveat = 'An assessment, not a finding: the method is uncalibrated and res
 
 /** Sections of an assessment for people: level by level, what leads and how firmly. */
 export const formatSections = (sections: unknown): readonly string[] => {
-  const { scores, sensitivity, challenges, words } = sectionsSchema.parse(sections);
+  const { scores, sensitivity, challenges, stated, words } = sectionsSchema.parse(sections);
   if ('status' in scores) return [`No numbers: ${scores.missing.join(', ')} is withheld.`];
   const levels = Object.entries(scores.levels);
   if (levels.length === 0) return ['Nothing to score: there is no hypothesis.'];
@@ -66,12 +79,13 @@ export const formatSections = (sections: unknown): readonly string[] => {
         ...likeliestFirst(level).map(({ id, type }) => [
           `  ${id}`,
           type,
-          level.alr1.posterior[id] ?? '',
-          wordIn(words.levels[number], id),
+          stated.levels[number]?.hypotheses[id]?.stated ?? '',
+          wordOf(words.levels[number]?.byHypothesis[id]),
           level.ach.xc[id] ?? '',
         ]),
       ]),
-      ...formatStanding(level, sensitivity.levels[number]?.monteCarlo ?? null),
+      ...formatStanding(level, statedRange(sensitivity.levels[number]?.monteCarlo, stated.levels[number])),
+      ...formatStated(level, stated.levels[number], words.levels[number]),
       ...formatForged(level.lead, challenges.levels[number]),
       ...formatWording(words.levels[number]),
       '',
@@ -122,10 +136,8 @@ const formatStanding = (
 
 type Words = z.infer<typeof wordsSchema> | undefined;
 
-const wordIn = (words: Words, id: string): string => {
-  const found = words?.byHypothesis[id];
-  return found === undefined ? '' : `${found.word}${noteWords(found.note)}`;
-};
+const wordOf = (word: z.infer<typeof wordSchema> | undefined): string =>
+  word === undefined ? '' : `${word.word}${noteWords(word.note)}`;
 
 /** Which yardstick the words are of, the range that has to stand beside them, and whether somebody judged so. */
 const formatWording = (words: Words): readonly string[] => {
@@ -143,6 +155,45 @@ const formatWording = (words: Words): readonly string[] => {
             ? `  confirmed      as a PHIA judgement, in line ${confirmation.line}`
             : `  not confirmed  the terms are read off computed numbers${confirmation === null ? '' : `; line ${confirmation.line} is outdated`}`,
         ]),
+  ];
+};
+
+/** The range that is stated, of the runs that were computed. */
+const statedRange = (
+  monteCarlo: z.infer<typeof monteCarloSchema> | null | undefined,
+  stated: z.infer<typeof statedSchema> | undefined,
+): z.infer<typeof monteCarloSchema> | null => {
+  const range = stated?.range;
+  return monteCarlo === null || monteCarlo === undefined || range === null || range === undefined
+    ? null
+    : { stability: monteCarlo.stability, ...range };
+};
+
+/** What a level below lowered, what is left over by that, and what wholes have with their parts. */
+const formatStated = (
+  { alr1 }: z.infer<typeof levelSchema>,
+  stated: z.infer<typeof statedSchema> | undefined,
+  words: Words,
+): readonly string[] => {
+  const own = Object.entries(stated?.hypotheses ?? {});
+  return [
+    ...own.flatMap(([id, { stated: probability, cappedBy }]) =>
+      cappedBy === null
+        ? []
+        : [
+            `  capped         ${id}: ${probability}, computed ${alr1.posterior[id] ?? ''}, by level ${cappedBy.level}, hypothesis ${cappedBy.hypothesis}`,
+          ],
+    ),
+    ...own.flatMap(([id, { family }]) =>
+      family === null
+        ? []
+        : [
+            `  with parts     ${id}: ${family.stated}, ${wordOf(words?.families[id])}, of ${family.members.length} columns`,
+          ],
+    ),
+    ...(stated === undefined || /^0\.0+$/u.test(stated.rest)
+      ? []
+      : [`  not established at this level: ${stated.rest}; nobody gains it`]),
   ];
 };
 

@@ -11,6 +11,7 @@ import { evidenceTableMigration } from './0010-evidence-table.ts';
 import { confidenceMigration } from './0011-confidence.ts';
 import { registersMigration } from './0012-registers.ts';
 import { disclosuresByLineMigration } from './0013-disclosures-by-line.ts';
+import { hypothesesMigration } from './0014-hypotheses.ts';
 import { namingMigration } from './0015-naming.ts';
 import { yardsticksMigration } from './0017-yardsticks.ts';
 import type { Migration } from './migration.ts';
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   confidenceMigration,
   registersMigration,
   disclosuresByLineMigration,
+  hypothesesMigration,
   namingMigration,
   yardsticksMigration,
 ];

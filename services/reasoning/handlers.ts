@@ -5,6 +5,11 @@ import type { Handlers } from '../dispatch.ts';
 type ReasoningMethod =
   | 'hypothesis.add'
   | 'hypothesis.list'
+  | 'hypothesis.entail'
+  | 'hypothesis.part'
+  | 'hypothesis.confirm'
+  | 'hypothesis.status'
+  | 'hypothesis.correct'
   | 'group.set'
   | 'rating.set'
   | 'rating.history'
@@ -41,6 +46,11 @@ export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => 
     const { listHypotheses } = await import('./hypothesis-list.ts');
     return (session) => ok(listHypotheses(session));
   }),
+  'hypothesis.entail': inCase<'hypothesis.entail'>(async () => (await import('./hypotheses.ts')).entail),
+  'hypothesis.part': inCase<'hypothesis.part'>(async () => (await import('./hypotheses.ts')).statePart),
+  'hypothesis.confirm': inCase<'hypothesis.confirm'>(async () => (await import('./hypotheses.ts')).confirmExclusive),
+  'hypothesis.status': inCase<'hypothesis.status'>(async () => (await import('./hypotheses.ts')).setStatus),
+  'hypothesis.correct': inCase<'hypothesis.correct'>(async () => (await import('./hypotheses.ts')).correctHypothesis),
   'group.set': inCase<'group.set'>(async () => (await import('./reasoning.ts')).setGroup),
   'rating.set': inCase<'rating.set'>(async () => (await import('./reasoning.ts')).setRating),
   'rating.history': inCase<'rating.history'>(async () => (await import('./raters.ts')).readCellHistory),

@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/api/contract.ts';
 import { readGroupedItems } from '../../db/queries/evidence-item.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import { readStandings } from './hypothesis-history.ts';
 
 type Item = Output<'hypothesis.list'>['groups'][number]['items'][number];
 
@@ -12,6 +13,7 @@ export const listHypotheses = ({ store, tables }: CaseSession): Output<'hypothes
     items.push({ id: key, exhibit, title });
     itemsByGroup.set(originGroup, items);
   }
+  const { standingOf, levels } = readStandings(tables);
   return {
     question: tables.get('case_file', 'case')?.question ?? null,
     hypotheses: tables.rows('hypothesis').map((row) => ({
@@ -24,7 +26,9 @@ export const listHypotheses = ({ store, tables }: CaseSession): Output<'hypothes
       refutedBy: row.refutedBy,
       actorName: row.actorName,
       prior: row.level === null ? null : (tables.get('prior', `${row.level}/${row.key}`)?.prior ?? null),
+      ...standingOf(row),
     })),
+    levels,
     groups: tables.rows('origin_group').map(({ key, seq, name, relation, rho, reason }) => ({
       id: key,
       line: seq,

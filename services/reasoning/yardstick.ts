@@ -68,7 +68,7 @@ export const confirmTerm = unlessRatedBlind(
         hint: 'Rate the evidence first; where a residual leads or several are level, there is no likelihood to judge.',
       });
     }
-    const { words, scores } = own;
+    const { words, stated } = own;
     const computed = words.byHypothesis[lead]?.band ?? '';
     if (term !== computed) {
       return err({
@@ -89,7 +89,7 @@ export const confirmTerm = unlessRatedBlind(
       ...commonFields(session, deps, tlp),
       level,
       hypothesis: lead,
-      probability: decimalString(scores.alr1.posterior[lead] ?? 0, 6),
+      probability: decimalString(stated.hypotheses[lead]?.stated ?? 0, 6),
       term,
       reason,
     };

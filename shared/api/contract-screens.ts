@@ -16,6 +16,7 @@ import {
   settings,
   workstation,
 } from './contract-shapes.ts';
+import { hypothesisStanding, levelStanding } from './hypothesis-contract.ts';
 import { evidenceRow } from './evidence-contract.ts';
 import { custodyEvent, custodyState } from './custody-shapes.ts';
 import { redactionInput, releaseRequest } from './release-shapes.ts';
@@ -160,8 +161,11 @@ export const screenContract = {
           refutedBy: text,
           actorName: text,
           prior: text,
+          ...hypothesisStanding,
         }),
       ),
+      /** Of each level that has hypotheses, ascending. */
+      levels: z.array(levelStanding),
       groups: z.array(
         z.object({
           id: z.string(),

@@ -20,6 +20,7 @@ import { findingsContract } from './findings-contract.ts';
 import { importContract } from './import-contract.ts';
 import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
+import { hypothesisContract } from './hypothesis-contract.ts';
 import { pairContract } from './pair-contract.ts';
 import { rankingContract } from './ranking-contract.ts';
 import { raterContract } from './rater-contract.ts';
@@ -366,6 +367,7 @@ export const contract = {
   ...findingsContract,
   ...importContract,
   ...screenContract,
+  ...hypothesisContract,
   ...raterContract,
   ...searchContract,
   ...formsContract,

@@ -4,6 +4,7 @@ import { hypothesisKinds, ratingCodes } from '../domain/vocabulary.ts';
 import { fakeActs, fakeDegrees } from './challenge/forged.ts';
 import { levelWords, type LevelWords } from './words-shape.ts';
 import { levelConfidence, type LevelConfidence } from './confidence/confidence-shape.ts';
+import { levelStated, type LevelStated } from './stated/stated-shape.ts';
 
 /**
  * What `score.case` says, as numbers. Without its whole skeleton a case has none: `missing` names what is withheld.
@@ -13,8 +14,8 @@ export type Assessment =
   | { readonly status: 'not_recomputable'; readonly missing: readonly string[] };
 
 /**
- * Scores, sensitivity and confidence of one level, 1 to 4. Its words are those of `words`, in what the case has chosen: the
- * fixed ones inside the sections of scores are left out, so that nothing shows them by mistake.
+ * Scores, sensitivity, confidence, challenges and what is stated of one level, 1 to 4. Its words are those of `words`, in what
+ * the case has chosen: the fixed ones inside the sections of scores are left out, so that nothing shows them by mistake.
  */
 export type LevelAssessment = {
   readonly level: number;
@@ -22,6 +23,7 @@ export type LevelAssessment = {
   readonly sensitivity: LevelSensitivity;
   readonly confidence: LevelConfidence;
   readonly challenges: LevelChallenges;
+  readonly stated: LevelStated;
   readonly words: LevelWords;
 };
 export type LevelScores = Readonly<z.infer<typeof levelScores>>;
@@ -149,6 +151,7 @@ const sectionsSchema = z.object({
   sensitivity: z.union([withheld, levelsOf(levelSensitivity)]),
   confidence: z.union([withheld, levelsOf(levelConfidence)]),
   challenges: z.union([withheld, levelsOf(levelChallenges)]),
+  stated: z.union([withheld, levelsOf(levelStated)]),
   words: z.union([withheld, levelsOf(levelWords)]),
 });
 
@@ -159,11 +162,12 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
     const issue = parsed.error.issues[0];
     return refuse(issue?.message ?? 'unknown shape', issue?.path.map(String).join('.'));
   }
-  const { scores, sensitivity, confidence, challenges, words } = parsed.data;
+  const { scores, sensitivity, confidence, challenges, stated, words } = parsed.data;
   if ('missing' in scores) return ok({ status: 'not_recomputable', missing: scores.missing });
   if ('missing' in sensitivity) return refuse('scores are there without their sensitivity', 'sensitivity');
   if ('missing' in confidence) return refuse('scores are there without their confidence', 'confidence');
   if ('missing' in challenges) return refuse('scores are there without their challenges', 'challenges');
+  if ('missing' in stated) return refuse('scores are there without what is stated', 'stated');
   if ('missing' in words) return refuse('scores are there without their words', 'words');
   const levels: LevelAssessment[] = [];
   for (const [key, levelScores] of Object.entries(scores.levels)) {
@@ -172,11 +176,13 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
     const levelSensitivity = ownOf(sensitivity.levels);
     const ownConfidence = ownOf(confidence.levels);
     const ownChallenges = ownOf(challenges.levels);
+    const ownStated = ownOf(stated.levels);
     const ownWords = ownOf(words.levels);
     if (levelScores === undefined) continue;
     if (levelSensitivity === undefined) return refuse('a level has no sensitivity', `levels.${key}`);
     if (ownConfidence === undefined) return refuse('a level has no confidence', `levels.${key}`);
     if (ownChallenges === undefined) return refuse('a level has no challenges', `levels.${key}`);
+    if (ownStated === undefined) return refuse('a level has nothing stated', `levels.${key}`);
     if (ownWords === undefined) return refuse('a level has no words', `levels.${key}`);
     const level = {
       level: Number(key),
@@ -184,6 +190,7 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
       sensitivity: levelSensitivity,
       confidence: ownConfidence,
       challenges: ownChallenges,
+      stated: ownStated,
       words: ownWords,
     };
     const fault = faultInLevel(level);
@@ -194,7 +201,7 @@ export const parseAssessment = (sections: unknown): Result<Assessment, Failure<'
 };
 
 /** Every number is looked up by a hypothesis of the list, so each list of numbers must have exactly those. */
-const faultInLevel = ({ scores, sensitivity, challenges, words }: LevelAssessment): string | undefined => {
+const faultInLevel = ({ scores, sensitivity, challenges, stated, words }: LevelAssessment): string | undefined => {
   const known = new Set(scores.hypotheses.map((hypothesis) => hypothesis.id));
   if (known.size === 0) return 'there is no hypothesis';
   if (known.size !== scores.hypotheses.length) return 'a hypothesis is there twice';
@@ -204,6 +211,7 @@ const faultInLevel = ({ scores, sensitivity, challenges, words }: LevelAssessmen
     words.byHypothesis,
     scores.ach.is,
     scores.ach.xc,
+    stated.hypotheses,
     ...Object.values(scores.groups).map(({ points }) => points),
     sensitivity.priors.uniform.posterior,
     sensitivity.priors.stated.posterior,

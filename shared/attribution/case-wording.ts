@@ -9,7 +9,7 @@ import {
   type Wording,
 } from '../reference/yardsticks.ts';
 import { decimalString } from './decimal-string.ts';
-import type { Score } from './score.ts';
+import type { StatedLevel } from './stated/stated.ts';
 
 /** A change of shape or meaning is a new number, never a silent one. */
 const wordsVersion = 1;
@@ -21,22 +21,27 @@ export const wordingOf = (tables: CaseTables): Wording => {
 };
 
 /**
- * The section `words` for one level: every probability in the chosen words, the range of the robustness run, and
- * whether an analyst's confirmation stands. Words of two yardsticks or rows are never in it together.
+ * The section `words` for one level: every stated probability in the chosen words, those of wholes with their parts, the
+ * range of the robustness run, and whether an analyst's confirmation stands. Words of two yardsticks or rows are never in
+ * it together.
  */
-export const wordsToSection = ({ alr1, lead, sensitivity }: Score, tables: CaseTables, level: number): Json => {
+export const wordsToSection = (
+  { level, hypotheses, range }: StatedLevel,
+  lead: string | null,
+  tables: CaseTables,
+): Json => {
   const wording = wordingOf(tables);
-  const { monteCarlo } = sensitivity;
   const toWord = (probability: number): ProbabilityWord => probabilityToWord(probability, wording);
-  const own = lead === null ? undefined : alr1.posterior[lead];
+  const own = lead === null ? undefined : hypotheses.get(lead)?.stated;
   return {
     v: wordsVersion,
     wording: wording.id,
     status: wording.yardstick.status,
-    byHypothesis: Object.fromEntries(
-      Object.entries(alr1.posterior).map(([id, probability]) => [id, toWord(probability)]),
+    byHypothesis: Object.fromEntries([...hypotheses].map(([id, { stated }]) => [id, toWord(stated)])),
+    families: Object.fromEntries(
+      [...hypotheses].flatMap(([id, { family }]) => (family.members.length === 1 ? [] : [[id, toWord(family.stated)]])),
     ),
-    range: monteCarlo && rangeWords(monteCarlo, own, wording),
+    range: range && rangeWords(range, own, wording),
     confirmation: own === undefined ? null : confirmationOf(tables, level, { lead, probability: own, wording }),
   };
 };

@@ -21,29 +21,48 @@ export type MonteCarloResult = {
  * leads. The order of draws is part of the definition: run → item by id (one draw) → rated hypotheses by id (one each).
  */
 export const runMonteCarlo = (matrix: Matrix, prior: Float64Array, lead: number, seed: number): MonteCarloResult => {
+  const { n } = matrix.profile.monteCarlo;
+  let timesFirst = 0;
+  const ranks = runAgain(matrix, prior, [lead], seed, (totals) => {
+    if (findLead(totals) === lead) timesFirst += 1;
+  });
+  return { seed, n, stability: timesFirst / n, ...ranks };
+};
+
+/** Percentiles of what some columns have together, over the same runs: the draws do not depend on who is asked about. */
+export const runFamily = (
+  matrix: Matrix,
+  prior: Float64Array,
+  columns: readonly number[],
+  seed: number,
+): Pick<MonteCarloResult, 'p05' | 'p50' | 'p95'> => runAgain(matrix, prior, columns, seed, () => undefined);
+
+const runAgain = (
+  matrix: Matrix,
+  prior: Float64Array,
+  columns: readonly number[],
+  seed: number,
+  look: (totals: Float64Array) => void,
+): Pick<MonteCarloResult, 'p05' | 'p50' | 'p95'> => {
   const { n, percentiles } = matrix.profile.monteCarlo;
   const priorDecibels = prior.map((probability) => 10 * Math.log10(probability));
   const jitterCells = createJitter(matrix, mulberry32(seed));
   const sumCells = createSum(matrix);
-  const leadProbabilities = new Float64Array(n);
-  let timesFirst = 0;
+  const probabilities = new Float64Array(n);
   for (let run = 0; run < n; run += 1) {
     const totals = sumCells(jitterCells());
     for (let column = 0; column < totals.length; column += 1) {
       totals[column] = (priorDecibels[column] ?? 0) + (totals[column] ?? 0);
     }
-    if (findLead(totals) === lead) timesFirst += 1;
-    leadProbabilities[run] = probabilityOf(lead, totals);
+    look(totals);
+    for (const column of columns) probabilities[run] = (probabilities[run] ?? 0) + probabilityOf(column, totals);
   }
-  leadProbabilities.sort();
+  probabilities.sort();
   const [low, middle, high] = percentiles;
   return {
-    seed,
-    n,
-    stability: timesFirst / n,
-    p05: nearestRank(leadProbabilities, low),
-    p50: nearestRank(leadProbabilities, middle),
-    p95: nearestRank(leadProbabilities, high),
+    p05: nearestRank(probabilities, low),
+    p50: nearestRank(probabilities, middle),
+    p95: nearestRank(probabilities, high),
   };
 };
 
@@ -121,8 +140,8 @@ const orderByKeys = (
   return order;
 };
 
-const probabilityOf = (lead: number, totals: Float64Array): number => {
-  const own = totals[lead] ?? 0;
+const probabilityOf = (column: number, totals: Float64Array): number => {
+  const own = totals[column] ?? 0;
   let sum = 0;
   for (const total of totals) sum += 10 ** ((total - own) / 10);
   return 1 / sum;

@@ -143,5 +143,6 @@ const analyseSensitivity = (scoring: BaseScoring, options: ScoreOptions): Sensit
   };
 };
 
-const seedFor = (input: ScoringInput, { seed, profileSha256Hex, sha256 }: ScoreOptions): number =>
+/** The seed of the robustness run: the one given, or the one that follows from the input. */
+export const seedFor = (input: ScoringInput, { seed, profileSha256Hex, sha256 }: ScoreOptions): number =>
   seed ?? deriveSeed(input, profileSha256Hex, sha256);

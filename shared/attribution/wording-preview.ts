@@ -15,9 +15,9 @@ export type PreviewedWords = {
 };
 
 /** What each choice of words would say of the hypotheses of a level, most likely first. */
-export const previewWords = ({ level, scores }: LevelAssessment): readonly PreviewedWords[] =>
-  Object.entries(scores.alr1.posterior)
-    .map(([hypothesis, probability]) => ({ level, hypothesis, probability, words: wordsOf(probability) }))
+export const previewWords = ({ level, stated }: LevelAssessment): readonly PreviewedWords[] =>
+  Object.entries(stated.hypotheses)
+    .map(([hypothesis, { stated: probability }]) => ({ level, hypothesis, probability, words: wordsOf(probability) }))
     .sort((left, right) => right.probability - left.probability);
 
 const wordsOf = (probability: number): Readonly<Record<WordingId, ProbabilityWord>> => ({

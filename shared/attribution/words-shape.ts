@@ -13,6 +13,8 @@ export const levelWords = z.strictObject({
   wording: z.enum(wordingIds),
   status: z.enum(['verified', 'memory']),
   byHypothesis: z.record(z.string().min(1).max(200), word).readonly(),
+  /** Of wholes together with their parts. */
+  families: z.record(z.string().min(1).max(200), word).readonly(),
   range: z.strictObject({ p05: word, p95: word, mustState: z.boolean() }).nullable(),
   confirmation: z.strictObject({ line: z.int().min(0), stands: z.boolean() }).nullable(),
 });

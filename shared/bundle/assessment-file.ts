@@ -6,14 +6,25 @@ import { confidenceToSection } from '../attribution/confidence/confidence-sectio
 import { computeConfidence, type ConfidenceLevel } from '../attribution/confidence/confidence.ts';
 import { scoreToSections } from '../attribution/score-sections.ts';
 import { score } from '../attribution/score.ts';
+import { familyRange } from '../attribution/stated/family-range.ts';
+import { stateLevel, type StatedLevel } from '../attribution/stated/stated.ts';
+import { statedToSection } from '../attribution/stated/stated-section.ts';
 import type { Crypto } from '../base/crypto.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
+import { structureOf } from '../domain/hypothesis-structure.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 
 /** Sections of `assessment.json` that this version makes, with their versions; a freeze records them. */
-export const assessmentSections = { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, words: 1 } as const;
+export const assessmentSections = {
+  scores: 1,
+  sensitivity: 1,
+  confidence: 1,
+  challenges: 1,
+  stated: 1,
+  words: 1,
+} as const;
 type SectionName = keyof typeof assessmentSections;
 
 /** Sets of sections that releases were frozen with, which are exported and verified as they were recorded. */
@@ -47,7 +58,14 @@ export const computeAssessment = (
 ): Result<AssessmentSections, AssessmentFailure> => {
   if (missing.length > 0) {
     const section = { v: 1, status: 'not_recomputable', missing };
-    return ok({ scores: section, sensitivity: section, confidence: section, challenges: section, words: section });
+    return ok({
+      scores: section,
+      sensitivity: section,
+      confidence: section,
+      challenges: section,
+      stated: section,
+      words: section,
+    });
   }
   const sha256 = scoringProfileOf(tables);
   const text = profileText(sha256);
@@ -59,29 +77,47 @@ export const computeAssessment = (
   const sensitivity: Record<string, Json> = {};
   const confidence: Record<string, Json> = {};
   const challenges: Record<string, Json> = {};
+  const stated: Record<string, Json> = {};
   const words: Record<string, Json> = {};
   const facts = confidenceFacts(tables);
+  const structure = structureOf(tables);
+  const statedLevels = new Map<number, StatedLevel>();
   let below: { readonly level: number; readonly confidence: ConfidenceLevel } | null = null;
   for (const level of scoredLevels(tables)) {
     const input = caseScoringInput(tables, level);
     if (!input.ok) return err({ code: 'BAD_SCORING_INPUT', message: input.error.message });
-    const result = score(input.value, profile.value, { sha256: crypto.sha256, profileSha256Hex: sha256 });
+    const options = { sha256: crypto.sha256, profileSha256Hex: sha256 };
+    const result = score(input.value, profile.value, options);
     const sections = scoreToSections(result);
     scores[level] = sections.scores;
     sensitivity[level] = sections.sensitivity;
     const computed = computeConfidence(result, input.value, profile.value, facts);
     const lowering = loweringOf(tables, level);
-    const stated = statedConfidence(computed.computed, below?.confidence ?? null, lowering);
-    confidence[level] = confidenceToSection({ computed, below, lowering, confidence: stated });
-    below = { level, confidence: stated };
+    const confidenceStated = statedConfidence(computed.computed, below?.confidence ?? null, lowering);
+    confidence[level] = confidenceToSection({ computed, below, lowering, confidence: confidenceStated });
+    below = { level, confidence: confidenceStated };
     challenges[level] = challengesToSection(result, input.value, profile.value);
-    words[level] = wordsToSection(result, tables, level);
+    const { monteCarlo } = result.sensitivity;
+    const own = stateLevel(
+      {
+        level,
+        posterior: result.alr1.posterior,
+        lead: result.lead === null || monteCarlo === null ? null : { id: result.lead, range: monteCarlo },
+        rangeOf: (ids) => familyRange(input.value, profile.value, options, ids),
+      },
+      structure,
+      statedLevels.get(level - 1),
+    );
+    statedLevels.set(level, own);
+    stated[level] = statedToSection(own, structure);
+    words[level] = wordsToSection(own, result.lead, tables);
   }
   return ok({
     scores: { v: 1, levels: scores },
     sensitivity: { v: 1, levels: sensitivity },
     confidence: { v: 1, levels: confidence },
     challenges: { v: 1, levels: challenges },
+    stated: { v: 1, levels: stated },
     words: { v: 1, levels: words },
   });
 };
@@ -97,6 +133,7 @@ const sectionNames = [
   'sensitivity',
   'confidence',
   'challenges',
+  'stated',
   'words',
 ] as const satisfies readonly SectionName[];
 

@@ -20,6 +20,7 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'link',
   'mark',
   'comment',
+  'hypothesis_event',
   'review_event',
   'confidence_lowering',
   'yardstick_choice',

@@ -3,6 +3,7 @@ import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
 import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
+import type { HypothesisEventRow } from './hypothesis-rows.ts';
 import type { YardstickChoiceRow, YardstickConfirmationRow } from './yardstick-rows.ts';
 import type { CommentRow, FindingRow, LinkRow, MarkRow } from './finding-tables.ts';
 
@@ -295,6 +296,7 @@ export type CaseRows = {
   readonly custody: CustodyRow;
   readonly custody_grade: CustodyGradeRow;
   readonly hypothesis: HypothesisRow;
+  readonly hypothesis_event: HypothesisEventRow;
   readonly origin_group: GroupRow;
   readonly rating: RatingRow;
   readonly prior: PriorRow;
@@ -338,6 +340,7 @@ export const tableNames = [
   'custody',
   'custody_grade',
   'hypothesis',
+  'hypothesis_event',
   'origin_group',
   'rating',
   'prior',

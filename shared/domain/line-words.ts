@@ -8,6 +8,7 @@ import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
+import { hypothesisWriters } from './hypothesis-words.ts';
 import { rankingWriters } from './ranking-words.ts';
 import { nameWriters } from './name-words.ts';
 import { responsibilityWriters } from './responsibility-words.ts';
@@ -224,6 +225,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     return `Took back the import of ${itemNamed(line, 'item', names)}${reason === quote('') ? '' : `: ${reason}`}`;
   },
   ...registerWriters,
+  ...hypothesisWriters,
   ...yardstickWriters,
   ...responsibilityWriters,
   ...nameWriters,

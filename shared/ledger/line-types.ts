@@ -42,6 +42,7 @@ import {
 } from './field-types.ts';
 import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
+import { hypothesisLineTypes } from './hypothesis-line-types.ts';
 import { importLineTypes } from './import-line-types.ts';
 import { nameLineTypes } from './name-line-types.ts';
 import { responsibilityLineTypes } from './responsibility-line.ts';
@@ -198,6 +199,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       actorName: field(nameText, 'Name of the actor as a source uses it; empty where none.'),
     },
   },
+  ...hypothesisLineTypes,
   'group.set': {
     says: 'Sets a group of shared origin. Items join it by the field `group` of their grade.',
     v: 1,

@@ -52,6 +52,7 @@ describe('a case without a person', () => {
       'confidence',
       'scores',
       'sensitivity',
+      'stated',
       'words',
     ]);
     expect(await json(0, 'score', 'x.case', '--level', '3')).toMatchObject({ scores: { levels: {} } });

@@ -59,6 +59,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   for (const statement of ['one', 'two'])
     hypotheses.push((await call('hypothesis.add', { folder, statement, level: 2 })).id);
   const [one = '', two = ''] = hypotheses;
+  await hypothesisJourney(call, folder, one, two);
   await call('group.set', { folder, name: 'g', relation: 'independent' });
   await call('rating.set', { folder, evidence: item, cells: { [one]: { rating: 'CC' }, [two]: { rating: 'I' } } });
   await call('opinion.begin', { folder, level: 2, rater: 'boris' });
@@ -344,4 +345,14 @@ const copied = async (root: string, folder: string): Promise<string> => {
   spawnSync('cp', ['-r', folder, copy]);
   spawnSync('rm', [join(copy, 'keys', 'log')]);
   return copy;
+};
+
+const hypothesisJourney = async (call: Call, folder: string, one: string, two: string): Promise<void> => {
+  const { id: lower } = await call('hypothesis.add', { folder, statement: 'They used the relay.', level: 1 });
+  await call('hypothesis.entail', { folder, higher: one, lower, reason: 'Its own relay.' });
+  await call('hypothesis.part', { folder, part: two, whole: one, reason: 'One team of it.' });
+  await call('hypothesis.part', { folder, part: two, whole: one, stands: false, reason: 'It is not.' });
+  await call('hypothesis.confirm', { folder, level: 2, reason: 'One operator only.' });
+  await call('hypothesis.status', { folder, hypothesis: two, status: 'set_aside', reason: 'It was elsewhere.' });
+  await call('hypothesis.correct', { folder, hypothesis: two, statement: 'two of them', reason: 'Too wide.' });
 };

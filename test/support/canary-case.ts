@@ -5,6 +5,7 @@ import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { openCase } from '../../services/cases/case-session.ts';
 import { nodeRandomBytes } from '../../services/node-crypto.ts';
 import { canaryFindings } from './canary-findings.ts';
+import { canaryHypotheses } from './canary-hypotheses.ts';
 import { newCanary, type Canaries } from './canaries.ts';
 import { makeShell, type Shell } from './demo-release.ts';
 import { draft, testSha256 } from './drafts.ts';
@@ -369,6 +370,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       hands: { ...hands, from: hide('handover from') },
       note: hide('handover note'),
     }),
+    ...canaryHypotheses({ common, closed: hidden.id, open: open.id, hide }),
     draft('confidence.lower', { ...common, level: 2, to: 'low', reason: hide('lowering') }),
     draft('yardstick.choose', { ...common, wording: 'icd203-row2', reason: hide('yardstick') }),
     draft('yardstick.confirm', { ...common, reason: hide('confirmed term') }),

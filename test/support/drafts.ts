@@ -242,6 +242,28 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     reason: 'Base rate.',
   },
   'assumption.set': { critical: true, id: testId('assumption'), statement: 'Clocks are right.', status: 'open' },
+  'hypothesis.entail': {
+    higher: testId('hypothesis'),
+    lower: testId('hypothesis', 2),
+    reason: 'Its own unit.',
+    stands: true,
+  },
+  'hypothesis.part': {
+    part: testId('hypothesis', 2),
+    reason: 'One team of it.',
+    stands: true,
+    whole: testId('hypothesis'),
+  },
+  'hypothesis.confirm': { level: 2, reason: 'One operator only.', stands: true },
+  'hypothesis.status': { id: testId('hypothesis'), reason: 'It was elsewhere.', status: 'set_aside' },
+  'hypothesis.correct': {
+    corrects: 1,
+    id: testId('hypothesis'),
+    predicts: null,
+    reason: 'Too wide.',
+    refutedBy: null,
+    statement: 'The group did part of it.',
+  },
   'confidence.lower': { level: 2, reason: 'One report carries it.', to: 'low' },
   'yardstick.choose': { reason: 'Readers in London.', wording: 'phia' },
   'yardstick.confirm': {

@@ -17,9 +17,12 @@ export const confidenceFacts = (tables: CaseTables): ConfidenceFacts => ({
   review: reviewStanding(tables),
 });
 
-/** Kinds of lines after which a number may be another than the one that was reviewed. */
+/**
+ * Kinds of lines after which a number may be another than the one that was reviewed, or mean something else. Setting a
+ * hypothesis aside and confirming that a level excludes itself move none.
+ */
 const movesScores =
-  /^(?:evidence\.|custody\.grade|hypothesis\.|group\.|rating\.|prior\.|assumption\.|profile\.|case\.open)/u;
+  /^(?:evidence\.|custody\.grade|hypothesis\.(?!status|confirm)|group\.|rating\.|prior\.|assumption\.|profile\.|case\.open)/u;
 
 /**
  * How far an independent review carries (method, section 6.5). A dissent stands until a line closes it; whoever concurred,

@@ -295,6 +295,7 @@ describe('later releases', () => {
       confidence: section,
       scores: section,
       sensitivity: section,
+      stated: section,
       words: section,
     };
     expect(JSON.parse(textAt(files, 'data/assessment.json'))).toEqual({ sections, v: 1 });

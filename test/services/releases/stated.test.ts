@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ok } from '../../../shared/base/result.ts';
+import { openCase } from '../../../services/cases/case-session.ts';
+import { openFields } from '../../../services/releases/approvals.ts';
+import { createTestFolder } from '../../support/bundle-folder.ts';
+import {
+  changeFiles,
+  failuresIn,
+  makeDemoRelease,
+  readFiles,
+  signAnew,
+  textAt,
+  verifyFiles,
+  type DemoRelease,
+  type Files,
+} from '../../support/demo-release.ts';
+import { valueOf } from '../../support/results.ts';
+
+const assessment = 'data/assessment.json';
+const folder = createTestFolder();
+let demo: DemoRelease;
+let unit: string;
+let editions: Readonly<Record<'full' | 'public', Files>>;
+
+const inCase = () => ({ folder: demo.reply.case });
+const signers = () => [demo.by('demo-analyst'), demo.by('demo-reviewer')];
+const approve = async (): Promise<string> => {
+  const act = { kind: 'release' } as const;
+  const { request } = await demo.call('approval.request', { ...inCase(), act, ...demo.by('demo-analyst') });
+  for (const own of signers()) await demo.call('approval.give', { ...inCase(), request, ...own });
+  return request;
+};
+const exportTo = async (name: string, edition: 'full' | 'public'): Promise<Files> => {
+  const out = join(folder, `${name}-${edition}.zip`);
+  await demo.call('release.export', { ...inCase(), out, edition, signers: signers() });
+  return (await readFiles(out)).files;
+};
+const verifySigned = (files: Files) =>
+  verifyFiles(signAnew(files, [demo.people.analyst, demo.people.reviewer]), demo.anchors);
+
+beforeAll(async () => {
+  demo = await makeDemoRelease(folder);
+  const add = async (statement: string) =>
+    (await demo.call('hypothesis.add', { ...inCase(), statement, level: 3, tlp: 'RED' })).id;
+  unit = await add('A unit');
+  const company = await add('A company');
+  const { rows } = await demo.call('evidence.page', inCase());
+  for (const { id } of rows.slice(0, 6)) {
+    const cells = { [unit]: { rating: 'CC' }, [company]: { rating: 'II' } } as const;
+    await demo.call('rating.set', { ...inCase(), evidence: id, cells, tlp: 'RED' });
+  }
+  // Of everything about the level an edition for everybody shows the skeleton alone.
+  const said = { ...inCase(), reason: 'Said behind closed doors.', tlp: 'RED' } as const;
+  const rival = (await demo.call('hypothesis.list', inCase())).hypotheses.find(
+    ({ level, actorName }) => level === 2 && actorName?.startsWith('Dragonfly') === true,
+  );
+  await demo.call('hypothesis.entail', { ...said, higher: unit, lower: rival?.id ?? '' });
+  await demo.call('hypothesis.confirm', { ...said, level: 3 });
+  await approve();
+  await demo.call('release.freeze', { ...inCase(), ...demo.by('demo-analyst') });
+  editions = { full: await exportTo('stated', 'full'), public: await exportTo('stated', 'public') };
+}, 240_000);
+
+describe('what a release states', () => {
+  it('is capped in both editions alike, is recomputed from the skeleton, and holds', () => {
+    const text = textAt(editions.full, assessment);
+    expect(textAt(editions.public, assessment)).toBe(text);
+    const { sections } = JSON.parse(text) as { sections: { stated: { levels: Record<string, unknown> } } };
+    expect(sections.stated.levels['3']).toMatchObject({
+      hypotheses: { [unit]: { cappedBy: { level: 2 } } },
+      exclusive: { status: 'confirmed' },
+    });
+    expect([...editions.public].some(([, bytes]) => Buffer.from(bytes).includes('Said behind closed doors.'))).toBe(
+      false,
+    );
+    for (const edition of ['full', 'public'] as const) {
+      const verification = verifySigned(editions[edition]);
+      expect(failuresIn(verification)).toEqual({});
+      expect(verification.checks.find(({ name }) => name === 'assessment')).toMatchObject({
+        status: 'ok',
+        detail: 'every number was recomputed',
+      });
+    }
+  });
+
+  it.each<readonly [string, (text: string, id: string) => string]>([
+    [
+      'the capped number is raised to the computed one',
+      (text, id) =>
+        text.replace(
+          new RegExp(`("${id}":\\{"cappedBy":\\{[^}]*\\},"computed":"(\\d\\.\\d{6})".*?"stated":")\\d\\.\\d{6}`, 'u'),
+          '$1$2',
+        ),
+    ],
+    ['it does not say what capped it', (text) => text.replace(/"cappedBy":\{[^}]*\}/u, '"cappedBy":null')],
+    ['the rest is gone', (text) => text.replace(/"rest":"0\.(?!000000)\d{6}"/u, '"rest":"0.000000"')],
+    ['the level is confirmed by nobody', (text) => text.replace('"status":"confirmed"', '"status":"none"')],
+    ['the section is gone', (text) => text.replace(/,"stated":\{"levels".*\},"v":1\}\},"v":1\}\n$/su, '},"v":1}\n')],
+  ])('fails at assessment where %s', (_, edit) => {
+    for (const edition of ['full', 'public'] as const) {
+      const text = textAt(editions[edition], assessment);
+      const edited = edit(text, unit);
+      expect(edited).not.toBe(text);
+      const forged = changeFiles(editions[edition], { [assessment]: edited });
+      expect(failuresIn(verifySigned(forged))).toEqual({ assessment });
+    }
+  });
+});
+
+it('a release that was frozen before anything was stated is exported and verified as it was', async () => {
+  const request = await approve();
+  const session = valueOf(openCase(demo.reply.case, demo.deps));
+  const sections = { scores: 1, sensitivity: 1, confidence: 1, challenges: 1 };
+  valueOf(
+    session.append(() =>
+      ok({
+        drafts: [
+          { type: 'release.freeze', fields: { ...openFields(demo.people.analyst, demo.deps), request, sections } },
+        ],
+      }),
+    ),
+  );
+  session.close();
+  const files = await exportTo('older', 'public');
+  const { sections: shown } = JSON.parse(textAt(files, assessment)) as { sections: object };
+  expect(Object.keys(shown)).toEqual(Object.keys(sections).sort());
+  expect(failuresIn(verifySigned(files))).toEqual({});
+}, 120_000);
