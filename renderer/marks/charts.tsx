@@ -19,11 +19,12 @@ export const ProbabilityChart = ({
   const draw = useCallback(
     (width: number) =>
       probabilityBars(
-        hypotheses.map(({ id, name, probability, range, isLead, isTied }) => ({
+        hypotheses.map(({ id, name, probability, range, isLead, isTied, cap }) => ({
           id,
           name,
           probability,
           range,
+          isCapped: cap !== null,
           isFirst: isLead || isTied,
         })),
         width,

@@ -14,6 +14,7 @@ import type { LevelWords } from './words-shape.ts';
 import type { HypothesisKind } from './scoring-input.ts';
 import { counted, listParts, numberPart, quoted, say, type Sentence } from './sentence.ts';
 import { probabilityText, shareText } from './shown-numbers.ts';
+import { capOf, exclusivityWords, statedCautions, type Cap } from './stated/stated-words.ts';
 
 /** One hypothesis as it stands: its number, its word, and for the lead the range of the robustness run. */
 export type Standing = {
@@ -27,7 +28,12 @@ export type Standing = {
   readonly isLead: boolean;
   /** In first place with others. */
   readonly isTied: boolean;
+  /** What is stated; `computed` is what the level’s own matrix gives, and more where `cap` says so. */
   readonly probability: number;
+  readonly computed: number;
+  readonly cap: Cap | null;
+  /** It stands for “otherwise than by its parts”. */
+  readonly isWhole: boolean;
   readonly word: string;
   readonly band: string;
   readonly range: { readonly low: number; readonly high: number } | null;
@@ -48,7 +54,7 @@ export type Robustness = {
   readonly low: number;
   readonly median: number;
   readonly high: number;
-  /** The low end falls in a lower band than the number, so the range must stand beside the word. */
+  /** The low end that is stated falls in a lower band than the number, so the range must stand beside the word. */
   readonly mustState: boolean;
 };
 
@@ -65,6 +71,9 @@ export type Overview = {
   readonly sentence: Sentence;
   /** What must be said with it, each a sentence. */
   readonly cautions: readonly Sentence[];
+  /** Whether somebody confirmed that the hypotheses exclude each other; null where there is but one. */
+  readonly exclusivity: Sentence | null;
+  /** Of the runs on this level’s own matrix, before any cap. */
   readonly robustness: Robustness | null;
   readonly changes: readonly Change[];
   readonly carriers: readonly Carrier[];
@@ -84,7 +93,7 @@ export const levelToOverview = (
   rows: AssessmentRows,
   { isSingleSigner }: { readonly isSingleSigner: boolean },
 ): Overview => {
-  const { scores, sensitivity, level, words } = assessment;
+  const { scores, sensitivity, stated, level, words } = assessment;
   const names = nameAssessment(scores, rows);
   const outcome = outcomeOf(scores);
   const isWeighed = outcome === 'lead' || outcome === 'residual';
@@ -111,13 +120,19 @@ export const levelToOverview = (
     runnerUp,
     rival,
     sentence: sentenceOf(outcome, assessment, rows, hypotheses),
-    cautions:
-      lead === null
+    cautions: [
+      ...(lead === null ? [] : wordingCautions(outcome === 'lead' ? lead : null, words)),
+      ...(isWeighed || outcome === 'tie'
+        ? statedCautions(assessment, names, {
+            lead: lead?.id ?? null,
+            first: hypotheses.filter(({ isLead, isTied }) => isLead || isTied).map(({ id }) => id),
+          })
+        : []),
+      ...(lead === null
         ? []
-        : [
-            ...wordingCautions(outcome === 'lead' ? lead : null, words),
-            ...cautionsOf(outcome, lead, hypotheses, robustness, wordingById[words.wording]),
-          ],
+        : cautionsOf(outcome, lead, hypotheses, { robustness, stated, wording: wordingById[words.wording] })),
+    ],
+    exclusivity: hypotheses.length < 2 ? null : exclusivityWords(stated),
     robustness: isWeighed ? robustness : null,
     changes: lead !== null ? findChanges(assessment, names, lead, rival) : [],
     carriers: lead !== null && rival !== null ? findCarriers(scores, names, lead, rival) : [],
@@ -133,16 +148,17 @@ export const levelToOverview = (
 };
 
 const standingsOf = (
-  { scores, sensitivity, words }: LevelAssessment,
+  { scores, stated, words }: LevelAssessment,
   rows: AssessmentRows,
   names: AssessmentNames,
   outcome: Outcome,
 ): readonly Standing[] => {
   const statementById = new Map(rows.hypotheses.map(({ id, statement }) => [id, statement]));
-  const { posterior, db } = scores.alr1;
+  const { db } = scores.alr1;
   const highest = Math.max(...Object.values(db));
   return scores.hypotheses
     .map(({ id, type, ranked }): Standing => {
+      const own = stated.hypotheses[id];
       const word = words.byHypothesis[id];
       const isLead = scores.lead === id && (outcome === 'lead' || outcome === 'residual');
       return {
@@ -153,13 +169,13 @@ const standingsOf = (
         isRanked: ranked,
         isLead,
         isTied: outcome === 'tie' && db[id] === highest,
-        probability: posterior[id] ?? 0,
+        probability: own?.stated ?? 0,
+        computed: own?.computed ?? 0,
+        cap: capOf(stated, names, id),
+        isWhole: (own?.family ?? null) !== null,
         word: word?.word ?? '',
         band: word?.band ?? '',
-        range:
-          isLead && sensitivity.monteCarlo !== null
-            ? { low: sensitivity.monteCarlo.p05, high: sensitivity.monteCarlo.p95 }
-            : null,
+        range: isLead && stated.range !== null ? { low: stated.range.p05, high: stated.range.p95 } : null,
         inconsistency: ranked ? (scores.ach.xc[id] ?? null) : null,
       };
     })
@@ -194,7 +210,7 @@ const sentenceOf = (
         tied.map((standing) => quoted(named(standing))),
         3,
       );
-      return say`No hypothesis leads: ${names} are level at ${numberPart(probabilityText(first?.probability ?? 0))} each.`;
+      return say`No hypothesis leads: ${names} are level at ${numberPart(probabilityText(first?.computed ?? 0))} each.`;
     }
     case 'residual': {
       if (first === undefined) return [];
@@ -214,7 +230,8 @@ const sentenceOf = (
           ? say`; the robustness run ranges from ${wordPart(range.p05, wording)} to ${wordPart(range.p95, wording)}`
           : [];
       const { verb, behind } = publicVerb(level, first, rows);
-      return say`${verb} ${likelihoodPhrase(first, wording)} that ${statementClause(first)}${behind}${ranging}.`;
+      const otherwise = first.isWhole ? ', otherwise than by its parts' : '';
+      return say`${verb} ${likelihoodPhrase(first, wording)} that ${statementClause(first)}${otherwise}${behind}${ranging}.`;
     }
   }
 };
@@ -223,20 +240,25 @@ const cautionsOf = (
   outcome: Outcome,
   lead: Standing,
   hypotheses: readonly Standing[],
-  robustness: Robustness | null,
-  { yardstick }: Wording,
+  {
+    robustness,
+    stated,
+    wording: { yardstick },
+  }: { readonly robustness: Robustness | null; readonly stated: LevelAssessment['stated']; readonly wording: Wording },
 ): readonly Sentence[] => {
   const cautions: Sentence[] = [];
-  if (outcome === 'lead' && bandRank(lead.band, yardstick) < bandRank('likely', yardstick)) {
+  // With a rest that nobody has, what is not the lead's is not the others'.
+  if (outcome === 'lead' && stated.rest === 0 && bandRank(lead.band, yardstick) < bandRank('likely', yardstick)) {
     cautions.push(
       lead.probability < 0.5
         ? say`It is the most likely of ${counted(hypotheses.length, 'explanation')}, but less likely than the others together.`
         : say`It is the most likely of ${counted(hypotheses.length, 'explanation')}, and hardly more likely than the others together.`,
     );
   }
+  const isHeld = lead.cap !== null || (stated.range?.cappedBy ?? null) !== null;
   if (robustness !== null) {
     cautions.push(
-      say`In ${counted(robustness.runs, 'robustness run')} it stayed first in ${numberPart(shareText(robustness.stability))}; in nine of ten its probability lay between ${numberPart(probabilityText(robustness.low))} and ${numberPart(probabilityText(robustness.high))}.`,
+      say`In ${counted(robustness.runs, 'robustness run')}${isHeld ? ' of its own matrix' : ''} it stayed first in ${numberPart(shareText(robustness.stability))}; in nine of ten its probability lay between ${numberPart(probabilityText(robustness.low))} and ${numberPart(probabilityText(robustness.high))}.`,
     );
   }
   return cautions;

@@ -2,6 +2,7 @@ import type { AssessmentNames } from './assessment-names.ts';
 import type { AssessmentRows } from './assessment-rows.ts';
 import type { LevelAssessment, LevelScores } from './assessment-shape.ts';
 import { modeProblems } from './responsibility-mode.ts';
+import { exclusivityWords } from './stated/stated-words.ts';
 import { counted, listParts, quoted, say, type Sentence } from './sentence.ts';
 
 /** Something that weakens the result and that somebody can do something about. */
@@ -19,7 +20,9 @@ export type Problem = {
     | 'ranking-unexplained'
     | 'ranking-outdated'
     | 'no-mode'
-    | 'unusual-mode';
+    | 'unusual-mode'
+    | 'entails-nothing'
+    | 'exclusivity';
   readonly sentence: Sentence;
   /** What can be done about it. */
   readonly hint: string;
@@ -46,11 +49,12 @@ export const measureCells = (scores: LevelScores, rows: AssessmentRows, level: n
 };
 
 export const findProblems = (
-  { level, scores }: LevelAssessment,
+  assessment: LevelAssessment,
   rows: AssessmentRows,
   names: AssessmentNames,
   { isSingleSigner, cells }: { readonly isSingleSigner: boolean; readonly cells: CellCount },
 ): readonly Problem[] => {
+  const { scores } = assessment;
   const problems: Problem[] = [];
   const kinds = new Set(scores.hypotheses.map(({ type }) => type));
   if (scores.lead === null && scores.hypotheses.length > 1 && scores.completeness > 0) {
@@ -88,7 +92,11 @@ export const findProblems = (
       items: cells.unratedItems,
     });
   }
-  problems.push(...itemProblems(scores, rows, names), ...modeProblems(level, scores, rows, names));
+  problems.push(
+    ...itemProblems(scores, rows, names),
+    ...structureProblems(assessment, rows, names),
+    ...modeProblems(assessment.level, scores, rows, names),
+  );
   if (isSingleSigner) {
     problems.push({
       kind: 'single-signer',
@@ -116,6 +124,41 @@ const modelsProblem = (scores: LevelScores, names: AssessmentNames): Problem => 
     hint: 'Look at the inconsistent cells of both; until then treat the result as open.',
     items: [],
   };
+};
+
+/** What nobody stated of how the hypotheses hang together. */
+const structureProblems = (
+  { level, scores, stated }: LevelAssessment,
+  rows: AssessmentRows,
+  names: AssessmentNames,
+): readonly Problem[] => {
+  const problems: Problem[] = [];
+  const lead = scores.completeness === 0 ? undefined : rows.hypotheses.find(({ id }) => id === scores.lead);
+  const hasBelow = rows.hypotheses.some((row) => row.level === level - 1);
+  if (lead !== undefined && (lead.actorName ?? '').trim() !== '' && hasBelow && !entailsAny(stated, lead.id)) {
+    problems.push({
+      kind: 'entails-nothing',
+      sentence: say`The lead names an actor and entails nothing on level ${String(level - 1)}, so its probability is held to nothing there: ${quoted(names.hypothesis(lead.id))}.`,
+      hint: 'State in its pane which hypothesis of that level must be true for it to be, or correct the levels.',
+      items: [],
+    });
+  }
+  if (scores.hypotheses.length > 1 && stated.exclusive.status !== 'confirmed') {
+    problems.push({
+      kind: 'exclusivity',
+      sentence: exclusivityWords(stated),
+      hint: 'Only if at most one of them is true do their probabilities add up: read them together, and confirm it.',
+      items: [],
+    });
+  }
+  return problems;
+};
+
+const entailsAny = ({ hypotheses }: LevelAssessment['stated'], lead: string): boolean => {
+  for (let at: string | null = lead; at !== null; at = hypotheses[at]?.partOf ?? null) {
+    if ((hypotheses[at]?.entails ?? null) !== null) return true;
+  }
+  return false;
 };
 
 const itemProblems = (scores: LevelScores, rows: AssessmentRows, names: AssessmentNames): readonly Problem[] => {

@@ -17,6 +17,8 @@ export type ProbabilityBar = {
   readonly probability: number;
   /** 5 to 95 % of the robustness run, where there is one. */
   readonly range: { readonly low: number; readonly high: number } | null;
+  /** Lowered to what a level below leaves room for: the number is an upper end. */
+  readonly isCapped?: boolean;
   /** In first place, alone or with others. */
   readonly isFirst: boolean;
 };
@@ -59,9 +61,9 @@ export const probabilityBars = (
           : bars.map((bar) => `${nameToLine(bar.name)}: ${spoken(bar)}`).join('; '),
       table: {
         columns: ['Hypothesis', 'Probability', '5–95 %', 'Word'],
-        rows: bars.map(({ name, probability, range }) => [
+        rows: bars.map(({ name, probability, range, isCapped }) => [
           name,
-          probabilityText(probability),
+          numberOf({ probability, isCapped }),
           range === null ? 'not computed' : `${rangeNumbers(range.low, range.high)}\u202f%`,
           wordOf(probability).word,
         ]),
@@ -155,7 +157,8 @@ const drawBar = (
 
 const faceOf = ({ isFirst }: ProbabilityBar): 'strong' | 'label' => (isFirst ? 'strong' : 'label');
 
-const valueOf = ({ probability, range }: ProbabilityBar): string =>
-  range === null
-    ? probabilityText(probability)
-    : `${probabilityText(probability)} (${rangeNumbers(range.low, range.high)})`;
+const valueOf = ({ range, ...bar }: ProbabilityBar): string =>
+  range === null ? numberOf(bar) : `${numberOf(bar)} (${rangeNumbers(range.low, range.high)})`;
+
+const numberOf = ({ probability, isCapped = false }: { probability: number; isCapped?: boolean | undefined }): string =>
+  `${isCapped ? '≤\u202f' : ''}${probabilityText(probability)}`;

@@ -272,12 +272,12 @@ describe('what is open', () => {
     expect(byKind.get('excluded')).toMatchObject({ items: ['E09'] });
     expect(sentenceToText(byKind.get('excluded')?.sentence ?? [])).toBe('1 item counts nowhere (weight 0): Item E09.');
     expect(byKind.get('unjudged')).toMatchObject({ items: ['E10'] });
-    expect(problemsOf(k5)).toEqual(['unrated', 'excluded', 'unjudged']);
+    expect(problemsOf(k5)).toEqual(['unrated', 'excluded', 'unjudged', 'exclusivity']);
   });
 
   it('asks for the two hypotheses that no level may lack', () => {
     const kinds = problemsOf(overviewOf(matrix(['specific', 'specific'], [['C', 'I']])));
-    expect(kinds).toEqual(['no-deception', 'no-catch-all']);
+    expect(kinds).toEqual(['no-deception', 'no-catch-all', 'exclusivity']);
   });
 
   it('says so where one person signs alone', () => {

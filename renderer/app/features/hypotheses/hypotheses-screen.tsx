@@ -159,6 +159,8 @@ const Detail = ({ listed, reasoning, view, change, onAct }: Shown) => {
           hypothesis={found}
           reasoning={reasoning}
           onGroup={(group) => change({ tab: 'groups', group })}
+          onOpen={(hypothesis) => change({ hypothesis })}
+          onAct={(structure) => onAct({ kind: 'structure', structure })}
           onClose={() => change({ hypothesis: null })}
         />
       );

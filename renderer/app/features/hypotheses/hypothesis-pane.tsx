@@ -15,6 +15,8 @@ import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
 import { levelName, namesOf } from '../../scores/level-names.ts';
 import { kindWords } from './kind-words.ts';
+import { HistoryPart, StructurePart } from './structure-part.tsx';
+import type { StructureRequest } from './structure-dialog.tsx';
 import { findSpeakers, placeOf, type Speaks } from './speaks-for.ts';
 import { NamingParts } from './naming-parts.tsx';
 import type { ListedHypothesis, Reasoning } from './use-reasoning.ts';
@@ -27,14 +29,19 @@ export const HypothesisPane = ({
   hypothesis,
   reasoning,
   onGroup,
+  onOpen,
+  onAct,
   onClose,
 }: {
   readonly hypothesis: ListedHypothesis;
   readonly reasoning: Reasoning;
   readonly onGroup: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onAct: (request: StructureRequest) => void;
   readonly onClose: () => void;
 }) => {
   const go = useGo();
+  const { listed } = reasoning;
   const { id, line, statement, predicts, refutedBy, actorName, level } = hypothesis;
   const kind = hypothesisKinds.find((one) => one === hypothesis.kind);
   return (
@@ -60,7 +67,17 @@ export const HypothesisPane = ({
         {kind === undefined ? null : <p className={styles['muted']}>{capital(kindWords[kind].means)}</p>}
       </header>
       {level === null ? null : (
-        <Stands level={level} id={id} reasoning={reasoning} onGroup={onGroup} prior={hypothesis.prior} />
+        <Stands
+          level={level}
+          id={id}
+          reasoning={reasoning}
+          onGroup={onGroup}
+          onOpen={onOpen}
+          prior={hypothesis.prior}
+        />
+      )}
+      {listed === undefined ? null : (
+        <StructurePart hypothesis={hypothesis} listed={listed} reasoning={reasoning} onOpen={onOpen} onAct={onAct} />
       )}
       <NamingParts hypothesis={hypothesis} readOnly={reasoning.readOnly} />
       <Part title="Predicts">
@@ -87,7 +104,7 @@ export const HypothesisPane = ({
           ]}
         />
         <p className={styles['muted']}>
-          What was stated stays: no hypothesis can be deleted, least of all a residual one.
+          What was stated stays on record: no hypothesis can be deleted, and a correction keeps the old words.
         </p>
         <div className={styles['acts']}>
           <Button onPress={() => go.toScreen('matrix', { hypothesis: id, ...(level !== null && { level }) })}>
@@ -95,6 +112,7 @@ export const HypothesisPane = ({
           </Button>
         </div>
       </Part>
+      {listed === undefined ? null : <HistoryPart hypothesis={hypothesis} listed={listed} />}
     </>
   );
 };
@@ -105,12 +123,14 @@ const Stands = ({
   prior,
   reasoning,
   onGroup,
+  onOpen,
 }: {
   readonly level: number;
   readonly id: string;
   readonly prior: string | null;
   readonly reasoning: Reasoning;
   readonly onGroup: (id: string) => void;
+  readonly onOpen: (id: string) => void;
 }) => {
   const go = useGo();
   const assessment = reasoning.assessmentOf(level);
@@ -128,7 +148,8 @@ const Stands = ({
       </Part>
     );
   }
-  const { scores, sensitivity, words } = assessment;
+  const { scores, stated, words } = assessment;
+  const own = stated.hypotheses[id];
   const { favour, against } = findSpeakers(scores, namesOf(rows, level, scores), id, speakersMax);
   const isLead = scores.lead === id && scores.completeness > 0;
   const rank = scores.ach.rank.indexOf(id);
@@ -139,14 +160,24 @@ const Stands = ({
     [
       'Probability',
       <InlineLink key="probability" onClick={() => go.toScreen('sensitivity', { level, hypothesis: id })}>
-        {probabilityText(scores.alr1.posterior[id] ?? 0)}, {words.byHypothesis[id]?.word ?? ''}
+        {probabilityText(own?.stated ?? 0)}, {words.byHypothesis[id]?.word ?? ''}
         {noteWords(words.byHypothesis[id]?.note ?? null)}
       </InlineLink>,
     ],
     ['Yardstick', <YardstickMark key="yardstick" wording={wordingById[words.wording]} isShort />],
-    ...(isLead && sensitivity.monteCarlo !== null
-      ? ([['5–95 %', rangeText(sensitivity.monteCarlo.p05, sensitivity.monteCarlo.p95)]] as const)
-      : []),
+    ...(own === undefined || own.cappedBy === null
+      ? []
+      : ([
+          [
+            'Capped by',
+            <InlineLink key="cap" onClick={() => onOpen(own.cappedBy?.hypothesis ?? id)}>
+              level {own.cappedBy.level},{' '}
+              <SafeText text={namesOf(rows, level, scores).hypothesis(own.cappedBy.hypothesis).text} max={160} />
+            </InlineLink>,
+          ],
+          ['Its own matrix', probabilityText(own.computed)],
+        ] as const)),
+    ...(isLead && stated.range !== null ? ([['5–95 %', rangeText(stated.range.p05, stated.range.p95)]] as const) : []),
     ['Place', `${placeOf(scores, id)} of ${scores.hypotheses.length}`],
     [
       'Cross-check',

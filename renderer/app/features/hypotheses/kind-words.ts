@@ -18,3 +18,6 @@ export const kindWords: Readonly<Record<HypothesisKind, KindWords>> = {
   catch_all: { name: 'catch-all', means: 'another or unknown actor.', isResidual: true },
   insufficient: { name: 'insufficient', means: 'the evidence does not suffice.', isResidual: true },
 };
+
+/** Whether a hypothesis stands for what is left. One whose kind is withheld is taken for one that claims something. */
+export const isResidual = (kind: string | null): boolean => kind === 'catch_all' || kind === 'insufficient';

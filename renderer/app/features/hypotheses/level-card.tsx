@@ -19,8 +19,10 @@ import { levelQuestion } from '../../scores/level-names.ts';
 import { kindWords } from './kind-words.ts';
 import { hasHalfPriors } from './prior-form.ts';
 import type { DialogRequest } from './reasoning-dialog.tsx';
+import { arrangeFamilies } from './families.ts';
+import { Exclusivity, Rest, RowStructure, StatedNotes } from './level-structure.tsx';
 import { placeOf } from './speaks-for.ts';
-import type { ListedHypothesis, Reasoning } from './use-reasoning.ts';
+import type { Listed, ListedHypothesis, Reasoning } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';
 
 const shownMax = 200;
@@ -28,6 +30,7 @@ const shownMax = 200;
 /** The competing hypotheses of one level, with what is believed before the evidence and after it. */
 export const LevelCard = ({
   level,
+  listed,
   hypotheses,
   reasoning,
   open,
@@ -36,6 +39,7 @@ export const LevelCard = ({
   onAct,
 }: {
   readonly level: number;
+  readonly listed: Listed;
   readonly hypotheses: readonly ListedHypothesis[];
   readonly reasoning: Reasoning;
   readonly open: string | null;
@@ -63,7 +67,8 @@ export const LevelCard = ({
       </Card>
     );
   }
-  const shown = isLong ? hypotheses : hypotheses.slice(0, shownMax);
+  const arranged = arrangeFamilies(hypotheses);
+  const shown = isLong ? arranged : arranged.slice(0, shownMax);
   return (
     <Card
       title={title}
@@ -100,15 +105,17 @@ export const LevelCard = ({
             </tr>
           </thead>
           <tbody data-old={reasoning.scores.isRescoring || undefined}>
-            {shown.map((hypothesis) => (
+            {shown.map(({ hypothesis, depth }) => (
               <HypothesisRow
                 key={hypothesis.id}
                 level={level}
                 hypothesis={hypothesis}
+                listed={listed}
+                depth={depth}
                 count={hypotheses.length}
                 reasoning={reasoning}
                 isOpen={hypothesis.id === open}
-                onOpen={() => onOpen(hypothesis.id)}
+                onOpen={onOpen}
               />
             ))}
           </tbody>
@@ -117,6 +124,13 @@ export const LevelCard = ({
       {shown.length < hypotheses.length ? (
         <Button onPress={() => setLong(true)}>Show all {hypotheses.length}</Button>
       ) : null}
+      <Rest level={level} reasoning={reasoning} />
+      <Exclusivity
+        level={level}
+        listed={listed}
+        isReadOnly={isReadOnly}
+        onAct={(structure) => onAct({ kind: 'structure', structure })}
+      />
       <Missing level={level} hypotheses={hypotheses} isReadOnly={isReadOnly} onAct={onAct} />
     </Card>
   );
@@ -125,6 +139,8 @@ export const LevelCard = ({
 const HypothesisRow = ({
   level,
   hypothesis,
+  listed,
+  depth,
   count,
   reasoning,
   isOpen,
@@ -132,21 +148,30 @@ const HypothesisRow = ({
 }: {
   readonly level: number;
   readonly hypothesis: ListedHypothesis;
+  readonly listed: Listed;
+  /** How many wholes stand above it. */
+  readonly depth: number;
   readonly count: number;
   readonly reasoning: Reasoning;
   readonly isOpen: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (id: string) => void;
 }) => {
   const go = useGo();
   const { id, statement, actorName, prior } = hypothesis;
-  const { scores, words } = reasoning.assessmentOf(level) ?? {};
+  const assessment = reasoning.assessmentOf(level);
+  const { scores, words } = assessment ?? {};
+  const stated = assessment?.stated.hypotheses[id];
   const isScored = scores !== undefined && Object.hasOwn(scores.alr1.posterior, id);
   const isWeighed = isScored && scores.completeness > 0 && count > 1;
-  const probability = isScored ? (scores.alr1.posterior[id] ?? 0) : 0;
+  const probability = stated?.stated ?? 0;
   return (
-    <tr data-open={isOpen || undefined} data-lead={(isWeighed && scores.lead === id) || undefined}>
+    <tr
+      data-open={isOpen || undefined}
+      data-depth={depth === 0 ? undefined : Math.min(depth, 2)}
+      data-lead={(isWeighed && scores.lead === id) || undefined}
+    >
       <th scope="row">
-        <button type="button" className={styles['statement']} aria-pressed={isOpen} onClick={onOpen}>
+        <button type="button" className={styles['statement']} aria-pressed={isOpen} onClick={() => onOpen(id)}>
           {statement === null ? '(statement withheld)' : <SafeText text={statement} max={400} />}
         </button>
         <span className={styles['about']}>
@@ -156,6 +181,7 @@ const HypothesisRow = ({
               named in sources <SafeText text={shownActorName(actorName)} max={140} />
             </span>
           )}
+          <RowStructure hypothesis={hypothesis} listed={listed} onOpen={onOpen} />
         </span>
       </th>
       <td className={styles['number']}>
@@ -185,6 +211,7 @@ const HypothesisRow = ({
         ) : (
           <span className={styles['muted']}>{reasoning.scores.covered.includes(level) ? 'covered' : 'not scored'}</span>
         )}
+        {isWeighed ? <StatedNotes level={level} id={id} listed={listed} reasoning={reasoning} onOpen={onOpen} /> : null}
       </td>
       <td className={styles['number']}>{isWeighed ? `${placeOf(scores, id)} of ${count}` : '—'}</td>
     </tr>

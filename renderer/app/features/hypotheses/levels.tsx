@@ -59,6 +59,7 @@ export const Levels = ({
         <LevelCard
           key={level}
           level={level}
+          listed={listed}
           hypotheses={ofLevel(listed, level)}
           reasoning={reasoning}
           open={view.hypothesis}

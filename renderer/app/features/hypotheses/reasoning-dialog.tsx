@@ -5,6 +5,7 @@ import { AssumptionDialog } from './assumption-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import type { HypothesesView } from './hypotheses-store.ts';
 import { PriorsDialog } from './priors-dialog.tsx';
+import { StructureDialog, type StructureRequest } from './structure-dialog.tsx';
 import { RegisterDialog } from './register-dialog.tsx';
 import type { RegisterEntry } from './registers-table.tsx';
 import { ofLevel, type Listed, type ListedAssumption, type ListedGroup } from './use-reasoning.ts';
@@ -13,6 +14,7 @@ import { ofLevel, type Listed, type ListedAssumption, type ListedGroup } from '.
 export type DialogRequest =
   | { readonly kind: 'hypothesis'; readonly level?: number; readonly as?: HypothesisKind }
   | { readonly kind: 'priors'; readonly level: number }
+  | { readonly kind: 'structure'; readonly structure: StructureRequest }
   | { readonly kind: 'assumption'; readonly assumption?: ListedAssumption }
   | { readonly kind: 'register'; readonly entry?: RegisterEntry }
   | { readonly kind: 'group'; readonly group?: ListedGroup };
@@ -59,6 +61,8 @@ export const ReasoningDialog = ({
           onClose={onClose}
         />
       );
+    case 'structure':
+      return <StructureDialog folder={folder} request={request.structure} listed={listed} onClose={onClose} />;
     case 'assumption':
       return (
         <AssumptionDialog

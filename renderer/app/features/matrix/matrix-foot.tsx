@@ -1,9 +1,9 @@
 import type { Ref } from 'react';
 import { decimalString } from '../../../../shared/attribution/decimal-string.ts';
 import type { LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
+import { showText } from '../../../../shared/base/visible-text.ts';
 import { probabilityText, rangeText } from '../../../../shared/attribution/shown-numbers.ts';
 import { noteWords } from '../../../../shared/attribution/wording-preview.ts';
-import type { LevelWords } from '../../../../shared/attribution/words-shape.ts';
 import { wordingById } from '../../../../shared/reference/yardsticks.ts';
 import { ScoreCover } from '../../rankings/score-cover.tsx';
 import { useGo } from '../../navigation.ts';
@@ -56,7 +56,7 @@ export const MatrixFoot = ({
       </div>
     );
   }
-  const { scores, sensitivity, words } = assessment;
+  const { scores, stated } = assessment;
   const { hypotheses, alr1, ach } = quick ?? scores;
   const isRanked = (id: string): boolean => hypotheses.some((one) => one.id === id && one.ranked);
   const ids = model.hypotheses.map(({ id }) => id);
@@ -70,8 +70,8 @@ export const MatrixFoot = ({
         cells={ids.map((id) => ({
           id,
           // One that was just added is not in the scores yet.
-          text: Object.hasOwn(alr1.posterior, id) ? probabilityText(alr1.posterior[id] ?? 0) : null,
-          about: quick === null ? aboutWord(words, id) : 'its word follows in a moment',
+          text: quick === null ? numberOf(stated, id) : probabilityText(alr1.posterior[id] ?? 0),
+          about: quick === null ? aboutNumber(assessment, model, id) : 'its word follows in a moment',
         }))}
         onPress={(hypothesis) => go.toScreen('sensitivity', { level, hypothesis })}
       />
@@ -80,7 +80,7 @@ export const MatrixFoot = ({
         isOld={isOld}
         about="How far the lead’s probability moves when weights and ratings are off by a little; only the lead’s is computed"
         lead={lead}
-        cells={ids.map((id) => ({ id, text: id === lead ? rangeOf(sensitivity) : null, about: 'not computed' }))}
+        cells={ids.map((id) => ({ id, text: id === lead ? rangeOf(stated) : null, about: 'not computed' }))}
       />
       <FootRow
         title="Inconsistency (cross-check)"
@@ -97,15 +97,28 @@ export const MatrixFoot = ({
   );
 };
 
-const aboutWord = ({ byHypothesis, wording }: LevelWords, id: string): string => {
-  const found = byHypothesis[id];
-  if (found === undefined) return 'not scored yet';
-  const { name, yardstick } = wordingById[wording];
-  return `${found.word}${noteWords(found.note)}, ${name}${yardstick.status === 'memory' ? ' (from memory)' : ''}`;
+const numberOf = ({ hypotheses }: LevelAssessment['stated'], id: string): string | null => {
+  const own = hypotheses[id];
+  if (own === undefined) return null;
+  return own.cappedBy === null ? probabilityText(own.stated) : `≤\u202f${probabilityText(own.stated)}`;
 };
 
-const rangeOf = ({ monteCarlo }: LevelAssessment['sensitivity']): string | null =>
-  monteCarlo === null ? null : rangeText(monteCarlo.p05, monteCarlo.p95);
+/** The word and its yardstick, what capped the number, and what the family has. */
+const aboutNumber = ({ stated, words }: LevelAssessment, { names }: MatrixModel, id: string): string => {
+  const own = stated.hypotheses[id];
+  const found = words.byHypothesis[id];
+  if (own === undefined || found === undefined) return 'not scored yet';
+  const { name, yardstick } = wordingById[words.wording];
+  const cap =
+    own.cappedBy === null
+      ? ''
+      : `; capped by level ${own.cappedBy.level}, ${showText(names.hypothesis(own.cappedBy.hypothesis).text)}; its own matrix gives ${probabilityText(own.computed)}`;
+  const family = own.family === null ? '' : `; with its parts ${probabilityText(own.family.stated)}`;
+  return `${found.word}${noteWords(found.note)}, ${name}${yardstick.status === 'memory' ? ' (from memory)' : ''}${cap}${family}`;
+};
+
+const rangeOf = ({ range }: LevelAssessment['stated']): string | null =>
+  range === null ? null : `${range.cappedBy === null ? '' : '≤\u202f'}${rangeText(range.p05, range.p95)}`;
 
 type FootCell = { readonly id: string; readonly text: string | null; readonly about: string };
 

@@ -10,14 +10,16 @@ type Scored = Pick<MatrixModel, 'rows' | 'level' | 'profile' | 'size' | 'assessm
 /**
  * What the ratings on the screen come to, while the program's own numbers are on their way: the same code over the same
  * rows, with the ratings that the ledger does not hold yet. Null where the program's numbers are up to date, where it
- * states none, or where the matrix is too large for the time between two frames.
+ * states none or a lower level holds it back, or where the matrix is too large for the time between two frames.
  */
 export const useQuickScore = (
   { rows, level, profile, size, assessment }: Scored,
   pending: MatrixView['pending'],
   isBehind: boolean,
 ): BaseScore | null => {
-  const isScored = assessment !== undefined;
+  // What a level below holds back is the program's to say.
+  const isScored =
+    assessment !== undefined && Object.values(assessment.stated.hypotheses).every(({ entails }) => entails === null);
   return useMemo(
     () =>
       isScored && (isBehind || Object.keys(pending).length > 0)

@@ -54,6 +54,11 @@ export const LevelCards = ({
           wording={overview.wording}
           onFollow={(id) => follow({ kind: 'hypothesis', id })}
         />
+        {overview.exclusivity === null ? null : (
+          <p className={styles['exclusivity']}>
+            <SentenceView sentence={overview.exclusivity} level={level} />
+          </p>
+        )}
         <div className={styles['halves']}>
           <section>
             <h3>Confidence</h3>

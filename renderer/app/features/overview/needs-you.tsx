@@ -66,6 +66,10 @@ const tagOf = (kind: Problem['kind']): string => {
       return 'ranking';
     case 'unrated':
       return 'matrix';
+    case 'entails-nothing':
+      return 'levels';
+    case 'exclusivity':
+      return 'overlap';
     case 'excluded':
     case 'unjudged':
       return 'grade';

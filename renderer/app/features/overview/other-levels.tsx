@@ -53,13 +53,13 @@ export const OtherLevels = ({
 );
 
 const LevelLead = ({ level, rows }: { readonly level: LevelAssessment; readonly rows: AssessmentRows }) => {
-  const { lead, alr1, completeness, hypotheses } = level.scores;
+  const { lead, completeness, hypotheses } = level.scores;
   if (completeness === 0 || hypotheses.length < 2) return <span className={styles['muted']}>nothing weighed</span>;
   if (lead === null) return <span className={styles['muted']}>no lead</span>;
   return (
     <strong className={styles['levelLead']}>
       <SafeText text={nameAssessment(level.scores, rows).hypothesis(lead).text} />{' '}
-      {probabilityText(alr1.posterior[lead] ?? 0)}
+      {probabilityText(level.stated.hypotheses[lead]?.stated ?? 0)}
     </strong>
   );
 };

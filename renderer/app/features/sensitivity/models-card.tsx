@@ -39,7 +39,7 @@ export const ModelsCard = ({ model }: { readonly model: SensitivityModel }) => {
                     <SafeText text={names.hypothesis(id).text} max={160} />
                   </InlineLink>
                 </th>
-                <td className={styles['number']}>{probabilityText(scores.alr1.posterior[id] ?? 0)}</td>
+                <td className={styles['number']}>{statedText(assessment, id)}</td>
                 <td className={styles['number']}>
                   {ranked.has(id) ? (
                     decimalString(scores.ach.xc[id] ?? 0, 1)
@@ -59,6 +59,12 @@ export const ModelsCard = ({ model }: { readonly model: SensitivityModel }) => {
       </About>
     </Card>
   );
+};
+
+/** What is stated, marked where it is capped. */
+const statedText = ({ stated: { hypotheses } }: SensitivityModel['assessment'], id: string): string => {
+  const own = hypotheses[id];
+  return `${own === undefined || own.cappedBy === null ? '' : '≤\u202f'}${probabilityText(own?.stated ?? 0)}`;
 };
 
 const agreementWords = ({ assessment, overview }: SensitivityModel): string | null => {

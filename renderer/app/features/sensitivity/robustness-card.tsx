@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { probabilityText, shareText } from '../../../../shared/attribution/shown-numbers.ts';
+import { probabilityToWord } from '../../../../shared/reference/yardsticks.ts';
 import { MonteCarloChart } from '../../../marks/charts.tsx';
 import { YardstickMark } from '../../../marks/yardstick-mark.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
@@ -19,7 +20,7 @@ export const RobustnessCard = ({ model }: { readonly model: SensitivityModel }) 
         ? null
         : {
             leadName: lead.name,
-            base: lead.probability,
+            base: lead.computed,
             low: robustness.low,
             median: robustness.median,
             high: robustness.high,
@@ -35,6 +36,8 @@ export const RobustnessCard = ({ model }: { readonly model: SensitivityModel }) 
       </Card>
     );
   }
+  // Words of these very numbers: what is stated may be held lower.
+  const wordOf = (probability: number): string => probabilityToWord(probability, overview.wording).word;
   return (
     <Card
       title="Robustness run (Monte Carlo)"
@@ -48,9 +51,9 @@ export const RobustnessCard = ({ model }: { readonly model: SensitivityModel }) 
       <Facts
         facts={[
           ['Stayed first', `${shareText(data.stability)} of the runs`],
-          ['5 % below', `${probabilityText(data.low)}, ${range?.p05.word ?? ''}`],
+          ['5 % below', `${probabilityText(data.low)}, ${wordOf(data.low)}`],
           ['Median', probabilityText(data.median)],
-          ['95 % below', `${probabilityText(data.high)}, ${range?.p95.word ?? ''}`],
+          ['95 % below', `${probabilityText(data.high)}, ${wordOf(data.high)}`],
           ['Seed', <code key="seed">{monteCarlo.seed}</code>],
         ]}
       />
