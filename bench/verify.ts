@@ -8,18 +8,20 @@ import { createApp } from '../services/create-app.ts';
 import { makeDeps } from './bench-deps.ts';
 import type { Benchmark } from './measure.ts';
 
+const peerProgram = 'sha256sum';
+
 /** P3 where the case is worked on: every byte of its files, every line, the projections against a replay. */
 export const verifyBenchmarks = async (mebibytes: number, count: number): Promise<readonly Benchmark[]> => {
   const root = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
   const source = join(root, 'files');
   mkdirSync(source);
   const bytes = new Uint8Array(Math.floor((mebibytes * 2 ** 20) / count));
-  for (let index = 0; index < count; index += 1) {
-    writeFileSync(join(source, `f${index}.bin`), randomFillSync(bytes));
-  }
-  const sums = join(root, 'sums');
-  const listed = spawnSync('sh', ['-c', 'sha256sum -- * > ../sums'], { cwd: source, encoding: 'utf8' });
+  const names = Array.from({ length: count }, (_, index) => `f${index}.bin`);
+  for (const name of names) writeFileSync(join(source, name), randomFillSync(bytes));
+  const listed = spawnSync(peerProgram, names, { cwd: source, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (listed.status !== 0) throw new Error(listed.stderr);
+  const sums = join(root, 'sums');
+  writeFileSync(sums, listed.stdout);
   const call = createClient(createApp(makeDeps(root)));
   const folder = join(root, 'bench.case');
   const made = await call('case.create', { folder, title: 'Bench' });
@@ -38,7 +40,7 @@ export const verifyBenchmarks = async (mebibytes: number, count: number): Promis
         if (!reply.value.ok) throw new Error('the case does not verify');
       },
       theirs: () => {
-        const { status } = spawnSync('sha256sum', ['--quiet', '-c', sums], { cwd: source });
+        const { status } = spawnSync(peerProgram, ['--quiet', '-c', sums], { cwd: source });
         if (status !== 0) throw new Error('sha256sum found a difference');
       },
       end: () => rmSync(root, { recursive: true, force: true }),
