@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
@@ -5,9 +6,10 @@ import { namingProblems, problemLines, type OpenProblem } from '../naming-lines.
 import { parseLevel, parseWhole } from '../command-options.ts';
 import { readJson } from '../input-file.ts';
 import { formatRawScore, formatSections } from '../score-lines.ts';
+import { isBeside, scoreBeside, type BesideOptions } from '../score-beside.ts';
 import type { Register, Shell } from '../shell.ts';
 
-type ScoreOptions = { readonly input?: string; readonly level?: number; readonly at?: number };
+type ScoreOptions = BesideOptions & { readonly input?: string; readonly at?: number };
 
 export const register: Register = (command, shell) => {
   command
@@ -15,18 +17,36 @@ export const register: Register = (command, shell) => {
     .option('--input <file>', 'score a matrix from a file instead (- for stdin)')
     .option('--level <1..4>', 'only this level', parseLevel)
     .option('--at <seq>', 'the case as it was after this line', parseWhole)
+    .option('--profile <file>', 'beside its own: the case by another scoring profile')
+    .option('--profile-sha256 <hash>', 'what that file must be')
+    .addOption(
+      new Option('--cross-check <name>', 'beside its own: weights from memory, not verified').choices(['parc205']),
+    )
+    .option('--record', 'put that comparison on record, for one level')
+    .option('--reason <text>', 'why it is on record')
     .action(
-      shell.answer(async (folder: string | undefined, { input, level, at }: ScoreOptions) => {
-        if (input !== undefined && folder === undefined && level === undefined && at === undefined) {
+      shell.answer(async (folder: string | undefined, options: ScoreOptions) => {
+        const { input, level, at } = options;
+        if (folder !== undefined && input === undefined && at === undefined && isBeside(options)) {
+          return scoreBeside(folder, options, shell);
+        }
+        if (
+          input !== undefined &&
+          folder === undefined &&
+          level === undefined &&
+          at === undefined &&
+          !isBeside(options)
+        ) {
           const json = await readJson(input, shell.standardInput);
           if (!json.ok) return json;
           const scored = await shell.call('score.input', { input: json.value });
           return scored.ok ? ok({ document: scored.value.score, lines: formatRawScore(scored.value.score) }) : scored;
         }
-        if (folder === undefined || input !== undefined) {
+        if (folder === undefined || input !== undefined || isBeside(options)) {
           return err({
             code: 'BAD_USAGE',
-            message: 'Give either the folder of a case, with --level or --at if wanted, or --input FILE alone.',
+            message:
+              'Give either the folder of a case, with --level or --at if wanted, or --input FILE alone; another profile only without --at.',
             hint: 'Run `plumbline score --help`.',
           });
         }

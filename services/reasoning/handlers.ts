@@ -22,6 +22,8 @@ type ReasoningMethod =
   | 'ranking.explain'
   | 'ranking.waive'
   | 'ranking.list'
+  | 'comparison.make'
+  | 'comparison.record'
   | 'prior.set'
   | 'assumption.set'
   | 'harm.set'
@@ -63,6 +65,8 @@ export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => 
   'ranking.explain': inCase<'ranking.explain'>(async () => (await import('./rankings.ts')).explainRanking),
   'ranking.waive': inCase<'ranking.waive'>(async () => (await import('./rankings.ts')).waiveRanking),
   'ranking.list': inCase<'ranking.list'>(async () => (await import('./rankings.ts')).listRankings),
+  'comparison.make': inCase<'comparison.make'>(async () => (await import('./comparisons.ts')).makeComparison),
+  'comparison.record': inCase<'comparison.record'>(async () => (await import('./comparisons.ts')).recordComparison),
   'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning.ts')).setPriors),
   'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning.ts')).setAssumption),
   'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning.ts')).setHarm),

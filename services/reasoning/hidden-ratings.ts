@@ -64,6 +64,7 @@ const tellingTypes: ReadonlySet<string> = new Set([
   // How others rank tells what they rated.
   'ranking.set',
   'ranking.explain',
+  'comparison.record',
 ]);
 
 /** A page of the ledger tells of ratings unless its filter leaves them out. */

@@ -24,6 +24,8 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   // A list of a million entries is looked at as a whole.
   'evidence.archive',
   'evidence.count',
+  'comparison.make',
+  'comparison.record',
   'ranking.explain',
   'rater.compare',
   'score.case',
@@ -85,6 +87,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'matrix.read',
   'opinion.read',
   'pair.list',
+  'comparison.make',
   'ranking.list',
   'rater.compare',
   'rating.history',

@@ -22,6 +22,7 @@ import { screenContract } from './contract-screens.ts';
 import { custodyContract, custodyEvent, custodyRecordInput, custodyState } from './custody-shapes.ts';
 import { hypothesisContract } from './hypothesis-contract.ts';
 import { pairContract } from './pair-contract.ts';
+import { comparisonContract } from './comparison-contract.ts';
 import { rankingContract } from './ranking-contract.ts';
 import { raterContract } from './rater-contract.ts';
 import { searchContract } from './search-contract.ts';
@@ -382,6 +383,7 @@ export const contract = {
   ...attackContract,
   ...pairContract,
   ...rankingContract,
+  ...comparisonContract,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
 export type Contract = typeof contract;

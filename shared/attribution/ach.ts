@@ -9,18 +9,18 @@ export const osachWeights = { high: 2, medium: 1, low: 0.5, unset: 1 } as const;
 export type OsachCredibility = keyof typeof osachWeights;
 
 /** IS: one point for each I, two for each II, by hypothesis; lower is less refuted. */
-export const sumInconsistency = (matrix: Matrix): Float64Array => sumPoints(matrix, 1, 2, () => 1);
+export const sumInconsistency = (matrix: Matrix): Float64Array => sumWeighted(matrix, 1, 2, () => 1);
 
 /** WIS-OSACH: the same, times the weight of the item's credibility. */
 export const sumOsachInconsistency = (
   matrix: Matrix,
   credibilityOf: (itemId: string) => OsachCredibility,
-): Float64Array => sumPoints(matrix, 1, 2, (row) => osachWeights[credibilityOf(matrix.itemIds[row] ?? '')]);
+): Float64Array => sumWeighted(matrix, 1, 2, (row) => osachWeights[credibilityOf(matrix.itemIds[row] ?? '')]);
 
 /** XC, the cross-check of ALR-1 (method, section 2.4): points of the profile times the factor of the item's weight band. */
 export const sumCrossCheck = (matrix: Matrix): Float64Array => {
   const { I, II } = matrix.profile.crossCheck;
-  return sumPoints(matrix, I, II, (row) => bandFactor(matrix.weights[row] ?? 0, matrix));
+  return sumWeighted(matrix, I, II, (row) => bandFactor(matrix.weights[row] ?? 0, matrix));
 };
 
 /** Ids of the ranked hypotheses by XC, least refuted first, then by id. */
@@ -32,7 +32,8 @@ export const rankByCrossCheck = ({ ranked, hypotheses }: Matrix, crossCheck: Flo
 const bandFactor = (weight: number, { profile }: Matrix): number =>
   profile.crossCheck.bands.find(({ minW, exclusive }) => (exclusive === true ? weight > minW : weight >= minW))?.b ?? 0;
 
-const sumPoints = (
+/** Points for each I and II, times a factor of the row, by hypothesis. */
+export const sumWeighted = (
   { codes, itemIds, width }: Matrix,
   inconsistentPoints: number,
   veryInconsistentPoints: number,

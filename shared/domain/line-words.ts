@@ -9,6 +9,7 @@ import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
 import { hypothesisWriters } from './hypothesis-words.ts';
+import { comparisonWriters } from './comparison-words.ts';
 import { rankingWriters } from './ranking-words.ts';
 import { nameWriters } from './name-words.ts';
 import { responsibilityWriters } from './responsibility-words.ts';
@@ -231,6 +232,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...nameWriters,
   ...findingWriters,
   ...rankingWriters,
+  ...comparisonWriters,
   'hypothesis.add': (line) => `Added the hypothesis ${line.quoted('statement')} on ${levelNamed(line)}`,
   'group.set': (line) =>
     `Set the group ${line.quoted('name')}: ${spaced(line.word('relation'))}, dependence ${line.word('rho')}`,

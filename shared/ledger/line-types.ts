@@ -11,6 +11,7 @@ import {
   tlpSchema,
 } from '../domain/vocabulary.ts';
 import { acquisitionLineType } from './acquisition-line.ts';
+import { comparisonLineTypes } from './comparison-line-types.ts';
 import { confidenceLineTypes } from './confidence-line-types.ts';
 import { custodyLineTypes, earlierCustodyLineTypes } from './custody-line-types.ts';
 import {
@@ -225,6 +226,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   },
   ...opinionLineTypes,
   ...rankingLineTypes,
+  ...comparisonLineTypes,
   'prior.set': {
     says: 'States the prior probabilities of one level; without such a line they are uniform.',
     v: 1,

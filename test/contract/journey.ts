@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Method, Output } from '../../shared/api/contract.ts';
+import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
 import { dotPng } from '../support/images.ts';
 import { rawZip } from '../support/raw-zip.ts';
 import { readFixture } from '../support/fixture-file.ts';
@@ -101,6 +102,10 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('ranking.set', { folder, level: 2, order: [[two], [one]], seen: true });
   await call('ranking.explain', { folder, level: 2, explanation: 'One report carries it.' });
   await call('ranking.list', { folder });
+  const profile = join(root, 'profile.json');
+  writeFileSync(profile, alr1ProfileText);
+  await call('comparison.make', { folder, other: { kind: 'parc205' } });
+  await call('comparison.record', { folder, other: { kind: 'profile', file: profile }, level: 2, reason: 'Asked.' });
   await screenJourney(call, folder, item);
   await call('score.input', { input: matrix });
   await call('harm.input', { input: { scores: { life: { score: 3, status: 'observed' } } } });

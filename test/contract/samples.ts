@@ -92,6 +92,8 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'ranking.explain': { folder: absent, level: 2, explanation: 'x' },
   'ranking.waive': { folder: absent, level: 2, reason: 'x' },
   'ranking.list': { folder: absent },
+  'comparison.make': { folder: absent, other: { kind: 'parc205' } },
+  'comparison.record': { folder: absent, other: { kind: 'parc205' }, level: 2, reason: 'x' },
   'pair.list': { folder: absent },
   'mark.set': { folder: absent, on: [{ evidence: 'EX-0001' }] },
   'mark.many': { folder: absent },

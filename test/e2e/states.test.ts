@@ -193,11 +193,14 @@ it('covers scores until who looks has ranked the hypotheses, then shows both ord
     ['The second group', 'place 1'],
     ['Someone else', 'place 2'],
   ] as const) {
-    await page.getByRole('button', { name: hypothesis }).click();
+    await page.getByRole('dialog').getByRole('button', { name: hypothesis }).click();
     await page.getByRole('option', { name: place }).click();
   }
   await page.getByRole('button', { name: 'Record the ranking' }).click();
-  const card = page.getByRole('region', { name: 'Own ranking' });
+  const card = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Own ranking' }) })
+    .last();
   await card.getByText('before any score of the level was shown here').waitFor();
   await page.getByText('nobody has explained why').waitFor();
   await card.getByRole('button', { name: 'Explain the difference…' }).click();

@@ -251,6 +251,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       asOf: 1,
       explanation: hide('ranking explanation'),
     }),
+    draft('comparison.record', { ...common, profile: hide('compared profile'), reason: hide('comparison reason') }),
     draft('ranking.waive', { ...common, level: 2, reason: hide('ranking waiver') }),
     draft('intake.open', {
       ...common,

@@ -222,6 +222,16 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     ratings: { [testId('hypothesis')]: 'I', [testId('hypothesis', 2)]: null },
   },
   'opinion.end': { cells: 6, opinion: testId('opinion'), rated: 5 },
+  'comparison.record': {
+    asOf: 12,
+    kind: 'profile',
+    level: 2,
+    other: testSha256(),
+    own: testSha256(),
+    profile: '{}',
+    reason: 'Asked by the board.',
+    results: { [testId('hypothesis')]: { other: '0.5', otherPlace: 1, own: '0.75', ownPlace: 1 } },
+  },
   'ranking.set': {
     id: testId('ranking'),
     level: 2,

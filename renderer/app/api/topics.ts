@@ -19,6 +19,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'finding.page': ['finding', 'evidence', 'mark', 'link', 'comment'],
   'finding.read': ['finding', 'evidence', 'mark', 'link', 'comment'],
   'link.list': ['link', 'finding', 'evidence'],
+  'comparison.make': ['rating', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile', 'opinion'],
   'ranking.list': ['ranking', 'opinion', 'case'],
   'pair.list': ['link', 'evidence', 'group'],
   'mark.read': ['mark', 'comment', 'link', 'finding', 'evidence', 'import'],

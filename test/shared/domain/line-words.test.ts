@@ -83,6 +83,10 @@ describe('a line of the ledger in words', () => {
       'ranking.set',
       `Ranked level 2, made before any score of the level was shown here: “The group did it.”, ${second}.`,
     ],
+    [
+      'comparison.record',
+      `Recorded how level 2 scores by the profile with SHA-256 ${testSha256().slice(0, 12)}… beside its own profile: “Asked by the board.”.`,
+    ],
     ['ranking.explain', 'Explained how a ranking differs from the computed order: “One report carries it.”.'],
     ['ranking.waive', 'Had the scores of level 2 shown without ranking it first: “A copy for the board.”.'],
     ['opinion.end', 'Ended a second opinion with 5 of 6 cells rated.'],

@@ -8,6 +8,7 @@ import { levelQuestion } from '../../scores/level-names.ts';
 import { useFollow } from '../../use-follow.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
+import { BesideCard } from './beside-card.tsx';
 import { CarriesCard } from './carries-card.tsx';
 import { ConfidenceCard } from './confidence-card.tsx';
 import { FlipsCard } from './flips-card.tsx';
@@ -94,6 +95,7 @@ export const LevelSensitivityView = ({
             </>
           )}
           <PriorsCard model={model} />
+          <BesideCard model={model} />
         </div>
       </div>
     </div>
