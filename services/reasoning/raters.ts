@@ -16,6 +16,7 @@ import { missingOf, profileTexts } from '../cases/cases.ts';
 import { findRow } from '../cases/find-row.ts';
 import { readRatingHistory } from './opinions.ts';
 import { showingRatings } from './hidden-ratings.ts';
+import { noteScoresShown } from './shown-scores.ts';
 
 type Level = Output<'rater.compare'>['levels'][number];
 
@@ -47,6 +48,11 @@ export const compareCaseRaters = showingRatings(
       if (!compared.ok) return compared;
       levels.push(compared.value);
     }
+    noteScoresShown(
+      session,
+      levels.map((one) => one.level),
+      deps,
+    );
     return ok({ levels });
   },
 );

@@ -18,6 +18,7 @@ import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
 import { openOpinion, unlessRatedBlind } from './hidden-ratings.ts';
+import { noteScoresShown } from './shown-scores.ts';
 
 type SetInput = Checked<'register.set'>;
 
@@ -186,7 +187,9 @@ const recordJudgement = (
       ],
     }),
   );
-  return appended.ok ? ok({ id, line: appended.value.first, probability: decimalString(probability, 6) }) : appended;
+  if (!appended.ok) return appended;
+  noteScoresShown(session, [own.level], deps);
+  return ok({ id, line: appended.value.first, probability: decimalString(probability, 6) });
 };
 
 const resolveJudgement = (

@@ -60,18 +60,10 @@ export const coverScores = (
   const levels = scoredLevels(session.tables).filter(
     (level) => !covered.includes(level) && (wanted === undefined || level === wanted),
   );
-  // Scores of what nobody rated tell nothing.
-  noteScoresShown(
-    session,
-    levels.filter((level) => isLevelRated(session, level)),
-    deps,
-  );
+  noteScoresShown(session, levels, deps);
   const isAll = wanted === undefined && covered.length === 0;
   return { sections: isAll ? sections : onlyLevels(sections, levels), unranked };
 };
-
-const isLevelRated = ({ store: { db }, tables }: CaseSession, level: number): boolean =>
-  tables.rows('hypothesis').some((row) => row.level === level && isRated(db, row.key));
 
 const onlyLevels = (
   sections: Readonly<Record<string, Json>>,

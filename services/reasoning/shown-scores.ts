@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
+import { isRated } from '../../db/queries/rating-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { readProfileFile, writeProfileFile } from '../identities/profile-files.ts';
@@ -19,7 +20,9 @@ export const noteScoresShown = (session: CaseSession, levels: readonly number[],
   const known = readNote(session.origin, deps);
   if (known === undefined) return;
   const { actor, origin } = session;
-  const open = levels.filter((level) => !known.some(([one, to]) => one === level && to === actor));
+  const open = levels.filter(
+    (level) => isLevelRated(session, level) && !known.some(([one, to]) => one === level && to === actor),
+  );
   if (open.length === 0) return;
   const shown = [...known, ...open.map((level) => [level, actor] as const)];
   // Where the note cannot be written, the reader is no worse off.
@@ -28,6 +31,10 @@ export const noteScoresShown = (session: CaseSession, levels: readonly number[],
     exclusive: false,
   });
 };
+
+/** Scores of what nobody rated are priors, and tell nothing. */
+const isLevelRated = ({ store: { db }, tables }: CaseSession, level: number): boolean =>
+  tables.rows('hypothesis').some((row) => row.level === level && isRated(db, row.key));
 
 /** Of this case, or of what it continues. */
 export const scoresShownTo = (session: CaseSession, level: number, deps: AppDeps): ShownTo => {

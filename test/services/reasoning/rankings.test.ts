@@ -61,6 +61,17 @@ describe('scores before an own ranking', () => {
     expect((await colleague.call('ranking.set', { folder, level: 2, order })).standing).toBe('declared');
   });
 
+  it.each(['rater.compare', 'judgement.record'] as const)(
+    'are noted as shown by %s, which tells them too',
+    async (method) => {
+      const { codeOf, folder, hypotheses } = await makeSmallCase(temporaryFolder());
+      const judgement = { folder, hypothesis: hypotheses[0], team: 'Team A' };
+      const told = method === 'rater.compare' ? codeOf(method, { folder }) : codeOf(method, judgement);
+      expect(await told).toBe('ok');
+      expect(await codeOf('ranking.set', { folder, level: 2, order: hypotheses.map((id) => [id]) })).toBe('HAS_SEEN');
+    },
+  );
+
   it('count as shown to everybody where the note of it cannot be read', async () => {
     const { call, codeOf, folder, hypotheses, root } = await makeSmallCase(temporaryFolder());
     await call('score.case', { folder });
