@@ -18,6 +18,10 @@ const passedOver: ReadonlySet<string> = new Set([
   'rater',
   'log',
   'checkpoint',
+  'day',
+  'sense',
+  'tier',
+  'attack',
 ]);
 /** Shorter values occur by chance in any text. */
 const valueCharactersMin = 6;
@@ -58,7 +62,20 @@ export const findRemainingValues = (lines: readonly RevealedLine[], plan: Editio
 
 // What a file says, and a tag that is used throughout the case, stands elsewhere by chance while it is short.
 const longValueCharactersMin = 40;
-const oftenChance: ReadonlySet<string> = new Set(['quote', 'excerpt', 'record', 'tags', 'words', 'on', 'from', 'to']);
+const oftenChance: ReadonlySet<string> = new Set([
+  'quote',
+  'excerpt',
+  'record',
+  'tags',
+  'words',
+  'on',
+  'from',
+  'to',
+  'members',
+  'joined',
+  'left',
+  'parts',
+]);
 const valueCharactersMinOf = (line: RevealedLine, field: string, plan: EditionPlan): number =>
   oftenChance.has(field) && plan.withheld.get(fieldKey(line.seq, field)) === 'marking'
     ? longValueCharactersMin
@@ -82,4 +99,4 @@ const leafTexts = (value: Json): readonly string[] => {
 // Random identifiers name nothing outside the case; the skeleton shows them anyway.
 const identifierPattern = /^[a-z]{2}-[0-9a-z]{26}$/u;
 /** Members of a value that hold a word of a closed list, or a media type. */
-const closedMembers: ReadonlySet<string> = new Set(['copy', 'media', 'status', 'kind']);
+const closedMembers: ReadonlySet<string> = new Set(['copy', 'media', 'status', 'kind', 'tier']);

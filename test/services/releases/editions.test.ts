@@ -328,7 +328,7 @@ describe('later releases', () => {
     expect(retainedIn(second)?.status).toBe('ok');
     const back = await look(older);
     expect(back).toMatchObject({ ok: false, verdict: 'failed' });
-    expect(failuresIn(back)).toEqual({ retained: 'line 116' });
+    expect(failuresIn(back)).toEqual({ retained: 'line 132' });
     expect(retainedIn(back)?.detail).toContain('the history is shorter');
   });
 
@@ -355,7 +355,7 @@ describe('later releases', () => {
       lines.with(2, `${root.startsWith('A') ? 'B' : 'A'}${root.slice(1)}`).join('\n'),
     );
     const rewritten = await verify(newer, { ...anchorFiles(), retained: [forged] });
-    expect(rewritten.failures).toEqual({ retained: 'line 115' });
+    expect(rewritten.failures).toEqual({ retained: 'line 131' });
     expect(statusOf(rewritten, 'retained')?.detail).toContain('the history was rewritten');
   });
 
