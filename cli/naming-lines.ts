@@ -1,6 +1,8 @@
 import type { Output } from '../shared/api/contract.ts';
 import { nameAssessment } from '../shared/attribution/assessment-names.ts';
-import type { Assessment } from '../shared/attribution/assessment-shape.ts';
+import type { AssessmentRows } from '../shared/attribution/assessment-rows.ts';
+import { clusterProblems } from '../shared/attribution/cluster-problems.ts';
+import type { Assessment, LevelScores } from '../shared/attribution/assessment-shape.ts';
 import { modeProblems } from '../shared/attribution/responsibility-mode.ts';
 import { sentenceToText } from '../shared/attribution/sentence.ts';
 
@@ -19,13 +21,18 @@ export const namingProblems = (
   assessment.status === 'not_recomputable'
     ? []
     : assessment.levels.flatMap(({ level, scores }) =>
-        modeProblems(level, scores, rows, nameAssessment(scores, rows)).map(({ kind, sentence, hint }) => ({
+        problemsOf(level, scores, rows).map(({ kind, sentence, hint }) => ({
           level,
           kind,
           sentence: sentenceToText(sentence),
           hint,
         })),
       );
+
+const problemsOf = (level: number, scores: LevelScores, rows: AssessmentRows) => {
+  const names = nameAssessment(scores, rows);
+  return [...modeProblems(level, scores, rows, names), ...clusterProblems(level, rows, names)];
+};
 
 export const problemLines = (problems: readonly OpenProblem[]): readonly string[] =>
   problems.flatMap(({ level, sentence, hint }) => [`open, level ${level}: ${sentence}`, `  ${hint}`]);

@@ -120,6 +120,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/name.ts'),
   },
   {
+    name: 'cluster',
+    summary: 'clusters of activity: formed, merged, split, promoted, each with a rationale',
+    load: () => import('./commands/cluster.ts'),
+  },
+  {
     name: 'responsibility',
     summary: 'in what mode a State would be responsible: two codes of level 4',
     load: () => import('./commands/responsibility.ts'),

@@ -8,6 +8,7 @@ import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { KnownKeysCache, MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
+import { clusterHandlers } from './reasoning/cluster-handlers.ts';
 import { namingHandlers } from './reasoning/naming-handlers.ts';
 import { reasoningHandlers } from './reasoning/handlers.ts';
 import type { ArchiveCache } from './viewing/read-archive.ts';
@@ -308,6 +309,7 @@ export const createApp = (own: AppDeps): App => {
     ),
     ...reasoningHandlers(inCase),
     ...namingHandlers(inCase),
+    ...clusterHandlers(inCase),
     'ledger.page': inCase<'ledger.page'>(async () => (await import('./ledger/ledger-page.ts')).readLedgerPage),
     'ledger.line': inCase<'ledger.line'>(async () => (await import('./ledger/ledger-line.ts')).readLedgerLine),
     'checkpoint.write': inCase<'checkpoint.write'>(async () => {

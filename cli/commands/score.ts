@@ -73,7 +73,6 @@ export const register: Register = (command, shell) => {
 
 const sectionsSchema = z.record(z.string(), z.unknown());
 
-/** The matrix is read only for a case that speaks of a State: with `at` it is one more replay. */
 const readOpen = async (
   sections: unknown,
   where: { readonly folder: string; readonly at: number | undefined },
@@ -81,9 +80,7 @@ const readOpen = async (
 ): Promise<Result<readonly OpenProblem[]>> => {
   const assessment = parseAssessment(sections);
   if (!assessment.ok) return assessment;
-  if (assessment.value.status === 'not_recomputable' || assessment.value.levels.every(({ level }) => level !== 4)) {
-    return ok([]);
-  }
+  if (assessment.value.status === 'not_recomputable') return ok([]);
   const matrix = await shell.call('matrix.read', where);
   return matrix.ok ? ok(namingProblems(assessment.value, matrix.value)) : matrix;
 };

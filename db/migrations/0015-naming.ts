@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Modes of responsibility, and names as claims. No case of an earlier schema has such lines. */
+/** Modes of responsibility, names as claims, and clusters of activity. No case of an earlier schema has such lines. */
 export const namingMigration: Migration = {
   version: 15,
   name: 'naming',
@@ -30,6 +30,33 @@ create table name_claim (
   "tlp" text,
   "withdrawnSeq" integer,
   "withdrawnReason" text
+) strict, without rowid;
+create table cluster_event (
+  "key" text not null primary key,
+  "seq" integer not null,
+  "act" text not null,
+  "cluster" text,
+  "label" text,
+  "tier" text,
+  "into" text,
+  "joined" text,
+  "left" text,
+  "parts" text,
+  "day" text,
+  "rationale" text,
+  "at" text,
+  "actor" text,
+  "tlp" text
+) strict, without rowid;
+create table cluster_link (
+  "key" text not null primary key,
+  "seq" integer not null,
+  "hypothesis" text not null,
+  "cluster" text not null,
+  "status" text,
+  "rationale" text,
+  "at" text,
+  "actor" text
 ) strict, without rowid;
 `,
 };

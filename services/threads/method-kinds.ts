@@ -8,8 +8,9 @@ export const laneOf = (method: string, input: unknown): LaneName => {
   if (long.has(method)) return 'long';
   if (method === 'evidence.amend') return isFew(memberOf(input, 'what')) ? 'quick' : 'long';
   if (scoring.has(method)) return 'scoring';
-  // With `at` the matrix is a replay of the ledger.
-  return method === 'matrix.read' && memberOf(input, 'at') !== undefined ? 'scoring' : 'quick';
+  // With `at` these are a replay of the ledger.
+  const isReplay = method === 'matrix.read' || method === 'cluster.list';
+  return isReplay && memberOf(input, 'at') !== undefined ? 'scoring' : 'quick';
 };
 
 // A cell of the table is corrected at once; thousands of items take their time and can be stopped.
@@ -76,6 +77,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'register.list',
   'responsibility.list',
   'name.list',
+  'cluster.list',
   'import.list',
   'intake.form',
   'intake.keep',

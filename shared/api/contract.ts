@@ -28,6 +28,7 @@ import { raterContract } from './rater-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { formsContract } from './forms-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
+import { clusterContract } from './cluster-contract.ts';
 import { namingContract } from './naming-contract.ts';
 import { reasoningContract } from './reasoning-contract.ts';
 import { refusedSource, watchContract } from './watch-contract.ts';
@@ -377,6 +378,7 @@ export const contract = {
   ...yardstickContract,
   ...deltaContract,
   ...namingContract,
+  ...clusterContract,
   ...watchContract,
   ...sourceContract,
   ...hashSetContract,

@@ -12,13 +12,13 @@ const record = z.number().int().min(1);
 const tag = z.string().trim().min(1).max(100);
 
 /** What a link, a mark or a comment is on: an item, a record of its import, or a finding. */
-const subject = z.union([
+export const subject = z.union([
   z.strictObject({ evidence: reference, record: record.optional() }),
   z.strictObject({ finding: reference }),
 ]);
 
 /** The same as it is shown. */
-const shownSubject = z.object({
+export const shownSubject = z.object({
   /** One text for each thing that can be linked or marked. */
   key: z.string(),
   kind: z.enum(['item', 'record', 'finding']),

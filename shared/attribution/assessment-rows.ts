@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseTables } from '../domain/case-tables.ts';
+import { clustersOf, redrawnLinks } from '../domain/clusters.ts';
 
 const text = z.string().nullable();
 
@@ -37,6 +38,10 @@ export const assessmentRows = z.object({
   ),
   groups: z.array(z.object({ id: z.string(), seq: z.number(), name: text, relation: text, rho: text })),
   priors: z.array(z.object({ level: z.number(), hypothesis: z.string(), prior: z.string() })),
+  /** Hypotheses that refer to a cluster which was merged or split since. */
+  redrawn: z.array(
+    z.object({ hypothesis: z.string(), cluster: z.string(), label: text, seq: z.number(), redrawnSeq: z.number() }),
+  ),
   /** Codes of hypotheses of level 4 that claim a mode of responsibility; null: withheld. */
   responsibilities: z.array(z.object({ hypothesis: z.string(), seq: z.number(), degree: text, basis: text })),
 });
@@ -75,6 +80,7 @@ export const tablesToAssessmentRows = (tables: CaseTables): AssessmentRows => {
     groups: tables
       .rows('origin_group')
       .map(({ key, seq, name, relation, rho }) => ({ id: key, seq, name, relation, rho })),
+    redrawn: [...redrawnLinks(tables.rows('cluster_link'), clustersOf(tables.rows('cluster_event')))],
     responsibilities: tables
       .rows('responsibility')
       .filter(({ isWithdrawn }) => isWithdrawn === 0)

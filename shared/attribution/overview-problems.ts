@@ -2,6 +2,7 @@ import type { AssessmentNames } from './assessment-names.ts';
 import type { AssessmentRows } from './assessment-rows.ts';
 import type { LevelAssessment, LevelScores } from './assessment-shape.ts';
 import { modeProblems } from './responsibility-mode.ts';
+import { clusterProblems } from './cluster-problems.ts';
 import { exclusivityWords } from './stated/stated-words.ts';
 import { counted, listParts, quoted, say, type Sentence } from './sentence.ts';
 
@@ -22,7 +23,8 @@ export type Problem = {
     | 'no-mode'
     | 'unusual-mode'
     | 'entails-nothing'
-    | 'exclusivity';
+    | 'exclusivity'
+    | 'redrawn';
   readonly sentence: Sentence;
   /** What can be done about it. */
   readonly hint: string;
@@ -96,6 +98,7 @@ export const findProblems = (
     ...itemProblems(scores, rows, names),
     ...structureProblems(assessment, rows, names),
     ...modeProblems(assessment.level, scores, rows, names),
+    ...clusterProblems(assessment.level, rows, names),
   );
   if (isSingleSigner) {
     problems.push({

@@ -23,6 +23,7 @@ export const idPrefixes = {
   opinion: 'op',
   ranking: 'rk',
   name: 'nm',
+  cluster: 'cl',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -9,6 +9,8 @@ import {
   type Tlp,
   type WithholdingReason,
 } from '../domain/vocabulary.ts';
+import type { Json } from '../ledger/canonical-json.ts';
+import { clusterPartSchema } from '../ledger/cluster-line-types.ts';
 import { gradeSchema } from '../ledger/field-schemas.ts';
 import { subjectSchema, type Subject } from '../ledger/finding-line-types.ts';
 import type { Disclosing } from '../ledger/line-type-parts.ts';
@@ -145,13 +147,25 @@ const subjectFields: Readonly<Record<string, readonly string[]>> = {
   'mark.set': ['on'],
   'comment.add': ['on'],
   'comment.withdraw': ['on'],
+  'cluster.form': ['members'],
+  'cluster.change': ['joined', 'left'],
+  'cluster.split': ['parts'],
 };
 
 const subjectsOf = (line: RevealedLine): readonly Subject[] =>
   (Object.hasOwn(subjectFields, line.type) ? (subjectFields[line.type] ?? []) : []).flatMap((field) => {
-    const subject = subjectSchema.safeParse(line.fields[field]);
-    return subject.success ? [subject.data] : [];
+    const value = line.fields[field];
+    return (Array.isArray(value) ? value.flatMap(heldIn) : [value]).flatMap((one) => {
+      const subject = subjectSchema.safeParse(one);
+      return subject.success ? [subject.data] : [];
+    });
   });
+
+/** A subject of a list, or those that a part of a cluster holds. */
+const heldIn = (value: Json): readonly Json[] => {
+  const part = clusterPartSchema.safeParse(value);
+  return part.success ? part.data.members : [value];
+};
 
 type Markings = {
   readonly items: ReadonlyMap<string, ItemMarking>;

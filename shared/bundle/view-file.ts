@@ -29,6 +29,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'judgement',
   'responsibility',
   'name_claim',
+  'cluster_event',
+  'cluster_link',
 ]);
 
 /**

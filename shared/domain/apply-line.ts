@@ -10,6 +10,7 @@ import { applyHypothesisLine } from './apply-hypothesis.ts';
 import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
 import { applyRegisterLine } from './apply-register.ts';
+import { applyClusterLine } from './apply-cluster.ts';
 import { applyNameLine } from './apply-name.ts';
 import { applyResponsibilityLine } from './apply-responsibility.ts';
 import { applySourceLine } from './apply-source.ts';
@@ -45,6 +46,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyRegisterLine(line, tables);
   applyResponsibilityLine(line, tables);
   applyNameLine(line, tables);
+  applyClusterLine(line, tables);
   applyImportLine(line, tables);
   applySourceLine(line, tables);
   applyFindingLine(line, tables);

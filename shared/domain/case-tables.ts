@@ -1,3 +1,4 @@
+import type { ClusterEventRow, ClusterLinkRow } from './cluster-rows.ts';
 import type { NameClaimRow } from './name-rows.ts';
 import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
@@ -313,6 +314,8 @@ export type CaseRows = {
   readonly judgement: JudgementRow;
   readonly responsibility: ResponsibilityRow;
   readonly name_claim: NameClaimRow;
+  readonly cluster_event: ClusterEventRow;
+  readonly cluster_link: ClusterLinkRow;
   readonly correction: NoteRow;
   readonly succession: SuccessionRow;
   readonly import_record: ImportRow;
@@ -357,6 +360,8 @@ export const tableNames = [
   'judgement',
   'responsibility',
   'name_claim',
+  'cluster_event',
+  'cluster_link',
   'correction',
   'succession',
   'import_record',

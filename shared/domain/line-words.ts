@@ -11,6 +11,7 @@ import { findingWriters } from './finding-words.ts';
 import { hypothesisWriters } from './hypothesis-words.ts';
 import { comparisonWriters } from './comparison-words.ts';
 import { rankingWriters } from './ranking-words.ts';
+import { clusterWriters } from './cluster-words.ts';
 import { nameWriters } from './name-words.ts';
 import { responsibilityWriters } from './responsibility-words.ts';
 import { registerWriters } from './register-words.ts';
@@ -230,6 +231,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...yardstickWriters,
   ...responsibilityWriters,
   ...nameWriters,
+  ...clusterWriters,
   ...findingWriters,
   ...rankingWriters,
   ...comparisonWriters,

@@ -45,6 +45,7 @@ import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
 import { hypothesisLineTypes } from './hypothesis-line-types.ts';
 import { importLineTypes } from './import-line-types.ts';
+import { clusterLineTypes } from './cluster-line-types.ts';
 import { nameLineTypes } from './name-line-types.ts';
 import { responsibilityLineTypes } from './responsibility-line.ts';
 import { registerLineTypes } from './register-line-types.ts';
@@ -266,6 +267,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...registerLineTypes,
   ...responsibilityLineTypes,
   ...nameLineTypes,
+  ...clusterLineTypes,
   'profile.activate': {
     says: 'Activates a profile. Its exact bytes are in the approved request.',
     v: 1,

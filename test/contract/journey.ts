@@ -156,6 +156,26 @@ const namingJourney = async (
   const { id } = await call('name.claim', { ...said, attack: 'G0034' });
   await call('name.list', { folder });
   await call('name.withdraw', { folder, claim: id, reason: 'Misread.' });
+  await clusterJourney(call, folder, hypothesis);
+};
+
+const clusterJourney = async (call: Call, folder: string, hypothesis: string): Promise<void> => {
+  const why = { folder, rationale: 'One certificate.' };
+  const [one, two] = [{ evidence: 'EX-0001' }, { evidence: 'EX-0002' }];
+  const first = await call('cluster.form', { ...why, label: 'CL-UNK-0001', members: [one] });
+  const second = await call('cluster.form', { ...why, label: 'CL-UNK-0002', members: [two] });
+  await call('cluster.link', { ...why, cluster: first.id, hypothesis });
+  await call('cluster.merge', { ...why, cluster: second.id, into: first.id });
+  await call('cluster.change', { ...why, cluster: first.id, joined: [{ evidence: 'EX-0003' }] });
+  await call('cluster.promote', { ...why, cluster: first.id, tier: 'temporary_group', label: 'TGR-UNK-0001' });
+  const parts = [
+    { label: 'a', members: [one, two] },
+    { label: 'b', members: [{ evidence: 'EX-0003' }] },
+  ];
+  const { line } = await call('cluster.split', { ...why, cluster: first.id, parts });
+  await call('cluster.link', { ...why, cluster: first.id, hypothesis, status: 'confirmed' });
+  await call('cluster.list', { folder });
+  await call('cluster.list', { folder, at: line - 1 });
 };
 
 const hashSetJourney = async (call: Call, folder: string, root: string): Promise<void> => {

@@ -4,6 +4,7 @@ import { ok } from '../../shared/base/result.ts';
 import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { openCase } from '../../services/cases/case-session.ts';
 import { nodeRandomBytes } from '../../services/node-crypto.ts';
+import { canaryClusters } from './canary-clusters.ts';
 import { canaryFindings } from './canary-findings.ts';
 import { canaryHypotheses } from './canary-hypotheses.ts';
 import { newCanary, type Canaries } from './canaries.ts';
@@ -388,6 +389,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('premortem.set', { ...common, statement: hide('premortem'), author: hide('premortem author') }),
     draft('responsibility.set', { ...common, reason: hide('responsibility reason') }),
     draft('name.claim', { ...common, name: hide('actor name'), reason: hide('name reason') }),
+    ...canaryClusters({ common, closed: third, hide }),
     draft('name.withdraw', { ...common, reason: hide('name withdrawn') }),
     draft('judgement.record', { ...common, team: hide('judgement team') }),
     draft('judgement.resolve', { ...common, known: null, basis: hide('judgement basis') }),

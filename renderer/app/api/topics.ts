@@ -42,6 +42,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'responsibility.list': ['responsibility'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [
+    'cluster',
     'responsibility',
     'opinion',
     'rating',

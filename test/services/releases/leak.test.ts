@@ -134,6 +134,9 @@ describe('the leak test', () => {
       'known',
       'sense',
       'attack',
+      'into',
+      'tier',
+      'day',
     ]);
     const closedOfType = new Set(['grade.default.kind', 'grade.default.grade', 'hashset.apply.matches']);
     const withholdable = Object.entries(lineTypes).flatMap(([type, { fields }]) =>

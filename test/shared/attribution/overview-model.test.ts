@@ -305,7 +305,15 @@ describe('what is open', () => {
 
   it('survives rows that are of another moment than the scores', () => {
     const { level } = assess(fixtureInput('k5'));
-    const empty = { profile: null, hypotheses: [], evidence: [], groups: [], priors: [], responsibilities: [] };
+    const empty = {
+      profile: null,
+      hypotheses: [],
+      evidence: [],
+      groups: [],
+      priors: [],
+      redrawn: [],
+      responsibilities: [],
+    };
     const overview = levelToOverview(level, empty, { isSingleSigner: false });
     expect(overview.lead?.name).toBe('HA');
     expect(overview.carriers[0]?.name).toBe('G-c2');

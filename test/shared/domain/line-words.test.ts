@@ -111,6 +111,18 @@ describe('a line of the ledger in words', () => {
       'name.claim',
       'Recorded that “Vendor” calls the actor of “The group did it.” overlapping with “UNC1234” (provisional), ATT&CK G0034: “Page 3.”.',
     ],
+    ['cluster.form', 'Formed the activity cluster “CL-UNK-0001 [provisional]” from 2 things: “One certificate.”.'],
+    ['cluster.change', `Changed the cluster ${testId('cluster')}: 1 thing joined, 0 things left: “Seen again.”.`],
+    ['cluster.merge', `Merged the cluster ${testId('cluster')} into ${testId('cluster', 2)}: “One hand.”.`],
+    ['cluster.split', `Split the cluster ${testId('cluster')} into “North”, “South”: “Two hands.”.`],
+    [
+      'cluster.promote',
+      `Moved the cluster ${testId('cluster')} to the tier temporary group as “TGR-UNK-0001 [provisional]”: “Seven months.”.`,
+    ],
+    [
+      'cluster.link',
+      `Said that “The group did it.” refers to the cluster ${testId('cluster')}: “It is about these servers.”.`,
+    ],
     ['name.withdraw', 'Withdrew a claim of a name: “Misread.”.'],
     ['judgement.record', 'Recorded the judgement 0.750000 on “The group did it.” by Team A.'],
     ['judgement.resolve', 'Said that a judgement proved true: “A court found so.”.'],

@@ -10,6 +10,9 @@ import { Segments } from '../../../ui/segments.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { AssumptionPane } from './assumption-pane.tsx';
 import { AssumptionsTable } from './assumptions-table.tsx';
+import { ClusterPane } from './cluster-pane.tsx';
+import { readLine } from './cluster-words.ts';
+import { ClustersView } from './clusters-view.tsx';
 import { GroupPane } from './group-pane.tsx';
 import { GroupsTable } from './groups-table.tsx';
 import { HypothesisPane } from './hypothesis-pane.tsx';
@@ -62,7 +65,7 @@ export const HypothesesScreen = () => {
                 />
               </div>
               {view.tab === 'levels' ? <Button onPress={() => setComparing(true)}>ATT&CK overlap…</Button> : null}
-              <AddButton tab={view.tab} isDisabled={isReadOnly} onAdd={setDialog} />
+              {view.tab === 'clusters' ? null : <AddButton tab={view.tab} isDisabled={isReadOnly} onAdd={setDialog} />}
             </>
           }
           detail={
@@ -111,10 +114,11 @@ const closed = {
   assumptions: { assumption: null },
   groups: { group: null },
   registers: { register: null },
+  clusters: { cluster: null },
 } as const satisfies Record<HypothesesTab, Partial<HypothesesView>>;
 
-const opens = ({ hypothesis, assumption, group, register }: Partial<HypothesesView>): boolean =>
-  [hypothesis, assumption, group, register].some((id) => typeof id === 'string');
+const opens = ({ hypothesis, assumption, group, register, cluster }: Partial<HypothesesView>): boolean =>
+  [hypothesis, assumption, group, register, cluster].some((id) => typeof id === 'string');
 
 type Shown = {
   readonly listed: Listed;
@@ -134,10 +138,22 @@ const Content = ({ isReadOnly, ...shown }: Shown & { readonly isReadOnly: boolea
       return <GroupsTable {...shown} isReadOnly={isReadOnly} />;
     case 'registers':
       return <RegistersTable {...shown} isReadOnly={isReadOnly} />;
+    case 'clusters':
+      return (
+        <ClustersView
+          isReadOnly={isReadOnly}
+          line={shown.view.clustersAt}
+          onLine={(clustersAt) => shown.change({ clustersAt })}
+          onOpen={(cluster) => shown.change({ cluster })}
+        />
+      );
   }
 };
 
-const hasDetail = (listed: Listed, { tab, hypothesis, assumption, group, register }: HypothesesView): boolean => {
+const hasDetail = (
+  listed: Listed,
+  { tab, hypothesis, assumption, group, register, cluster }: HypothesesView,
+): boolean => {
   switch (tab) {
     case 'levels':
       return listed.hypotheses.some(({ id }) => id === hypothesis);
@@ -147,6 +163,8 @@ const hasDetail = (listed: Listed, { tab, hypothesis, assumption, group, registe
       return listed.groups.some(({ id }) => id === group);
     case 'registers':
       return register !== null;
+    case 'clusters':
+      return cluster !== null;
   }
 };
 
@@ -184,6 +202,15 @@ const Detail = ({ listed, reasoning, view, change, onAct }: Shown) => {
     }
     case 'registers':
       return <RegisterDetail view={view} reasoning={reasoning} change={change} onAct={onAct} />;
+    case 'clusters':
+      return view.cluster === null ? null : (
+        <ClusterPane
+          id={view.cluster}
+          at={readLine(view.clustersAt)}
+          readOnly={reasoning.readOnly}
+          onClose={() => change({ cluster: null })}
+        />
+      );
   }
 };
 
@@ -205,7 +232,7 @@ const AddButton = ({
   isDisabled,
   onAdd,
 }: {
-  readonly tab: HypothesesTab;
+  readonly tab: Exclude<HypothesesTab, 'clusters'>;
   readonly isDisabled: boolean;
   readonly onAdd: (request: DialogRequest) => void;
 }) => {
@@ -222,13 +249,17 @@ const addings = {
   assumptions: { icon: IconQuestionMark, words: 'State an assumption', request: { kind: 'assumption' } },
   groups: { icon: IconLink, words: 'Add a group', request: { kind: 'group' } },
   registers: { icon: IconListDetails, words: 'Add to the registers', request: { kind: 'register' } },
-} as const satisfies Record<HypothesesTab, { readonly request: DialogRequest; readonly [key: string]: unknown }>;
+} as const satisfies Record<
+  Exclude<HypothesesTab, 'clusters'>,
+  { readonly request: DialogRequest; readonly [key: string]: unknown }
+>;
 
 const detailLabels = {
   levels: 'Hypothesis',
   assumptions: 'Assumption',
   groups: 'Group of origin',
   registers: 'Entry of a register',
+  clusters: 'Cluster',
 } as const;
 
 const tabs = [
@@ -236,6 +267,7 @@ const tabs = [
   { id: 'assumptions', label: 'Assumptions' },
   { id: 'groups', label: 'Shared origins' },
   { id: 'registers', label: 'Registers' },
+  { id: 'clusters', label: 'Clusters' },
 ] as const;
 
 const countedTabs = ({ hypotheses, assumptions, groups }: Listed) => [
@@ -243,6 +275,7 @@ const countedTabs = ({ hypotheses, assumptions, groups }: Listed) => [
   { id: 'assumptions' as const, label: `Assumptions ${assumptions.length}` },
   { id: 'groups' as const, label: `Shared origins ${groups.length}` },
   { id: 'registers' as const, label: 'Registers' },
+  { id: 'clusters' as const, label: 'Clusters' },
 ];
 
 /** Opens the hypothesis that an address names, once. */

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { create } from 'zustand';
 import { newTableState, type TableState } from '../../../ui/table-state.ts';
 
-export type HypothesesTab = 'levels' | 'assumptions' | 'groups' | 'registers';
+export type HypothesesTab = 'levels' | 'assumptions' | 'groups' | 'registers' | 'clusters';
 
 export type HypothesesView = {
   readonly tab: HypothesesTab;
@@ -11,6 +11,9 @@ export type HypothesesView = {
   readonly assumption: string | null;
   readonly group: string | null;
   readonly register: string | null;
+  readonly cluster: string | null;
+  /** Line after which clusters are shown, as it was typed; empty: now. */
+  readonly clustersAt: string;
   readonly assumptions: TableState;
   readonly groups: TableState;
   readonly registers: TableState;
@@ -23,6 +26,8 @@ const newView: HypothesesView = {
   assumption: null,
   group: null,
   register: null,
+  cluster: null,
+  clustersAt: '',
   assumptions: newTableState('status'),
   groups: newTableState('name'),
   registers: newTableState('status'),

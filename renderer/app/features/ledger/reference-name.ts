@@ -43,6 +43,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'counter':
     case 'premortem':
     case 'name':
+    case 'cluster':
     case 'judgement':
     case 'opinion':
     case 'ranking':

@@ -31,6 +31,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Requests', go: () => go.toScreen('releases') };
     case 'review':
       return { words: 'Confidence', go: () => go.toScreen('sensitivity') };
+    case 'cluster':
+      return { words: 'Clusters', go: () => go.toScreen('hypotheses') };
     case 'name':
       return { words: 'Names', go: () => go.toScreen('hypotheses') };
     case 'gap':

@@ -1,5 +1,6 @@
 import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
 import type { Overview } from '../../../../shared/attribution/overview-model.ts';
+import { sentenceToText } from '../../../../shared/attribution/sentence.ts';
 import type { Problem } from '../../../../shared/attribution/overview-problems.ts';
 import { useGo } from '../../navigation.ts';
 import { SentenceView } from '../../words/sentence-view.tsx';
@@ -35,8 +36,8 @@ export const NeedsYou = ({
             </div>
           </li>
         ) : null}
-        {problems.map((problem, at) => (
-          <li key={`${problem.kind} ${at}`}>
+        {problems.map((problem) => (
+          <li key={sentenceToText(problem.sentence)}>
             <span className={styles['tag']}>{tagOf(problem.kind)}</span>
             <div>
               <SentenceView sentence={problem.sentence} level={overview.level} />
@@ -73,6 +74,8 @@ const tagOf = (kind: Problem['kind']): string => {
     case 'excluded':
     case 'unjudged':
       return 'grade';
+    case 'redrawn':
+      return 'cluster';
     case 'no-mode':
     case 'unusual-mode':
       return 'State';

@@ -16,6 +16,7 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['custody', 'Custody'],
   ['hypothesis', 'Hypotheses'],
   ['name', 'Names of actors'],
+  ['cluster', 'Clusters'],
   ['responsibility', 'Modes of responsibility'],
   ['rating', 'Ratings'],
   ['assumption', 'Assumptions'],
