@@ -90,6 +90,9 @@ type DemoHarmScore = {
   readonly evidence: readonly string[];
 };
 
+/** Why the hypotheses of a level exclude each other. */
+export type DemoExclusivity = { readonly level: 2; readonly reason: string; readonly tlp: Tlp };
+
 export type DemoHarm = { readonly scores: Readonly<Record<HarmCriterion, DemoHarmScore>>; readonly tlp: Tlp };
 
 type DemoCustodyEvent = {
@@ -132,6 +135,7 @@ export type DemoContent = {
   readonly ranking: DemoRanking;
   readonly harm: DemoHarm;
   readonly names: readonly DemoNameClaim[];
+  readonly exclusive: DemoExclusivity;
   readonly extraCustody: readonly DemoCustodyEvent[];
 };
 

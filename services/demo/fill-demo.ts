@@ -85,6 +85,7 @@ export const fillDemo = async ({
     seen: true,
   });
   await call('ranking.explain', { folder, level: 2, explanation });
+  await call('hypothesis.confirm', { folder, ...content.exclusive });
   return leadOf((await call('score.case', { folder, level: 2 })).sections);
 };
 

@@ -3,7 +3,7 @@ import { demoFileEvidence } from './evidence-files.ts';
 import { demoStatementEvidence } from './evidence-statements.ts';
 import { demoRanking } from './ranking.ts';
 import { demoHarm } from './harm.ts';
-import { demoAssumptions, demoHypotheses } from './hypotheses.ts';
+import { demoAssumptions, demoExclusive, demoHypotheses } from './hypotheses.ts';
 import { fileRatings } from './ratings-files.ts';
 import { reportRatings } from './ratings-report.ts';
 import { statementRatings } from './ratings-statements.ts';
@@ -26,6 +26,7 @@ export const frostygoop2024: DemoContent = {
   ranking: demoRanking,
   harm: demoHarm,
   names: [],
+  exclusive: demoExclusive,
   extraCustody: [
     {
       evidence: 'campaign-record',

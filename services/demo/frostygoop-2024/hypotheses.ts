@@ -1,4 +1,4 @@
-import type { DemoAssumption, DemoHypothesis } from '../demo-content.ts';
+import type { DemoAssumption, DemoExclusivity, DemoHypothesis } from '../demo-content.ts';
 
 export const demoHypotheses: readonly DemoHypothesis[] = [
   {
@@ -96,3 +96,11 @@ export const demoAssumptions: readonly DemoAssumption[] = [
     tlp: 'CLEAR',
   },
 ];
+
+/** They exclude each other as far as one operator is assumed. */
+export const demoExclusive: DemoExclusivity = {
+  level: 2,
+  reason:
+    'The two named sets are tracked apart, and one operator is assumed (see the assumptions). Who imitates Sandworm is not Sandworm, a fault is nobody’s operation, and the last stands for whoever is left. If the access of 2023 was passed on, this does not hold.',
+  tlp: 'CLEAR',
+};

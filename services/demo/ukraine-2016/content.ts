@@ -3,7 +3,7 @@ import { demoFileEvidence } from './evidence-files.ts';
 import { demoStatementEvidence } from './evidence-statements.ts';
 import { demoRanking } from './ranking.ts';
 import { demoHarm } from './harm.ts';
-import { demoAssumptions, demoHypotheses } from './hypotheses.ts';
+import { demoAssumptions, demoExclusive, demoHypotheses } from './hypotheses.ts';
 import { demoNames } from './names.ts';
 import { contextRatings } from './ratings-context.ts';
 import { statementRatings } from './ratings-statements.ts';
@@ -27,6 +27,7 @@ export const ukraine2016: DemoContent = {
   ranking: demoRanking,
   harm: demoHarm,
   names: demoNames,
+  exclusive: demoExclusive,
   extraCustody: [
     {
       evidence: 'sample-list',

@@ -1,4 +1,4 @@
-import type { DemoAssumption, DemoHypothesis } from '../demo-content.ts';
+import type { DemoAssumption, DemoExclusivity, DemoHypothesis } from '../demo-content.ts';
 
 export const demoHypotheses: readonly DemoHypothesis[] = [
   {
@@ -110,3 +110,11 @@ export const demoAssumptions: readonly DemoAssumption[] = [
     tlp: 'CLEAR',
   },
 ];
+
+/** They exclude each other as far as one operator is assumed. */
+export const demoExclusive: DemoExclusivity = {
+  level: 2,
+  reason:
+    'ATT&CK lists the three clusters as groups of their own, and one operator is assumed (see the assumptions), so at most one of them conducted the operation. Who imitates Sandworm is not Sandworm, a fault is nobody’s operation, and the last stands for whoever is left. If access was passed on between two of the clusters, this does not hold.',
+  tlp: 'CLEAR',
+};
