@@ -13,7 +13,7 @@ import { registersMigration } from './0012-registers.ts';
 import { disclosuresByLineMigration } from './0013-disclosures-by-line.ts';
 import { hypothesesMigration } from './0014-hypotheses.ts';
 import { namingMigration } from './0015-naming.ts';
-import { yardsticksMigration } from './0017-yardsticks.ts';
+import { yardsticksMigration } from './0016-yardsticks.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [

@@ -14,7 +14,8 @@ import {
   isSamePerson,
   type Enrolment,
 } from '../../shared/bundle/two-persons.ts';
-import type { CaseTables, RequestRow } from '../../shared/domain/case-tables.ts';
+import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import type { RequestRow } from '../../shared/domain/release-rows.ts';
 import { canonicalJson, parseJson, type Json, type JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';

@@ -15,7 +15,8 @@ import {
 import { findRemainingValues } from '../../shared/bundle/remaining-values.ts';
 import { createSshsig } from '../../shared/bundle/sshsig.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
-import type { CaseTables, ReleaseRow } from '../../shared/domain/case-tables.ts';
+import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import type { ReleaseRow } from '../../shared/domain/release-rows.ts';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
 import { parseCheckpointNote, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';

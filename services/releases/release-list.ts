@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Output } from '../../shared/api/contract.ts';
 import { approvalsNeeded, approversOf, countDistinctPeople } from '../../shared/bundle/two-persons.ts';
-import type { ReleaseRow, RequestRow } from '../../shared/domain/case-tables.ts';
+import type { ReleaseRow, RequestRow } from '../../shared/domain/release-rows.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
 import { readAttestations, type Attestation } from '../../db/attestations.ts';

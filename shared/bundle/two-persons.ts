@@ -8,13 +8,8 @@ import { actSchema } from '../ledger/field-schemas.ts';
 import { createMerkleRange, leafHash } from '../ledger/merkle.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyLine } from '../domain/apply-line.ts';
-import {
-  createMemoryTables,
-  type ApprovalRow,
-  type CaseTables,
-  type IdentityRow,
-  type RequestRow,
-} from '../domain/case-tables.ts';
+import { createMemoryTables, type CaseTables, type IdentityRow } from '../domain/case-tables.ts';
+import type { ApprovalRow, RequestRow } from '../domain/release-rows.ts';
 
 export type TwoPersonFault = { readonly seq: number; readonly message: string };
 

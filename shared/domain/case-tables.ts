@@ -1,6 +1,7 @@
 import type { ClusterEventRow, ClusterLinkRow } from './cluster-rows.ts';
 import type { NameClaimRow } from './name-rows.ts';
 import type { ResponsibilityRow } from './responsibility-rows.ts';
+import type { ApprovalRow, ExportRow, ReleaseRow, RequestRow } from './release-rows.ts';
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
 import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
@@ -39,23 +40,6 @@ export type IdentityRow = {
   readonly publicKey: string;
   readonly enrolledSeq: number;
   readonly revokedSeq: number | null;
-};
-export type RequestRow = {
-  readonly key: string;
-  readonly seq: number;
-  readonly kind: string;
-  readonly act: string;
-  readonly actor: string;
-  readonly at: string;
-  readonly state: 'open' | 'void' | 'performed';
-};
-export type ApprovalRow = {
-  readonly key: string;
-  readonly request: string;
-  readonly principal: string;
-  readonly seq: number;
-  readonly checkpoint: string;
-  readonly signature: string;
 };
 export type SourceRow = {
   readonly key: string;
@@ -216,23 +200,6 @@ export type HarmRow = {
   readonly note: string | null;
   readonly cites: string | null;
   readonly seq: number;
-};
-export type ReleaseRow = {
-  readonly key: string;
-  readonly seq: number;
-  readonly request: string | null;
-  readonly at: string;
-  readonly actor: string;
-  readonly sections: string;
-};
-export type ExportRow = {
-  readonly key: string;
-  readonly seq: number;
-  readonly edition: string | null;
-  readonly release: number | null;
-  readonly name: string | null;
-  readonly sha256: string | null;
-  readonly at: string | null;
 };
 export type ReviewRow = {
   readonly key: string;

@@ -1,6 +1,7 @@
 import { defang } from '../base/defanged-text.ts';
 import type { Acquisition } from './acquisition.ts';
-import type { EvidenceRow, ExportRow, IntakeRow, SourceRow } from './case-tables.ts';
+import type { EvidenceRow, IntakeRow, SourceRow } from './case-tables.ts';
+import type { ExportRow } from './release-rows.ts';
 import { correctedSteps, type CustodyStep } from './custody-chain.ts';
 import type { DerivedCustody } from './custody-grade.ts';
 import { statedActWords, type StatedAct, type StatedExhibit } from './stated-custody.ts';
