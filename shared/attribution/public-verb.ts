@@ -3,6 +3,9 @@ import type { HypothesisKind } from './scoring-input.ts';
 import { modeClause } from './responsibility-mode.ts';
 import { quoted, say, type Sentence } from './sentence.ts';
 
+/** `Sandworm Team (G0034)`: the name, without the identifier of a catalogue. */
+const withoutBrackets = (actorName: string): string => actorName.replace(/ \([^()]*\)$/u, '');
+
 type Subject = { readonly id: string; readonly name: string; readonly kind: HypothesisKind };
 
 /**
@@ -20,9 +23,12 @@ export const publicVerb = (
     case 1:
       return { verb: 'We link:', behind: [] };
     case 2: {
-      const actorName = rows.hypotheses.find((row) => row.id === id)?.actorName ?? '';
+      const row = rows.hypotheses.find((one) => one.id === id);
+      const actorName = (row?.actorName ?? '').trim();
+      // A statement that names the group already would only say it twice.
+      const isNamed = actorName === '' || (row?.statement ?? '').includes(withoutBrackets(actorName));
       const group = quoted({ kind: 'hypothesis', id, text: name });
-      return { verb: 'We assess', behind: actorName.trim() === '' ? [] : say` (the group tracked as ${group})` };
+      return { verb: 'We assess', behind: isNamed ? [] : say` (the group tracked as ${group})` };
     }
     case 4:
       return { verb: 'We assess', behind: say` (${modeClause(rows, id)})` };

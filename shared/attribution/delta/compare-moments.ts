@@ -217,9 +217,10 @@ const placeIn = (level: LevelAssessment | undefined, id: string, wording: Wordin
   const posterior = level?.scores.alr1.posterior ?? {};
   const own = posterior[id];
   if (own === undefined) return null;
-  const { word, note } = probabilityToWord(own, wording);
+  const stated = level?.stated.hypotheses[id]?.stated ?? own;
+  const { word, note } = probabilityToWord(stated, wording);
   const place = 1 + Object.values(posterior).filter((other) => other > own).length;
-  return { probability: decimalString(own, 6), word, gap: note === 'gap', place };
+  return { probability: decimalString(own, 6), stated: decimalString(stated, 6), word, gap: note === 'gap', place };
 };
 
 const stanceOf = (level: LevelAssessment | undefined): DeltaStance | null => {

@@ -25,7 +25,15 @@ const change = z.object({
   effect: decimal.nullable(),
 });
 
-const place = z.object({ probability: decimal, word: z.string(), gap: z.boolean(), place: z.int().min(1) });
+const place = z.object({
+  /** Of the level's own matrix; what moved and why is about this one. */
+  probability: decimal,
+  /** What the level below leaves room for, and the word of that. */
+  stated: decimal,
+  word: z.string(),
+  gap: z.boolean(),
+  place: z.int().min(1),
+});
 const stance = z.object({
   stated: z.enum(confidenceLevels),
   computed: z.enum(confidenceLevels),

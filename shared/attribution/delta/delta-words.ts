@@ -130,7 +130,9 @@ const placeSentence = (
   if (before === null && after === null) return [];
   if (after === null) return [say`${name} stood at ${standing(before)} and is not there now.`];
   if (before === null) return [say`${name} was not there then and stands at ${standing(after)}.`];
-  if (before.probability === after.probability && before.place === after.place) return [];
+  const isSame =
+    before.probability === after.probability && before.stated === after.stated && before.place === after.place;
+  if (isSame) return [];
   const points = pointsText(hundredths(after.probability) - hundredths(before.probability));
   const words =
     before.word === after.word && before.gap === after.gap
@@ -140,15 +142,24 @@ const placeSentence = (
     before.place === after.place
       ? say`in place ${String(after.place)} then and now`
       : say`from place ${String(before.place)} to ${String(after.place)}`;
+  const held =
+    isHeld(before) || isHeld(after)
+      ? say`; held by the level below, it was stated at ${statedPercent(before)} and is at ${statedPercent(after)}`
+      : '';
   return [
-    say`${name}: from ${percent(before)} to ${percent(after)}, ${numberPart(points)} points; ${words}; ${place}.`,
+    say`${name}: from ${percent(before)} to ${percent(after)}, ${numberPart(points)} points${held}; ${words}; ${place}.`,
   ];
 };
+
+const isHeld = ({ probability, stated }: DeltaPlace): boolean => stated !== probability;
+const statedPercent = ({ stated }: DeltaPlace) => numberPart(probabilityText(Number(stated)));
 
 const wordOf = ({ word, gap }: DeltaPlace): string => `“${word}”${gap ? ' (falls in a yardstick gap)' : ''}`;
 const percent = ({ probability }: DeltaPlace) => numberPart(probabilityText(Number(probability)));
 const standing = (place: DeltaPlace | null): Sentence =>
-  place === null ? [] : say`${percent(place)}, ${wordOf(place)}, in place ${String(place.place)}`;
+  place === null
+    ? []
+    : say`${percent(place)}${isHeld(place) ? say`, stated at ${statedPercent(place)}` : ''}, ${wordOf(place)}, in place ${String(place.place)}`;
 
 const stanceSentences = ({ before, after }: LevelDelta['confidence']): readonly Sentence[] => {
   if (before === null || after === null) return [];

@@ -46,6 +46,8 @@ describe('the verb of a level', () => {
     expect(sentenceAt(1)).toMatch(/^We link: it is (?:very )?likely that the HA did it/u);
     expect(sentenceAt(2)).toMatch(/^We assess it is (?:very )?likely that the HA did it[.;]/u);
     expect(sentenceAt(2, undefined, names)).toContain('that the HA did it (the group tracked as “Group A”)');
+    // The statement says the name already.
+    expect(sentenceAt(2, undefined, { actors: { HA: 'HA (G0034)' } })).not.toContain('tracked as');
     expect(sentenceAt(3, undefined, names)).not.toContain('tracked as');
   });
 

@@ -57,6 +57,32 @@ describe('the difference between two moments', () => {
     expect(delta.changes).toMatchObject([{ kind: 'item', id: 'E1', came: true, effect: '0.144828' }]);
   });
 
+  it('says what is stated of a hypothesis that the level below holds back, and takes its word from that', () => {
+    const [before, after] = [twoWith([soundItem('E0', mild)]), twoWith([soundItem('E0', mild), soundItem('E1', mild)])];
+    const now = momentOf(inputToTables(after));
+    const held: Moment = {
+      ...now,
+      levels: now.levels.map((level) => {
+        const own = level.stated.hypotheses['H0'];
+        if (own === undefined) throw new Error('H0 is stated');
+        const capped = { ...own, stated: 0.5, cappedBy: { level: 1, hypothesis: 'L1' } };
+        return { ...level, stated: { ...level.stated, hypotheses: { ...level.stated.hypotheses, H0: capped } } };
+      }),
+    };
+    const delta = compare(momentOf(inputToTables(before)), held);
+    expect(delta.hypotheses[0]).toEqual({
+      id: 'H0',
+      before: { probability: '0.700000', stated: '0.700000', word: 'likely', gap: false, place: 1 },
+      after: { probability: '0.844828', stated: '0.500000', word: 'roughly even chance', gap: false, place: 1 },
+    });
+    const [level] = held.levels;
+    if (level === undefined) throw new Error('no level');
+    const words = tellDelta(delta, nameAssessment(level.scores, tablesToAssessmentRows(held.tables)));
+    expect(words.moved.map(sentenceToText).join(' ')).toContain(
+      'from 70\u202f% to 84\u202f%, +14.48 points; held by the level below, it was stated at 70\u202f% and is at 50\u202f%; from “likely” to “roughly even chance”',
+    );
+  });
+
   it('takes each of two changes back alone, sorts them, and states what only both together do', () => {
     const delta = between(twoWith([soundItem('E0', mild)]), twoWith([soundItem('E0', strong), soundItem('E1', mild)]));
     // Now 21 / 22; without the new item 9 / 10; with the old rating 49 / 58.
