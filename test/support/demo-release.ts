@@ -48,6 +48,9 @@ export type DemoRelease = Shell & {
   readonly bundles: Readonly<Record<'full' | 'public', Bundle>>;
 };
 
+/** Lines of the demonstration's release. */
+export const releaseSize = ({ reply }: DemoRelease): number => Number(reply.checkpoint.split('\n')[1]);
+
 /** A workstation: a profile in `folder`, a clock that stands still, and the calls of every shell. */
 export const makeShell = (folder: string): Shell => {
   const clock = () => testInstant;

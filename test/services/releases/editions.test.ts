@@ -18,6 +18,7 @@ import {
   failuresIn,
   linesAt,
   makeDemoRelease,
+  releaseSize,
   makeShell,
   readFiles,
   textAt,
@@ -30,8 +31,6 @@ import { valueOf } from '../../support/results.ts';
 
 const folder = createTestFolder();
 let demo: DemoRelease;
-/** Lines of the demonstration's release. */
-const releaseSize = (): number => Number(demo.reply.checkpoint.split('\n')[1]);
 /** Another workstation, which trusts nobody of itself. */
 let reader: Shell;
 
@@ -330,7 +329,7 @@ describe('later releases', () => {
     expect(retainedIn(second)?.status).toBe('ok');
     const back = await look(older);
     expect(back).toMatchObject({ ok: false, verdict: 'failed' });
-    expect(failuresIn(back)).toEqual({ retained: `line ${releaseSize()}` });
+    expect(failuresIn(back)).toEqual({ retained: `line ${releaseSize(demo)}` });
     expect(retainedIn(back)?.detail).toContain('the history is shorter');
   });
 
@@ -357,7 +356,7 @@ describe('later releases', () => {
       lines.with(2, `${root.startsWith('A') ? 'B' : 'A'}${root.slice(1)}`).join('\n'),
     );
     const rewritten = await verify(newer, { ...anchorFiles(), retained: [forged] });
-    expect(rewritten.failures).toEqual({ retained: `line ${releaseSize() - 1}` });
+    expect(rewritten.failures).toEqual({ retained: `line ${releaseSize(demo) - 1}` });
     expect(statusOf(rewritten, 'retained')?.detail).toContain('the history was rewritten');
   });
 

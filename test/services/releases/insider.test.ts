@@ -14,6 +14,7 @@ import {
   joinLines,
   linesAt,
   makeDemoRelease,
+  releaseSize,
   signAnew,
   textAt,
   verifyFiles,
@@ -107,7 +108,7 @@ describe.each(['full', 'public'] as const)(
       );
       expectCaught(
         swap(entries, (lines) => [...lines, lines.at(-1) ?? '']),
-        { chain: 'line 117', merkle: checkpoint },
+        { chain: `line ${releaseSize(demo)}`, merkle: checkpoint },
       );
     });
 
@@ -169,7 +170,8 @@ describe.each(['full', 'public'] as const)(
         expectCaught(changed, { disclosures: expect.stringMatching(/^disclosure \d+$/u) });
       }
       const fewer = swap(disclosures, (lines) => lines.slice(0, -1));
-      expectCaught(fewer, { disclosures: 'line 116', edition: 'line 116' });
+      const last = `line ${releaseSize(demo) - 1}`;
+      expectCaught(fewer, { disclosures: last, edition: last });
       expectCaught(
         swap(disclosures, () => []),
         { disclosures: expect.anything(), edition: expect.anything() },
@@ -189,12 +191,12 @@ describe('checkpoint and keys', () => {
     );
     expectCaught(root, { merkle: checkpoint, 'log-signature': checkpoint, edition: editionPath });
     expectCaught(
-      note((lines) => lines.with(1, '116')),
-      { chain: 'line 116', 'log-signature': checkpoint },
+      note((lines) => lines.with(1, String(releaseSize(demo) - 1))),
+      { chain: `line ${releaseSize(demo) - 1}`, 'log-signature': checkpoint },
     );
     expectCaught(
-      note((lines) => lines.with(1, '118')),
-      { chain: 'line 117', 'log-signature': checkpoint },
+      note((lines) => lines.with(1, String(releaseSize(demo) + 1))),
+      { chain: `line ${releaseSize(demo)}`, 'log-signature': checkpoint },
     );
     const other = note((lines) =>
       lines.map((line) => line.replace(/plumbline\.local\/[0-9a-f]{16}/u, 'plumbline.local/0123456789abcdef')),

@@ -3,13 +3,19 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseEditionFile } from '../../../shared/bundle/edition-file.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
-import { codeOf, makeDemoRelease, readFiles, textAt, type DemoRelease } from '../../support/demo-release.ts';
+import {
+  codeOf,
+  makeDemoRelease,
+  readFiles,
+  releaseSize,
+  textAt,
+  type DemoRelease,
+} from '../../support/demo-release.ts';
 import { valueOf } from '../../support/results.ts';
 
 const folder = createTestFolder();
 let demo: DemoRelease;
-/** The line of the demonstration's release: the last one that its checkpoint covers. */
-const releaseLine = (): number => Number(demo.reply.checkpoint.split('\n')[1]) - 1;
+const releaseLine = (): number => releaseSize(demo) - 1;
 
 beforeAll(async () => {
   demo = await makeDemoRelease(folder);
