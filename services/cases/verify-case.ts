@@ -42,7 +42,7 @@ export const verifyCase = async (
   const outside = readOutside(input);
   if (!outside.ok) return outside;
   try {
-    deps.report?.({ step: 'checking: evidence', done: 0, total: null });
+    deps.report?.({ step: 'reading the evidence', done: 0, total: null });
     // First, since others may write while threads read the files; what follows sees the ledger as it is at one moment.
     const evidence = await evidenceOutcome(session.folder, session.tables.rows('evidence'), input.readAll);
     return ok(runChecks({ session, input, outside: outside.value, evidence }, deps));

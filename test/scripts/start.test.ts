@@ -125,7 +125,7 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
 
   it('passes the signal to end on, and starts nothing more', async () => {
     const created = create();
-    addElectron(created, 'echo $$ > pid; trap "exit 9" TERM; while :; do sleep 0.1; done');
+    addElectron(created, 'trap "exit 9" TERM; echo $$ > pid; while :; do sleep 0.1; done');
     const child = spawn(process.execPath, ['scripts/start.ts'], {
       cwd: created.root,
       env: { PATH: '/usr/bin:/bin', ...screen },
