@@ -3,21 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeSmallCase, type SmallCase } from '../support/small-case.ts';
+import type { SmallCase } from '../support/small-case.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { showScreen } from './support/screens.ts';
+import { makeShownCase, showScores } from './support/shown-case.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'plumbline-hypotheses-'));
 let small: SmallCase;
 let opened: OpenWindow;
 
 beforeAll(async () => {
-  small = await makeSmallCase(home);
+  small = await makeShownCase(home);
   const { call, folder, items } = small;
   const add = async (statement: string) => (await call('hypothesis.add', { folder, statement, level: 3 })).id;
   const [unit, company] = [await add('The unit'), await add('A company')];
   for (const evidence of items)
     await call('rating.set', { folder, evidence, cells: { [unit]: { rating: 'CC' }, [company]: { rating: 'II' } } });
+  await showScores(home, folder, 3);
   opened = await openWindow(home, { caseFolder: folder });
 }, 120_000);
 afterAll(async () => {

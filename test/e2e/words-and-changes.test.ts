@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeSmallCase, type SmallCase } from '../support/small-case.ts';
+import type { SmallCase } from '../support/small-case.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { showScreen } from './support/screens.ts';
+import { makeShownCase } from './support/shown-case.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'plumbline-words-'));
 let small: SmallCase;
 let opened: OpenWindow;
 
 beforeAll(async () => {
-  small = await makeSmallCase(home);
+  small = await makeShownCase(home);
   const { call, folder, items, hypotheses } = small;
   const [first, second] = hypotheses;
   // The first hypothesis leads, and what did that can be told.
@@ -59,7 +60,7 @@ it('confirms the term of a level as an analyst’s judgement', async () => {
   const { page } = opened;
   const { folder } = small;
   await showScreen(page, 'hypotheses', folder);
-  await page.getByRole('button', { name: 'Confirm…' }).click();
+  await page.getByRole('button', { name: 'Confirm the term…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Confirm the term of level 2' });
   await dialog.getByLabel(/^Reason/u).fill('The files alone would carry it.');
   await expectAccessible();

@@ -121,7 +121,7 @@ const Terms = ({
               )}
             </span>
             <Button isDisabled={isReadOnly || term.confirmation?.stands === true} onPress={() => onConfirm(term)}>
-              Confirm…
+              Confirm the term…
             </Button>
           </li>
         ))}
