@@ -27,11 +27,12 @@ export const takeBackSchema = (folder: string, version: number): void => {
   const tables = "select name from main.sqlite_schema where type = 'table' and name not like 'evidence_text%'";
   for (const table of namesIn(db, tables)) {
     const known = new Set(namesIn(db, `select name from pragma_table_info('${table}', 'newer')`));
-    const columns = namesIn(db, `select name from pragma_table_info('${table}', 'main')`)
+    const own = namesIn(db, `select name from pragma_table_info('${table}', 'main')`);
+    const columns = own
       .filter((name) => known.has(name))
       .map((name) => `"${name}"`)
       .join(', ');
-    if (table === 'disclosure' && !known.has('position')) splitDisclosures(db);
+    if (table === 'disclosure' && own.includes('position')) splitDisclosures(db);
     else db.exec(`insert into main.${table} (${columns}) select ${columns} from newer.${table}`);
   }
   db.exec('detach newer');
