@@ -1,4 +1,4 @@
-// Runs the checks and the tests one after the other, keeps going after a failure, and adds everything up.
+// Runs the static checks side by side and the tests one after the other, keeps going after a failure, and adds everything up.
 //   test.mjs                  all of it
 //   test.mjs --check          the static checks and the unit tests: before each commit
 //   test.mjs --only PROJECT   one vitest project
@@ -62,27 +62,36 @@ const temporaryRoot = () => {
 /**
  * @param {string[]} command arguments of the Node that runs this script
  * @param {Record<string, string>} [variables] of the environment, beside those of this process
+ * @param {(text: string) => void} [hear] what it says, once it has ended; it speaks for itself where nobody hears
  * @returns {Promise<number | null>} exit code, null if it was ended by a signal or could not start
  */
-const runNode = (command, variables = {}) =>
+const runNode = (command, variables = {}, hear) =>
   new Promise((resolve) => {
     const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
     const child = spawn(process.execPath, command, {
       cwd: root,
       env: { ...process.env, PATH: path, ...variables },
-      stdio: 'inherit',
+      stdio: hear === undefined ? 'inherit' : ['inherit', 'pipe', 'pipe'],
     });
+    /** @type {Buffer[]} */
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => void said.push(chunk));
     child.once('error', () => resolve(null));
-    child.once('close', resolve);
+    child.once('close', (code) => {
+      hear?.(Buffer.concat(said).toString('utf8'));
+      resolve(code);
+    });
   });
 
 /**
  * @param {Check} check
  * @returns {Promise<TestCounts>}
  */
-const runCheck = async ({ command, onlyIf }) => {
+const runCheck = async ({ name, command, onlyIf }) => {
   if (onlyIf !== undefined && !existsSync(onlyIf)) return none;
-  return (await runNode(command)) === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 };
+  // They run beside each other, so each is heard as a whole.
+  const code = await runNode(command, {}, (text) => say(`\n--- ${name}\n${text.trimEnd()}`));
+  return code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 };
 };
 
 /**
@@ -130,7 +139,6 @@ const runJourneys = async () => {
  * @returns {Promise<Outcome>}
  */
 const timed = async (name, work) => {
-  say(`\n--- ${name}`);
   const start = performance.now();
   const counts = await work();
   return { name, counts, seconds: (performance.now() - start) / 1000 };
@@ -151,8 +159,10 @@ const describe = ({ name, counts: { passed, failed, skipped }, seconds }) => {
 const runAll = async (checks, selected) => {
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const check of checks) outcomes.push(await timed(check.name, () => runCheck(check)));
+  const running = checks.map((check) => timed(check.name, () => runCheck(check)));
+  outcomes.push(...(await Promise.all(running)));
   for (const project of selected) {
+    say(`\n--- ${project}`);
     const work = project === 'e2e' ? runJourneys : () => runProject(project);
     outcomes.push(await timed(project, work));
   }

@@ -28,11 +28,21 @@ const withOwn = (method: Method, name: string, value: unknown): unknown =>
       .replace(',}', '}'),
   );
 
-/** What every way to the application must hold. */
-export const describeContract = (name: string, makeTransport: TransportMaker): void => {
-  const withTransport = async <T>(act: (transport: Transport, root: string) => Promise<T>): Promise<T> => {
+/**
+ * What every way to the application must hold. `makeJourneyTransport` is the way that a whole journey takes, where it is
+ * another than that of the many small calls.
+ */
+export const describeContract = (
+  name: string,
+  makeTransport: TransportMaker,
+  makeJourneyTransport: TransportMaker = makeTransport,
+): void => {
+  const withTransport = async <T>(
+    act: (transport: Transport, root: string) => Promise<T>,
+    make = makeTransport,
+  ): Promise<T> => {
     const root = temporaryFolder();
-    const { transport, close } = await makeTransport(root);
+    const { transport, close } = await make(root);
     try {
       return await act(transport, root);
     } finally {
@@ -205,7 +215,7 @@ export const describeContract = (name: string, makeTransport: TransportMaker): v
         };
         await journey(call, root);
         expect(methods.filter((method) => !seen.has(method) && !unseen.has(method))).toEqual([]);
-      });
+      }, makeJourneyTransport);
     }, 240_000);
   });
 };
