@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import { Link } from 'react-aria-components/Link';
-import type { Named, Sentence } from '../../shared/attribution/sentence.ts';
+import type { Sentence, SentencePart } from '../../shared/attribution/sentence.ts';
 import { bandInterval, yardstickNote } from '../../shared/figures/yardstick-legend.ts';
 import { wordingById } from '../../shared/reference/yardsticks.ts';
 import { SafeText } from './safe-text.tsx';
@@ -7,13 +8,13 @@ import styles from './sentence-text.module.css';
 
 const nameMax = 400;
 
-/** A sentence with its yardstick word underlined, and each name leading to what it names where `onFollow` is given. */
+/** A sentence with its yardstick word underlined. Where `onFollow` is given each name, number and word leads to its ground. */
 export const SentenceText = ({
   sentence,
   onFollow,
 }: {
   readonly sentence: Sentence;
-  readonly onFollow?: (named: Named) => void;
+  readonly onFollow?: (part: Exclude<SentencePart, { readonly kind: 'text' }>) => void;
 }) => (
   <>
     {sentence.map((part, index) => {
@@ -21,24 +22,36 @@ export const SentenceText = ({
         case 'text':
           return part.text;
         case 'number':
-          return (
+          return onFollow === undefined ? (
             <span key={index} className={styles['number']}>
               {part.text}
             </span>
+          ) : (
+            <Link key={index} className={`${styles['number']} ${styles['ground']}`} onPress={() => onFollow(part)}>
+              {part.text}
+            </Link>
           );
-        case 'word':
-          return (
+        case 'word': {
+          const word = (
             <span
-              key={index}
               className={styles['word']}
               title={`${part.text}: ${bandInterval(part.band, part.wording)}. ${yardstickNote(wordingById[part.wording])}`}
             >
               {part.text}
             </span>
           );
+          return onFollow === undefined ? (
+            <Fragment key={index}>{word}</Fragment>
+          ) : (
+            <Link key={index} className={styles['ground'] ?? ''} onPress={() => onFollow(part)}>
+              {word}
+            </Link>
+          );
+        }
         case 'hypothesis':
         case 'item':
         case 'group':
+        case 'line':
           return onFollow === undefined ? (
             <SafeText key={index} text={part.text} max={nameMax} />
           ) : (

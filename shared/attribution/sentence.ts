@@ -5,11 +5,13 @@ import type { WordingId } from '../reference/yardsticks.ts';
  * that came from outside never mingles with our own.
  */
 export type SentencePart =
-  | { readonly kind: 'text' | 'number'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'word'; readonly text: string; readonly band: string; readonly wording: WordingId }
   | Named;
+/** Leads to what it names; a line is named by its number. */
 export type Named = {
-  readonly kind: 'hypothesis' | 'item' | 'group';
+  readonly kind: 'hypothesis' | 'item' | 'group' | 'line';
   readonly id: string;
   readonly text: string;
 };
@@ -30,6 +32,9 @@ export const say = (texts: readonly string[], ...parts: readonly (SentencePart |
 };
 
 export const numberPart = (text: string): SentencePart => ({ kind: 'number', text });
+
+/** `line 12`, which leads to it. */
+export const linePart = (line: number): SentencePart => ({ kind: 'line', id: String(line), text: `line ${line}` });
 
 export const quoted = (part: SentencePart): Sentence => say`“${part}”`;
 

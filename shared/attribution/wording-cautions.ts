@@ -1,6 +1,6 @@
 import { gapAround, wordingById } from '../reference/yardsticks.ts';
 import { wordPart, type LikelihoodWord } from './likelihood-words.ts';
-import { numberPart, quoted, say, type Sentence } from './sentence.ts';
+import { linePart, numberPart, quoted, say, type Sentence } from './sentence.ts';
 import { probabilityText } from './shown-numbers.ts';
 import type { LevelWords } from './words-shape.ts';
 
@@ -23,8 +23,8 @@ export const wordingCautions = (
     confirmation === null
       ? say`The term is read off a computed number; no analyst has confirmed it as a judgement on the PHIA yardstick.`
       : confirmation.stands
-        ? say`An analyst has confirmed the term as a judgement on the PHIA yardstick, in line ${numberPart(String(confirmation.line))}.`
-        : say`The term is read off a computed number: the judgement confirmed in line ${numberPart(String(confirmation.line))} is outdated, because what it was confirmed for has moved.`,
+        ? say`An analyst has confirmed the term as a judgement on the PHIA yardstick, in ${linePart(confirmation.line)}.`
+        : say`The term is read off a computed number: the judgement confirmed in ${linePart(confirmation.line)} is outdated, because what it was confirmed for has moved.`,
   );
   return cautions;
 };

@@ -7,6 +7,7 @@ import { SafeText } from '../../marks/safe-text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { InlineLink } from '../../ui/inline-link.tsx';
 import { Card } from '../../ui/page.tsx';
+import { useGo } from '../navigation.ts';
 import { LineLink } from '../line-link.tsx';
 import { ExplainDialog } from './explain-dialog.tsx';
 import { RankDialog } from './rank-dialog.tsx';
@@ -84,6 +85,7 @@ const OneRanking = ({
   readonly names: AssessmentNames;
   readonly onExplain: (() => void) | null;
 }) => {
+  const go = useGo();
   const compared = compareRanking(ranking, scores.alr1.db);
   const { actor, standing, explanation, line } = ranking;
   return (
@@ -110,7 +112,9 @@ const OneRanking = ({
               {compared.places.map(({ id, own, computed }) => (
                 <tr key={id} data-differs={own !== computed || undefined}>
                   <th scope="row">
-                    <SafeText text={names.hypothesis(id).text} max={120} />
+                    <InlineLink onClick={() => go.toScreen('hypotheses', { hypothesis: id })}>
+                      <SafeText text={names.hypothesis(id).text} max={120} />
+                    </InlineLink>
                   </th>
                   <td>{own}</td>
                   <td>{computed}</td>

@@ -1,7 +1,7 @@
 import type { AssessmentNames } from '../assessment-names.ts';
 import type { LevelAssessment } from '../assessment-shape.ts';
 import { wordPart } from '../likelihood-words.ts';
-import { counted, numberPart, quoted, say, type Named, type Sentence } from '../sentence.ts';
+import { counted, linePart, numberPart, quoted, say, type Named, type Sentence } from '../sentence.ts';
 import { probabilityText, rangeText } from '../shown-numbers.ts';
 import type { LevelStated } from './stated-shape.ts';
 
@@ -35,7 +35,7 @@ export const statedCautions = (
     const line = stated.hypotheses[id]?.setAside ?? null;
     return line === null
       ? []
-      : [say`Set aside in line ${String(line)}, which changes no number: ${quoted(names.hypothesis(id))}.`];
+      : [say`Set aside in ${linePart(line)}, which changes no number: ${quoted(names.hypothesis(id))}.`];
   }),
 ];
 
@@ -108,9 +108,9 @@ const familyCautions = (
 export const exclusivityWords = ({ exclusive: { status, line } }: LevelStated): Sentence => {
   switch (status) {
     case 'confirmed':
-      return say`That they exclude each other is confirmed, in line ${numberPart(String(line ?? ''))}.`;
+      return say`That they exclude each other is confirmed, in ${linePart(line ?? 0)}.`;
     case 'outdated':
-      return say`That they exclude each other was confirmed in line ${numberPart(String(line ?? ''))}, and is outdated: something was stated on the level since.`;
+      return say`That they exclude each other was confirmed in ${linePart(line ?? 0)}, and is outdated: something was stated on the level since.`;
     case 'none':
       return say`That they exclude each other is not confirmed.`;
   }

@@ -81,6 +81,7 @@ export const MatrixFoot = ({
         about="How far the lead’s probability moves when weights and ratings are off by a little; only the lead’s is computed"
         lead={lead}
         cells={ids.map((id) => ({ id, text: id === lead ? rangeOf(stated) : null, about: 'not computed' }))}
+        onPress={(hypothesis) => go.toScreen('sensitivity', { level, hypothesis })}
       />
       <FootRow
         title="Inconsistency (cross-check)"
@@ -92,6 +93,7 @@ export const MatrixFoot = ({
           text: isRanked(id) ? decimalString(ach.xc[id] ?? 0, 1) : null,
           about: isRanked(id) ? '' : 'not ranked: it names nobody',
         }))}
+        onPress={(hypothesis) => go.toScreen('sensitivity', { level, hypothesis })}
       />
     </div>
   );

@@ -102,7 +102,9 @@ const Standing = ({
       {isRescoring ? <span className={styles['rescoring']}>rescoring…</span> : null}
       {assessment === undefined ? null : (
         <>
-          <span>{shareText(assessment.scores.completeness)} rated</span>
+          <InlineLink title="What is not rated, on Overview" onClick={() => go.toScreen('overview')}>
+            {shareText(assessment.scores.completeness)} rated
+          </InlineLink>
           <InlineLink onClick={() => go.toScreen('sensitivity', { level })}>{modelWords(assessment.scores)}</InlineLink>
         </>
       )}
