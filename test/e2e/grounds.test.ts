@@ -59,3 +59,17 @@ it('a number of the sentence on Overview leads to the matrix of its level', asyn
   await page.locator('p', { hasText: 'robustness run' }).getByRole('link', { name: /%/u }).first().click();
   await page.getByRole('grid', { name: 'Evidence by hypotheses' }).waitFor();
 });
+
+it('an item of evidence names every number that rests on it, and leads there', async () => {
+  const { page } = opened;
+  await showScreen(page, 'evidence', folder);
+  await page.getByRole('gridcell', { name: 'EX-00001' }).click();
+  await page.getByRole('tab', { name: /^Ratings/u }).click();
+  const part = page.locator('section', { has: page.getByRole('heading', { name: 'What rests on it' }) });
+  await part
+    .getByText(/without it,/u)
+    .first()
+    .waitFor();
+  await part.locator('button, a').first().click();
+  await page.getByRole('heading', { level: 1, name: 'Sensitivity' }).waitFor();
+});

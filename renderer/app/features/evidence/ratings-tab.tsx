@@ -10,6 +10,7 @@ import { MatrixCell } from '../../../marks/matrix-cell.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { Item } from './item.ts';
 import { explainWeight } from './item-weight.ts';
+import { RestsOnIt } from './rests-on-it.tsx';
 import { ratingsByLevel, type LevelRatings } from './ratings-by-level.ts';
 import { useScoringProfile } from './use-scoring-profile.ts';
 import { toWholeGrade } from './whole-grade.ts';
@@ -34,6 +35,7 @@ export const RatingsTab = ({
   return (
     <>
       <Weight folder={folder} item={item} />
+      <RestsOnIt folder={folder} item={item.id} />
       {levels.length === 0 ? <NoHypotheses /> : null}
       {levels.map((level) => (
         <Level key={level.level} level={level} item={item} />
