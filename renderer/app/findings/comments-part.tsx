@@ -8,7 +8,7 @@ import { TextField } from '../../ui/fields.tsx';
 import { Part } from '../../ui/page.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
 import type { Marks } from './finding-view.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 import styles from './findings.module.css';
 
 type Comment = Marks['comments'][number];
@@ -71,7 +71,7 @@ export const CommentsPart = ({
       )}
       {add.failure === null ? null : <FailureNotice failure={add.failure} onClose={add.clear} />}
       {going === null ? null : (
-        <ReasonDialog
+        <WithdrawDialog
           title="Withdraw the comment"
           withdraw={(reason) => withdraw.run({ folder, comment: going.id, reason })}
           onClose={() => setGoing(null)}
@@ -79,7 +79,7 @@ export const CommentsPart = ({
           <p>
             <SafeText text={going.text ?? '(withheld)'} max={300} />
           </p>
-        </ReasonDialog>
+        </WithdrawDialog>
       )}
     </Part>
   );

@@ -9,7 +9,7 @@ import { Part } from '../../ui/page.tsx';
 import type { Link } from './finding-view.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { LinkStroke } from './link-stroke.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 import styles from './findings.module.css';
 
 /** The links of one thing, whichever end it is. */
@@ -82,7 +82,7 @@ export const LinksPart = ({
         <LinkDialog folder={folder} from={on} fromWords={subjectWords(subject)} onClose={() => setAdding(false)} />
       ) : null}
       {going === null ? null : (
-        <ReasonDialog
+        <WithdrawDialog
           title="Withdraw the link"
           withdraw={(reason) => withdraw.run({ folder, link: going.id, reason })}
           onClose={() => setGoing(null)}
@@ -90,7 +90,7 @@ export const LinksPart = ({
           <p>
             To <SafeText text={subjectWords(going.to?.key === subject.key ? going.from : going.to)} max={300} />
           </p>
-        </ReasonDialog>
+        </WithdrawDialog>
       )}
     </Part>
   );

@@ -1,8 +1,4 @@
-import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/fields.tsx';
-import { FailureNotice } from '../../ui/states.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useAct } from '../api/replies.ts';
 import { levelName } from '../scores/level-names.ts';
 import styles from './rankings.module.css';
@@ -18,39 +14,19 @@ export const WaiveDialog = ({
   readonly onClose: () => void;
 }) => {
   const waive = useAct('ranking.waive');
-  const [reason, setReason] = useState('');
-  const run = async (): Promise<void> => {
-    const reply = await waive.run({ folder, level, reason: reason.trim() });
-    if (reply.ok) onClose();
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title={`Show the scores of level ${levelName(level)} without ranking`}
-      isOpen
-      onClose={onClose}
+      act="Show the scores"
       width="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={reason.trim() === '' || waive.isRunning} onPress={() => void run()}>
-            {waive.isRunning ? 'Recording…' : 'Show the scores'}
-          </Button>
-        </>
-      }
+      hint="Why without a ranking, such as: I only prepare the release."
+      run={(reason) => waive.run({ folder, level, reason })}
+      onClose={onClose}
     >
       <p className={styles['faint']}>
         A line of the ledger says that you saw them first. A ranking that you make later is recorded as made knowing
         them.
       </p>
-      <TextField
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        lines={3}
-        isRequired
-        hint="Why without a ranking, such as: I only prepare the release."
-      />
-      {waive.failure === null ? null : <FailureNotice failure={waive.failure} />}
-    </Dialog>
+    </ReasonDialog>
   );
 };

@@ -4,7 +4,7 @@ import { useAct, useReply } from '../../api/replies.ts';
 import { Excerpt } from '../../findings/finding-card.tsx';
 import { FindingDialog } from '../../findings/finding-dialog.tsx';
 import { addressOf, whereWords, type Finding } from '../../findings/finding-view.ts';
-import { ReasonDialog } from '../../findings/reason-dialog.tsx';
+import { WithdrawDialog } from '../../findings/withdraw-dialog.tsx';
 import { SaidParts } from '../../findings/said-parts.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
@@ -119,7 +119,7 @@ const Place = ({
         />
       ) : null}
       {act === 'withdraw' ? (
-        <ReasonDialog
+        <WithdrawDialog
           title="Withdraw the finding"
           withdraw={(reason) => withdraw.run({ folder, finding: id, reason })}
           onClose={() => setAct(null)}
@@ -127,7 +127,7 @@ const Place = ({
           <p>
             <SafeText text={finding.statement ?? '(withheld)'} max={400} />
           </p>
-        </ReasonDialog>
+        </WithdrawDialog>
       ) : null}
     </Part>
   );

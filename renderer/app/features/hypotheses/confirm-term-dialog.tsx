@@ -1,11 +1,7 @@
-import { useState } from 'react';
 import { probabilityText } from '../../../../shared/attribution/shown-numbers.ts';
 import type { LevelWords } from '../../../../shared/attribution/words-shape.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/fields.tsx';
-import { FailureNotice } from '../../../ui/states.tsx';
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
 import styles from './yardstick.module.css';
 
@@ -31,25 +27,15 @@ export const ConfirmTermDialog = ({
   readonly onClose: () => void;
 }) => {
   const confirm = useAct('yardstick.confirm');
-  const [reason, setReason] = useState('');
   const { level, band, word, name, probability, isGap } = term;
-  const run = async (): Promise<void> => {
-    const reply = await confirm.run({ folder, level, term: band, reason: reason.trim() });
-    if (reply.ok) onClose();
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title={`Confirm the term of level ${level}`}
-      isOpen
+      act={`I judge: ${word}`}
+      lines={4}
+      hint="Why you judge so yourself, beside what the number says."
+      run={(reason) => confirm.run({ folder, level, term: band, reason })}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={reason.trim() === '' || confirm.isRunning} onPress={() => void run()}>
-            {confirm.isRunning ? 'Recording…' : `I judge: ${word}`}
-          </Button>
-        </>
-      }
     >
       <p>
         “{word}” for <SafeText text={name} max={300} />, at {probabilityText(probability)}.
@@ -59,17 +45,6 @@ export const ConfirmTermDialog = ({
         PHIA expects a judgement, not a computed number. Your confirmation is a line with your name. It stands until a
         later line moves the number; then it is shown as outdated.
       </p>
-      <TextField
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        lines={4}
-        isRequired
-        autoFocus
-        maxLength={200_000}
-        hint="Why you judge so yourself, beside what the number says."
-      />
-      {confirm.failure === null ? null : <FailureNotice failure={confirm.failure} />}
-    </Dialog>
+    </ReasonDialog>
   );
 };

@@ -8,11 +8,11 @@ import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Part } from '../../../ui/page.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { useReply } from '../../api/replies.ts';
+import { useAct, useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
 import { useCaseFolder, useGo } from '../../navigation.ts';
 import { NameDialog } from './name-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import type { ListedHypothesis } from './use-reasoning.ts';
 import styles from './naming.module.css';
 
@@ -77,16 +77,18 @@ const WithdrawDialog = ({
   readonly folder: string;
   readonly claim: Claim;
   readonly onClose: () => void;
-}) => (
-  <ReasonDialog
-    method="name.withdraw"
-    title="Withdraw the claim"
-    act="Withdraw it"
-    hint="Its line stays, and is shown as withdrawn."
-    toInput={(reason) => ({ folder, claim: claim.id, reason })}
-    onClose={onClose}
-  />
-);
+}) => {
+  const withdraw = useAct('name.withdraw');
+  return (
+    <ReasonDialog
+      title="Withdraw the claim"
+      act="Withdraw it"
+      hint="Its line stays, and is shown as withdrawn."
+      run={(reason) => withdraw.run({ folder, claim: claim.id, reason })}
+      onClose={onClose}
+    />
+  );
+};
 
 const Contests = ({ listed: { claims, contested } }: { readonly listed: Listed }) => {
   const wordsById = new Map(claims.map((claim) => [claim.id, wordsOf(claim)]));

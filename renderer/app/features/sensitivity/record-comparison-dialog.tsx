@@ -1,9 +1,5 @@
-import { useState } from 'react';
 import type { Input } from '../../../../shared/api/contract.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/fields.tsx';
-import { FailureNotice } from '../../../ui/states.tsx';
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
 
 /** Puts a comparison on record, with the reason; the case is scored as before. */
@@ -21,41 +17,23 @@ export const RecordComparisonDialog = ({
   readonly onClose: () => void;
 }) => {
   const record = useAct('comparison.record');
-  const [reason, setReason] = useState('');
-  const run = async (): Promise<void> => {
-    const reply = await record.run({ folder, other, level, reason: reason.trim() });
-    if (!reply.ok) return;
-    onRecorded(reply.value.line);
-    onClose();
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title="Put the comparison on record"
-      isOpen
-      onClose={onClose}
+      act="Record it"
       width="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={reason.trim() === '' || record.isRunning} onPress={() => void run()}>
-            {record.isRunning ? 'Recording…' : 'Record it'}
-          </Button>
-        </>
-      }
+      hint="Why it is on record. It stands in the ledger, for every reader."
+      run={async (reason) => {
+        const reply = await record.run({ folder, other, level, reason });
+        if (reply.ok) onRecorded(reply.value.line);
+        return reply;
+      }}
+      onClose={onClose}
     >
       <p>
         It is computed again now. The line holds the text and the SHA-256 of what the case was held against, and both
         results by hypothesis. The case keeps its own profile.
       </p>
-      <TextField
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        lines={3}
-        isRequired
-        hint="Why it is on record. It stands in the ledger, for every reader."
-      />
-      {record.failure === null ? null : <FailureNotice failure={record.failure} />}
-    </Dialog>
+    </ReasonDialog>
   );
 };
