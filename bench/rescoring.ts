@@ -13,9 +13,16 @@ export const rescoringBenchmarks = async (): Promise<readonly Benchmark[]> => {
   const window = await openWindow(home, { caseFolder: folder });
   const { page } = window;
   await showScreen(page, 'matrix', folder);
-  const rate = async (key: string): Promise<number> => {
+  const toFirstCell = async (): Promise<void> => {
     await page.getByRole('grid', { name: 'Evidence by hypotheses' }).focus();
     await page.keyboard.press('Home');
+  };
+  // From here on each key changes the cell: one that it holds already would change nothing, and be waited for without end.
+  await toFirstCell();
+  await page.keyboard.press('1');
+  await settle(page);
+  const rate = async (key: string): Promise<number> => {
+    await toFirstCell();
     // The page listens before it is acted on.
     const watch = await page.evaluateHandle(() => ({
       painted: new Promise<number>((resolve) => {
