@@ -31,13 +31,14 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const run = (program: string, words: readonly string[], environment = process.env): Promise<End> =>
   new Promise((resolve, reject) => {
     const begun = performance.now();
-    const child = spawn(program, words, { stdio: 'inherit', env: environment });
     let wasAsked = false;
     const note = (): void => {
       wasAsked = true;
     };
+    // Before the program starts: a signal in between would end this process and leave the program alone.
     for (const signal of endSignals) process.on(signal, note);
     const stopForwarding = forwardSignals((signal) => child.kill(signal));
+    const child = spawn(program, words, { stdio: 'inherit', env: environment });
     child.once('error', reject);
     child.once('close', (code, signal) => {
       stopForwarding();
