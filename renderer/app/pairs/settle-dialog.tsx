@@ -1,11 +1,8 @@
 import { useState } from 'react';
 import type { Reading } from '../../../shared/domain/planted-pair.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/fields.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { FailureNotice } from '../../ui/states.tsx';
 import { useAct } from '../api/replies.ts';
 import type { Pair } from './use-pairs.ts';
 import styles from './pairs.module.css';
@@ -22,25 +19,14 @@ export const SettleDialog = ({
 }) => {
   const settle = useAct('pair.settle');
   const [stands, setStands] = useState<Reading>('true');
-  const [reason, setReason] = useState('');
   const fallen = stands === 'true' ? pair.planted : pair.truth;
-  const run = async (): Promise<void> => {
-    const reply = await settle.run({ folder, evidence: pair.truth.id, stands, reason: reason.trim() });
-    if (reply.ok) onClose();
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title="Settle which reading stands"
-      isOpen
+      act="Settle it"
+      hint="What shows it. It stands in the ledger, for every reader."
+      run={(reason) => settle.run({ folder, evidence: pair.truth.id, stands, reason })}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={reason.trim() === '' || settle.isRunning} onPress={() => void run()}>
-            {settle.isRunning ? 'Recording…' : 'Settle it'}
-          </Button>
-        </>
-      }
     >
       <Segments
         label="What stands"
@@ -58,15 +44,6 @@ export const SettleDialog = ({
           : 'was shown to be planted (forgeability “shown to be planted”), '}
         so it weighs nothing. It keeps its ratings and stays on record, and a correction can open it again.
       </p>
-      <TextField
-        label="Reason"
-        value={reason}
-        onChange={setReason}
-        lines={3}
-        isRequired
-        hint="What shows it. It stands in the ledger, for every reader."
-      />
-      {settle.failure === null ? null : <FailureNotice failure={settle.failure} />}
-    </Dialog>
+    </ReasonDialog>
   );
 };
