@@ -11,6 +11,7 @@ import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { App } from '../create-app.ts';
 import { listIdentities } from '../identities/identity-store.ts';
+import type { StretchPassphrase } from '../identities/key-envelope.ts';
 import { demoPassphrases, demoProfileFolder } from './demo-places.ts';
 import { fillDemo } from './fill-demo.ts';
 import { loadContent } from './load-content.ts';
@@ -28,6 +29,8 @@ export type Demonstration = {
 export type DemoDeps = Pick<AppDeps, 'crypto' | 'random' | 'clock' | 'userName' | 'machine'> & {
   /** Makes the application that works under the demonstration's own profile. */
   readonly makeApp: (deps: AppDeps) => App;
+  /** As in the profile that it is made under. */
+  readonly stretch?: StretchPassphrase;
   readonly folder: string;
   /** Which case; left out, the first. */
   readonly demoCase?: DemoCaseName;
@@ -54,8 +57,8 @@ export const demonstrateIn = async ({
   const root = resolve(folder);
   const prepared = prepareFolder(root);
   if (!prepared.ok) return prepared;
-  const { crypto, random, clock, userName, machine } = given;
-  const profile = { folder: demoProfileFolder(root), random, clock };
+  const { crypto, random, clock, userName, machine, stretch } = given;
+  const profile = { folder: demoProfileFolder(root), random, clock, ...(stretch !== undefined && { stretch }) };
   const deps: AppDeps = { crypto, random, clock, userName, machine, profile };
   const app = makeApp(deps);
   try {

@@ -37,7 +37,7 @@ export type IdentityFailure =
  * never overwritten. Zeroes the passphrase; a given seed stays the caller's to zero.
  */
 export const createIdentity = async (
-  { folder, random, clock }: Profile,
+  { folder, random, clock, stretch }: Profile,
   {
     principal,
     person,
@@ -50,7 +50,7 @@ export const createIdentity = async (
     if (!isPrincipal(principal)) return refusePrincipal(principal);
     if (!isPersonName(person)) return err({ code: 'BAD_PERSON', message: 'a name is 1 to 200 printable characters' });
     if (passphrase.length === 0) return err({ code: 'EMPTY_PASSPHRASE', message: 'a key needs a passphrase' });
-    const text = await sealKey({ seed, principal, person, createdAt: clock(), passphrase }, random);
+    const text = await sealKey({ seed, principal, person, createdAt: clock(), passphrase }, random, stretch);
     const path = profilePaths.identity(folder, principal);
     const written = writeProfileFile(path, text, { random, exclusive: true });
     if (!written.ok) return written;
@@ -86,14 +86,14 @@ export const listIdentities = ({
 
 /** Opens a key for signing. Zeroes the passphrase, whatever the outcome. */
 export const unlockIdentity = async (
-  { folder }: Pick<Profile, 'folder'>,
+  { folder, stretch }: Pick<Profile, 'folder' | 'stretch'>,
   principal: string,
   passphrase: Buffer,
 ): Promise<Result<UnlockedIdentity, IdentityFailure>> => {
   try {
     const envelope = readEnvelope(folder, principal);
     if (!envelope.ok) return envelope;
-    const seed = await openKey(envelope.value, passphrase);
+    const seed = await openKey(envelope.value, passphrase, stretch);
     if (!seed.ok) return seed;
     const signer = ed25519SignerFromSeed(seed.value);
     seed.value.fill(0);

@@ -42,6 +42,12 @@ const envelopeSchema = z.strictObject({
 export type KeyEnvelope = Readonly<z.infer<typeof envelopeSchema>>;
 type Header = Readonly<z.infer<z.ZodObject<typeof headerShape>>>;
 
+/**
+ * How a passphrase becomes the 32 bytes that wrap a key: scrypt at the cost above, whoever computes it. Leaves the passphrase as
+ * it is; the result is the caller's to zero.
+ */
+export type StretchPassphrase = (passphrase: Buffer, salt: Bytes) => Promise<Buffer>;
+
 export type KeyFailure = Failure<'WRONG_PASSPHRASE' | 'KEY_DAMAGED'>;
 
 /** What a person calls themselves: 1 to 200 characters, no control characters, no space at the ends. */
@@ -67,6 +73,7 @@ export const sealKey = async (
     readonly passphrase: Buffer;
   },
   random: RandomBytes,
+  stretch: StretchPassphrase = stretchByScrypt,
 ): Promise<string> => {
   const header: Header = {
     v: 1,
@@ -80,7 +87,7 @@ export const sealKey = async (
     cipher: 'aes-256-gcm',
     nonce: bytesToBase64(random(nonceBytes)),
   };
-  const key = await deriveKey(passphrase, header.salt);
+  const key = await deriveKey(passphrase, header.salt, stretch);
   try {
     const cipher = createCipheriv('aes-256-gcm', key, decode(header.nonce), { authTagLength: tagBytes });
     cipher.setAAD(Buffer.from(authenticatedText(header)));
@@ -113,8 +120,12 @@ export const parseKeyEnvelope = (text: string): Result<KeyEnvelope, Failure<'KEY
 };
 
 /** The 32-byte seed, the caller's to zero. Zeroes the passphrase, whatever the outcome. */
-export const openKey = async (envelope: KeyEnvelope, passphrase: Buffer): Promise<Result<Buffer, KeyFailure>> => {
-  const key = await deriveKey(passphrase, envelope.salt);
+export const openKey = async (
+  envelope: KeyEnvelope,
+  passphrase: Buffer,
+  stretch: StretchPassphrase = stretchByScrypt,
+): Promise<Result<Buffer, KeyFailure>> => {
+  const key = await deriveKey(passphrase, envelope.salt, stretch);
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, decode(envelope.nonce), { authTagLength: tagBytes });
     decipher.setAAD(Buffer.from(authenticatedText(envelope)));
@@ -139,15 +150,23 @@ export const openKey = async (envelope: KeyEnvelope, passphrase: Buffer): Promis
   }
 };
 
-const deriveKey = (passphrase: Buffer, salt: string): Promise<Buffer> =>
+/** The one way of production; off the main thread. */
+export const stretchByScrypt: StretchPassphrase = (passphrase, salt) =>
   new Promise((resolve, reject) => {
     const { n, r, p } = scryptCost;
-    scrypt(passphrase, decode(salt), keyBytes, { N: n, r, p, maxmem: scryptMemoryBytesMax }, (error, key) => {
-      passphrase.fill(0);
+    scrypt(passphrase, salt, keyBytes, { N: n, r, p, maxmem: scryptMemoryBytesMax }, (error, key) => {
       if (error === null) resolve(key);
       else reject(error);
     });
   });
+
+const deriveKey = async (passphrase: Buffer, salt: string, stretch: StretchPassphrase): Promise<Buffer> => {
+  try {
+    return await stretch(passphrase, decode(salt));
+  } finally {
+    passphrase.fill(0);
+  }
+};
 
 // A fixed order, so that the text does not hang on how the file was written.
 const authenticatedText = (header: Header): string =>

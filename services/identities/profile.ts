@@ -5,10 +5,17 @@ import type { RandomBytes } from '../../shared/base/random.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { StorageFailure } from '../bundles/storage-failure.ts';
 import { nodeCrypto } from '../node-crypto.ts';
+import type { StretchPassphrase } from './key-envelope.ts';
 import { readProfileFile, writeProfileFile } from './profile-files.ts';
 
 /** The workstation profile: identities, address book, retained checkpoints. No case lies in it. */
-export type Profile = { readonly folder: string; readonly random: RandomBytes; readonly clock: Clock };
+export type Profile = {
+  readonly folder: string;
+  readonly random: RandomBytes;
+  readonly clock: Clock;
+  /** scrypt unless given: a caller that opens the same keys over and over may remember what it computed. */
+  readonly stretch?: StretchPassphrase;
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -23,7 +23,15 @@ export const makeDemonstration = async (
   if (!made.ok) return made;
   const folder = made.value;
   const onStep = (step: string): void => deps.report?.({ step, done: null, total: null });
-  const reply = await demonstrateIn({ ...deps, folder, demoCase, makeApp, onStep });
+  const { stretch } = deps.profile;
+  const reply = await demonstrateIn({
+    ...deps,
+    ...(stretch !== undefined && { stretch }),
+    folder,
+    demoCase,
+    makeApp,
+    onStep,
+  });
   if (!reply.ok) {
     removeUnfinished(folder);
     return reply;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDemo } from '../../services/demo/run-demo.ts';
+import { rememberedStretch } from '../support/remembered-stretch.ts';
 import { openWorkstation } from '../support/workstation.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { caseScreens, settle, showScreen, workstationScreens, type ScreenId } from './support/screens.ts';
@@ -14,7 +15,7 @@ const folder = join(home, 'demo', 'ukraine-2016.case');
 
 beforeAll(async () => {
   const { deps } = openWorkstation(join(home, 'profile'));
-  const made = await runDemo({ ...deps, folder: join(home, 'demo') });
+  const made = await runDemo({ ...deps, stretch: rememberedStretch, folder: join(home, 'demo') });
   if (!made.ok) throw new Error(made.error.message);
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));

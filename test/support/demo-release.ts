@@ -25,6 +25,7 @@ import { unlock } from '../../services/identities/unlock.ts';
 import { nodeCrypto, nodeRandomBytes } from '../../services/node-crypto.ts';
 import { loadAnchors } from '../../services/releases/load-anchors.ts';
 import { testInstant, testMachine } from './deps.ts';
+import { rememberedStretch } from './remembered-stretch.ts';
 import { valueOf } from './results.ts';
 
 /** The files of a bundle by their path below the top folder. */
@@ -54,7 +55,7 @@ export const releaseSize = ({ reply }: DemoRelease): number => Number(reply.chec
 /** A workstation: a profile in `folder`, a clock that stands still, and the calls of every shell. */
 export const makeShell = (folder: string): Shell => {
   const clock = () => testInstant;
-  const profile = { folder: join(folder, 'profile'), random: nodeRandomBytes, clock };
+  const profile = { folder: join(folder, 'profile'), random: nodeRandomBytes, clock, stretch: rememberedStretch };
   const machine = testMachine(folder);
   const deps: AppDeps = { crypto: nodeCrypto, random: nodeRandomBytes, clock, profile, userName: 'tester', machine };
   const send = createClient(createApp(deps));
@@ -65,7 +66,7 @@ export const makeShell = (folder: string): Shell => {
 export const makeDemoRelease = async (folder: string): Promise<DemoRelease> => {
   const shell = makeShell(folder);
   const root = join(folder, 'demo');
-  const reply = valueOf(await runDemo({ ...shell.deps, folder: root }));
+  const reply = valueOf(await runDemo({ ...shell.deps, stretch: rememberedStretch, folder: root }));
   const demo = makeShell(root);
   const by = (identity: string) => ({
     identity,

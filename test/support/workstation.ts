@@ -7,6 +7,7 @@ import type { AppDeps } from '../../services/app-deps.ts';
 import { createApp, type App } from '../../services/create-app.ts';
 import { nodeCrypto, nodeRandomBytes } from '../../services/node-crypto.ts';
 import { testMachine } from './deps.ts';
+import { rememberedStretch } from './remembered-stretch.ts';
 
 export type Workstation = {
   readonly app: App;
@@ -38,7 +39,7 @@ export const openWorkstation = (
     random: nodeRandomBytes,
     clock,
     userName,
-    profile: { folder: profileFolder, random: nodeRandomBytes, clock },
+    profile: { folder: profileFolder, random: nodeRandomBytes, clock, stretch: rememberedStretch },
     machine: testMachine(dirname(profileFolder), roots),
     ...(report !== undefined && { report }),
   };
