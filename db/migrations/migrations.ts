@@ -14,6 +14,7 @@ import { disclosuresByLineMigration } from './0013-disclosures-by-line.ts';
 import { hypothesesMigration } from './0014-hypotheses.ts';
 import { namingMigration } from './0015-naming.ts';
 import { yardsticksMigration } from './0016-yardsticks.ts';
+import { sentencesMigration } from './0017-sentences.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   hypothesesMigration,
   namingMigration,
   yardsticksMigration,
+  sentencesMigration,
 ];

@@ -24,6 +24,7 @@ export const idPrefixes = {
   ranking: 'rk',
   name: 'nm',
   cluster: 'cl',
+  sentence: 'st',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

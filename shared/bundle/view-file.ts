@@ -31,6 +31,10 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'name_claim',
   'cluster_event',
   'cluster_link',
+  'sentence',
+  'sentence_event',
+  'sentence_order',
+  'report_choice',
 ]);
 
 /**

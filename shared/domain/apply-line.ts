@@ -13,6 +13,7 @@ import { applyRegisterLine } from './apply-register.ts';
 import { applyClusterLine } from './apply-cluster.ts';
 import { applyNameLine } from './apply-name.ts';
 import { applyResponsibilityLine } from './apply-responsibility.ts';
+import { applySentenceLine } from './apply-sentence.ts';
 import { applySourceLine } from './apply-source.ts';
 import { applyYardstickLine } from './apply-yardstick.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
@@ -50,6 +51,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyImportLine(line, tables);
   applySourceLine(line, tables);
   applyFindingLine(line, tables);
+  applySentenceLine(line, tables);
 };
 
 /**

@@ -5,6 +5,7 @@ import type { ApprovalRow, ExportRow, ReleaseRow, RequestRow } from './release-r
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
 import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
+import type { ReportChoiceRow, SentenceEventRow, SentenceOrderRow, SentenceRow } from './sentence-rows.ts';
 import type { HypothesisEventRow } from './hypothesis-rows.ts';
 import type { YardstickChoiceRow, YardstickConfirmationRow } from './yardstick-rows.ts';
 import type { CommentRow, FindingRow, LinkRow, MarkRow } from './finding-tables.ts';
@@ -283,6 +284,10 @@ export type CaseRows = {
   readonly name_claim: NameClaimRow;
   readonly cluster_event: ClusterEventRow;
   readonly cluster_link: ClusterLinkRow;
+  readonly sentence: SentenceRow;
+  readonly sentence_event: SentenceEventRow;
+  readonly sentence_order: SentenceOrderRow;
+  readonly report_choice: ReportChoiceRow;
   readonly correction: NoteRow;
   readonly succession: SuccessionRow;
   readonly import_record: ImportRow;
@@ -329,6 +334,10 @@ export const tableNames = [
   'name_claim',
   'cluster_event',
   'cluster_link',
+  'sentence',
+  'sentence_event',
+  'sentence_order',
+  'report_choice',
   'correction',
   'succession',
   'import_record',

@@ -15,6 +15,7 @@ import { clusterWriters } from './cluster-words.ts';
 import { nameWriters } from './name-words.ts';
 import { responsibilityWriters } from './responsibility-words.ts';
 import { registerWriters } from './register-words.ts';
+import { sentenceWriters } from './sentence-words.ts';
 import { yardstickWriters } from './yardstick-words.ts';
 import {
   count,
@@ -232,6 +233,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...responsibilityWriters,
   ...nameWriters,
   ...clusterWriters,
+  ...sentenceWriters,
   ...findingWriters,
   ...rankingWriters,
   ...comparisonWriters,

@@ -51,6 +51,7 @@ import { responsibilityLineTypes } from './responsibility-line.ts';
 import { registerLineTypes } from './register-line-types.ts';
 import { opinionLineTypes } from './opinion-line-types.ts';
 import { rankingLineTypes } from './ranking-line-types.ts';
+import { sentenceLineTypes } from './sentence-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 import { yardstickLineTypes } from './yardstick-line-types.ts';
 
@@ -268,6 +269,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...responsibilityLineTypes,
   ...nameLineTypes,
   ...clusterLineTypes,
+  ...sentenceLineTypes,
   'profile.activate': {
     says: 'Activates a profile. Its exact bytes are in the approved request.',
     v: 1,

@@ -7,6 +7,7 @@ import { nodeRandomBytes } from '../../services/node-crypto.ts';
 import { canaryClusters } from './canary-clusters.ts';
 import { canaryFindings } from './canary-findings.ts';
 import { canaryHypotheses } from './canary-hypotheses.ts';
+import { canarySentences } from './canary-sentences.ts';
 import { newCanary, type Canaries } from './canaries.ts';
 import { makeShell, type Shell } from './demo-release.ts';
 import { draft, testSha256 } from './drafts.ts';
@@ -390,6 +391,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('responsibility.set', { ...common, reason: hide('responsibility reason') }),
     draft('name.claim', { ...common, name: hide('actor name'), reason: hide('name reason') }),
     ...canaryClusters({ common, closed: third, hide }),
+    ...canarySentences({ common, hide }),
     draft('name.withdraw', { ...common, reason: hide('name withdrawn') }),
     draft('judgement.record', { ...common, team: hide('judgement team') }),
     draft('judgement.resolve', { ...common, known: null, basis: hide('judgement basis') }),

@@ -48,6 +48,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'opinion':
     case 'ranking':
     case 'request':
+    case 'sentence':
     case undefined:
       return null;
   }

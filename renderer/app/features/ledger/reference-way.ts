@@ -46,6 +46,7 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'import':
     case 'link':
     case 'comment':
+    case 'sentence':
     case undefined:
       return null;
   }

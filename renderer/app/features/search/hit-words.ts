@@ -22,6 +22,8 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['assumption', 'Assumptions'],
   ['group', 'Shared origins'],
   ['harm', 'Harm'],
+  ['sentence', 'Report'],
+  ['report', 'Readers of the report'],
   ['intake', 'Intakes'],
   ['import', 'Imports'],
   ['hashset', 'Hash sets'],
