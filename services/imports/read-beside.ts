@@ -1,4 +1,4 @@
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import type { Result } from '../../shared/base/result.ts';
 import type { RecordColumns } from '../../db/record-columns.ts';
 import { sentCell, takenCell, type ImportMessage, type ImportRequest } from '../workers/import-messages.ts';
@@ -34,10 +34,14 @@ export const readImportBeside = (
   }
 };
 
-const nextMessage = (port: MessageChannel['port1'], cells: Int32Array, taken: number): ImportMessage => {
-  // Waiting for ever would hide that the other end died.
-  if (Atomics.wait(cells, sentCell, taken, waitMilliseconds) === 'timed-out')
-    throw new Error('the reading thread is silent');
+/** The next message, once more than `taken` were sent. */
+export const nextMessage = (port: MessagePort, cells: Int32Array, taken: number): ImportMessage => {
+  // The call that wakes may be that of a message taken before: it is counted first, and seen without being woken. Waiting
+  // for ever would hide that the other end died.
+  while (Atomics.load(cells, sentCell) === taken) {
+    if (Atomics.wait(cells, sentCell, taken, waitMilliseconds) === 'timed-out')
+      throw new Error('the reading thread is silent');
+  }
   const received: { readonly message: ImportMessage } | undefined = receiveMessageOnPort(port);
   if (received === undefined) throw new Error('the reading thread sent nothing');
   return received.message;

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import type { RecordColumns } from '../../../db/record-columns.ts';
-import { readImportBeside } from '../../../services/imports/read-beside.ts';
+import { nextMessage, readImportBeside } from '../../../services/imports/read-beside.ts';
 import { readImport } from '../../../services/imports/read-import.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -29,6 +30,24 @@ describe('a file that is read beside', () => {
   it('is refused for the same reason', () => {
     const parts = fileOf('datetime,message\n"never closed\n');
     expect(readImportBeside(parts, () => undefined)).toEqual(readImport({ ...parts, onRecord: () => undefined }));
+  });
+
+  it('goes on waiting where it is woken and nothing has come', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const cells = new Int32Array(new SharedArrayBuffer(8));
+    // Wakes late for a message that was taken meanwhile, as a thread does that lost the processor between two calls.
+    const source = `require('node:worker_threads').parentPort.once('message', ({ port, cells }) => {
+      while (Atomics.notify(cells, 0) === 0);
+      Atomics.wait(cells, 1, 0, 50);
+      port.postMessage({ records: 'the next' });
+      Atomics.store(cells, 0, 1);
+      Atomics.notify(cells, 0);
+    })`;
+    const worker = new Worker(source, { eval: true });
+    worker.postMessage({ port: port2, cells }, [port2]);
+    expect(nextMessage(port1, cells, 0)).toEqual({ records: 'the next' });
+    port1.close();
+    await worker.terminate();
   });
 
   it('ends at once where its records cannot be written', () => {
