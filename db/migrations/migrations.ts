@@ -15,6 +15,7 @@ import { hypothesesMigration } from './0014-hypotheses.ts';
 import { namingMigration } from './0015-naming.ts';
 import { yardsticksMigration } from './0016-yardsticks.ts';
 import { sentencesMigration } from './0017-sentences.ts';
+import { reviewsMigration } from './0018-reviews.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   namingMigration,
   yardsticksMigration,
   sentencesMigration,
+  reviewsMigration,
 ];

@@ -6,6 +6,7 @@ import type { Checked, Output } from '../../shared/api/contract.ts';
 import { fails, holds, notChecked, type Outcome } from '../../shared/bundle/check.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import { checkTwoPersons } from '../../shared/bundle/two-persons.ts';
+import { checkReviews } from '../../shared/review/check-reviews.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import { checkChain } from '../../shared/ledger/chain.ts';
 import {
@@ -132,7 +133,7 @@ const runChecks = ({ session, input, outside, evidence }: Checking, deps: AppDep
     [
       'two-person',
       () => {
-        const [fault] = checkTwoPersons(revealed.lines, texts, crypto);
+        const [fault] = [...checkReviews(revealed.lines, crypto), ...checkTwoPersons(revealed.lines, texts, crypto)];
         if (fault === undefined) return holds('every act had the approvals that it needed');
         return fault.message.includes('it is a draft')
           ? notChecked(fault.message)

@@ -12,6 +12,7 @@ import { checkCustody, checkEvidence } from './checks/evidence.ts';
 import { checkLedgerChain, checkLogSignature, checkMerkle, checkRetained, ledgerLogKey } from './checks/ledger.ts';
 import { checkManifest, checkTagManifest } from './checks/manifests.ts';
 import { checkSignatures, checkWitnesses } from './checks/signatures.ts';
+import { checkReviews } from '../review/check-reviews.ts';
 import { checkTwoPersons } from './two-persons.ts';
 
 export type Verdict = 'verified' | 'not anchored' | 'failed';
@@ -107,7 +108,9 @@ const isAnchoredLogKey = (
 };
 
 const twoPersonOutcome = ({ revealed, texts, tables }: BundleContents, crypto: Crypto): Outcome => {
-  const [fault] = checkTwoPersons(revealed.lines, texts, crypto);
+  const [fault] = [...checkTwoPersons(revealed.lines, texts, crypto), ...checkReviews(revealed.lines, crypto)].sort(
+    (left, right) => left.seq - right.seq,
+  );
   if (fault !== undefined) return fails(fault.message, `line ${fault.seq}`);
   const approvals = tables.rows('approval').length;
   const successions = tables

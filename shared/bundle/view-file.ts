@@ -22,6 +22,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'comment',
   'hypothesis_event',
   'review_event',
+  'review_seal',
+  'dissent_event',
   'confidence_lowering',
   'yardstick_choice',
   'yardstick_confirmation',

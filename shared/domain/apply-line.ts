@@ -14,6 +14,7 @@ import { applyClusterLine } from './apply-cluster.ts';
 import { applyNameLine } from './apply-name.ts';
 import { applyResponsibilityLine } from './apply-responsibility.ts';
 import { applySentenceLine } from './apply-sentence.ts';
+import { applyReviewLine } from './apply-review.ts';
 import { applySourceLine } from './apply-source.ts';
 import { applyYardstickLine } from './apply-yardstick.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
@@ -43,6 +44,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyReasoningLine(line, tables);
   applyHypothesisLine(line, tables);
   applyConfidenceLine(line, tables);
+  applyReviewLine(line, tables);
   applyYardstickLine(line, tables);
   applyRegisterLine(line, tables);
   applyResponsibilityLine(line, tables);

@@ -4,6 +4,7 @@ import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { ApprovalRow, ExportRow, ReleaseRow, RequestRow } from './release-rows.ts';
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
 import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts';
+import type { DissentEventRow, ReviewSealRow } from './review-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
 import type { ReportChoiceRow, SentenceEventRow, SentenceOrderRow, SentenceRow } from './sentence-rows.ts';
 import type { HypothesisEventRow } from './hypothesis-rows.ts';
@@ -275,6 +276,8 @@ export type CaseRows = {
   readonly export_record: ExportRow;
   readonly review: ReviewRow;
   readonly review_event: ReviewEventRow;
+  readonly review_seal: ReviewSealRow;
+  readonly dissent_event: DissentEventRow;
   readonly confidence_lowering: ConfidenceLoweringRow;
   readonly yardstick_choice: YardstickChoiceRow;
   readonly yardstick_confirmation: YardstickConfirmationRow;
@@ -325,6 +328,8 @@ export const tableNames = [
   'export_record',
   'review',
   'review_event',
+  'review_seal',
+  'dissent_event',
   'confidence_lowering',
   'yardstick_choice',
   'yardstick_confirmation',

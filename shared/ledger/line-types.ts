@@ -52,6 +52,7 @@ import { registerLineTypes } from './register-line-types.ts';
 import { opinionLineTypes } from './opinion-line-types.ts';
 import { rankingLineTypes } from './ranking-line-types.ts';
 import { sentenceLineTypes } from './sentence-line-types.ts';
+import { reviewLineTypes } from './review-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 import { yardstickLineTypes } from './yardstick-line-types.ts';
 
@@ -352,6 +353,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       review: text('The exact bytes of review.json.'),
     },
   },
+  ...reviewLineTypes,
   correction: {
     says: 'Says in words that an earlier line is wrong. What the case holds changes by a line of the proper type.',
     v: 1,

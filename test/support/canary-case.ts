@@ -6,6 +6,7 @@ import { openCase } from '../../services/cases/case-session.ts';
 import { nodeRandomBytes } from '../../services/node-crypto.ts';
 import { canaryClusters } from './canary-clusters.ts';
 import { canaryFindings } from './canary-findings.ts';
+import { canaryReviews } from './canary-reviews.ts';
 import { canaryHypotheses } from './canary-hypotheses.ts';
 import { canarySentences } from './canary-sentences.ts';
 import { newCanary, type Canaries } from './canaries.ts';
@@ -395,12 +396,6 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('name.withdraw', { ...common, reason: hide('name withdrawn') }),
     draft('judgement.record', { ...common, team: hide('judgement team') }),
     draft('judgement.resolve', { ...common, known: null, basis: hide('judgement basis') }),
-    draft('review.import', {
-      ...common,
-      review: hide('review text'),
-      sha256: testSha256('8'),
-      reviewer: { person: hide('reviewer'), principal: plant('reviewer principal'), publicKey: 'key' },
-    }),
     draft('export.record', {
       ...common,
       file: { name: plant('export name'), sha256: testSha256('7'), size: 7_654_321 },
@@ -408,7 +403,9 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     }),
     draft('correction', { ...common, corrects: 1, reason: hide('correction in words') }),
   ];
-  valueOf(session.append(() => ok({ drafts })));
+  const { size: firstSeq } = valueOf(session.append(() => ok({ drafts })));
+  const keep = (name: string, value: string): void => void values.set(name, value);
+  valueOf(session.append(() => ok({ drafts: canaryReviews({ common, firstSeq, hide, keep }) })));
   session.close();
 
   const enrolment = join(folder, 'ben.pub');

@@ -1,5 +1,6 @@
 import type { CaseTables } from '../../domain/case-tables.ts';
 import { evidenceClasses } from '../../domain/vocabulary.ts';
+import { dissentStanding } from '../../review/dissents.ts';
 import type { ConfidenceFacts, ConfidenceLevel, ReviewStanding } from './confidence.ts';
 import { lowest } from './confidence.ts';
 
@@ -25,14 +26,15 @@ const movesScores =
   /^(?:evidence\.|custody\.grade|hypothesis\.(?!status|confirm)|group\.|rating\.|prior\.|assumption\.|profile\.|case\.open)/u;
 
 /**
- * How far an independent review carries (method, section 6.5). A dissent stands until a line closes it; whoever concurred,
+ * How far an independent review carries (method, section 6.5). A dissent stands until its author closes it or a
+ * board overrides it; whoever concurred,
  * concurred with what the checkpoint held, and no longer once something was added that moves a number.
  */
 const reviewStanding = (tables: CaseTables): ReviewStanding => {
   const events = tables.rows('review_event');
   if (events.length === 0) return 'none';
-  const acts = new Set(events.map(({ act }) => act));
-  if (acts.has('dissent')) return 'dissent';
+  const dissents = events.filter(({ act }) => act === 'dissent');
+  if (dissents.some(({ seq }) => dissentStanding(tables, seq).standing === 'open')) return 'dissent';
   const reviewedSizes = events
     .filter(({ act }) => act === 'concur' || act === 'concur_with_comment')
     .map(({ reviewedSize }) => reviewedSize ?? 0);
@@ -41,6 +43,8 @@ const reviewStanding = (tables: CaseTables): ReviewStanding => {
     const isOutdated = tables.rows('line_index').some(({ seq, type }) => seq >= reviewed && movesScores.test(type));
     return isOutdated ? 'outdated' : 'concur';
   }
+  // Somebody has reviewed, and nobody concurs: a dissent that has ended says no less than a naming.
+  if (dissents.length > 0) return 'assigned';
   const latest = new Map(events.map(({ review, act }) => [review, act]));
   return [...latest.values()].includes('assigned') ? 'assigned' : 'none';
 };

@@ -152,8 +152,16 @@ describe('the confidence that is stated', () => {
 });
 
 describe('an independent review', () => {
-  const standing = (events: readonly (readonly [string, number | null])[], movedAt?: number): ReviewStanding => {
+  const standing = (
+    events: readonly (readonly [string, number | null])[],
+    movedAt?: number,
+    ended: readonly (readonly ['closed' | 'overridden', number])[] = [],
+  ): ReviewStanding => {
     const tables = inputToTables(k5);
+    ended.forEach(([act, taken], at) => {
+      const row = { seq: 200 + at, import: taken, act, reason: null, board: null, at: null, actor: null };
+      tables.put('dissent_event', { key: seqKey(row.seq), ...row });
+    });
     events.forEach(([act, reviewedSize], at) => {
       const seq = 100 + at;
       tables.put('review_event', {
@@ -191,6 +199,16 @@ describe('an independent review', () => {
     expect(standing([['concur', 50]])).toBe('concur');
     expect(standing([['concur', 50]], 49)).toBe('concur');
     expect(standing([['concur_with_comment', 50]], 50)).toBe('outdated');
+  });
+
+  it('dissents until its author closes the dissent or a board overrides it; then a concurrence carries again', () => {
+    const dissent = ['dissent', 50] as const;
+    const concur = ['concur', 60] as const;
+    expect(standing([dissent, concur], undefined, [['closed', 100]])).toBe('concur');
+    expect(standing([dissent, concur], undefined, [['overridden', 100]])).toBe('concur');
+    // Of another dissent.
+    expect(standing([dissent, concur], undefined, [['closed', 101]])).toBe('dissent');
+    expect(standing([dissent], undefined, [['closed', 100]])).toBe('assigned');
   });
 
   it('is not outvoted: a dissent stands beside any concurrence', () => {

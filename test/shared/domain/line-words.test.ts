@@ -142,6 +142,12 @@ describe('a line of the ledger in words', () => {
     ['export.record', 'Exported the public edition of the release of line 3 as “a.zip”.'],
     ['handover.record', 'Recorded that material was handed over from Anna to Ben, for “analysis”.'],
     ['review.import', 'Took in the review by Person cara (cara): dissent.'],
+    [
+      'review.seal',
+      'Kept the signature beside the review of line 4: 1 cell rated, 5 items sampled, standards 3 2 3 1 2 3 0 2 1.',
+    ],
+    ['dissent.close', 'Closed the dissent of line 4 by the signed word of its author.'],
+    ['dissent.override', 'Recorded that Anna, Ben overrode the dissent of line 4: “The logs were seen since.”.'],
     ['correction', 'Said that line 1 is wrong: “The place is wrong.”.'],
     ['log.succeed', 'Person ben (ben) took the case over from the log plumbline.local/7f3c9a2e51d84b06 after 1 line.'],
   ])('%s is one plain sentence', (type, sentence) => {
