@@ -37,6 +37,10 @@ export const fitName = (
   };
 };
 
+/** Our own words cut to `width`; they need no isolation. */
+export const fitWords = (words: string, width: number, face: FaceName): string =>
+  shortenText(words, Math.max(width, 0) + 0.01, faces[face]);
+
 export const widthOf = (text: string, face: FaceName): number => measureText(text, faces[face]);
 
 export type TextPlace = {
@@ -45,6 +49,17 @@ export type TextPlace = {
   readonly face: FaceName;
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly className?: string;
+};
+
+/** Text in as many lines as it needs; a word that is longer than a line is cut between its letters. */
+export const wrapText = (text: string, width: number, face: FaceName): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of text.split(' ').flatMap((one) => splitWord(one, width, face))) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`, face) <= width) lines.splice(-1, 1, `${last} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
 };
 
 /**
@@ -68,3 +83,17 @@ export const textNode = (
 ): FigureNode => node('text', { class: `fig-${face} ${className}`.trim(), x, y, 'text-anchor': anchor }, children);
 
 const isolate = (text: string): string => (/^[\x20-\x7e…]*$/u.test(text) ? text : `\u2068${text}\u2069`);
+
+const splitWord = (word: string, width: number, face: FaceName): readonly string[] => {
+  if (widthOf(word, face) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (piece !== '' && widthOf(piece + character, face) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+};
