@@ -1,7 +1,7 @@
 import type { Rating } from '../attribution/scoring-input.ts';
 import { ratingWords } from '../reference/grade-words.ts';
-import { makeFigure, node, type Figure } from './figure-node.ts';
-import { textNode } from './figure-text.ts';
+import { makeFigure, type Figure } from './figure-node.ts';
+import { ratingBox } from './rating-box.ts';
 
 /** One cell of the matrix, letters on the diverging scale; what is not rated is an empty, dashed place. */
 export const ratingCell = (rating: Rating | null, width = 48, height = 22): Figure => {
@@ -15,29 +15,6 @@ export const ratingCell = (rating: Rating | null, width = 48, height = 22): Figu
       table: { columns: ['Rating'], rows: [[rating === null ? word : `${rating}, ${word}`]] },
     },
     'fig-cell',
-    [
-      node('rect', {
-        class: `fig-rate-${rating === null ? 'blank' : rating.toLowerCase()}`,
-        x: 0.5,
-        y: 0.5,
-        width: width - 1,
-        height: height - 1,
-        rx: 3,
-      }),
-      ...(rating === null
-        ? []
-        : [
-            textNode(
-              {
-                x: width / 2,
-                y: height / 2 + 4,
-                face: 'strong',
-                anchor: 'middle',
-                className: `fig-rate-${rating.toLowerCase()}-text`,
-              },
-              [rating],
-            ),
-          ]),
-    ],
+    ratingBox(rating, { x: 0, y: 0, width, height }),
   );
 };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   byProbability,
-  listRivalFlips,
   listWrongTrust,
   toLeaveOneOut,
 } from '../../../renderer/app/features/sensitivity/sensitivity-model.ts';
@@ -11,39 +10,6 @@ import { fixtureInput, inputOf, soundItem } from '../../support/scoring-inputs.t
 
 const k5 = assess(fixtureInput('k5'), { groups: { 'G-c2': 'Shared C2' } });
 const names = namesOf(k5.rows, 2, k5.level.scores);
-
-describe('what flips the lead', () => {
-  it('lists the rivals by how little it takes, with the sizes of the method', () => {
-    // Method, section 2.5: K5 HB 6, HC 4, HX 6.
-    expect(listRivalFlips(k5.level, names).map(({ rival, count }) => [rival, count])).toEqual([
-      ['HC', 4],
-      ['HB', 6],
-      ['HX', 6],
-    ]);
-  });
-
-  it('names the origins of each set, a group under its own name', () => {
-    const [first] = listRivalFlips(k5.level, names);
-    expect(first?.origins).toHaveLength(4);
-    const groups = listRivalFlips(k5.level, names).flatMap(({ origins }) =>
-      origins.filter(({ kind }) => kind === 'group'),
-    );
-    expect(groups.map(({ text }) => text)).toContain('Shared C2');
-  });
-
-  it('puts a rival that no set overtakes last', () => {
-    const prior = { H1: 0.4, H2: 0.4, H3: 0.2 };
-    const { level, rows } = assess({
-      ...inputOf({ hypotheses: ['H1', 'H2', 'H3'], rows: [], prior }),
-      evidence: [soundItem('E1', { H1: 'CC', H2: 'C', H3: 'CC' })],
-    });
-    const flips = listRivalFlips(level, namesOf(rows, 2, level.scores));
-    expect(flips.map(({ rival, count }) => [rival, count])).toEqual([
-      ['H2', 1],
-      ['H3', null],
-    ]);
-  });
-});
 
 describe('leaving one out', () => {
   it('has a dot for each item and each group of two or more, those that change most first', () => {

@@ -1,10 +1,11 @@
+import { listRivalFlips } from '../../../../shared/attribution/rival-flips.ts';
+import { countWords } from '../../../../shared/figures/flip-list.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { Card } from '../../../ui/page.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { About } from './about.tsx';
 import { OriginLinks } from './origin-links.tsx';
-import { listRivalFlips } from './sensitivity-model.ts';
 import type { SensitivityModel } from './use-sensitivity.ts';
 import styles from './sensitivity.module.css';
 
@@ -37,10 +38,4 @@ export const FlipsCard = ({ model }: { readonly model: SensitivityModel }) => {
       </About>
     </Card>
   );
-};
-
-const countWords = (count: number | null): string => {
-  if (count === null) return 'no set of origins: the prior keeps it behind';
-  if (count === 0) return 'level already';
-  return count === 1 ? 'one origin alone' : `${count} origins together`;
 };

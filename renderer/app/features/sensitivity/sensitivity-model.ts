@@ -4,22 +4,6 @@ import type { LeaveOneOut, LeftOutDot } from '../../../../shared/figures/leave-o
 
 export type Origin = ReturnType<AssessmentNames['origin']>;
 
-/** One rival, and the smallest set of origins without which it draws level; null where no set suffices. */
-export type RivalFlip = {
-  readonly rival: string;
-  readonly count: number | null;
-  readonly origins: readonly Origin[];
-};
-
-/** Rivals by how little it takes: the most dangerous one first. */
-export const listRivalFlips = (
-  { sensitivity }: Pick<LevelAssessment, 'sensitivity'>,
-  names: Pick<AssessmentNames, 'origin'>,
-): readonly RivalFlip[] =>
-  Object.entries(sensitivity.flips)
-    .map(([rival, { k, set }]) => ({ rival, count: k, origins: set.map((id) => names.origin(id)) }))
-    .sort((left, right) => (left.count ?? Infinity) - (right.count ?? Infinity));
-
 /** The lead's probability without each item and group, those that change it most first. */
 export const toLeaveOneOut = (
   { scores, sensitivity }: Pick<LevelAssessment, 'scores' | 'sensitivity'>,
