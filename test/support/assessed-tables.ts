@@ -14,7 +14,7 @@ export type TableNames = {
   readonly groups?: Readonly<Record<string, string>>;
 };
 
-const blank: EvidenceRow = {
+export const blankEvidence: EvidenceRow = {
   key: '',
   seq: 1,
   exhibit: '',
@@ -71,7 +71,7 @@ export const inputToTables = (input: ScoringInput, names: TableNames = {}): Case
   }
   for (const item of input.evidence) {
     tables.put('evidence', {
-      ...blank,
+      ...blankEvidence,
       key: item.id,
       title: names.titles?.[item.id] === undefined ? `Item ${item.id}` : (names.titles[item.id] ?? null),
       kind: item.kind,

@@ -1,0 +1,44 @@
+import type { RevealedLine } from '../ledger/reveal.ts';
+import type { WrittenSentence } from '../domain/written-sentence.ts';
+import type { LintFacts } from './facts.ts';
+import type { LintHit, LintRule } from './rule.ts';
+import { lintRules } from './rules.ts';
+
+/**
+ * `not_applicable`: nothing that the rule is about is recorded. `not_recomputable`: the edition withholds what the rule
+ * reads, so that it says neither yes nor no.
+ */
+export const lintStatuses = ['holds', 'broken', 'not_applicable', 'not_recomputable'] as const;
+export type LintStatus = (typeof lintStatuses)[number];
+
+export type LintOutcome = {
+  readonly rule: string;
+  readonly status: LintStatus;
+  readonly findings: readonly LintHit[];
+};
+
+/** Every rule on one case, in the order of the method. */
+export const lintCase = (facts: LintFacts): readonly LintOutcome[] => {
+  const withheld = withheldFields(facts.lines, facts.sentences);
+  return lintRules.map((rule) => outcomeOf(rule, facts, withheld));
+};
+
+const outcomeOf = (rule: LintRule, facts: LintFacts, withheld: ReadonlySet<string>): LintOutcome => {
+  if (rule.reads.some((field) => withheld.has(field))) {
+    return { rule: rule.id, status: 'not_recomputable', findings: [] };
+  }
+  const findings = rule.check(facts);
+  if (findings === 'absent') return { rule: rule.id, status: 'not_applicable', findings: [] };
+  return { rule: rule.id, status: findings.length === 0 ? 'holds' : 'broken', findings };
+};
+
+/** As rules name what they read: `type.field`, `type` where any field of such a line is withheld, and `words`. */
+const withheldFields = (lines: readonly RevealedLine[], sentences: readonly WrittenSentence[]): ReadonlySet<string> => {
+  const fields = new Set<string>();
+  for (const { type, withheld } of lines) {
+    for (const { field } of withheld) fields.add(type).add(`${type}.${field}`);
+  }
+  const lacksWords = sentences.some(({ parts }) => parts.some((part) => part.kind === 'words' && part.text === null));
+  if (lacksWords) fields.add('words');
+  return fields;
+};
