@@ -132,7 +132,7 @@ export const searchBenchmarks = async (rows: number): Promise<readonly Benchmark
   const opened = await openCase(root, 'search');
   await importFile(opened, path);
   const { call, folder } = opened;
-  const index = openIndex(casePaths.index(folder));
+  const index = openIndex({ records: casePaths.index(folder), words: casePaths.words(folder) });
   if (!index.ok) throw new Error(index.error.message);
   const bare = index.value.prepare(
     `select rowid, snippet(record_words, -1, '[', ']', '…', 24) from record_words where record_words match ?

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -8,29 +8,95 @@ export type IndexDatabase = Database.Database;
 /** "PLUI": the derived index of a case, never to be taken for the case itself. */
 const indexApplicationId = 0x504c5549;
 /** An index of another version is made again, not migrated: nothing in it is primary. */
-const indexVersion = 2;
+const indexVersion = 3;
+
+/** Two files, so that a long import fills one while searches go on taking lines and files into the other. */
+export type IndexPaths = { readonly records: string; readonly words: string };
 
 /**
- * Opens the derived index, and makes it where there is none. Whatever else stands in its place is removed: the records
- * follow from the evidence files and the ledger.
+ * Opens the derived index: the file of words, made where there is none, and with it the file of records, as `records`.
+ * Whatever else stands in the place of either is removed: both follow from the evidence files and the ledger. Until the
+ * first import there is no file of records, and its tables are empty ones in memory.
  *
  * The pragmas are those of the case, but for `synchronous=NORMAL`. A power failure may take the last commits of a
  * write-ahead log that was not flushed, never a part of one. Here that costs nothing: the ledger line of an import is
  * durable by itself, and an import whose records are not all there is made again from the file.
  */
-export const openIndex = (path: string): Result<IndexDatabase> => {
+export const openIndex = ({ records, words }: IndexPaths): Result<IndexDatabase> => {
   try {
-    const opened = tryOpen(path);
-    if (opened !== undefined) return ok(opened);
-    removeIndex(path);
-    const made = tryOpen(path);
-    return made === undefined ? err(notMade(path)) : ok(made);
+    const db = openWords(words);
+    if (db === undefined) return err(notMade(words));
+    try {
+      attachRecords(db, records);
+      return ok(db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   } catch (error) {
-    return err(storageFailure(error, path));
+    return err(storageFailure(error, words));
   }
 };
 
-const removeIndex = (path: string): void => {
+/** Whether there is a file of records. Without one the next import makes it, by `buildRecords`. */
+export const hasRecordFile = (db: IndexDatabase): boolean =>
+  db.prepare("select file from pragma_database_list where name = 'records'").pluck().get() !== '';
+
+/**
+ * Makes the file of records beside its place and moves it there when it is whole and flushed: `fill` writes to a database
+ * that nobody else sees, so without a journal, and nothing is written twice. Whatever it throws leaves no file; what a
+ * killed process left, `removeUnfinished` removes. Only for whoever holds the lock of the index.
+ */
+export const buildRecords = <T>(
+  db: IndexDatabase,
+  path: string,
+  fill: (building: IndexDatabase, writeOut: () => void) => T,
+): T => {
+  const unfinished = unfinishedPath(path);
+  removeFile(unfinished);
+  try {
+    const filled = fillUnfinished(unfinished, fill);
+    renameSync(unfinished, path);
+    db.exec('detach records');
+    attachRecords(db, path);
+    return filled;
+  } catch (error) {
+    removeFile(unfinished);
+    throw error;
+  }
+};
+
+const fillUnfinished = <T>(path: string, fill: (building: IndexDatabase, writeOut: () => void) => T): T => {
+  const building = new Database(':memory:');
+  let file: number | undefined;
+  try {
+    setPragmas(building);
+    building.prepare('attach ? as records').run(path);
+    building.pragma(`records.page_size = ${pageBytes}`);
+    building.pragma('records.journal_mode = OFF');
+    building.pragma('records.synchronous = OFF');
+    building.pragma('records.locking_mode = EXCLUSIVE');
+    makeTables(building, 'records', recordSchema);
+    file = openSync(path, 'r');
+    const descriptor = file;
+    // What is written by now goes to the disk beside what comes next; whether all of it is there, the last flush says.
+    const filled = fill(building, () => fdatasync(descriptor, () => undefined));
+    building.pragma('records.journal_mode = WAL');
+    building.close();
+    fsyncSync(file);
+    return filled;
+  } finally {
+    building.close();
+    if (file !== undefined) closeSync(file);
+  }
+};
+
+/** What an import that was ended while it made the file of records left. Only for whoever holds the lock of the index. */
+export const removeUnfinished = (path: string): void => removeFile(unfinishedPath(path));
+
+const unfinishedPath = (path: string): string => `${path}.unfinished`;
+
+const removeFile = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
 };
 
@@ -41,43 +107,94 @@ const notMade = (path: string): Failure => ({
   at: path,
 });
 
+const openWords = (path: string): IndexDatabase | undefined => {
+  const opened = tryOpen(path);
+  if (opened !== undefined) return opened;
+  removeFile(path);
+  return tryOpen(path);
+};
+
 /** Undefined where what is there is no index of this version. */
 const tryOpen = (path: string): IndexDatabase | undefined => {
   const isThere = existsSync(path);
   const db = new Database(path);
   try {
-    const id = db.pragma('application_id', { simple: true });
-    const version = db.pragma('user_version', { simple: true });
-    if (isThere && (id !== indexApplicationId || version !== indexVersion)) {
+    if (isThere && !isOfThisVersion(db, 'main')) {
       // Another process may be making it at this moment.
-      const isEmpty = id === 0 && db.prepare('select count(*) from sqlite_schema').pluck().get() === 0;
+      const isEmpty =
+        db.pragma('application_id', { simple: true }) === 0 &&
+        db.prepare('select count(*) from sqlite_schema').pluck().get() === 0;
       if (!isEmpty) {
         db.close();
         return undefined;
       }
     }
     setPragmas(db);
+    // Only a file that is new takes it over.
+    db.pragma(`page_size = ${pageBytes}`);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
     db.transaction(() => {
-      if (db.pragma('user_version', { simple: true }) === indexVersion) return;
-      db.exec(schema);
-      db.pragma(`application_id = ${indexApplicationId}`);
-      db.pragma(`user_version = ${indexVersion}`);
+      if (db.pragma('user_version', { simple: true }) !== indexVersion) makeTables(db, 'main', wordSchema);
     }).immediate();
     return db;
   } catch (error) {
     db.close();
-    const code = error instanceof Database.SqliteError ? error.code : '';
-    if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return undefined;
+    if (isNoDatabase(error)) return undefined;
     throw error;
   }
 };
 
+const attachRecords = (db: IndexDatabase, path: string): void => {
+  if (existsSync(path)) {
+    if (tryAttach(db, path)) return;
+    removeFile(path);
+  }
+  db.exec("attach ':memory:' as records");
+  makeTables(db, 'records', recordSchema);
+};
+
+const tryAttach = (db: IndexDatabase, path: string): boolean => {
+  try {
+    db.prepare('attach ? as records').run(path);
+  } catch (error) {
+    if (isNoDatabase(error)) return false;
+    throw error;
+  }
+  try {
+    if (isOfThisVersion(db, 'records')) {
+      db.pragma('records.synchronous = NORMAL');
+      return true;
+    }
+  } catch (error) {
+    if (!isNoDatabase(error)) throw error;
+  }
+  db.exec('detach records');
+  return false;
+};
+
+type IndexSchema = 'main' | 'records';
+
+const isOfThisVersion = (db: IndexDatabase, schema: IndexSchema): boolean =>
+  db.pragma(`${schema}.application_id`, { simple: true }) === indexApplicationId &&
+  db.pragma(`${schema}.user_version`, { simple: true }) === indexVersion;
+
+const isNoDatabase = (error: unknown): boolean => {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  return code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT');
+};
+
+const makeTables = (db: IndexDatabase, schema: IndexSchema, tables: (schema: IndexSchema) => string): void => {
+  db.exec(tables(schema));
+  db.pragma(`${schema}.application_id = ${indexApplicationId}`);
+  db.pragma(`${schema}.user_version = ${indexVersion}`);
+};
+
+/** A million records are written and read in large pieces. */
+const pageBytes = 32_768;
+
 const setPragmas = (db: IndexDatabase): void => {
-  // A million records are written and read in large pieces. Only an index that is new takes it over.
-  db.pragma('page_size = 32768');
   db.pragma('busy_timeout = 5000');
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
   db.pragma('recursive_triggers = ON');
   db.pragma('trusted_schema = OFF');
@@ -92,14 +209,11 @@ const tokenizer = `tokenize='unicode61 remove_diacritics 2'`;
 
 /**
  * An import is pending until its line stands in the ledger. Its records have consecutive numbers in the order of the
- * file; `timeOrder` sorts as the times do.
- *
- * Full text is read from three tables: the records, the lines of the ledger, and passages of the files that are text. The
- * tables `…_words` hold no text of their own (FTS5, external content). `search_state` says how far lines were taken in;
- * `searched_file` says of each file what came of it.
+ * file; `timeOrder` sorts as the times do. The tables `…_words`, here and below, hold no text of their own (FTS5, external
+ * content).
  */
-const schema = `
-create table import (
+const recordSchema = (schema: IndexSchema): string => `
+create table ${schema}.import (
   "number" integer primary key,
   "id" text not null unique,
   "item" text not null,
@@ -116,8 +230,8 @@ create table import (
   "byType" text not null,
   "marked" text not null
 ) strict;
-create index import_item on import ("item");
-create table record (
+create index ${schema}.import_item on import ("item");
+create table ${schema}.record (
   "number" integer primary key,
   "import" integer not null,
   "type" text not null,
@@ -134,18 +248,24 @@ create table record (
   "fields" text not null,
   "links" text not null
 ) strict;
-create virtual table record_words using fts5 ("title", "text", content='record', content_rowid='number', ${tokenizer});
+create virtual table ${schema}.record_words using fts5 ("title", "text", content='record', content_rowid='number', ${tokenizer});
+`;
 
-create table line_entry (
+/**
+ * The lines of the ledger, and passages of the files that are text. `search_state` says how far lines were taken in;
+ * `searched_file` says of each file what came of it.
+ */
+const wordSchema = (schema: IndexSchema): string => `
+create table ${schema}.line_entry (
   "number" integer primary key,
   "kind" text not null,
   "id" text,
   "title" text not null,
   "text" text not null
 ) strict;
-create virtual table line_words using fts5 ("title", "text", content='line_entry', content_rowid='number', ${tokenizer});
+create virtual table ${schema}.line_words using fts5 ("title", "text", content='line_entry', content_rowid='number', ${tokenizer});
 
-create table passage (
+create table ${schema}.passage (
   "number" integer primary key,
   "sha256" text not null,
   "offset" integer not null,
@@ -153,15 +273,15 @@ create table passage (
   "title" text not null,
   "text" text not null
 ) strict;
-create index passage_file on passage ("sha256");
-create virtual table passage_words using fts5 ("title", "text", content='passage', content_rowid='number', ${tokenizer});
+create index ${schema}.passage_file on passage ("sha256");
+create virtual table ${schema}.passage_words using fts5 ("title", "text", content='passage', content_rowid='number', ${tokenizer});
 
-create table searched_file (
+create table ${schema}.searched_file (
   "sha256" text not null primary key,
   "state" text not null check ("state" in ('read', 'no text', 'too long', 'unreadable')),
   "passages" integer not null
 ) strict, without rowid;
-create table search_state (
+create table ${schema}.search_state (
   "id" integer primary key check ("id" = 1),
   "origin" text not null,
   "lines" integer not null,
@@ -184,7 +304,7 @@ export const createRecordIndexes = (db: IndexDatabase, unneeded: ReadonlySet<Rec
   // What is sorted at once stays in the caches of the processor, and another thread sorts the next.
   db.pragma(`cache_size = -${sortedKibibytes}`);
   for (const [name, columns, only = ''] of recordIndexes)
-    if (!unneeded.has(name)) db.exec(`create index if not exists ${name} on record (${columns}) ${only}`);
+    if (!unneeded.has(name)) db.exec(`create index if not exists records.${name} on record (${columns}) ${only}`);
   db.pragma(`cache_size = ${cache}`);
 };
 
@@ -192,5 +312,5 @@ const sortedKibibytes = 4096;
 
 /** Filling a table and then indexing it takes half as long as both at once. */
 export const dropRecordIndexes = (db: IndexDatabase): void => {
-  for (const [name] of recordIndexes) db.exec(`drop index if exists ${name}`);
+  for (const [name] of recordIndexes) db.exec(`drop index if exists records.${name}`);
 };

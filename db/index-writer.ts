@@ -1,6 +1,13 @@
 import type { Statement } from 'better-sqlite3';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
-import { createRecordIndexes, dropRecordIndexes, type IndexDatabase, type RecordIndex } from './index-database.ts';
+import {
+  buildRecords,
+  createRecordIndexes,
+  dropRecordIndexes,
+  hasRecordFile,
+  type IndexDatabase,
+  type RecordIndex,
+} from './index-database.ts';
 import { onlyTypeOf } from './queries/record-page.ts';
 import { keyColumn, noLinks, type RecordColumns } from './record-columns.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -24,19 +31,20 @@ export type IndexedImport = {
 };
 
 /**
- * Fills in one transaction what an import brings, still pending. `read` hands over every record and says at the end what
- * the import was; its failure undoes all of it.
+ * Fills in one transaction what an import brings, still pending; the first one makes the file of records, at `path`. `read`
+ * hands over every record and says at the end what the import was; its failure undoes all of it.
  */
-export const writePending = (
-  db: IndexDatabase,
-  read: (write: (columns: RecordColumns) => void) => Result<IndexedImport>,
-): Result<IndexedImport> => {
+export const writePending = (db: IndexDatabase, path: string, read: ReadRecords): Result<IndexedImport> => {
+  const write = (into: IndexDatabase, writeOut?: () => void): IndexedImport =>
+    into.transaction(() => writeInTransaction(into, read, writeOut)).immediate();
   try {
-    return ok(db.transaction(() => writeInTransaction(db, read)).immediate());
+    return ok(hasRecordFile(db) ? write(db) : buildRecords(db, path, write));
   } catch (error) {
-    return err(error instanceof Refused ? error.failure : storageFailure(error));
+    return err(error instanceof Refused ? error.failure : storageFailure(error, path));
   }
 };
+
+type ReadRecords = (write: (columns: RecordColumns) => void) => Result<IndexedImport>;
 
 /** Thrown to roll the transaction back; never leaves this file. */
 class Refused extends Error {
@@ -49,7 +57,8 @@ class Refused extends Error {
 
 const writeInTransaction = (
   db: IndexDatabase,
-  read: (write: (columns: RecordColumns) => void) => Result<IndexedImport>,
+  read: ReadRecords,
+  writeOut: () => void = () => undefined,
 ): IndexedImport => {
   const highest = (table: 'record' | 'import'): number =>
     db.prepare<[], number>(`select coalesce(max("number"), 0) from ${table}`).pluck().get() ?? 0;
@@ -65,11 +74,13 @@ const writeInTransaction = (
     insert(next, columns);
   });
   if (!imported.ok) throw new Refused(imported.error);
+  writeOut();
   // Nobody looks for keys where there are none, nor sorts by type where there is one; an import that has them adds these.
   const unneeded = new Set<RecordIndex>();
   if (!hasKeys) unneeded.add('record_by_key');
   if (onlyTypeOf(imported.value) !== null) unneeded.add('record_by_type');
   createRecordIndexes(db, unneeded);
+  writeOut();
   // Words are gathered in memory and written out sorted: the fewer pieces, the fewer are merged, and searched, later.
   db.exec(`insert into record_words (record_words, rank) values ('hashsize', ${gatheredWordsBytes})`);
   db.prepare(

@@ -7,8 +7,9 @@ export const casePaths = {
   evidenceFile: (folder: string, sha256: string): string => join(folder, 'evidence', sha256.slice(0, 2), sha256),
   temporary: (folder: string): string => join(folder, 'evidence', 'tmp'),
   logKey: (folder: string): string => join(folder, 'keys', 'log'),
-  /** The derived index and the lock of whoever fills it. Both may be removed: they are made again. */
+  /** The derived index (records; words of lines and files) and the lock of whoever fills it. All may be removed: they are made again. */
   index: (folder: string): string => join(folder, 'index.db'),
+  words: (folder: string): string => join(folder, 'words.db'),
   indexLock: (folder: string): string => join(folder, 'index.lock'),
   lock: (folder: string): string => join(folder, 'lock'),
 } as const;

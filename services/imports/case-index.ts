@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { ImportRow } from '../../shared/domain/case-tables.ts';
 import { lockCase } from '../../db/case-lock.ts';
-import { openIndex, type IndexDatabase } from '../../db/index-database.ts';
+import { openIndex, removeUnfinished, type IndexDatabase, type IndexPaths } from '../../db/index-database.ts';
 import { keepImport, listStored, removeImport } from '../../db/index-writer.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -10,6 +10,11 @@ import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 
 type Indexed = Pick<CaseSession, 'folder' | 'tables'>;
+
+const indexPaths = ({ folder }: Indexed): IndexPaths => ({
+  records: casePaths.index(folder),
+  words: casePaths.words(folder),
+});
 
 /** Imports that no line has taken back, in the order of their lines. */
 export const activeImports = ({ tables }: Pick<CaseSession, 'tables'>): readonly ImportRow[] =>
@@ -23,7 +28,7 @@ export const activeImportOf = (session: Pick<CaseSession, 'tables'>, item: strin
 
 /** Opens the index for one call. What an interrupted import or undo left is mended first, unless one is at work now. */
 export const withIndex = <T>(session: Indexed, act: (index: IndexDatabase) => Result<T>): Result<T> => {
-  const index = openIndex(casePaths.index(session.folder));
+  const index = openIndex(indexPaths(session));
   if (!index.ok) return index;
   try {
     if (needsSweep(index.value, session)) {
@@ -57,12 +62,13 @@ export const withIndexAlone = async <T>(
     await delay(lockedMilliseconds);
     lock = lockCase(path, 'exclusive');
   }
-  const index = openIndex(casePaths.index(session.folder));
+  const index = openIndex(indexPaths(session));
   if (!index.ok) {
     lock.value.release();
     return index;
   }
   try {
+    removeUnfinished(casePaths.index(session.folder));
     sweep(index.value, session);
     return await act(index.value);
   } catch (error) {

@@ -46,6 +46,7 @@ const rebuildOne = (
   const path = storedPath(session, evidence);
   if (!path.ok) return path;
   const read = readPending(index, {
+    folder: session.folder,
     id: key,
     item: evidence.key,
     parts: {

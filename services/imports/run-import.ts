@@ -42,7 +42,7 @@ export const runImport = async (session: CaseSession, input: Input, deps: AppDep
   if (session.readOnly !== null) return err(session.readOnly);
   return withIndexAlone(session, deps, async (index) => {
     const id = newId('import', deps.random);
-    const read = readPending(index, { id, item: item?.key ?? '', parts });
+    const read = readPending(index, { id, folder: session.folder, item: item?.key ?? '', parts });
     if (!read.ok) return read;
     const done = await acknowledge(session, { id, input, target: target.value, read: read.value, parts }, deps);
     if (!done.ok) {
@@ -134,15 +134,16 @@ const describeRead = (file: string, { format, records, byType, skipped, marks, h
 const isLong = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 2 ** 23;
 
 export type PendingImport = {
+  readonly folder: string;
   readonly id: string;
   readonly item: string;
   readonly parts: Omit<ReadImportParts, 'onRecord'>;
 };
 
 /** Reads the file into the index; its records wait there for the line. */
-export const readPending = (index: IndexDatabase, { id, item, parts }: PendingImport): Result<ReadImport> => {
+export const readPending = (index: IndexDatabase, { folder, id, item, parts }: PendingImport): Result<ReadImport> => {
   let read: ReadImport | undefined;
-  const written = writePending(index, (write: (columns: RecordColumns) => void) => {
+  const written = writePending(index, casePaths.index(folder), (write: (columns: RecordColumns) => void) => {
     const result = isLong(parts.path)
       ? readImportBeside(parts, write)
       : readImport({ ...parts, onRecord: (_, columns) => write(columns) });

@@ -251,6 +251,37 @@ describe('what an interrupted import leaves', () => {
   });
 });
 
+describe('the file of records', () => {
+  it('comes into being whole, with the first import, and nothing stands beside it', async () => {
+    const { write, importFile, codeOf, file, call, folder } = await fresh();
+    const files = () => readdirSync(folder).filter((name) => name.startsWith('index.db'));
+    expect((await call('import.list', { folder })).imports).toEqual([]);
+    expect(await codeOf('import.run', file(write('broken.json', tools.slice(0, -40))))).toBe('BAD_JSON');
+    expect(files()).toEqual([]);
+    await importFile(write('a.json', tools));
+    expect(files()).toEqual(['index.db']);
+    expect((await call('import.list', { folder })).imports).toMatchObject([{ records: 4, state: 'ready' }]);
+  });
+
+  it('is made anew where a killed process left it half made, and what was left goes', async () => {
+    const { write, importFile, page, folder, indexPath, call } = await fresh();
+    writeFileSync(`${indexPath}.unfinished`, readFileSync(join(folder, 'case.db')));
+    writeFileSync(`${indexPath}.unfinished-wal`, 'half');
+    expect((await call('import.list', { folder })).imports).toEqual([]);
+    const { evidence } = await importFile(write('a.json', tools));
+    expect((await page(evidence)).total).toBe(4);
+    expect(readdirSync(folder).filter((name) => name.startsWith('index.db'))).toEqual(['index.db']);
+  });
+
+  it('takes a second import in, and both are searched', async () => {
+    const { write, importFile, call, folder } = await fresh();
+    await importFile(write('a.json', tools));
+    await importFile(write('b.json', bundle('[{"type":"tool","id":"tool--9","name":"breaker"}]')));
+    expect((await call('search.run', { folder, query: 'breaker', kinds: ['record'] })).total).toBe(1);
+    expect((await call('import.list', { folder })).imports).toHaveLength(2);
+  });
+});
+
 describe('taking an import back', () => {
   it('removes the records, leaves the file, and says so in the ledger', async () => {
     const { write, importFile, call, folder, page, codeOf, indexRows, item } = await fresh();

@@ -221,10 +221,24 @@ describe('the search', () => {
     await call('import.run', { folder, what: { kind: 'file', path: write('b.json', hashes) } });
     await update();
     const before = await search('wiper');
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${casePaths.index(folder)}${suffix}`, { force: true });
+    for (const path of [casePaths.index(folder), casePaths.words(folder)])
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     await call('import.rebuild', { folder });
     await update();
     expect(await search('wiper')).toEqual(before);
+  });
+
+  it('answers the same where its words were damaged, and keeps the records beside them', async () => {
+    const { call, folder, write, take, update, search } = await fresh();
+    await take('a.txt', 'a wiper');
+    const path = write('b.json', hashes);
+    await call('import.run', { folder, what: { kind: 'file', path } });
+    await update();
+    const before = await search('wiper');
+    writeFileSync(casePaths.words(folder), 'not a database at all, but long enough to be looked at as one');
+    await update();
+    expect(await search('wiper')).toEqual(before);
+    expect((await call('import.rebuild', { folder })).rebuilt).toEqual([]);
   });
 
   it('starts afresh where another case lies in the place of the one that it knew', async () => {
@@ -233,7 +247,7 @@ describe('the search', () => {
     await update();
     const other = join(root, 'b.case');
     await call('case.create', { folder: other, title: 'Other' });
-    writeFileSync(casePaths.index(other), readFileSync(casePaths.index(folder)));
+    writeFileSync(casePaths.words(other), readFileSync(casePaths.words(folder)));
     expect(await search('relay', { folder: other })).toMatchObject({ total: 0 });
     expect(await search('other', { folder: other })).toMatchObject({ total: 1, byKind: { case: 1 } });
   });
