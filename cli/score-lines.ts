@@ -63,7 +63,8 @@ const rawScoreSchema = z.object({
   monteCarlo: z.object({ p05: z.number(), p95: z.number(), stability: z.number() }).nullable(),
 });
 
-const caveat = 'An assessment, not a finding: the method is uncalibrated and rests on the ratings that were given.';
+export const caveat =
+  'An assessment, not a finding: the method is uncalibrated and rests on the ratings that were given.';
 
 /** Sections of an assessment for people: level by level, what leads and how firmly. */
 export const formatSections = (sections: unknown): readonly string[] => {

@@ -1,19 +1,27 @@
 import { Option } from 'commander';
 import { z } from 'zod';
-import { err, ok, type Result } from '../../shared/base/result.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
 import { namingProblems, problemLines, type OpenProblem } from '../naming-lines.ts';
 import { parseLevel, parseWhole } from '../command-options.ts';
 import { readJson } from '../input-file.ts';
+import { caseFigureKinds, type CaseFigureKind } from '../../shared/figures/case-figure.ts';
 import { formatRawScore, formatSections } from '../score-lines.ts';
 import { isBeside, scoreBeside, type BesideOptions } from '../score-beside.ts';
+import { writeFigure } from '../score-figure.ts';
 import type { Register, Shell } from '../shell.ts';
 
-type ScoreOptions = BesideOptions & { readonly input?: string; readonly at?: number };
+type ScoreOptions = BesideOptions & {
+  readonly input?: string;
+  readonly at?: number;
+  readonly figure?: CaseFigureKind;
+  readonly hypothesis?: string;
+};
 
 export const register: Register = (command, shell) => {
   command
     .argument('[dir]', 'folder of the case')
+    .argument('[out.svg]', 'with --figure: file that does not exist yet')
     .option('--input <file>', 'score a matrix from a file instead (- for stdin)')
     .option('--level <1..4>', 'only this level', parseLevel)
     .option('--at <seq>', 'the case as it was after this line', parseWhole)
@@ -24,9 +32,23 @@ export const register: Register = (command, shell) => {
     )
     .option('--record', 'put that comparison on record, for one level')
     .option('--reason <text>', 'why it is on record')
+    .addOption(new Option('--figure <name>', 'one level as a picture').choices(caseFigureKinds))
+    .option('--hypothesis <id>', 'of --figure waterfall: whose decibels; the lead without it')
     .action(
-      shell.answer(async (folder: string | undefined, options: ScoreOptions) => {
-        const { input, level, at } = options;
+      shell.answer(async (folder: string | undefined, out: string | undefined, options: ScoreOptions) => {
+        const { input, level, at, figure, hypothesis } = options;
+        if (figure !== undefined || out !== undefined || hypothesis !== undefined) {
+          if (
+            figure === undefined ||
+            folder === undefined ||
+            out === undefined ||
+            input !== undefined ||
+            isBeside(options)
+          ) {
+            return err(figureUsage);
+          }
+          return writeFigure(folder, out, { ...options, figure }, shell);
+        }
         if (folder !== undefined && input === undefined && at === undefined && isBeside(options)) {
           return scoreBeside(folder, options, shell);
         }
@@ -69,6 +91,12 @@ export const register: Register = (command, shell) => {
         });
       }),
     );
+};
+
+const figureUsage: Failure = {
+  code: 'BAD_USAGE',
+  message: 'A figure takes --figure NAME, the folder of a case and a file to write: score DIR OUT.svg --figure matrix.',
+  hint: 'Run `plumbline score --help`.',
 };
 
 const sectionsSchema = z.record(z.string(), z.unknown());

@@ -35,6 +35,12 @@ export const decibelText = (decibels: number): string => {
   return /[1-9]/u.test(text) ? `+${text}` : text;
 };
 
+/** A change of probability in percentage points, with its sign. */
+export const pointsText = (delta: number): string => {
+  const points = decimalString(Math.abs(delta) * 100, 1);
+  return points === '0.0' ? '±0.0 points' : `${delta < 0 ? minus : '+'}${points} points`;
+};
+
 /** A part of a whole in whole percent, rounded down, so that only what is complete is called 100 %. */
 export const shareText = (share: number): string => `${Math.floor(share * 100 + 1e-9)}${narrowSpace}%`;
 

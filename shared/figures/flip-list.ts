@@ -19,7 +19,7 @@ const wordsShare = 0.55;
 
 /**
  * Against each rival, the smallest set of origins without which it draws level: a frame as long as the lead is ahead, and
- * on it the origins that would have to be wrong, largest first, until they fill it.
+ * on it the origins that would have to be wrong, largest first, until they fill it. A rival and an origin can be followed.
  */
 export const flipList = (
   flips: readonly RivalFlip[],
@@ -109,7 +109,7 @@ const drawRival = (
   return {
     bottom,
     node: node('g', {}, [
-      ...drawHead(flip, top, width),
+      drawHead(flip, top, width),
       node('rect', {
         class: 'fig-track',
         x: 0.5,
@@ -144,17 +144,19 @@ const drawRival = (
 };
 
 /** The rival, and at the other end what it takes. */
-const drawHead = ({ name, count, distance }: RivalFlip, top: number, width: number): readonly FigureNode[] => {
+const drawHead = ({ rival, name, count, distance }: RivalFlip, top: number, width: number): FigureNode => {
   const takes = `${countWords(count)} · ${decimalString(distance, 1)} dB behind`;
   const words = fitWords(takes, width * wordsShare, 'label');
-  const own = fitName(nameToLine(name), width - widthOf(words, 'label') - 12, 'strong');
-  return [
+  const line = nameToLine(name);
+  const own = fitName(line, width - widthOf(words, 'label') - 12, 'strong');
+  return targetNode({ id: rival, label: partLabel(own, line, takes, '') }, 'fig-row', [
+    node('rect', { class: 'fig-hit', x: 0, y: top, width, height: headHeight - 3 }),
     textNode({ x: 0, y: top + 13, face: 'strong' }, [...(own.title === null ? [] : [own.title]), own.text]),
     textNode(
       { x: width, y: top + 13, face: 'label', anchor: 'end', className: count === 1 ? 'fig-alert' : 'fig-muted' },
       [words],
     ),
-  ];
+  ]);
 };
 
 type SegmentPlace = {

@@ -17,7 +17,9 @@ export type DisagreementCell = {
   readonly panel: Rating | null;
   readonly openSynthesis: string;
   readonly osach: string;
-  /** One of the other ratings, taken alone, changes who leads. */
+  /** What the strongest of the other ratings would do, taken alone; empty where it does nothing. */
+  readonly effect: string;
+  /** It would change who leads. */
   readonly changesLead: boolean;
 };
 export type RaterDisagreement = {
@@ -68,7 +70,7 @@ export const raterDisagreement = (given: RaterDisagreement, width: number, max =
           'Median',
           'Open Synthesis',
           'Open Source ACH',
-          'Changes the lead',
+          'Taken alone',
         ],
         rows: cells.map((cell) => [
           cell.itemName,
@@ -78,7 +80,7 @@ export const raterDisagreement = (given: RaterDisagreement, width: number, max =
           cell.panel ?? 'none',
           cell.openSynthesis,
           cell.osach,
-          cell.changesLead ? 'yes' : 'no',
+          cell.effect === '' ? 'changes nothing' : cell.effect,
         ]),
       },
     },
@@ -149,7 +151,7 @@ const drawCell = (cell: DisagreementCell, top: number, layout: Layout): FigureNo
   const line = nameToLine(cell.itemName);
   const name = fitName(line, nameWidth, cell.changesLead ? 'strong' : 'label');
   const against = fitName(
-    `${cell.changesLead ? 'changes the lead; ' : ''}against ${nameToLine(cell.hypothesisName)}`,
+    `${cell.effect === '' ? '' : `${nameToLine(cell.effect)}; `}against ${nameToLine(cell.hypothesisName)}`,
     nameWidth,
     'label',
   );
@@ -280,7 +282,15 @@ const drawKey = (
   return { nodes, height: (line + 1) * keyPitch };
 };
 
-const spokenRatings = ({ hypothesisName, own, ratings, panel, openSynthesis, osach }: DisagreementCell): string =>
+const spokenRatings = ({
+  hypothesisName,
+  own,
+  ratings,
+  panel,
+  openSynthesis,
+  osach,
+  effect,
+}: DisagreementCell): string =>
   [
     `against ${nameToLine(hypothesisName)}`,
     `the case: ${wordOf(own)}`,
@@ -288,6 +298,7 @@ const spokenRatings = ({ hypothesisName, own, ratings, panel, openSynthesis, osa
     `median: ${wordOf(panel)}`,
     `Open Synthesis ${openSynthesis}`,
     `Open Source ACH ${osach}`,
+    ...(effect === '' ? [] : [`taken alone ${nameToLine(effect)}`]),
   ].join('; ');
 
 const wordOf = (rating: Rating | null): string => (rating === null ? 'not rated' : ratingWords[rating]);

@@ -1,6 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { makeSmallCase } from '../support/small-case.ts';
 import { makeWorkstation } from './plumbline.ts';
+
+it('a case draws one level into a picture that says what it rests on', { timeout: 120_000 }, async () => {
+  const { json, folder, path } = makeWorkstation();
+  const { hypotheses } = await makeSmallCase(folder);
+  const drawn = await json(0, 'score', 'small.case', 'way.svg', '--figure', 'waterfall', '--hypothesis', hypotheses[1]);
+  const svg = readFileSync(path('way.svg'), 'utf8');
+  expect(drawn).toMatchObject({ figure: 'waterfall', level: 2, size: Buffer.byteLength(svg) });
+  for (const words of [
+    '>Small<',
+    'The second group',
+    'Level 2: Which group?',
+    'An assessment, not a finding',
+    'TLP:CLEAR',
+  ])
+    expect(svg).toContain(words);
+  for (const [code, ...more] of [
+    ['OUTPUT_EXISTS', 'way.svg', '--figure', 'matrix'],
+    ['BAD_USAGE', 'new.svg', '--figure', 'matrix', '--hypothesis', hypotheses[1]],
+    ['BAD_USAGE', '--figure', 'matrix'],
+    ['NOTHING_TO_DRAW', 'new.svg', '--figure', 'matrix', '--level', '3'],
+    ['NOTHING_TO_DRAW', 'new.svg', '--figure', 'disagreement'],
+  ])
+    expect(await json(2, 'score', 'small.case', ...more)).toMatchObject({ error: { code } });
+  expect(existsSync(path('new.svg'))).toBe(false);
+});
 
 it('a case chooses its words, confirms a term, and says what changed since a line', { timeout: 240_000 }, async () => {
   const { run, json, folder } = makeWorkstation();

@@ -71,8 +71,9 @@ describe('the list of flips', () => {
     expect(figure.table.rows).toHaveLength(45);
   });
 
-  it('leads to each origin', () => {
+  it('leads to the rival and to each origin', () => {
     expect(nodesOf(flipList([rival], 'Lead', 700).root).flatMap(({ target }) => target?.id ?? [])).toEqual([
+      'h2',
       'Shared C2',
       'Wiper overlap',
     ]);

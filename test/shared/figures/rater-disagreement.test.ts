@@ -22,6 +22,7 @@ const cell: DisagreementCell = {
   panel: 'I',
   openSynthesis: 'extreme',
   osach: 'extreme',
+  effect: 'II: nobody leads',
   changesLead: true,
 };
 const given = { raters: ['Anna', 'Ben', 'Carla'], cells: [cell], differing: 1 };
@@ -58,14 +59,14 @@ describe('the figure of disagreement', () => {
         'Carla',
         'what the case counts',
         'median of all',
-        'changes the lead; against Sandworm Team',
+        'II: nobody leads; against Sandworm Team',
       ]),
     );
     const [target] = nodesOf(raterDisagreement(given, 900).root).flatMap((node) => node.target ?? []);
     expect(target).toEqual({
       id: 'e1/h2',
       label:
-        'Wiper overlap, against Sandworm Team; the case: consistent; rater 1: consistent; rater 2: very inconsistent; rater 3: not rated; median: inconsistent; Open Synthesis extreme; Open Source ACH extreme',
+        'Wiper overlap, against Sandworm Team; the case: consistent; rater 1: consistent; rater 2: very inconsistent; rater 3: not rated; median: inconsistent; Open Synthesis extreme; Open Source ACH extreme; taken alone II: nobody leads',
     });
   });
 

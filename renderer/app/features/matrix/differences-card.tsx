@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { pointsText } from '../../../../shared/attribution/shown-numbers.ts';
 import { shortText } from '../../../../shared/base/short-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
@@ -14,7 +15,6 @@ type Difference = ComparedLevel['differences'][number];
 
 const shownFirst = 20;
 const nameCharactersMax = 24;
-const minus = '\u2212';
 
 /** Cells of which raters say different things, what would change most first. */
 export const DifferencesCard = ({
@@ -150,12 +150,6 @@ const EffectWords = ({
       )}
     </>
   );
-};
-
-/** A change of probability in percentage points, with its sign. */
-const pointsText = (delta: number): string => {
-  const points = (Math.abs(delta) * 100).toFixed(1);
-  return points === '0.0' ? '±0.0 points' : `${delta < 0 ? minus : '+'}${points} points`;
 };
 
 const bandWords = (bands: Readonly<Record<string, number>>): string =>
