@@ -1,10 +1,11 @@
-import { err, ok, type Result } from '../../shared/base/result.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
 import { wordingOf } from '../../shared/attribution/case-wording.ts';
 import { decimalString } from '../../shared/attribution/decimal-string.ts';
 import { wordingById } from '../../shared/reference/yardsticks.ts';
 import { yardsticksText } from '../../shared/reference/yardsticks-1.ts';
+import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { assess, missingOf } from '../cases/cases.ts';
 import type { CaseSession } from '../cases/case-session.ts';
@@ -54,6 +55,7 @@ export const confirmTerm = unlessRatedBlind(
         hint: 'Choose PHIA first: `plumbline yardstick DIR --choose phia --reason …`.',
       });
     }
+    const asOf = readHead(session.store.db)?.size ?? 0;
     const sections = assess(session.tables, missingOf(session, deps), deps);
     if (!sections.ok) return sections;
     const assessment = parseAssessment(sections.value);
@@ -93,7 +95,10 @@ export const confirmTerm = unlessRatedBlind(
       term,
       reason,
     };
-    const appended = session.append(() => ok({ drafts: [{ type: 'yardstick.confirm', fields }] }));
+    // What was computed is confirmed; another process may have moved the number since.
+    const appended = session.append(({ head }) =>
+      head?.size === asOf ? ok({ drafts: [{ type: 'yardstick.confirm', fields }] }) : err(movedMeanwhile),
+    );
     return appended.ok ? ok({ line: appended.value.first }) : appended;
   },
 );
@@ -118,3 +123,9 @@ export const readYardstick = unlessRatedBlind(({ tables }: CaseSession): Result<
       })),
   });
 });
+
+const movedMeanwhile: Failure = {
+  code: 'CHANGED_MEANWHILE',
+  message: 'The case has changed since its term was computed; nothing was recorded.',
+  hint: 'Look at the assessment as it is now, and confirm its term again.',
+};

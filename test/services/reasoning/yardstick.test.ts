@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openCase } from '../../../services/cases/case-session.ts';
+import { confirmTerm } from '../../../services/reasoning/yardstick.ts';
 import { parseAssessment, type LevelAssessment } from '../../../shared/attribution/assessment-shape.ts';
+import { ok } from '../../../shared/base/result.ts';
+import { draft } from '../../support/drafts.ts';
 import { makeSmallCase, tamper, type SmallCase } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { valueOf } from '../../support/results.ts';
@@ -64,6 +68,28 @@ describe('confirming a term', () => {
     await choose(small, 'phia');
     expect(await confirm(small, 'remote-chance')).toBe('TERM_DIFFERS');
     expect(await confirm(small, 'likely', 3)).toBe('NOTHING_TO_CONFIRM');
+  });
+
+  it('is refused where another process wrote between the number and the line; nothing is recorded then', async () => {
+    const small = await makeLed();
+    await choose(small, 'phia');
+    const term = leadBand(await levelOf(small));
+    const session = valueOf(openCase(small.folder, small.deps));
+    onTestFinished(session.close);
+    const { size } = (await small.call('case.info', { folder: small.folder })).ledger;
+    const reply = await confirmTerm(
+      {
+        ...session,
+        append: (decide) => {
+          valueOf(session.append(() => ok({ drafts: [draft('assumption.set')] })));
+          return session.append(decide);
+        },
+      },
+      { folder: small.folder, level: 2, term, reason: 'The records fit.' },
+      small.deps,
+    );
+    expect(reply).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
+    expect((await small.call('case.info', { folder: small.folder })).ledger.size).toBe(size + 1);
   });
 
   it('stands until a line moves the number, and then again only by another confirmation', async () => {
