@@ -2,7 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { earlierLineTypes, lineTypes } from '../shared/ledger/line-types.ts';
+import { lintRules } from '../shared/lint/rules.ts';
 import { formatLineTypesPage } from './line-types-page.ts';
+import { formatLintPage } from './lint-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const exitStale = 1;
@@ -10,6 +12,7 @@ const exitUsage = 2;
 
 const pages: readonly { readonly path: string; readonly format: () => string }[] = [
   { path: 'docs/formats/lines.md', format: () => formatLineTypesPage(lineTypes, earlierLineTypes) },
+  { path: 'docs/handbook/lint.md', format: () => formatLintPage(lintRules) },
 ];
 
 const readPage = (path: string): string | undefined => {

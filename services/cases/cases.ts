@@ -1,7 +1,7 @@
 import { bytesToBase64 } from '../../shared/base/bytes.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { CaseInfoReply, Checked, Output } from '../../shared/api/contract.ts';
-import { computeAssessment } from '../../shared/bundle/assessment-file.ts';
+import { scoreAssessment } from '../../shared/bundle/assessment-file.ts';
 import { missingSkeleton } from '../../shared/bundle/edition-plan.ts';
 import { builtInProfiles } from '../../shared/bundle/checks/derived.ts';
 import type { Opinion } from '../../shared/domain/given-ratings.ts';
@@ -145,7 +145,7 @@ export const caseAt = showingRatings(
 
 /** The sections of assessment.json for what the tables hold. */
 export const assess = (tables: CaseTables, missing: readonly string[], deps: Pick<AppDeps, 'crypto'>) =>
-  computeAssessment({ tables, missing, profileText: profileTexts(tables, deps) }, deps.crypto);
+  scoreAssessment({ tables, missing, profileText: profileTexts(tables, deps) }, deps.crypto);
 
 /** What of the skeleton a case opened from a redacted bundle lacks: without it no number is stated. */
 export const missingOf = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>, size?: number): readonly string[] =>

@@ -84,7 +84,10 @@ const writeEdition = async (
   const missing = missingSkeleton(seen.lines);
   say('computing the assessment');
   const texted = profileTexts(session.tables, deps);
-  const sections = computeAssessment({ tables, missing, profileText: texted }, deps.crypto);
+  const sections = computeAssessment(
+    { tables, lines: seen.lines, edition: { edition: input.edition, tlp }, missing, profileText: texted },
+    deps.crypto,
+  );
   if (!sections.ok)
     return err({ ...sections.error, hint: 'Nothing was exported; `plumbline score` shows the same error.' });
   if (namesOfSections(seen.lines.at(-1)?.fields['sections']) === undefined) {

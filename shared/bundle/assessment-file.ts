@@ -1,5 +1,5 @@
 import { caseScoringInput, scoredLevels } from '../attribution/case-scoring.ts';
-import { wordsToSection } from '../attribution/case-wording.ts';
+import { wordingOf, wordsToSection } from '../attribution/case-wording.ts';
 import { challengesToSection } from '../attribution/challenge/challenge-section.ts';
 import { confidenceFacts, loweringOf, statedConfidence } from '../attribution/confidence/case-confidence.ts';
 import { confidenceToSection } from '../attribution/confidence/confidence-section.ts';
@@ -14,6 +14,12 @@ import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
 import { structureOf } from '../domain/hypothesis-structure.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
+import type { RevealedLine } from '../ledger/reveal.ts';
+import type { LintEdition, LintLevel } from '../lint/facts.ts';
+import { caseToFacts } from '../lint/case-facts.ts';
+import { scoreToLintLevel } from '../lint/lint-level.ts';
+import { lintToSection } from '../lint/lint-section.ts';
+import { lintCase } from '../lint/lint.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 
 /** Sections of `assessment.json` that this version makes, with their versions; a freeze records them. */
@@ -24,48 +30,71 @@ export const assessmentSections = {
   challenges: 1,
   stated: 1,
   words: 1,
+  lint: 1,
 } as const;
 type SectionName = keyof typeof assessmentSections;
+type ScoredName = Exclude<SectionName, 'lint'>;
 
 /** Sets of sections that releases were frozen with, which are exported and verified as they were recorded. */
 const recordedSections: readonly Readonly<Record<string, number>>[] = [
   { scores: 1, sensitivity: 1 },
   { scores: 1, sensitivity: 1, confidence: 1, challenges: 1 },
+  { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1 },
   assessmentSections,
 ];
 
+/** What is computed of the skeleton alone. */
+export type ScoredSections = Readonly<Record<ScoredName, Json>>;
+/** The same with the rules of export, which read what the edition shows. */
 export type AssessmentSections = Readonly<Record<SectionName, Json>>;
 export type AssessmentFailure = Failure<'PROFILE_MISSING' | 'BAD_SCORING_PROFILE' | 'BAD_SCORING_INPUT'>;
 
 /** SHA-256 of the scoring profile in force. */
 export const scoringProfileOf = (tables: CaseTables): string => tables.get('profile', 'scoring')?.sha256 ?? '';
 
-/**
- * Scores every level of a case. `missing` names what of the skeleton is withheld: then there are no numbers at all.
- * `profileText` gives the exact bytes of a profile by SHA-256.
- */
+type AssessedCase = {
+  readonly tables: CaseTables;
+  /** What of the skeleton is withheld: then there are no numbers at all. */
+  readonly missing: readonly string[];
+  /** The exact bytes of a profile by SHA-256. */
+  readonly profileText: (sha256: string) => string | undefined;
+};
+
+/** Scores every level of a case. */
+export const scoreAssessment = (assessed: AssessedCase, crypto: Crypto): Result<ScoredSections, AssessmentFailure> => {
+  const computed = computeLevels(assessed, crypto);
+  return computed.ok ? ok(computed.value.sections) : computed;
+};
+
+/** Everything that `assessment.json` of an edition can hold. `lines` and `tables` are what the edition shows. */
 export const computeAssessment = (
-  {
-    tables,
-    missing,
-    profileText,
-  }: {
-    readonly tables: CaseTables;
-    readonly missing: readonly string[];
-    readonly profileText: (sha256: string) => string | undefined;
-  },
+  assessed: AssessedCase & { readonly lines: readonly RevealedLine[]; readonly edition: LintEdition },
   crypto: Crypto,
 ): Result<AssessmentSections, AssessmentFailure> => {
+  const computed = computeLevels(assessed, crypto);
+  if (!computed.ok) return computed;
+  const { sections, levels } = computed.value;
+  const { tables, lines, edition, missing } = assessed;
+  const lint =
+    missing.length > 0 ? sections.scores : lintToSection(lintCase(caseToFacts({ tables, lines, levels, edition })));
+  return ok({ ...sections, lint });
+};
+
+const computeLevels = (
+  { tables, missing, profileText }: AssessedCase,
+  crypto: Crypto,
+): Result<{ readonly sections: ScoredSections; readonly levels: readonly LintLevel[] }, AssessmentFailure> => {
   if (missing.length > 0) {
     const section = { v: 1, status: 'not_recomputable', missing };
-    return ok({
+    const sections = {
       scores: section,
       sensitivity: section,
       confidence: section,
       challenges: section,
       stated: section,
       words: section,
-    });
+    };
+    return ok({ sections, levels: [] });
   }
   const sha256 = scoringProfileOf(tables);
   const text = profileText(sha256);
@@ -82,6 +111,8 @@ export const computeAssessment = (
   const facts = confidenceFacts(tables);
   const structure = structureOf(tables);
   const statedLevels = new Map<number, StatedLevel>();
+  const levels: LintLevel[] = [];
+  const wording = wordingOf(tables);
   let below: { readonly level: number; readonly confidence: ConfidenceLevel } | null = null;
   for (const level of scoredLevels(tables)) {
     const input = caseScoringInput(tables, level);
@@ -111,15 +142,27 @@ export const computeAssessment = (
     statedLevels.set(level, own);
     stated[level] = statedToSection(own, structure);
     words[level] = wordsToSection(own, result.lead, tables);
+    levels.push(
+      scoreToLintLevel({
+        level,
+        score: result,
+        computed,
+        confidence: confidenceStated,
+        stated: own,
+        structure,
+        wording,
+      }),
+    );
   }
-  return ok({
+  const sections = {
     scores: { v: 1, levels: scores },
     sensitivity: { v: 1, levels: sensitivity },
     confidence: { v: 1, levels: confidence },
     challenges: { v: 1, levels: challenges },
     stated: { v: 1, levels: stated },
     words: { v: 1, levels: words },
-  });
+  };
+  return ok({ sections, levels });
 };
 
 /** The names of the sections that a release records; undefined where this version does not know them all. */
@@ -135,6 +178,7 @@ const sectionNames = [
   'challenges',
   'stated',
   'words',
+  'lint',
 ] as const satisfies readonly SectionName[];
 
 export const formatAssessmentFile = (

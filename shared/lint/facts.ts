@@ -2,7 +2,7 @@ import type { ConfidenceLevel } from '../attribution/confidence/confidence.ts';
 import type { NumberById, ScoredHypothesis } from '../attribution/base-score.ts';
 import type { CaseTables, EvidenceRow } from '../domain/case-tables.ts';
 import type { Edition, Tlp } from '../domain/vocabulary.ts';
-import type { WrittenSentence } from '../domain/written-sentence.ts';
+import type { WrittenSection, WrittenSentence } from '../domain/written-sentence.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import type { Wording } from '../reference/yardsticks.ts';
 
@@ -14,6 +14,8 @@ export type LintFacts = {
   readonly levels: readonly LintLevel[];
   readonly wording: Wording;
   readonly sentences: readonly WrittenSentence[];
+  /** What the chosen template prints; the program itself writes the alternatives and the change since the last release. */
+  readonly sections: readonly WrittenSection[];
   readonly edition: LintEdition;
 };
 

@@ -39,6 +39,7 @@ const withheldFields = (lines: readonly RevealedLine[], sentences: readonly Writ
     for (const { field } of withheld) fields.add(type).add(`${type}.${field}`);
   }
   const lacksWords = sentences.some(({ parts }) => parts.some((part) => part.kind === 'words' && part.text === null));
-  if (lacksWords) fields.add('words');
+  const isWordsWithheld = ['sentence.write.words', 'sentence.change.words'].some((field) => fields.has(field));
+  if (lacksWords || isWordsWithheld) fields.add('words');
   return fields;
 };

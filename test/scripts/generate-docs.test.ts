@@ -17,8 +17,10 @@ describe('the generated page of line types', () => {
     const made = createTemporaryProject(installs);
     project = made;
     cpSync(join(projectRoot, 'shared'), join(made.root, 'shared'), { recursive: true });
-    mkdirSync(join(made.root, 'docs/formats'), { recursive: true });
-    cpSync(join(projectRoot, pagePath), join(made.root, pagePath));
+    for (const page of [pagePath, 'docs/handbook/lint.md']) {
+      mkdirSync(join(made.root, page, '..'), { recursive: true });
+      cpSync(join(projectRoot, page), join(made.root, page));
+    }
     symlinkSync(join(projectRoot, 'node_modules'), join(made.root, 'node_modules'), 'dir');
     return made;
   };

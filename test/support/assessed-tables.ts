@@ -101,7 +101,10 @@ export const inputToTables = (input: ScoringInput, names: TableNames = {}): Case
 };
 
 export const tablesToSections = (tables: CaseTables, missing: readonly string[] = []): AssessmentSections => {
-  const computed = computeAssessment({ tables, missing, profileText: () => alr1ProfileText }, nodeCrypto);
+  const computed = computeAssessment(
+    { tables, lines: [], edition: { edition: 'full', tlp: 'RED' }, missing, profileText: () => alr1ProfileText },
+    nodeCrypto,
+  );
   if (!computed.ok) throw new Error(computed.error.message);
   return computed.value;
 };

@@ -27,6 +27,7 @@ import { loadAnchors } from '../../services/releases/load-anchors.ts';
 import { testInstant, testMachine } from './deps.ts';
 import { rememberedStretch } from './remembered-stretch.ts';
 import { valueOf } from './results.ts';
+import { recordOf } from './scoring-inputs.ts';
 
 /** The files of a bundle by their path below the top folder. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -109,6 +110,12 @@ export const textAt = (files: Files, path: string): string => {
   const text = bytes === undefined ? undefined : bytesToUtf8(bytes);
   if (text === undefined) throw new Error(`${path} is not there, or not text`);
   return text;
+};
+
+/** What every edition states alike; the rules of export are about what the edition itself shows. */
+export const scoredSectionsAt = (files: Files): Readonly<Record<string, unknown>> => {
+  const { lint: _, ...scored } = recordOf(recordOf(JSON.parse(textAt(files, 'data/assessment.json')))['sections']);
+  return scored;
 };
 
 export const linesAt = (files: Files, path: string): readonly string[] => textAt(files, path).split('\n').slice(0, -1);

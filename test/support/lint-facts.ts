@@ -1,4 +1,5 @@
 import { createMemoryTables, type CaseTables, type EvidenceRow } from '../../shared/domain/case-tables.ts';
+import { templateContents } from '../../shared/domain/report-vocabulary.ts';
 import type { WrittenSentence } from '../../shared/domain/written-sentence.ts';
 import type { LintFacts, LintLevel } from '../../shared/lint/facts.ts';
 import { defaultWording } from '../../shared/reference/yardsticks.ts';
@@ -159,6 +160,7 @@ export const soundFacts = (changes: Partial<LintFacts> = {}): LintFacts => ({
   levels: [soundLevel],
   wording: defaultWording,
   sentences: soundSentences,
+  sections: templateContents.public.sections,
   edition: { edition: 'full', tlp: 'RED' },
   ...changes,
 });

@@ -37,10 +37,10 @@ export const checkAssessment = (contents: BundleContents, crypto: Crypto): Outco
     );
   }
   const missing = missingSkeleton(revealed.lines);
-  const computed = computeAssessment(
-    { tables, missing, profileText: (sha256) => textOf(snapshot, profilePath(sha256)) },
-    crypto,
-  );
+  // Where the edition cannot be read, that is a failure of its own.
+  const edition = contents.edition.ok ? contents.edition.value : { edition: 'full' as const, tlp: 'RED' as const };
+  const profileText = (sha256: string): string | undefined => textOf(snapshot, profilePath(sha256));
+  const computed = computeAssessment({ tables, lines: revealed.lines, edition, missing, profileText }, crypto);
   if (!computed.ok) return fails(computed.error.message, assessmentPath);
   if (formatAssessmentFile(computed.value, names) !== text)
     return fails('recomputing gives other numbers', assessmentPath);

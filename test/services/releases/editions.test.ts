@@ -3,11 +3,13 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, w
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Input } from '../../../shared/api/contract.ts';
 import { ok } from '../../../shared/base/result.ts';
 import { parseEditionFile } from '../../../shared/bundle/edition-file.ts';
 import { createVerifierKey, formatVerifierKey } from '../../../shared/ledger/verifier-key.ts';
 import { appendLines } from '../../../db/append.ts';
+import { parseLintSection } from '../../../shared/lint/lint-section.ts';
 import { createCaseStore } from '../../../db/case-store.ts';
 import { openDatabase } from '../../../db/open-database.ts';
 import { openCase } from '../../../services/cases/case-session.ts';
@@ -21,12 +23,13 @@ import {
   releaseSize,
   makeShell,
   readFiles,
+  scoredSectionsAt,
   textAt,
   type DemoRelease,
+  type Files,
   type Shell,
 } from '../../support/demo-release.ts';
 import { draft } from '../../support/drafts.ts';
-import { recordOf } from '../../support/scoring-inputs.ts';
 import { valueOf } from '../../support/results.ts';
 
 const folder = createTestFolder();
@@ -97,7 +100,7 @@ describe('two editions of one release', () => {
 
   it('state the same numbers, recomputed from the skeleton alone', async () => {
     const { full, public: open } = demo.bundles;
-    expect(textAt(open.files, 'data/assessment.json')).toBe(textAt(full.files, 'data/assessment.json'));
+    expect(scoredSectionsAt(open.files)).toEqual(scoredSectionsAt(full.files));
     expect(statusOf(await verify(open.path), 'assessment')).toMatchObject({
       status: 'ok',
       detail: 'every number was recomputed',
@@ -105,6 +108,15 @@ describe('two editions of one release', () => {
     const edition = valueOf(parseEditionFile(textAt(open.files, 'data/edition.json')));
     expect(edition).toMatchObject({ recomputable: true, missing: [] });
     expect(edition.withheld.length).toBeGreaterThan(0);
+  });
+
+  it('say of each rule of export what they hold, and nothing of what reads what they withhold', () => {
+    const [full, open] = [lintAt(demo.bundles.full.files), lintAt(demo.bundles.public.files)];
+    expect(Object.values(full).map(({ status }) => status)).not.toContain('not_recomputable');
+    expect([full['MARK-PUB']?.status, open['MARK-PUB']?.status]).toEqual(['not_applicable', 'holds']);
+    const unknown = Object.values(open).filter(({ status }) => status === 'not_recomputable');
+    expect(unknown.length).toBeGreaterThan(0);
+    expect(unknown.flatMap(({ findings }) => findings)).toEqual([]);
   });
 
   it('are the same bytes when they are exported again', async () => {
@@ -207,6 +219,14 @@ describe('signatures that come later', () => {
   });
 });
 
+const lintAt = (files: Files) => {
+  const { sections } = z
+    .object({ sections: z.object({ lint: z.unknown() }) })
+    .parse(JSON.parse(textAt(files, 'data/assessment.json')));
+  const section = valueOf(parseLintSection(sections.lint));
+  return 'rules' in section ? section.rules : {};
+};
+
 describe('a case opened from a bundle', () => {
   it('has the numbers of the bundle, says that it is read only, and refuses to be written', async () => {
     const opened = join(folder, 'opened.case');
@@ -214,7 +234,7 @@ describe('a case opened from a bundle', () => {
     const info = await reader.call('bundle.open', { path, folder: opened, anchors: anchorFiles() });
     expect(info).toMatchObject({ stage: 'read-only', readOnly: { code: 'CASE_READ_ONLY' }, mark: 'demonstration' });
     const { sections } = await reader.call('score.case', { folder: opened });
-    expect(sections).toEqual(recordOf(JSON.parse(textAt(files, 'data/assessment.json')))['sections']);
+    expect(sections).toEqual(scoredSectionsAt(files));
     const writing = [
       await reader.send('source.add', { folder: opened, name: 'A vendor', reliability: 'B' }),
       await reader.send('assumption.set', { folder: opened, statement: 'None.', critical: false }),
@@ -299,7 +319,10 @@ describe('later releases', () => {
       stated: section,
       words: section,
     };
-    expect(JSON.parse(textAt(files, 'data/assessment.json'))).toEqual({ sections, v: 1 });
+    expect(JSON.parse(textAt(files, 'data/assessment.json'))).toEqual({
+      sections: { ...sections, lint: section },
+      v: 1,
+    });
     const verification = await verify(path);
     expect(verification.checks.filter(({ status }) => status === 'failed')).toEqual([]);
     expect(verification.verdict).toBe('verified');

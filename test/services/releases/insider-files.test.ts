@@ -64,6 +64,9 @@ describe('derived files and profiles', () => {
     ['words of another yardstick', '"wording":"icd203"', '"wording":"phia"'],
     ['a word of the next band', /("words":\{"levels".*?"word":")[^"]+/su, (_, before) => `${before}almost certain`],
     ['a confirmation that nobody gave', /"confirmation":null/u, '"confirmation":{"line":1,"stands":true}'],
+    ['a rule that is broken said to hold', '"status":"broken"', '"status":"holds"'],
+    ['a finding made a warning', '"severity":"E"', '"severity":"W"'],
+    ['one place of a rule left out', /,\{"id":"ev-[^"]+","kind":"item"\}/u, ''],
     ['another lead', /"lead":"hy-(.)/u, (_, first) => `"lead":"hy-${first === '0' ? '1' : '0'}`],
   ])('fails at assessment where assessment.json has %s', (_, from, to) => {
     expectCaught(replaced('public', assessment, from, to), { assessment });

@@ -141,8 +141,10 @@ export const brokenCases: readonly Breach[] = [
   ['INDIC none', withTables((tables) => tables.remove('register_entry', 'indicator-1')), []],
   [
     'CHANGE unexplained',
-    withTables((tables) =>
-      tables.put('release', { key: '000000000007', seq: 7, request: null, at: '', actor: '', sections: '{}' }),
+    withTables(
+      (tables) =>
+        tables.put('release', { key: '000000000007', seq: 7, request: null, at: '', actor: '', sections: '{}' }),
+      { sections: ['key_judgements'] },
     ),
     ['line 7'],
   ],

@@ -65,7 +65,7 @@ export const brokenTexts: readonly Breach[] = [
   ['FACT-SEP untagged', withSentence({ kind: null, parts: [words('It rained.')] }), ['sentence odd']],
   [
     'ALT-ALL left_out',
-    soundFacts({ sentences: soundSentences.slice(0, 3) }),
+    soundFacts({ sections: ['key_judgements'], sentences: soundSentences.slice(0, 3) }),
     ['level 2', 'hypothesis decoy', 'hypothesis rest'],
   ],
   ['READ none', soundFacts({ sentences: soundSentences.slice(1) }), []],
