@@ -333,6 +333,7 @@ export const createApp = (own: AppDeps): App => {
     'release.preview': inCase<'release.preview'>(async () => (await import('./releases/preview.ts')).previewRelease),
     'release.freeze': inCase<'release.freeze'>(async () => (await import('./releases/freeze.ts')).freezeRelease),
     'release.export': inCase<'release.export'>(async () => (await import('./releases/export.ts')).exportRelease),
+    'report.write': inCase<'report.write'>(async () => (await import('./report/write-report.ts')).writeReport),
     'redaction.save': inCase<'redaction.save'>(async () => (await import('./releases/redactions.ts')).saveRedaction),
     'redaction.list': inCase<'redaction.list'>(async () => {
       const { listRedactions } = await import('./releases/redactions.ts');

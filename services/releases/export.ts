@@ -216,7 +216,7 @@ const approvedRedaction = (
   });
 };
 
-const remainingFailure = (remaining: ReturnType<typeof findRemainingValues>): Failure => ({
+export const remainingFailure = (remaining: ReturnType<typeof findRemainingValues>): Failure => ({
   code: 'VALUE_REMAINS',
   message: `What is withheld still stands elsewhere: ${remaining
     .slice(0, 10)

@@ -38,7 +38,7 @@ export const previewRelease = showingRatings(
     const { lines, revealed } = ledger.value;
     const plan = planEdition({ edition, tlp: editionTlp(edition, tlp), lines, revealed, redaction });
     if (!plan.ok) return plan;
-    const seen = revealed.map((line) => withhold(line, ledger.value, plan.value));
+    const seen = revealed.map((line) => withholdFields(line, ledger.value, plan.value));
     const missing = missingSkeleton(seen);
     const withheld = revealed.flatMap((line) => withheldFields(line, plan.value));
     return ok({
@@ -66,7 +66,8 @@ export const listFirst = <Row extends { readonly reason: string }>(
         ...rows.filter(({ reason }) => reason === 'marking'),
       ].slice(0, max);
 
-const withhold = (line: RevealedLine, { lines }: WholeLedger, { withheld }: EditionPlan): RevealedLine => {
+/** A line without what the plan withholds of it, as a reader of the edition has it. */
+export const withholdFields = (line: RevealedLine, { lines }: WholeLedger, { withheld }: EditionPlan): RevealedLine => {
   const digests = Object.entries(lines[line.seq]?._sd ?? {});
   const hidden = digests.filter(([field]) => withheld.has(fieldKey(line.seq, field)));
   if (hidden.length === 0) return line;

@@ -98,6 +98,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'redaction.list',
   'release.list',
   'release.preview',
+  'report.write',
   'score.case',
   'search.forget',
   'search.run',

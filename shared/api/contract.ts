@@ -33,6 +33,7 @@ import { namingContract } from './naming-contract.ts';
 import { reasoningContract } from './reasoning-contract.ts';
 import { refusedSource, watchContract } from './watch-contract.ts';
 import { deltaContract } from './delta-contract.ts';
+import { reportContract } from './report-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
 import {
@@ -377,6 +378,7 @@ export const contract = {
   ...reasoningContract,
   ...yardstickContract,
   ...deltaContract,
+  ...reportContract,
   ...namingContract,
   ...clusterContract,
   ...watchContract,

@@ -61,6 +61,7 @@ export const longMethods = [
   'case.verify',
   'case.rebuild',
   'release.export',
+  'report.write',
   'bundle.verify',
   'bundle.open',
   'bundle.sign',

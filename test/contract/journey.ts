@@ -135,6 +135,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const path = join(root, 'full.zip');
   await call('release.export', { folder, out: path, edition: 'full', signers: [own('anna')] });
   await call('release.list', { folder });
+  await call('report.write', { folder, out: join(root, 'report.pdf') });
   await call('bundle.sign', { path, ...own('boris') });
   await call('bundle.verify', { path, anchors });
   await call('bundle.open', { path, folder: join(root, 'opened.case'), anchors });

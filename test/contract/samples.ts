@@ -170,6 +170,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'approval.request': { folder: absent, act: { kind: 'release' }, ...by },
   'approval.give': { folder: absent, request: 'rq-x', ...by },
   'release.freeze': { folder: absent, ...by },
+  'report.write': { folder: absent, out: absent },
   'release.export': { folder: absent, out: absent, edition: 'full' },
   'bundle.sign': { path: absent, ...by },
   'bundle.verify': { path: absent },

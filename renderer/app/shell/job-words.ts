@@ -21,6 +21,7 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'case.verify': 'Verifying the case',
   'case.rebuild': 'Rebuilding the tables',
   'release.export': 'Exporting',
+  'report.write': 'Printing a report',
   'bundle.verify': 'Verifying a bundle',
   'bundle.open': 'Opening a bundle',
   'bundle.sign': 'Signing a bundle',

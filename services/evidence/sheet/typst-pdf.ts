@@ -27,7 +27,7 @@ export const setPdf = async (template: string, data: unknown, madeAt: string): P
   );
 };
 
-const loadTypst = async () => {
+export const loadTypst = async () => {
   try {
     return await import('@myriaddreamin/typst-ts-node-compiler');
   } catch {

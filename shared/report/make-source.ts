@@ -1,0 +1,43 @@
+import { parseAssessment } from '../attribution/assessment-shape.ts';
+import type { Crypto } from '../base/crypto.ts';
+import { ok, type Result } from '../base/result.ts';
+import { computeAssessment } from '../bundle/assessment-file.ts';
+import { missingSkeleton } from '../bundle/edition-plan.ts';
+import { tablesOfLines } from '../bundle/view-file.ts';
+import type { EarlierRelease, ReportSource } from './report-source.ts';
+
+/** What lies in a bundle, or would: `sections` are those of `assessment.json`, `profileText` its exact profiles. */
+export type ReportFiles = Pick<ReportSource, 'origin' | 'lines' | 'tables' | 'edition' | 'checkpoint'> & {
+  readonly sections: unknown;
+  readonly profileText: (sha256: string) => string | undefined;
+};
+
+/** A source from the files; refused where the sections are not those that this version reads. */
+export const makeReportSource = (files: ReportFiles, crypto: Crypto): Result<ReportSource> => {
+  const { origin, lines, tables, edition, checkpoint } = files;
+  const assessment = parseAssessment(files.sections);
+  if (!assessment.ok) return assessment;
+  const earlier = earlierRelease(files, crypto);
+  return earlier.ok
+    ? ok({ origin, lines, tables, edition, checkpoint, assessment: assessment.value, earlier: earlier.value })
+    : earlier;
+};
+
+/** The numbers of the release before: computed again from its lines, as far as this edition tells them. */
+const earlierRelease = (
+  { lines, tables, checkpoint, profileText }: ReportFiles,
+  crypto: Crypto,
+): Result<EarlierRelease | null> => {
+  const frozen = tables.rows('release').toSorted((left, right) => left.seq - right.seq);
+  const before = checkpoint === null ? frozen.at(-1) : frozen.at(-2);
+  if (before === undefined) return ok(null);
+  const size = before.seq + 1;
+  const then = lines.slice(0, size);
+  const sections = computeAssessment(
+    { tables: tablesOfLines(then), missing: missingSkeleton(then), profileText },
+    crypto,
+  );
+  if (!sections.ok) return sections;
+  const assessment = parseAssessment(sections.value);
+  return assessment.ok ? ok({ size, assessment: assessment.value }) : assessment;
+};

@@ -1,0 +1,122 @@
+import { programVersion } from '../base/program.ts';
+import { tlpWords } from '../reference/grade-words.ts';
+import { hashSpan, note, quote, richToText, rich, strong } from './blocks.ts';
+import type { ReportBlock, Rich } from './blocks.ts';
+import { documentTime, toContext, type ReportContext, type ReportSource } from './report-source.ts';
+import { custody, findings, method, verify, withheldMaterial } from './sections/annexes.ts';
+import { basis, evidence } from './sections/basis.ts';
+import { change, contrary } from './sections/change.ts';
+import { decibels, matrix, rationales } from './sections/matrix.ts';
+import { alternatives, confidence, judgements } from './sections/judgements.ts';
+import { dissent, registers, since } from './sections/registers.ts';
+import { sectionsOf, templateWords, type ReportSectionName, type ReportTemplate } from './templates.ts';
+
+/** A whole report. What stands on every page is apart from the blocks. */
+export type Report = {
+  readonly title: Rich;
+  readonly question: Rich;
+  /** `TLP:CLEAR`. */
+  readonly marking: string;
+  /** `EXERCISE`, `DRAFT`: what every page must say of itself. */
+  readonly marks: readonly string[];
+  /** The three lines, without their final newline; none for a case that is not frozen. */
+  readonly checkpoint: readonly string[];
+  /** An instant in UTC: never the clock's. */
+  readonly time: string;
+  /** What stands on the first page under the title. */
+  readonly facts: readonly (readonly [label: string, value: Rich])[];
+  readonly blocks: readonly ReportBlock[];
+};
+
+const sections: Readonly<Record<ReportSectionName, (context: ReportContext) => readonly ReportBlock[]>> = {
+  judgements,
+  alternatives,
+  confidence,
+  basis,
+  contrary,
+  change,
+  registers,
+  dissent,
+  since,
+  evidence,
+  matrix,
+  rationales,
+  decibels,
+  findings,
+  custody,
+  withheld: withheldMaterial,
+  method,
+  verify,
+};
+
+/** The report of a release, or of a case that is not frozen, for one kind of reader. Same source, same report. */
+export const reportOf = (source: ReportSource, template: ReportTemplate): Report => {
+  const context = toContext(source);
+  const { tables, edition, checkpoint, origin, lines } = context;
+  const file = tables.get('case_file', 'case');
+  const time = documentTime(source);
+  return {
+    title: quote(file?.title, 300),
+    question: quote(file?.question, 1_000),
+    marking: `TLP:${edition.tlp}`,
+    marks: marksOf(context),
+    checkpoint: checkpoint === null ? [] : checkpoint.trimEnd().split('\n'),
+    time,
+    facts: [
+      ['Handling', rich(strong(`TLP:${edition.tlp}`), ` ${tlpWords[edition.tlp]}`)],
+      ['Edition', rich(edition.edition)],
+      [
+        'Release',
+        checkpoint === null
+          ? rich(`none: as of line ${lines.length - 1}, ${time}`)
+          : rich(`frozen ${time}, lines 0 to ${lines.length - 1} of the ledger`),
+      ],
+      ['Origin', rich(hashSpan(origin))],
+      ['Written', rich(templateWords[template])],
+      ['Set by', rich(`Plumbline ${programVersion}`)],
+    ],
+    blocks: [...warnings(context), ...sectionsOf(template).flatMap((name) => sections[name](context))],
+  };
+};
+
+const marksOf = ({ tables, checkpoint, isSingleSigner }: ReportContext): readonly string[] => {
+  const mark = tables.get('case_file', 'case')?.mark;
+  const release = checkpoint === null ? undefined : tables.rows('release').at(-1);
+  return [
+    ...(mark === 'exercise' ? ['EXERCISE'] : mark === 'demonstration' ? ['DEMONSTRATION'] : []),
+    ...(checkpoint === null || release?.request === null ? ['DRAFT'] : []),
+    ...(isSingleSigner ? ['SINGLE SIGNER'] : []),
+  ];
+};
+
+const warnings = ({ tables, checkpoint, isSingleSigner }: ReportContext): readonly ReportBlock[] => {
+  const mark = tables.get('case_file', 'case')?.mark;
+  return [
+    ...(mark === 'demonstration'
+      ? [note('warning', strong('Demonstration.'), ' Made to show the program. It is nobody’s assessment.')]
+      : mark === 'exercise'
+        ? [note('warning', strong('Exercise.'), ' Nothing in here happened.')]
+        : []),
+    ...(checkpoint === null
+      ? [
+          note(
+            'warning',
+            strong('Draft.'),
+            ' The case is not frozen: there is no checkpoint, and nobody approved this.',
+          ),
+        ]
+      : []),
+    ...(isSingleSigner
+      ? [
+          note(
+            'warning',
+            strong('Single signer.'),
+            ' Fewer than two people are enrolled: nobody but the author approved this.',
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** The title as one line of plain text, for the document's properties. */
+export const titleText = ({ title }: Report): string => richToText(title);

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import type { ScoringInput } from '../../../shared/attribution/scoring-input.ts';
+import type { CaseTables } from '../../../shared/domain/case-tables.ts';
+import type { Json } from '../../../shared/ledger/canonical-json.ts';
+import { quote, richToText, rich, table } from '../../../shared/report/blocks.ts';
+import { reportOf } from '../../../shared/report/report.ts';
+import { sectionsOf, type ReportTemplate } from '../../../shared/report/templates.ts';
+import { blockText, headingsOf, sectionText, sourceOf } from '../../support/report-source.ts';
+import { inputOf, soundItem } from '../../support/scoring-inputs.ts';
+
+/** Two that name somebody, a deception and the rest; E2 speaks against the lead, E4 is not rated against it. */
+const input: ScoringInput = {
+  ...inputOf({
+    hypotheses: [
+      { id: 'H0', type: 'specific' },
+      { id: 'H1', type: 'specific' },
+      { id: 'H2', type: 'deception' },
+      { id: 'H3', type: 'catch_all' },
+    ],
+    rows: [],
+  }),
+  evidence: [
+    soundItem('E1', { H0: 'CC', H1: 'II', H2: 'N', H3: 'N' }),
+    soundItem('E2', { H0: 'I', H1: 'C', H2: 'N', H3: 'N' }),
+    soundItem('E3', { H0: 'CC', H1: 'I', H2: 'I', H3: 'I' }, { kind: 'report' }),
+    soundItem('E4', { H0: null, H1: 'N', H2: 'N', H3: 'N' }),
+  ],
+};
+const titles = { E1: 'Samples of the wiper', E2: 'A refuted address', E3: 'The vendor’s report', E4: 'A quiet log' };
+const source = (changes: Parameters<typeof sourceOf>[1] = {}) => sourceOf(input, { names: { titles }, ...changes });
+const blocksOf = (template: ReportTemplate = 'public', changes: Parameters<typeof sourceOf>[1] = {}) =>
+  reportOf(source(changes), template).blocks;
+const whole = (changes: Parameters<typeof sourceOf>[1] = {}): string =>
+  blocksOf('technical', changes).map(blockText).join('\n');
+
+describe('the sections of a report', () => {
+  it('are all there for the public but the reasons of single ratings, in the order of print', () => {
+    expect(headingsOf(blocksOf('public'))).toEqual([
+      'Key judgements',
+      'Alternatives',
+      'Confidence and what caps it',
+      'Basis',
+      'Contrary evidence',
+      'What would change it',
+      'Gaps, indicators, assumptions',
+      'Review and dissent',
+      'Change since the last release',
+      'Evidence',
+      'Matrix',
+      'Account of the decibels',
+      'Custody',
+      'Withheld material',
+      'Method',
+      'How to check this report',
+    ]);
+  });
+
+  it('hold in every template what nobody may leave out', () => {
+    for (const template of ['public', 'board', 'partner', 'technical'] as const) {
+      expect(sectionsOf(template)).toEqual(
+        expect.arrayContaining([
+          'judgements',
+          'alternatives',
+          'contrary',
+          'registers',
+          'dissent',
+          'custody',
+          'withheld',
+          'method',
+        ]),
+      );
+    }
+    expect(sectionsOf('board')).not.toContain('matrix');
+  });
+});
+
+describe('the judgements', () => {
+  it('state likelihood and confidence, never in one block', () => {
+    // A class of evidence is what even low confidence needs; nobody independent reviewed it, so it is no more.
+    const edit = (tables: CaseTables): void => {
+      for (const row of tables.rows('evidence')) tables.put('evidence', { ...row, evidenceClass: 'malware' });
+    };
+    const statements = blocksOf('public', { edit }).filter((block) => block.kind === 'statement');
+    expect(statements.map(({ label }) => label)).toEqual(['Likelihood', 'Confidence']);
+    const [likelihood = '', confidence = ''] = statements.map(blockText);
+    expect(likelihood).toMatch(/^We assess .* that the H0 did it/u);
+    expect(likelihood).not.toMatch(/confidence/iu);
+    expect(confidence).toMatch(/^Our confidence in this assessment is low\. No more than low holds: /u);
+    expect(confidence).not.toMatch(/likely|chance|%/u);
+  });
+
+  it('give every hypothesis, with word and number', () => {
+    const text = sectionText(blocksOf(), 'Alternatives');
+    for (const id of ['H0', 'H1', 'H2', 'H3']) expect(text).toContain(`The ${id} did it.`);
+    const rows = text.split('\n').filter((line) => line.includes(' did it.'));
+    expect(rows).toHaveLength(4);
+    for (const row of rows) expect(row).toMatch(/(?:likely|chance|unlikely|certain) \| [<>]?\d+\u202f%/u);
+  });
+
+  it('give no number where part of the skeleton is withheld, and say so', () => {
+    const blocks = blocksOf('public', { missing: ['1.grade'] });
+    expect(sectionText(blocks, 'Key judgements')).toContain('no number is stated: not recomputable without one field');
+    expect(blocks.map(blockText).join('\n')).not.toMatch(/\d\u202f%/u);
+  });
+});
+
+describe('what speaks against', () => {
+  it('is every item that is inconsistent with the lead, and none that is not', () => {
+    const text = sectionText(blocksOf('board'), 'Contrary evidence');
+    expect(text).toContain('A refuted address | I');
+    expect(text).not.toContain('Samples of the wiper');
+    expect(text).not.toContain('A quiet log | ');
+  });
+
+  it('names what is not rated in the matrix as such', () => {
+    expect(sectionText(blocksOf(), 'Matrix')).toMatch(/A quiet log \| 1\.00 \| not rated \| N \| N \| N/u);
+  });
+
+  it('prints a dissent, in every template', () => {
+    const edit = (tables: CaseTables): void =>
+      tables.put('review_event', {
+        key: '000000000001',
+        seq: 1,
+        review: null,
+        act: 'dissent',
+        person: 'Clara C.',
+        principal: 'clara',
+        reviewedSize: 2,
+        reason: 'The addresses were rented.',
+        at: null,
+        actor: 'anna',
+      });
+    const text = sectionText(blocksOf('board', { edit }), 'Review and dissent');
+    expect(text).toContain('1 | Clara C. | dissent, of lines 0 to 1 | The addresses were rented.');
+    expect(text).toContain('1 dissent stands. It travels in every edition.');
+  });
+});
+
+describe('withheld material', () => {
+  const withheld = [
+    { seq: 1, field: 'content', digest: 'a', reason: 'source-protection' as const },
+    { seq: 1, field: 'item', digest: 'b', reason: 'marking' as const },
+    { seq: 0, field: 'title', digest: 'c', reason: 'marking' as const },
+  ];
+  const edition = { edition: 'public' as const, tlp: 'CLEAR' as const, withheld };
+
+  it('is stated by item with ground, nature, and what the result would be without the item', () => {
+    const text = sectionText(blocksOf('public', { edition }), 'Withheld material');
+    expect(text).toContain('3 fields are withheld.');
+    // Without E1 the lead keeps E3 alone: +5 dB and +10 dB against the rival of before become another word.
+    expect(text).toMatch(
+      /2 fields: content, item \| marking, source-protection \| (?:the same word and lead|another: )/u,
+    );
+    expect(text).toContain('case.open | 1 field: title | marking');
+  });
+
+  it('is never blank: a withheld title says that it is', () => {
+    const names = { titles: { ...titles, E1: null } };
+    expect(sectionText(blocksOf('public', { names }), 'Evidence')).toMatch(/withheld artifact/u);
+  });
+
+  it('is said to be nothing where nothing is', () => {
+    expect(sectionText(blocksOf(), 'Withheld material')).toBe('Nothing is withheld in this edition.');
+  });
+});
+
+describe('what stands on every page', () => {
+  it('is the marking, the three lines and the time of the freeze', () => {
+    const report = reportOf(source(), 'public');
+    expect(report).toMatchObject({ marking: 'TLP:CLEAR', marks: [], time: '2026-03-03T09:30:00Z' });
+    expect(report.checkpoint).toEqual([
+      'plumbline.local/0123456789abcdef',
+      '3',
+      'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+    ]);
+  });
+
+  it('says of an exercise, a draft and a case of one person what they are', () => {
+    const report = reportOf(
+      source({
+        checkpoint: null,
+        edit: (tables) => {
+          const file = tables.get('case_file', 'case');
+          if (file !== undefined) tables.put('case_file', { ...file, mark: 'exercise' });
+          tables.remove('identity', 'ben');
+        },
+      }),
+      'board',
+    );
+    expect(report.marks).toEqual(['EXERCISE', 'DRAFT', 'SINGLE SIGNER']);
+    expect(report.checkpoint).toEqual([]);
+    expect(report.blocks.slice(0, 3).map(blockText)).toEqual([
+      'Exercise. Nothing in here happened.',
+      'Draft. The case is not frozen: there is no checkpoint, and nobody approved this.',
+      'Single signer. Fewer than two people are enrolled: nobody but the author approved this.',
+    ]);
+  });
+
+  it('marks a release that nobody approved as a draft', () => {
+    const edit = (tables: CaseTables): void => {
+      const release = tables.get('release', '2');
+      if (release !== undefined) tables.put('release', { ...release, request: null });
+    };
+    expect(reportOf(source({ edit }), 'public').marks).toEqual(['DRAFT']);
+  });
+});
+
+describe('change', () => {
+  it('is told against the release before, number by number', () => {
+    const before = sourceOf({ ...input, evidence: input.evidence.slice(1, 2) }, { names: { titles } });
+    const text = sectionText(
+      blocksOf('public', { earlier: { size: 2, assessment: before.assessment } }),
+      'Change since the last release',
+    );
+    expect(text).toContain('The release before this one held lines 0 to 1; 1 line was added since.');
+    // E2 alone favours H1.
+    expect(text).toMatch(/Then “The H1 did it\.” led; now “The H0 did it\.” does\./u);
+  });
+
+  it('is said to be none of a first release', () => {
+    expect(sectionText(blocksOf(), 'Change since the last release')).toBe('This is the first release of the case.');
+  });
+});
+
+describe('what is cut', () => {
+  it('says how much it is', () => {
+    const text = richToText(quote('x'.repeat(200_000)));
+    expect(text).toBe(`${'x'.repeat(1_500)} … and 198\u202f500 more characters, in data/view.json`);
+    expect(richToText(quote('short'))).toBe('short');
+    expect(richToText(quote(null))).toBe('withheld');
+  });
+
+  it('says how many rows of a table it is', () => {
+    const rows = Array.from({ length: 403 }, (_, index) => [rich(String(index))]);
+    const cut = table('Rows', [['n', 1]], rows);
+    expect(cut.rows).toHaveLength(400);
+    expect(cut.more).toBe('3 more rows are not printed here; data/view.json of the bundle holds them.');
+    expect(table('Rows', [['n', 1]], rows.slice(0, 400)).more).toBeNull();
+  });
+
+  it('is no text of the ordinary length', () => {
+    expect(whole()).not.toContain('more characters');
+  });
+});
+
+describe('the method', () => {
+  it('names the exact profiles', () => {
+    const hash: Json = source().tables.rows('profile')[0]?.sha256 ?? null;
+    expect(sectionText(blocksOf('board'), 'Method')).toContain(`Profile: scoring: ${String(hash)}`);
+  });
+});

@@ -1,0 +1,71 @@
+import { inflateSync } from 'node:zlib';
+
+/** What a reader program finds in a PDF: the words of its pages, and everything else that is packed in it, unpacked. */
+export type PdfContent = {
+  /** Text in the order of drawing, one line a piece of text. */
+  readonly text: string;
+  readonly pages: number;
+  /** The file with every packed stream unpacked. */
+  readonly unpacked: string;
+};
+
+/** Reads PDFs as our typesetter writes them: fonts with a table of characters, text as literal strings of glyphs. */
+export const readPdf = (pdf: Uint8Array): PdfContent => {
+  const raw = Buffer.from(pdf).toString('latin1');
+  const objects = new Map<string, { readonly head: string; readonly stream: string }>();
+  for (const [, id = '', body = ''] of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/gu)) {
+    const [head = '', packed] = body.split(/\nstream\r?\n/u);
+    objects.set(id, { head, stream: packed === undefined ? '' : unpack(packed.replace(/\n?endstream$/u, ''), head) });
+  }
+  const fonts = new Map<string, ReadonlyMap<number, string>>();
+  for (const { head } of objects.values()) {
+    for (const [, name = '', id = ''] of head.matchAll(/\/(F\d+) (\d+) 0 R/gu)) {
+      const table = /\/ToUnicode (\d+) 0 R/u.exec(objects.get(id)?.head ?? '')?.[1];
+      if (table !== undefined) fonts.set(name, readCharacters(objects.get(table)?.stream ?? ''));
+    }
+  }
+  const texts = [...objects.values()].flatMap(({ stream }) =>
+    stream.includes(' Tf\n') ? [textIn(stream, fonts)] : [],
+  );
+  return {
+    text: texts.join('\n'),
+    pages: [...objects.values()].filter(({ head }) => /\/Type \/Page\n/u.test(head)).length,
+    unpacked: [raw, ...[...objects.values()].map(({ stream }) => stream)].join('\n'),
+  };
+};
+
+const unpack = (stream: string, head: string): string => {
+  if (!head.includes('/FlateDecode')) return stream;
+  return inflateSync(Buffer.from(stream, 'latin1'), { finishFlush: 2 }).toString('latin1');
+};
+
+const readCharacters = (table: string): ReadonlyMap<number, string> =>
+  new Map(
+    [...table.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]+)>$/gmu)].map(([, glyph = '', units = '']) => [
+      Number.parseInt(glyph, 16),
+      Buffer.from(units, 'hex').swap16().toString('utf16le'),
+    ]),
+  );
+
+const textIn = (stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string => {
+  let font: ReadonlyMap<number, string> | undefined;
+  let text = '';
+  // A font, a string, or the end of a piece of text; a string may hold brackets and backslashes, escaped.
+  for (const [token, name, literal] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\(((?:[^\\()]|\\[\s\S])*)\)|\nET\n/gu)) {
+    if (name !== undefined) font = fonts.get(name);
+    else if (literal === undefined) text += token.includes('ET') ? '\n' : '';
+    else {
+      const bytes = unescape(literal);
+      for (let at = 0; at + 1 < bytes.length; at += 2) {
+        text += font?.get(bytes.charCodeAt(at) * 256 + bytes.charCodeAt(at + 1)) ?? '';
+      }
+    }
+  }
+  return text;
+};
+
+const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+const unescape = (literal: string): string =>
+  literal.replaceAll(/\\(?:([0-7]{1,3})|([\s\S]))/gu, (_, octal: string | undefined, letter: string | undefined) =>
+    octal === undefined ? (letters[letter ?? ''] ?? letter ?? '') : String.fromCharCode(Number.parseInt(octal, 8)),
+  );
