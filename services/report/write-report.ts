@@ -49,7 +49,10 @@ const write = async (
   const tables = tablesOfLines(seen);
   const profileText = profileTexts(session.tables, deps);
   say('computing the assessment');
-  const sections = computeAssessment({ tables, missing: missingSkeleton(seen), profileText }, deps.crypto);
+  const sections = computeAssessment(
+    { tables, lines: seen, edition: { edition, tlp }, missing: missingSkeleton(seen), profileText },
+    deps.crypto,
+  );
   if (!sections.ok) return err({ ...sections.error, hint: '`plumbline score` shows the same error.' });
   const root = base64ToBytes(rootsAt(texts, [size], deps.crypto).get(size) ?? '');
   const checkpoint =

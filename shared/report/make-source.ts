@@ -1,7 +1,7 @@
 import { parseAssessment } from '../attribution/assessment-shape.ts';
 import type { Crypto } from '../base/crypto.ts';
 import { ok, type Result } from '../base/result.ts';
-import { computeAssessment } from '../bundle/assessment-file.ts';
+import { scoreAssessment } from '../bundle/assessment-file.ts';
 import { missingSkeleton } from '../bundle/edition-plan.ts';
 import { tablesOfLines } from '../bundle/view-file.ts';
 import type { EarlierRelease, ReportSource } from './report-source.ts';
@@ -33,7 +33,7 @@ const earlierRelease = (
   if (before === undefined) return ok(null);
   const size = before.seq + 1;
   const then = lines.slice(0, size);
-  const sections = computeAssessment(
+  const sections = scoreAssessment(
     { tables: tablesOfLines(then), missing: missingSkeleton(then), profileText },
     crypto,
   );
