@@ -16,7 +16,15 @@ describe('four processes on one case', () => {
     expect(first.size).toBe(1);
     const hypothesis = (await call('hypothesis.add', { folder, statement: 'h', level: 2 })).id;
     const children = ['a', 'b', 'c', 'd'].map((name) =>
-      startChild('durability/intake-loop.ts', [folder, profile, join(root, name), name, String(rounds), hypothesis]),
+      startChild('durability/intake-loop.ts', [
+        folder,
+        profile,
+        join(root, name),
+        name,
+        String(rounds),
+        'once',
+        hypothesis,
+      ]),
     );
     await Promise.all(children.map(({ firstOutput }) => firstOutput));
     for (const { begin } of children) begin();

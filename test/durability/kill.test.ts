@@ -29,6 +29,7 @@ describe('kill -9', () => {
         join(root, 'scratch'),
         `r${round}`,
         '1000',
+        'twice',
         hypothesis,
       ]);
     const waiting = [start(0), start(1)];

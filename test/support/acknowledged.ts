@@ -48,9 +48,28 @@ export const findLost = (folder: string, { items, lines }: Acknowledged): readon
   for (const [seq, { type }] of lines) if (types[seq] !== type) lost.push(`line ${seq} (${type})`);
   const rated = new Set(db.prepare<[], string>('select distinct item from rating').pluck().all());
   const seen = new Set(db.prepare<[], string>('select distinct item from custody').pluck().all());
+  const linked = new Set(db.prepare<[], string>('select "fromItem" from link').pluck().all());
+  const rowsByType = new Map([
+    ['rating.set', rated],
+    ['custody.event', seen],
+    ['link.add', linked],
+  ]);
   for (const { type, item } of lines.values()) {
-    if (!(type === 'rating.set' ? rated : seen).has(item)) lost.push(`row of ${type} on ${item}`);
+    if (rowsByType.get(type)?.has(item) !== true) lost.push(`row of ${type} on ${item}`);
   }
+  // An item that was entered twice is whole or not there: both readings in one group, and the link between them.
+  const planted = db
+    .prepare<[], { key: string; originGroup: string | null; truthGroup: string | null }>(
+      `select planted.key, planted."originGroup", truth."originGroup" as "truthGroup" from evidence planted
+       left join link on link."fromItem" = planted.key left join evidence truth on truth.key = link."toItem"
+       where planted.title like 'planted:%'`,
+    )
+    .all();
+  for (const { key, originGroup, truthGroup } of planted) {
+    if (originGroup === null || originGroup !== truthGroup) lost.push(`half of the pair of ${key}`);
+  }
+  const groups = db.prepare<[], number>('select count(*) from origin_group').pluck().get() ?? 0;
+  if (groups > planted.length) lost.push(`${groups - planted.length} groups without a pair`);
   for (const [index, text] of texts.entries()) {
     const { prev } = JSON.parse(text) as { readonly prev: string };
     if (index > 0 && prev !== sha256(texts[index - 1] ?? '')) lost.push(`link of line ${index}`);
