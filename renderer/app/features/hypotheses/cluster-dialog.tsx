@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SubjectInput } from '../../../../shared/api/findings-contract.ts';
 import {
   clusterTiers,
@@ -14,7 +14,8 @@ import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
 import { labelOf, type ListedCluster } from './cluster-words.ts';
-import { readParts, readThings } from './things.ts';
+import { MembersField, SplitField, ThingsField, type Split } from './things-field.tsx';
+import { isWholeSplit, membersToThings, toParts, type Thing } from './things.ts';
 import styles from './naming.module.css';
 
 export type ClusterAct =
@@ -35,17 +36,20 @@ export const ClusterDialog = ({
   const clusters = useReply('cluster.list', { folder }).value?.clusters ?? [];
   const hypotheses = useReply('hypothesis.list', { folder }).value?.hypotheses ?? [];
   const [label, setLabel] = useState(act === 'promote' ? (cluster?.label ?? '') : '');
-  const [things, setThings] = useState('');
+  const [things, setThings] = useState<readonly Thing[]>([]);
+  const [split, setSplit] = useState<Split>({ labels: ['', ''], partByKey: {} });
   const [tier, setTier] = useState<ClusterTier>(clusterTiers.find((one) => one === cluster?.tier) ?? clusterTiers[0]);
   const [other, setOther] = useState<string | null>(null);
   const [rationale, setRationale] = useState('');
   const [day, setDay] = useState('');
   const isLink = act === 'refers' || act === 'confirmed' || act === 'withdrawn';
   const linked = new Set(cluster?.links.filter(({ status }) => status !== 'withdrawn').map((one) => one.hypothesis));
-  const needsThings = act === 'form' || act === 'join' || act === 'leave' || act === 'split';
+  const needsThings = act === 'form' || act === 'join' || act === 'leave';
+  const members = useMemo(() => membersToThings(cluster?.members ?? []), [cluster]);
   const isComplete =
     rationale.trim() !== '' &&
-    (!needsThings || things.trim() !== '') &&
+    (!needsThings || things.length > 0) &&
+    (act !== 'split' || isWholeSplit(split.labels, members, split.partByKey)) &&
     ((act !== 'form' && act !== 'promote') || label.trim() !== '') &&
     ((act !== 'merge' && !isLink) || other !== null);
   const run = async (): Promise<void> => {
@@ -54,7 +58,8 @@ export const ClusterDialog = ({
       act,
       id: cluster?.id ?? '',
       label,
-      things,
+      members: things.map(({ subject }) => subject),
+      parts: toParts(split.labels, members, split.partByKey),
       tier,
       other: other ?? '',
       rationale,
@@ -88,22 +93,11 @@ export const ClusterDialog = ({
           />
         </>
       ) : null}
-      {needsThings ? (
-        <TextField
-          label={act === 'split' ? 'Parts' : 'Items, records, findings'}
-          value={things}
-          onChange={setThings}
-          lines={act === 'split' ? 4 : 2}
-          isRequired
-          isMono
-          maxLength={100_000}
-          hint={
-            act === 'split'
-              ? 'A line each: its label, = and what goes there, such as North = EX-0001, EX-0003#12. Everything goes to exactly one.'
-              : 'EX-0001 for an item, EX-0003#12 for its record 12, fi-… for a finding; commas between.'
-          }
-        />
+      {act === 'form' || act === 'join' ? (
+        <ThingsField folder={folder} chosen={things} held={members} onChange={setThings} />
       ) : null}
+      {act === 'leave' ? <MembersField members={members} chosen={things} onChange={setThings} /> : null}
+      {act === 'split' ? <SplitField members={members} split={split} onChange={setSplit} /> : null}
       {act === 'merge' ? (
         <SelectField
           label="Into"
@@ -168,7 +162,8 @@ type Said = {
   readonly act: ClusterAct;
   readonly id: string;
   readonly label: string;
-  readonly things: string;
+  readonly members: SubjectInput[];
+  readonly parts: { label: string; members: SubjectInput[] }[];
   readonly tier: ClusterTier;
   readonly other: string;
   readonly rationale: string;
@@ -188,7 +183,8 @@ const useClusterActs = () => {
     act,
     id: cluster,
     label,
-    things,
+    members,
+    parts,
     tier,
     other,
     rationale: why,
@@ -196,7 +192,6 @@ const useClusterActs = () => {
   }: Said): Promise<Result<unknown>> => {
     const rationale = why.trim();
     const said = { rationale, ...(day !== '' && { day }) };
-    const members: SubjectInput[] = readThings(things);
     switch (act) {
       case 'form':
         return form.run({ folder, label: label.trim(), tier, members, ...said });
@@ -207,7 +202,7 @@ const useClusterActs = () => {
       case 'merge':
         return merge.run({ folder, cluster, into: other, ...said });
       case 'split':
-        return split.run({ folder, cluster, parts: readParts(things), ...said });
+        return split.run({ folder, cluster, parts, ...said });
       case 'promote':
         return promote.run({ folder, cluster, tier, label: label.trim(), ...said });
       case 'refers':
