@@ -11,6 +11,7 @@ import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { PartChoice } from './matrix-tools.tsx';
 import { MatrixWork } from './matrix-work.tsx';
 import { OpinionSheet } from './opinion-sheet.tsx';
+import { PictureView } from './picture-view.tsx';
 import { RatersView } from './raters-view.tsx';
 import { isSettled } from './shown-rating.ts';
 import { useMatrixModel } from './use-matrix-model.ts';
@@ -79,13 +80,14 @@ const Matrix = ({
       </Page>
     );
   }
-  if (view.part === 'raters' && model.isCovered) {
+  if (view.part !== 'ratings' && model.isCovered) {
     return (
-      <Page title="Matrix" tools={<PartChoice part="raters" change={change} />}>
+      <Page title="Matrix" tools={<PartChoice part={view.part} change={change} />}>
         <ScoreCover key={model.level} level={model.level} />
       </Page>
     );
   }
+  if (view.part === 'picture') return <PictureView model={model} scores={scores} change={change} />;
   if (view.part === 'raters') {
     return <RatersView folder={folder} model={model} change={change} isReadOnly={info.value?.readOnly !== null} />;
   }

@@ -41,8 +41,8 @@ export type MatrixView = {
   readonly recent: readonly Cell[];
   /** Every rating given in this window, in order. */
   readonly entered: readonly Cell[];
-  /** The grid, or the raters side by side. */
-  readonly part: 'ratings' | 'raters';
+  /** The grid, the whole of it as one picture, or the raters side by side. */
+  readonly part: 'ratings' | 'picture' | 'raters';
   /** The item that a second opinion is at. */
   readonly opinionItem: string | null;
 };

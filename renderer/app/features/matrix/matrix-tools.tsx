@@ -67,7 +67,7 @@ export const MatrixTools = ({
   </>
 );
 
-/** The grid that the case counts, or its raters side by side. */
+/** The grid that the case counts, the whole of it as one picture, or its raters side by side. */
 export const PartChoice = ({
   part,
   change,
@@ -79,6 +79,7 @@ export const PartChoice = ({
     label="What is shown"
     choices={[
       { id: 'ratings', label: 'Ratings' },
+      { id: 'picture', label: 'Picture' },
       { id: 'raters', label: 'Raters' },
     ]}
     selected={part}
@@ -108,6 +109,9 @@ const Standing = ({
           <InlineLink onClick={() => go.toScreen('sensitivity', { level })}>{modelWords(assessment.scores)}</InlineLink>
         </>
       )}
+      <InlineLink title="The whole matrix at a glance" onClick={() => change({ part: 'picture' })}>
+        picture
+      </InlineLink>
       <InlineLink
         title="Who rated what, second opinions, and where raters differ"
         onClick={() => change({ part: 'raters' })}

@@ -4,13 +4,12 @@ import { decibelText } from '../../../../shared/attribution/shown-numbers.ts';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { shortText } from '../../../../shared/base/short-text.ts';
 import { CarrierChart } from '../../../marks/charts.tsx';
-import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/fields.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { About } from './about.tsx';
-import { ItemLinks } from './origin-links.tsx';
+import { OpenedGroup } from './origin-links.tsx';
 import { byProbability } from './sensitivity-model.ts';
 import type { SensitivityView } from './sensitivity-store.ts';
 import type { SensitivityModel } from './use-sensitivity.ts';
@@ -77,15 +76,7 @@ const Carriers = ({ model, lead, rival, view, change }: CardProps & { readonly r
         <CarrierChart carriers={shown} onFollow={follow} />
       )}
       {opened === undefined ? null : (
-        <div className={styles['opened']}>
-          <h3>
-            <SafeText text={opened.name} max={200} /> <span className={styles['muted']}>{opened.detail}</span>
-          </h3>
-          <ItemLinks items={opened.items} names={names} />
-          <Button look="quiet" onPress={() => change({ group: null })}>
-            Close
-          </Button>
-        </div>
+        <OpenedGroup group={opened} names={names} onClose={() => change({ group: null })} />
       )}
       {carriers.length > foldedMax ? (
         <Button onPress={() => change({ isWhole: !view.isWhole })}>

@@ -1,40 +1,55 @@
+import { useMemo } from 'react';
 import { listRivalFlips } from '../../../../shared/attribution/rival-flips.ts';
-import { countWords } from '../../../../shared/figures/flip-list.ts';
-import { SafeText } from '../../../marks/safe-text.tsx';
+import { FlipChart } from '../../../marks/charts.tsx';
 import { useGo } from '../../navigation.ts';
 import { Card } from '../../../ui/page.tsx';
-import { InlineLink } from '../../../ui/inline-link.tsx';
 import { About } from './about.tsx';
-import { OriginLinks } from './origin-links.tsx';
+import { OpenedGroup } from './origin-links.tsx';
+import type { SensitivityView } from './sensitivity-store.ts';
 import type { SensitivityModel } from './use-sensitivity.ts';
 import styles from './sensitivity.module.css';
 
 /** The smallest sets of origins without which a rival draws level. */
-export const FlipsCard = ({ model }: { readonly model: SensitivityModel }) => {
+export const FlipsCard = ({
+  model,
+  lead,
+  view,
+  change,
+}: {
+  readonly model: SensitivityModel;
+  readonly lead: string;
+  readonly view: SensitivityView;
+  readonly change: (change: Partial<SensitivityView>) => void;
+}) => {
   const go = useGo();
   const { assessment, names } = model;
-  const flips = listRivalFlips(assessment, names);
+  const flips = useMemo(() => listRivalFlips(assessment, names), [assessment, names]);
   const { fragility } = assessment.sensitivity;
+  const opened = view.flipGroup === null ? null : names.origin(view.flipGroup);
+  const follow = (id: string): void => {
+    if (flips.some(({ rival }) => rival === id)) return go.toScreen('hypotheses', { hypothesis: id });
+    const origin = flips.flatMap(({ origins }) => origins).find((one) => one.id === id);
+    if (origin?.kind === 'group') change({ flipGroup: view.flipGroup === id ? null : id });
+    else go.toScreen('evidence', { item: id });
+  };
   return (
     <Card title="What flips it" aside={fragility === null ? null : `fragility ${fragility}`}>
       {flips.length === 0 ? (
         <p className={styles['muted']}>none recorded: there is no rival.</p>
       ) : (
-        <ul className={styles['rows']}>
-          {flips.map(({ rival, count, origins }) => (
-            <li key={rival}>
-              <InlineLink onClick={() => go.toScreen('hypotheses', { hypothesis: rival })}>
-                <SafeText text={names.hypothesis(rival).text} max={200} />
-              </InlineLink>
-              <span className={count === 1 ? styles['fragile'] : styles['muted']}>{countWords(count)}</span>
-              {origins.length === 0 ? null : <OriginLinks origins={origins} names={names} />}
-            </li>
-          ))}
-        </ul>
+        <FlipChart flips={flips} leadName={names.hypothesis(lead).text} onFollow={follow} />
       )}
+      {opened?.kind === 'group' ? (
+        <OpenedGroup
+          group={{ name: opened.text, detail: opened.detail, items: opened.items }}
+          names={names}
+          onClose={() => change({ flipGroup: null })}
+        />
+      ) : null}
       <About>
-        The fewest separate origins that would all have to be wrong before the rival draws level. One means that a
-        single origin decides. It does not say how likely they are to be wrong.
+        The fewest separate origins that would all have to be wrong before the rival draws level; the mark on each bar
+        is how far it is behind. One means that a single origin decides. It does not say how likely they are to be
+        wrong.
       </About>
     </Card>
   );

@@ -22,6 +22,7 @@ import { RobustnessCard } from './robustness-card.tsx';
 import type { SensitivityView } from './sensitivity-store.ts';
 import { SingleCellsCard } from './single-cells-card.tsx';
 import { useSensitivity, type SensitivityModel } from './use-sensitivity.ts';
+import { WaterfallCard } from './waterfall-card.tsx';
 import { WrongTrustCard } from './wrong-trust-card.tsx';
 import styles from './sensitivity.module.css';
 
@@ -68,17 +69,14 @@ export const LevelSensitivityView = ({
         {lead === null ? <NoLead model={model} /> : null}
       </Card>
       <ConfidenceCard model={model} />
-      {lead === null ? null : (
-        <>
-          <CarriesCard model={model} lead={lead} view={view} change={change} />
-          <LeaveOutCard model={model} lead={lead} />
-        </>
-      )}
+      {lead === null ? null : <CarriesCard model={model} lead={lead} view={view} change={change} />}
+      <WaterfallCard model={model} view={view} change={change} />
+      {lead === null ? null : <LeaveOutCard model={model} lead={lead} />}
       <div className={styles['halves']}>
         <div className={styles['stack']}>
           {lead === null ? null : (
             <>
-              <FlipsCard model={model} />
+              <FlipsCard model={model} lead={lead} view={view} change={change} />
               <ForgedCard model={model} lead={lead} />
               <WrongTrustCard model={model} />
             </>

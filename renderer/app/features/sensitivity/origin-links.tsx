@@ -1,4 +1,5 @@
 import type { AssessmentNames } from '../../../../shared/attribution/assessment-names.ts';
+import { Button } from '../../../ui/button.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
@@ -9,17 +10,6 @@ const nameMax = 160;
 const itemsMax = 50;
 
 type Named = { readonly names: Pick<AssessmentNames, 'item'> };
-
-/** Origins by name. */
-export const OriginLinks = ({ origins, names }: { readonly origins: readonly Origin[] } & Named) => (
-  <ul className={styles['origins']}>
-    {origins.map((origin) => (
-      <li key={origin.id}>
-        <OriginLink origin={origin} names={names} />
-      </li>
-    ))}
-  </ul>
-);
 
 /** An item leads to its evidence, a group opens to the items in it. */
 export const OriginLink = ({ origin, names }: { readonly origin: Origin } & Named) => {
@@ -34,6 +24,26 @@ export const OriginLink = ({ origin, names }: { readonly origin: Origin } & Name
     </details>
   );
 };
+
+/** A group that was followed from a figure, with its items. */
+export const OpenedGroup = ({
+  group,
+  names,
+  onClose,
+}: {
+  readonly group: { readonly name: string; readonly detail: string; readonly items: readonly string[] };
+  readonly onClose: () => void;
+} & Named) => (
+  <div className={styles['opened']}>
+    <h3>
+      <SafeText text={group.name} max={200} /> <span className={styles['muted']}>{group.detail}</span>
+    </h3>
+    <ItemLinks items={group.items} names={names} />
+    <Button look="quiet" onPress={onClose}>
+      Close
+    </Button>
+  </div>
+);
 
 /** Items of a group, each leading to its evidence. */
 export const ItemLinks = ({ items, names }: { readonly items: readonly string[] } & Named) => (

@@ -10,7 +10,7 @@ import { SelectField } from '../../../ui/fields.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { LevelSensitivityView } from './level-sensitivity.tsx';
-import { useSensitivityView, type SensitivityView } from './sensitivity-store.ts';
+import { nothingChosen, useSensitivityView, type SensitivityView } from './sensitivity-store.ts';
 import styles from './sensitivity.module.css';
 
 /** How far the result leans on single things, and what would turn it over. */
@@ -34,7 +34,7 @@ export const SensitivityScreen = () => {
                 isCompact
                 value={String(level)}
                 choices={levels.map((one) => ({ id: String(one), label: levelName(one) }))}
-                onChange={(chosen) => change({ level: Number(chosen), rival: null, group: null, scrollTop: 0 })}
+                onChange={(chosen) => change({ ...nothingChosen, level: Number(chosen), scrollTop: 0 })}
               />
             </div>
             {scores.isRescoring ? (
@@ -114,7 +114,7 @@ const useAddress = (
   const rival = own?.id ?? null;
   useEffect(() => {
     if (!isKnown || (level === undefined && hypothesis === undefined)) return;
-    change({ level: toLevel, rival, group: null });
+    change({ ...nothingChosen, level: toLevel, rival });
     // The same link must work again after the person has moved on.
     void navigate({ to: '/case/$folder/sensitivity', params: { folder }, search: {}, replace: true });
   }, [isKnown, level, hypothesis, toLevel, rival, folder, navigate, change]);

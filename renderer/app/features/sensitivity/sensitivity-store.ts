@@ -9,10 +9,29 @@ export type SensitivityView = {
   readonly group: string | null;
   /** Every origin has a bar of its own. */
   readonly isWhole: boolean;
+  /** Whose decibels are shown step by step; null for the lead. */
+  readonly own: string | null;
+  readonly ownGroup: string | null;
+  readonly isOwnWhole: boolean;
+  /** Group whose items are listed under the list of flips. */
+  readonly flipGroup: string | null;
   readonly scrollTop: number;
 };
 
-const newView: SensitivityView = { level: null, rival: null, group: null, isWhole: false, scrollTop: 0 };
+const newView: SensitivityView = {
+  level: null,
+  rival: null,
+  group: null,
+  isWhole: false,
+  own: null,
+  ownGroup: null,
+  isOwnWhole: false,
+  flipGroup: null,
+  scrollTop: 0,
+};
+
+/** What was chosen on one level means nothing on another. */
+export const nothingChosen = { rival: null, group: null, own: null, ownGroup: null, flipGroup: null } as const;
 
 type SensitivityState = {
   readonly byFolder: Readonly<Record<string, SensitivityView>>;
