@@ -13,7 +13,10 @@ export type TakenBatch = {
   readonly stoppedBy: TakeFailure | null;
 };
 
-const batchFilesMax = 1024;
+/** Each batch twice the one before: the first is soon acknowledged, and the later ones wait less often for the disk. */
+const batchFiles = (at: number): number => Math.min(batchFilesFirst * 2 ** at, batchFilesMax);
+const batchFilesFirst = 256;
+const batchFilesMax = 4096;
 const batchBytesMax = 2 ** 28;
 // Starting threads costs more than copying this much.
 const alongsideFromFiles = 64;
@@ -99,7 +102,10 @@ const toUnits = (sources: readonly Source[]): readonly Unit[] => {
   let bytes = Number.POSITIVE_INFINITY;
   for (const source of sources) {
     const current = units.at(-1);
-    const isFull = current === undefined || current.length >= batchFilesMax || bytes + source.sizeBytes > batchBytesMax;
+    const isFull =
+      current === undefined ||
+      current.length >= batchFiles(units.length - 1) ||
+      bytes + source.sizeBytes > batchBytesMax;
     if (isFull || source.sizeBytes >= largeFileBytes) {
       units.push([source]);
       bytes = source.sizeBytes >= largeFileBytes ? Number.POSITIVE_INFINITY : source.sizeBytes;
