@@ -171,6 +171,11 @@ export const verbs: readonly Verb[] = [
     summary: 'analytic confidence by level, what caps it and what would lift it',
     load: () => import('./commands/confidence.ts'),
   },
+  {
+    name: 'text',
+    summary: 'the written assessment, sentence by sentence, with numbers that follow the computation',
+    load: () => import('./commands/text.ts'),
+  },
   { name: 'review', summary: 'who reviews independently', load: () => import('./commands/review.ts') },
   {
     name: 'harm',

@@ -10,6 +10,7 @@ import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
 import { clusterHandlers } from './reasoning/cluster-handlers.ts';
 import { namingHandlers } from './reasoning/naming-handlers.ts';
+import { writtenHandlers } from './reasoning/written-handlers.ts';
 import { reasoningHandlers } from './reasoning/handlers.ts';
 import type { ArchiveCache } from './viewing/read-archive.ts';
 import type { MailCache } from './viewing/read-mail.ts';
@@ -309,6 +310,7 @@ export const createApp = (own: AppDeps): App => {
     ),
     ...reasoningHandlers(inCase),
     ...namingHandlers(inCase),
+    ...writtenHandlers(inCase),
     ...clusterHandlers(inCase),
     'ledger.page': inCase<'ledger.page'>(async () => (await import('./ledger/ledger-page.ts')).readLedgerPage),
     'ledger.line': inCase<'ledger.line'>(async () => (await import('./ledger/ledger-line.ts')).readLedgerLine),

@@ -13,7 +13,8 @@ type Named =
   | 'comment'
   | 'register_entry'
   | 'judgement'
-  | 'name_claim';
+  | 'name_claim'
+  | 'sentence';
 
 const words: Readonly<Record<Named, string>> = {
   evidence: 'item of evidence',
@@ -28,6 +29,7 @@ const words: Readonly<Record<Named, string>> = {
   register_entry: 'entry of a register',
   judgement: 'judgement',
   name_claim: 'claim of a name',
+  sentence: 'sentence',
 };
 
 /** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */

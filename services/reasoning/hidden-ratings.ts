@@ -65,6 +65,9 @@ const tellingTypes: ReadonlySet<string> = new Set([
   'ranking.set',
   'ranking.explain',
   'comparison.record',
+  // A judgement in words says who leads.
+  'sentence.write',
+  'sentence.change',
 ]);
 
 /** A page of the ledger tells of ratings unless its filter leaves them out. */
@@ -83,6 +86,7 @@ const tellingKinds: ReadonlySet<string> = new Set([
   'yardstick',
   'ranking',
   'comparison',
+  'sentence',
 ]);
 const otherKinds = [
   ...new Set([...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type), 'file', 'record']),

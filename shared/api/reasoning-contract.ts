@@ -3,6 +3,7 @@ import { tlpSchema } from '../domain/vocabulary.ts';
 import { judgementOutcomes, registerKinds, registerStates } from '../domain/register-vocabulary.ts';
 import { instantSchema } from '../ledger/field-types.ts';
 import { loweredLevels } from '../ledger/confidence-line-types.ts';
+import { writtenContract } from './written-contract.ts';
 import { count, inCase, longText, reference } from './contract-shapes.ts';
 
 const text = z.string().nullable();
@@ -11,6 +12,7 @@ const statement = longText.min(1);
 const written = { level: z.number().int().min(1).max(4), author: name.min(1), statement };
 
 export const reasoningContract = {
+  ...writtenContract,
   /** Lowers the confidence of a level; `computed` takes that back. It is never raised. */
   'confidence.lower': {
     input: inCase({

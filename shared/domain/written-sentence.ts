@@ -48,6 +48,10 @@ export type SentencePart =
   /** Null: withheld in this edition. */
   { readonly kind: 'words'; readonly text: string | null } | Readonly<FieldPart>;
 
+export const sentencePartsSchema = z.array(
+  z.union([z.strictObject({ kind: z.literal('words'), text: z.string().nullable() }), fieldPartSchema]),
+);
+
 /** One sentence. `kind` is null where nobody has said yet what it is. */
 export type WrittenSentence = {
   readonly id: string;

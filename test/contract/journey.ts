@@ -102,6 +102,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('ranking.set', { folder, level: 2, order: [[two], [one]], seen: true });
   await call('ranking.explain', { folder, level: 2, explanation: 'One report carries it.' });
   await call('ranking.list', { folder });
+  await writingJourney(call, folder, item);
   const profile = join(root, 'profile.json');
   writeFileSync(profile, alr1ProfileText);
   await call('comparison.make', { folder, other: { kind: 'parc205' } });
@@ -264,6 +265,21 @@ const importJourney = async (call: Call, folder: string, root: string): Promise<
   await call('search.save', { folder, name: 'tools', query: 'tool' });
   await call('search.saved', { folder });
   await call('search.forget', { folder, name: 'tools' });
+};
+
+const writingJourney = async (call: Call, folder: string, item: string): Promise<void> => {
+  await call('report.set', { folder, template: 'board', reader: 'The board.', question: 'Who did it?' });
+  const { suggestions } = await call('report.read', { folder });
+  const fact = { section: 'basis', kind: 'fact', text: `A file was found {cite:${item}}.` } as const;
+  const { written } = await call('sentence.write', {
+    folder,
+    sentences: [fact, ...suggestions.map(({ section, kind, text }) => ({ section, kind, text }))],
+  });
+  const sentence = written[0]?.id ?? '';
+  await call('sentence.change', { folder, sentence, kind: 'judgement' });
+  await call('sentence.place', { folder, sentence, section: 'discussion' });
+  await call('sentence.remove', { folder, sentence, reason: 'Said twice.' });
+  await call('sentence.history', { folder, sentence });
 };
 
 /** Confirms whatever term the lead of level 2 has. */

@@ -392,7 +392,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('responsibility.set', { ...common, reason: hide('responsibility reason') }),
     draft('name.claim', { ...common, name: hide('actor name'), reason: hide('name reason') }),
     ...canaryClusters({ common, closed: third, hide }),
-    ...canarySentences({ common, hide }),
+    ...canarySentences({ common, open: open.id, hide }),
     draft('name.withdraw', { ...common, reason: hide('name withdrawn') }),
     draft('judgement.record', { ...common, team: hide('judgement team') }),
     draft('judgement.resolve', { ...common, known: null, basis: hide('judgement basis') }),

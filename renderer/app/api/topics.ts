@@ -54,6 +54,8 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
     'profile',
   ],
   'review.list': ['review'],
+  'report.read': 'all',
+  'sentence.history': ['sentence', 'opinion'],
   'yardstick.read': ['yardstick', 'opinion'],
   'register.list': ['gap', 'indicator', 'counter', 'premortem', 'judgement'],
   'score.case': [

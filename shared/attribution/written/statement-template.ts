@@ -1,7 +1,7 @@
 import type { CaseTables } from '../../domain/case-tables.ts';
 import type { SentenceKind, SentencePart, WrittenSection, WrittenSentence } from '../../domain/written-sentence.ts';
 import { nameAssessment } from '../assessment-names.ts';
-import { tablesToAssessmentRows } from '../assessment-rows.ts';
+import { tablesToAssessmentRows, type AssessmentRows } from '../assessment-rows.ts';
 import type { LevelAssessment } from '../assessment-shape.ts';
 import { findCarriers } from '../overview-carriers.ts';
 import { publicVerb } from '../public-verb.ts';
@@ -35,13 +35,17 @@ export const suggestStatements = (
     ({ scores }) =>
       scores.lead !== null && scores.completeness > 0 && scores.hypotheses.length > 1 && !stated.has(scores.lead),
   );
-  return open.flatMap((level) => statementOf(level, tables));
+  const rows = tablesToAssessmentRows(tables);
+  return open.flatMap((level) => statementOf(level, tables, rows));
 };
 
-const statementOf = ({ level, scores, stated }: LevelAssessment, tables: CaseTables): readonly Suggestion[] => {
+const statementOf = (
+  { level, scores, stated }: LevelAssessment,
+  tables: CaseTables,
+  rows: AssessmentRows,
+): readonly Suggestion[] => {
   const { lead } = scores;
   if (lead === null) return [];
-  const rows = tablesToAssessmentRows(tables);
   const names = nameAssessment(scores, rows);
   const judged = (...parts: WrittenSentence['parts']): Suggestion => ({
     level,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { composedText, composeSentence } from '../../../shared/attribution/written/compose-sentence.ts';
 import { readContents } from '../../../shared/bundle/bundle-contents.ts';
 import { parseEditionFile } from '../../../shared/bundle/edition-file.ts';
 import { canonicalJson, parseJson } from '../../../shared/ledger/canonical-json.ts';
@@ -188,8 +189,20 @@ describe('the leak test', () => {
     const opened = join(folder, 'opened.case');
     const { ledger } = await made.call('bundle.open', { path: join(folder, 'public.zip'), folder: opened, anchors });
     const state = await made.call('case.at', { folder: opened, seq: ledger.size - 1 });
-    const store = Buffer.concat([readFileSync(join(opened, 'case.db')), Buffer.from(JSON.stringify(state))]);
+    const report = await made.call('report.read', { folder: opened });
+    const told = JSON.stringify({ state, report });
+    const store = Buffer.concat([readFileSync(join(opened, 'case.db')), Buffer.from(told)]);
     expect(findCanaries(store, made.canaries)).toEqual([]);
+    // The words are withheld; what stands between them is computed from the skeleton.
+    const [written] = report.sentences;
+    expect(report.sentences).toHaveLength(1);
+    const composed = composeSentence(
+      { id: '', section: 'basis', kind: null, parts: written?.parts ?? [] },
+      report.facts,
+    );
+    expect(composedText(composed)).toMatch(
+      /^\[withheld\](?:it is|there is|there are) .+ \(.*\d+–\d+\u202f%.*\)\[withheld\]$/u,
+    );
   });
 
   it('shows in a restricted edition what its marking allows and no more', async () => {
