@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import { createSnapshotBuilder, type StoredBundle } from './stored-bundle.ts';
+import { createSnapshotBuilder, type StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { readFolderBundle } from './folder-bundle.ts';
 import { errorCode, toStorageFailure, type StorageFailure } from './storage-failure.ts';
 import { readZipBundle } from './zip-bundle.ts';

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { classifyPath } from '../../shared/bundle/layout.ts';
 import { openForReading } from '../workers/digest-range.ts';
-import type { StoredFile, StoredBundle } from './stored-bundle.ts';
+import type { StoredFile, StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { fsyncFolder, isTaken, writeFully } from './durable-files.ts';
 import { toStorageFailure, type StorageFailure } from './storage-failure.ts';
 

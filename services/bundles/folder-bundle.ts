@@ -5,7 +5,7 @@ import { bundleFilesMax, classifyPath, isBundleFolder } from '../../shared/bundl
 import { createClashFinder, isPathSegment } from '../../shared/bundle/path-segment.ts';
 import { fileIdentity, openForReading } from '../workers/digest-range.ts';
 import { createRangeHasher, type RangeHasher } from '../workers/hash-pool.ts';
-import { createSnapshotBuilder, type StoredBundle, type SnapshotBuilder } from './stored-bundle.ts';
+import { createSnapshotBuilder, type StoredBundle, type SnapshotBuilder } from '../../shared/bundle/stored-bundle.ts';
 
 type FoundFile = {
   readonly path: string;

@@ -7,7 +7,7 @@ import type { ZipSource } from '../../shared/bundle/zip-records.ts';
 import { scanZip, type ScannedEntry, type ZipProblem } from '../../shared/bundle/zip-scan.ts';
 import { fileIdentity, openForReading } from '../workers/digest-range.ts';
 import { createRangeHasher } from '../workers/hash-pool.ts';
-import { createSnapshotBuilder, type StoredBundle } from './stored-bundle.ts';
+import { createSnapshotBuilder, type StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 
 const windowBytes = 2 ** 16;
 

@@ -7,7 +7,7 @@ import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
-import { lineNamesOf } from '../ledger/line-names.ts';
+import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import { describeFinding, type ShownFinding } from './describe-finding.ts';
 
 type Filter = Checked<'finding.page'>['filter'];

@@ -10,7 +10,7 @@ import { readStoredLines, type StoredLine } from '../../db/queries/revealed-line
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { describeLine } from './ledger-page.ts';
-import { lineNamesOf } from './line-names.ts';
+import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import { lineTells, showingRatings } from '../reasoning/hidden-ratings.ts';
 
 /** One line with all its fields, and as it stands in the ledger. */

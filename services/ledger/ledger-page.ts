@@ -7,7 +7,7 @@ import { countLines, listActors, listLines, listLineTypes, listWords } from '../
 import { readStoredLines, type StoredLine } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { lineNamesOf } from './line-names.ts';
+import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import { pageTells, showingRatings } from '../reasoning/hidden-ratings.ts';
 
 export type LedgerRow = Output<'ledger.page'>['rows'][number];

@@ -14,7 +14,7 @@ import { replayTo } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { assess, missingOf, profileTexts } from '../cases/cases.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { lineNamesOf } from '../ledger/line-names.ts';
+import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import { showingRatings } from './hidden-ratings.ts';
 
 /** Compares the case after line `since` with the case after line `until`; without it, as it is. */

@@ -13,7 +13,7 @@ import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { fsyncFolder } from '../bundles/durable-files.ts';
 import { extractBundle } from '../bundles/extract.ts';
-import type { StoredBundle } from '../bundles/stored-bundle.ts';
+import type { StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { writeZip } from '../bundles/zip-writer.ts';
 import { writeProfileFile } from '../identities/profile-files.ts';
 import { unlock } from '../identities/unlock.ts';

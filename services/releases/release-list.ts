@@ -8,7 +8,7 @@ import { readAttestations, type Attestation } from '../../db/attestations.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { requestWords } from '../ledger/line-names.ts';
+import { requestWords } from '../../shared/domain/line-names.ts';
 import { parseKept } from './checkpoints.ts';
 
 type Reply = Output<'release.list'>;

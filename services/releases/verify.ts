@@ -8,7 +8,7 @@ import { leafHash } from '../../shared/ledger/merkle.ts';
 import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { readBundle } from '../bundles/bundle-reader.ts';
-import type { StoredBundle } from '../bundles/stored-bundle.ts';
+import type { StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { readRetained, retainCheckpoint } from '../identities/retained-notes.ts';
 import { loadAnchors } from './load-anchors.ts';
 

@@ -12,7 +12,7 @@ import type { AppDeps } from '../app-deps.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { withIndex } from '../imports/case-index.ts';
-import { lineNamesOf } from '../ledger/line-names.ts';
+import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import { searchableKinds } from '../reasoning/hidden-ratings.ts';
 import { placeOfPassage, placeOfRecord } from './hit-place.ts';
 import { rememberSearch } from './saved-searches.ts';

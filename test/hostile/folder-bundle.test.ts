@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../services/bundles/bundle-reader.ts';
-import type { StoredBundle } from '../../services/bundles/stored-bundle.ts';
+import type { StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { createTestFolder, goldenTopFolder, goldenZipPath, makeFifo } from '../support/bundle-folder.ts';
 import { valueOf } from '../support/results.ts';
 

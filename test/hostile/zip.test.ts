@@ -5,7 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../services/bundles/bundle-reader.ts';
-import type { StoredBundle } from '../../services/bundles/stored-bundle.ts';
+import type { StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { createTestFolder, goldenTopFolder, goldenZip } from '../support/bundle-folder.ts';
 import { fixturePath } from '../support/fixture-file.ts';
 import { rawZip, type RawEntry, type RawFields, type RawOptions } from '../support/raw-zip.ts';

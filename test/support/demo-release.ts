@@ -14,7 +14,7 @@ import { createSshsig, type SignatureNamespace } from '../../shared/bundle/sshsi
 import { verifyBundle, type Verification } from '../../shared/bundle/verify.ts';
 import type { AppDeps } from '../../services/app-deps.ts';
 import { readBundle } from '../../services/bundles/bundle-reader.ts';
-import { createSnapshotBuilder } from '../../services/bundles/stored-bundle.ts';
+import { createSnapshotBuilder } from '../../shared/bundle/stored-bundle.ts';
 import { writeZip } from '../../services/bundles/zip-writer.ts';
 import { readLogKey } from '../../services/cases/log-key.ts';
 import { createApp } from '../../services/create-app.ts';

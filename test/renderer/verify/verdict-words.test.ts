@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VerificationReply } from '../../../shared/api/contract.ts';
 import { checkNames, type CheckName } from '../../../shared/bundle/check.ts';
-import { checkTitles } from '../../../renderer/app/features/verify/check-words.ts';
+import { checkTitles } from '../../../shared/bundle/check-words.ts';
 import {
   countByStatus,
   firstFailed,

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../../services/bundles/bundle-reader.ts';
-import type { StoredBundle } from '../../../services/bundles/stored-bundle.ts';
+import type { StoredBundle } from '../../../shared/bundle/stored-bundle.ts';
 import { parseBagInfo, parseManifest, payloadOxum } from '../../../shared/bundle/bagit.ts';
 import { bundlePart, requiredBundlePaths } from '../../../shared/bundle/layout.ts';
 import { createTestFolder, goldenTopFolder, goldenZip, goldenZipPath, makeFifo } from '../../support/bundle-folder.ts';

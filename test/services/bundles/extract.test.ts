@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../../services/bundles/bundle-reader.ts';
 import { extractBundle } from '../../../services/bundles/extract.ts';
-import type { StoredBundle } from '../../../services/bundles/stored-bundle.ts';
+import type { StoredBundle } from '../../../shared/bundle/stored-bundle.ts';
 import { createTestFolder, goldenTopFolder, goldenZip, goldenZipPath } from '../../support/bundle-folder.ts';
 
 const folder = createTestFolder();

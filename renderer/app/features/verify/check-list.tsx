@@ -3,7 +3,7 @@ import type { VerificationReply } from '../../../../shared/api/contract.ts';
 import { Card } from '../../../ui/page.tsx';
 import { CheckField } from '../../../ui/fields.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { checkTitles, statusWords } from './check-words.ts';
+import { checkTitles, statusWords } from '../../../../shared/bundle/check-words.ts';
 import { PlaceText } from './place-text.tsx';
 import { countByStatus } from './verdict-words.ts';
 import { useVerifyStore } from './verify-store.ts';

@@ -9,7 +9,7 @@ import { Card, Facts } from '../../../ui/page.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { CheckList } from './check-list.tsx';
-import { checkTitles } from './check-words.ts';
+import { checkTitles } from '../../../../shared/bundle/check-words.ts';
 import { PlaceText } from './place-text.tsx';
 import { firstFailed, furtherFailed, lineOfPlace, nextSteps, verdictSentence, verdictTitle } from './verdict-words.ts';
 import { verificationToText } from './verification-text.ts';

@@ -1,6 +1,6 @@
 import type { VerificationReply } from '../../../../shared/api/contract.ts';
 import { showText } from '../../../../shared/base/visible-text.ts';
-import { statusWords } from './check-words.ts';
+import { statusWords } from '../../../../shared/bundle/check-words.ts';
 import { verdictTitle } from './verdict-words.ts';
 
 /** A verification as plain text, for a note or a mail. What comes from the bundle has its hidden characters shown. */

@@ -1,5 +1,5 @@
-import type { BundleFile, BundleProblem, BundleSnapshot } from '../../shared/bundle/bundle-snapshot.ts';
-import { bundleMemoryBytesMax, bundlePathRules, classifyPath } from '../../shared/bundle/layout.ts';
+import type { BundleFile, BundleProblem, BundleSnapshot } from './bundle-snapshot.ts';
+import { bundleMemoryBytesMax, bundlePathRules, classifyPath } from './layout.ts';
 
 /** `dataOffset`: where the data begins in the ZIP; null in a folder. */
 export type StoredFile = BundleFile & { readonly dataOffset: number | null };

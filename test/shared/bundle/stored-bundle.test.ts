@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSnapshotBuilder } from '../../../services/bundles/stored-bundle.ts';
+import { createSnapshotBuilder } from '../../../shared/bundle/stored-bundle.ts';
 import { bundleMemoryBytesMax } from '../../../shared/bundle/layout.ts';
 
 describe('collecting a bundle', () => {

@@ -1,4 +1,4 @@
-import type { CheckName } from '../../../../shared/bundle/check.ts';
+import type { CheckName } from './check.ts';
 
 /** What each check looks at, in a few words; the names of the format stand beside them on the screen. */
 export const checkTitles: Readonly<Record<CheckName, string>> = {

@@ -1,9 +1,9 @@
-import type { LineNames } from '../../shared/domain/line-word-parts.ts';
-import { actToWords, itemToWords } from '../../shared/domain/line-words.ts';
-import type { CaseTables } from '../../shared/domain/case-tables.ts';
-import { parseJson } from '../../shared/ledger/canonical-json.ts';
-import { shownActorName } from '../../shared/domain/provisional-name.ts';
-import { actSchema } from '../../shared/ledger/field-schemas.ts';
+import type { LineNames } from './line-word-parts.ts';
+import { actToWords, itemToWords } from './line-words.ts';
+import type { CaseTables } from './case-tables.ts';
+import { parseJson } from '../ledger/canonical-json.ts';
+import { shownActorName } from './provisional-name.ts';
+import { actSchema } from '../ledger/field-schemas.ts';
 
 /** Names as the case has them now: a line that was written before a correction bears the corrected ones. */
 export const lineNamesOf = (tables: CaseTables): LineNames => ({
