@@ -1,25 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { ed25519SignerFromSeed, nodeCrypto, nodeRandomBytes } from '../../services/node-crypto.ts';
+import { nobleCrypto } from '../../renderer/viewer/noble-crypto.ts';
 import { bytesToHex, hexToBytes, utf8ToBytes, type Bytes } from '../../shared/base/bytes.ts';
 
 const fromHex = (hex: string): Bytes => hexToBytes(hex) ?? new Uint8Array(0);
 
-describe('hashes', () => {
+/** What verifies on a workstation and what verifies in the page of a bundle: neither may accept what the other refuses. */
+const engines = [
+  ['node:crypto', nodeCrypto],
+  ['the viewer page', nobleCrypto],
+] as const;
+
+describe.each(engines)('hashes by %s', (_name, crypto) => {
   it('are those of FIPS 180-4 for "abc", in every form', () => {
     const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
     for (const data of ['abc', utf8ToBytes('abc')]) {
-      expect(bytesToHex(nodeCrypto.sha256(data))).toBe(sha256);
-      expect(nodeCrypto.sha256Hex(data)).toBe(sha256);
-      expect(nodeCrypto.sha256Base64url(data)).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
+      expect(bytesToHex(crypto.sha256(data))).toBe(sha256);
+      expect(crypto.sha256Hex(data)).toBe(sha256);
+      expect(crypto.sha256Base64url(data)).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
     }
-    expect(bytesToHex(nodeCrypto.sha512(utf8ToBytes('abc')))).toBe(
+    expect(bytesToHex(crypto.sha512(utf8ToBytes('abc')))).toBe(
       'ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a' +
         '2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f',
     );
   });
 
   it('are plain byte arrays, whose slices are copies', () => {
-    for (const bytes of [nodeCrypto.sha256('x'), nodeCrypto.sha512(new Uint8Array(0)), nodeRandomBytes(16)]) {
+    for (const bytes of [crypto.sha256('x'), crypto.sha512(new Uint8Array(0)), nodeRandomBytes(16)]) {
       expect(Object.getPrototypeOf(bytes)).toBe(Uint8Array.prototype);
       const before = bytesToHex(bytes);
       bytes.slice().fill(0);
@@ -61,13 +68,13 @@ const rfc8032 = [
   signature: fromHex(signature),
 }));
 
-describe('Ed25519', () => {
+describe.each(engines)('Ed25519 by %s', (_name, crypto) => {
   it('signs and verifies the examples of RFC 8032', () => {
     for (const { seed, publicKey, message, signature } of rfc8032) {
       const signer = ed25519SignerFromSeed(seed);
       expect(signer.publicKey).toEqual(publicKey);
       expect(signer.sign(message)).toEqual(signature);
-      expect(nodeCrypto.verifyEd25519(publicKey, message, signature)).toBe(true);
+      expect(crypto.verifyEd25519(publicKey, message, signature)).toBe(true);
     }
   });
 
@@ -77,10 +84,10 @@ describe('Ed25519', () => {
     const { publicKey, message, signature } = example;
     for (let bit = 0; bit < 512; bit += 1) {
       const flip = (bytes: Bytes): Bytes => bytes.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
-      expect(nodeCrypto.verifyEd25519(publicKey, message, flip(signature))).toBe(false);
-      if (bit < 256) expect(nodeCrypto.verifyEd25519(flip(publicKey), message, signature)).toBe(false);
+      expect(crypto.verifyEd25519(publicKey, message, flip(signature))).toBe(false);
+      if (bit < 256) expect(crypto.verifyEd25519(flip(publicKey), message, signature)).toBe(false);
     }
-    expect(nodeCrypto.verifyEd25519(publicKey, fromHex('af83'), signature)).toBe(false);
+    expect(crypto.verifyEd25519(publicKey, fromHex('af83'), signature)).toBe(false);
   });
 
   it('is false, never an error, for keys and signatures of another length', () => {
@@ -88,10 +95,10 @@ describe('Ed25519', () => {
     if (example === undefined) throw new Error('three examples');
     const { publicKey, message, signature } = example;
     for (const bytes of [new Uint8Array(0), publicKey.subarray(1), new Uint8Array([...publicKey, 0])]) {
-      expect(nodeCrypto.verifyEd25519(bytes, message, signature)).toBe(false);
+      expect(crypto.verifyEd25519(bytes, message, signature)).toBe(false);
     }
     for (const bytes of [new Uint8Array(0), signature.subarray(1), new Uint8Array([...signature, 0])]) {
-      expect(nodeCrypto.verifyEd25519(publicKey, message, bytes)).toBe(false);
+      expect(crypto.verifyEd25519(publicKey, message, bytes)).toBe(false);
     }
   });
 
@@ -104,14 +111,14 @@ describe('Ed25519', () => {
     const raised = Uint8Array.from(signature, (byte, at) =>
       at < 32 ? byte : Number((s >> BigInt(8 * (at - 32))) & 255n),
     );
-    expect(nodeCrypto.verifyEd25519(publicKey, message, raised)).toBe(false);
+    expect(crypto.verifyEd25519(publicKey, message, raised)).toBe(false);
   });
 
   it('refuses the key under which anyone can sign anything', () => {
     // The neutral point as key and as R, with S = 0, satisfies the equation of RFC 8032 for every message.
     const neutral = new Uint8Array(32).with(0, 1);
     const forged = new Uint8Array(64).with(0, 1);
-    expect(nodeCrypto.verifyEd25519(neutral, utf8ToBytes('anything'), forged)).toBe(false);
+    expect(crypto.verifyEd25519(neutral, utf8ToBytes('anything'), forged)).toBe(false);
   });
 
   it('keeps its key when the seed is zeroed', () => {
@@ -123,7 +130,7 @@ describe('Ed25519', () => {
   });
 });
 
-describe('ECDSA with P-256', () => {
+describe.each(engines)('ECDSA with P-256 by %s', (_name, crypto) => {
   // RFC 6979 appendix A.2.5, SHA-256, message "sample".
   const publicKey = fromHex(
     '04' +
@@ -137,14 +144,14 @@ describe('ECDSA with P-256', () => {
   const message = utf8ToBytes('sample');
 
   it('verifies the example of RFC 6979', () => {
-    expect(nodeCrypto.verifyP256(publicKey, message, signature)).toBe(true);
+    expect(crypto.verifyP256(publicKey, message, signature)).toBe(true);
   });
 
   it('is false for another message, a flipped byte, a point off the curve, and other lengths', () => {
-    expect(nodeCrypto.verifyP256(publicKey, utf8ToBytes('samplf'), signature)).toBe(false);
+    expect(crypto.verifyP256(publicKey, utf8ToBytes('samplf'), signature)).toBe(false);
     for (let at = 0; at < 64; at += 1) {
       expect(
-        nodeCrypto.verifyP256(
+        crypto.verifyP256(
           publicKey,
           message,
           signature.map((byte, index) => (index === at ? byte ^ 1 : byte)),
@@ -153,16 +160,16 @@ describe('ECDSA with P-256', () => {
     }
     for (let at = 0; at < 65; at += 1) {
       expect(
-        nodeCrypto.verifyP256(
+        crypto.verifyP256(
           publicKey.map((byte, index) => (index === at ? byte ^ 1 : byte)),
           message,
           signature,
         ),
       ).toBe(false);
     }
-    expect(nodeCrypto.verifyP256(publicKey.subarray(0, 33), message, signature)).toBe(false);
-    expect(nodeCrypto.verifyP256(publicKey, message, signature.subarray(1))).toBe(false);
-    expect(nodeCrypto.verifyP256(publicKey, message, new Uint8Array(64))).toBe(false);
-    expect(nodeCrypto.verifyP256(new Uint8Array(65).with(0, 4), message, signature)).toBe(false);
+    expect(crypto.verifyP256(publicKey.subarray(0, 33), message, signature)).toBe(false);
+    expect(crypto.verifyP256(publicKey, message, signature.subarray(1))).toBe(false);
+    expect(crypto.verifyP256(publicKey, message, new Uint8Array(64))).toBe(false);
+    expect(crypto.verifyP256(new Uint8Array(65).with(0, 4), message, signature)).toBe(false);
   });
 });
