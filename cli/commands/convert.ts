@@ -1,17 +1,22 @@
 import { Option } from 'commander';
 import { ok } from '../../shared/base/result.ts';
-import { editions, type Edition } from '../../shared/domain/vocabulary.ts';
-import { collect } from '../command-options.ts';
+import {
+  conversionFormats,
+  editions,
+  type ConversionFormat,
+  type Edition,
+  type Tlp,
+} from '../../shared/domain/vocabulary.ts';
+import { collect, tlpOption } from '../command-options.ts';
 import { readWhere } from '../read-where.ts';
 import { formatTable } from '../output.ts';
 import type { Register } from '../shell.ts';
 import { undoTemporaryFolders } from '../undo.ts';
 
-const formats = ['case-uco', 'csv', 'ndjson'] as const;
-
 type ConvertOptions = {
-  readonly to: (typeof formats)[number];
+  readonly to: ConversionFormat;
   readonly edition?: Edition;
+  readonly tlp?: Tlp;
   readonly evidence?: string;
   readonly where?: readonly string[];
 };
@@ -20,12 +25,13 @@ export const register: Register = (command, shell) => {
   command
     .argument('<dir>', 'the case')
     .argument('<out>', 'file that does not exist yet')
-    .addOption(new Option('--to <format>', 'which format').choices(formats).makeOptionMandatory())
+    .addOption(new Option('--to <format>', 'which format').choices(conversionFormats).makeOptionMandatory())
     .addOption(new Option('--edition <edition>', 'what it shows; everything without it').choices(editions))
+    .addOption(tlpOption('the widest marking that a restricted edition shows; AMBER without it'))
     .option('--evidence <item>', 'only this item; as CASE/UCO with those that it derives from')
     .option('--where <condition>', 'as a table, only items that this lets through; see `evidence list`', collect)
     .action(
-      shell.answer(async (folder: string, out: string, { to, edition, evidence, where }: ConvertOptions) => {
+      shell.answer(async (folder: string, out: string, { to, edition, tlp, evidence, where }: ConvertOptions) => {
         const filter = await readWhere(folder, where, shell);
         if (!filter.ok) return filter;
         undoTemporaryFolders(out, shell);
@@ -34,6 +40,7 @@ export const register: Register = (command, shell) => {
           out,
           to,
           edition,
+          tlp,
           evidence,
           ...(where !== undefined && { filter: filter.value }),
         });

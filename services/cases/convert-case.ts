@@ -1,76 +1,167 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
-import { err, ok, type Result } from '../../shared/base/result.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { editionTlp, fieldKey, planEdition } from '../../shared/bundle/edition-plan.ts';
+import { missingSkeleton } from '../../shared/bundle/edition-plan.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
-import { caseToUco, formatCaseUco } from '../../shared/domain/case-uco.ts';
+import { formatCaseUco } from '../../shared/domain/case-uco.ts';
+import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { exportedItems, itemsToCsv, itemsToNdjson } from '../../shared/domain/evidence-export.ts';
 import { noEvidenceFilter } from '../../shared/domain/evidence-filter.ts';
-import { isJsonObject } from '../../shared/ledger/canonical-json.ts';
-import { originSchema } from '../../shared/ledger/field-schemas.ts';
+import { matrixToCsv, matrixToNdjson } from '../../shared/domain/matrix-export.ts';
+import { shareCase, type Disclosed } from '../../shared/interchange/disclosed-case.ts';
+import { caseToMisp } from '../../shared/interchange/misp.ts';
+import { disclosedToUco } from '../../shared/interchange/render.ts';
+import { caseToStix } from '../../shared/interchange/stix.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../shared/ledger/canonical-json.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
-import { readHead } from '../../db/ledger.ts';
-import { revealStored } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
 import { resolveItems } from '../evidence/chosen-items.ts';
 import { checkpointLines } from '../evidence/custody-report.ts';
-import { readWholeLedger } from '../releases/whole-ledger.ts';
+import { showingRatings } from '../reasoning/hidden-ratings.ts';
+import { identifyParts } from '../releases/identify.ts';
 import type { CaseSession } from './case-session.ts';
+import { assess } from './cases.ts';
 import { findRow } from './find-row.ts';
+import { shownLines } from './shown-lines.ts';
 
-/** Custody, or the table of evidence, of one item or of the whole case for other programs; no more than the edition shows. */
-export const convertCase = (
-  session: CaseSession,
-  { out, to, edition, evidence, filter, items }: Checked<'case.convert'>,
-  deps: AppDeps,
-): Result<Output<'case.convert'>> => {
-  const named = evidence === undefined ? undefined : findRow(session.tables, 'evidence', evidence);
+type Input = Checked<'case.convert'>;
+type Written = Result<Output<'case.convert'>>;
+
+const convert = (session: CaseSession, input: Input, deps: AppDeps): Written => {
+  const fault = inputFault(input);
+  if (fault !== undefined) return err(fault);
+  const named = input.evidence === undefined ? undefined : findRow(session.tables, 'evidence', input.evidence);
   if (named?.ok === false) return named;
-  const shown = shownLines(session, edition, deps);
+  if (input.to === 'stix' || input.to === 'misp') {
+    const identified = identifyParts(session, deps);
+    if (!identified.ok) return identified;
+  }
+  const shown = shownLines(session, input, deps);
   if (!shown.ok) return shown;
   const tables = tablesOfLines(shown.value);
   const only = named?.value.key;
   if (only !== undefined && tables.get('evidence', only) === undefined) {
     return err({
       code: 'WITHHELD',
-      message: `The ${edition} edition does not show this item.`,
+      message: `The ${input.edition} edition does not show this item.`,
       hint: 'Name an edition that shows it, such as `--edition full`.',
     });
   }
-  if (to !== 'case-uco') {
-    const chosen = chosenKeys(session, { only, filter, items }, deps);
-    return chosen.ok ? writeItems(exportedItems(tables, chosen.value), { out, to }, deps) : chosen;
+  switch (input.to) {
+    case 'csv':
+    case 'ndjson': {
+      const chosen = chosenKeys(session, { ...input, only }, deps);
+      return chosen.ok ? writeItems(exportedItems(tables, chosen.value), input, deps) : chosen;
+    }
+    case 'matrix':
+      return writeMatrix(tables, input, deps);
+    case 'case-uco':
+    case 'stix':
+    case 'misp':
+      return writeDocument(session, { lines: shown.value, tables, only, input }, deps);
   }
+};
+
+/**
+ * The case, its custody or the table of its evidence for other programs; no more than the edition shows. What tells of ratings
+ * is refused while somebody rates blind, and noted as shown.
+ */
+export const convertCase = showingRatings(convert, (_, { to, evidence }) =>
+  to === 'case-uco' ? evidence === undefined : to !== 'csv' && to !== 'ndjson',
+);
+
+const inputFault = ({ to, edition, tlp, evidence, filter, items }: Input): Failure | undefined => {
+  if (tlp !== undefined && edition !== 'restricted') {
+    return {
+      code: 'BAD_INPUT',
+      message: `A widest marking was named for the ${edition} edition, whose marking is fixed.`,
+      hint: 'Leave `--tlp` out, or convert `--edition restricted`.',
+    };
+  }
+  const isTable = to === 'csv' || to === 'ndjson';
+  const isPart = (evidence !== undefined && !isTable && to !== 'case-uco') || (filter !== undefined && !isTable);
+  return isPart || (items !== undefined && !isTable)
+    ? {
+        code: 'BAD_INPUT',
+        message: `In this format the whole case goes out, so no items can be chosen.`,
+        hint: 'Choose items as CSV or NDJSON, and one item also as CASE/UCO.',
+      }
+    : undefined;
+};
+
+type Shown = {
+  readonly lines: readonly RevealedLine[];
+  readonly tables: CaseTables;
+  readonly only: string | undefined;
+  readonly input: Input;
+};
+
+const writeDocument = (session: CaseSession, { lines, tables, only, input }: Shown, deps: AppDeps): Written => {
   const checkpoint = checkpointLines(session, true, deps);
   if (!checkpoint.ok) return checkpoint;
-  const parents = parentsByItem(shown.value);
-  const document = caseToUco({
-    tables,
-    origin: session.origin,
-    checkpoint: checkpoint.value,
-    derivedFrom: (item) => parents.get(item) ?? [],
-    isWhole: edition === 'full' && session.readOnly?.code !== 'CASE_READ_ONLY',
-    only,
-  });
-  const bytes = utf8ToBytes(formatCaseUco(document));
-  const written = writeNewFile(out, bytes, deps);
+  const origin = session.origin;
+  // Custody alone rests on no number.
+  const sections = only === undefined ? assess(tables, missingSkeleton(lines), deps) : ok({});
+  if (!sections.ok) return sections;
+  const disclosed: Disclosed = { origin, checkpoint: checkpoint.value, lines, tables, sections: sections.value };
+  const { shared } = shareCase(disclosed, deps.crypto);
+  const made = ((): { readonly document: JsonObject; readonly types: readonly string[] } => {
+    switch (input.to) {
+      case 'stix': {
+        const document = caseToStix(shared);
+        return { document, types: typesIn(document['objects'], 'type') };
+      }
+      case 'misp': {
+        const document = caseToMisp(shared, deps.crypto);
+        const event = document['Event'];
+        return { document, types: isJsonObject(event) ? typesIn(event['Attribute'], 'type') : [] };
+      }
+      case 'case-uco':
+      case 'matrix':
+      case 'csv':
+      case 'ndjson': {
+        const document = disclosedToUco(disclosed, only === undefined ? shared.hypotheses : [], only);
+        return { document, types: typesIn(document['@graph'], '@type').map((type) => type.replace(/^.*:/u, '')) };
+      }
+    }
+  })();
+  const bytes = utf8ToBytes(
+    input.to === 'case-uco' ? formatCaseUco(made.document) : `${canonicalJson(made.document)}\n`,
+  );
+  const written = writeNewFile(input.out, bytes, deps);
   if (!written.ok) return written;
-  const nodes = Array.isArray(document['@graph']) ? document['@graph'].filter(isJsonObject) : [];
   const byType: Record<string, number> = {};
-  for (const { '@type': type } of nodes) {
-    const name = typeof type === 'string' ? type.replace(/^.*:/u, '') : '';
-    byType[name] = (byType[name] ?? 0) + 1;
-  }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return ok({ out, size: bytes.length, sha256, objects: nodes.length, byType, beside: null });
+  for (const type of made.types) byType[type] = (byType[type] ?? 0) + 1;
+  return ok({ ...describe(input.out, bytes), objects: made.types.length, byType, beside: null });
+};
+
+const typesIn = (nodes: Json | undefined, member: string): readonly string[] =>
+  (Array.isArray(nodes) ? nodes.filter(isJsonObject) : []).map((node) => {
+    const type = node[member];
+    return typeof type === 'string' ? type : '';
+  });
+
+const describe = (out: string, bytes: Uint8Array) => ({
+  out,
+  size: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+});
+
+const writeMatrix = (tables: CaseTables, { out }: Input, deps: AppDeps): Written => {
+  const written = writePair(out, { table: matrixToCsv(tables), lossless: matrixToNdjson(tables) }, deps);
+  if (!written.ok) return written;
+  const byType = Object.fromEntries(
+    (['evidence', 'hypothesis', 'rating'] as const).map((table) => [table, tables.rows(table).length]),
+  );
+  return ok({ ...written.value, objects: tables.rows('rating').length, byType });
 };
 
 const chosenKeys = (
   session: CaseSession,
-  { only, filter, items }: Pick<Checked<'case.convert'>, 'filter' | 'items'> & { readonly only: string | undefined },
+  { only, filter, items }: Pick<Input, 'filter' | 'items'> & { readonly only: string | undefined },
   deps: AppDeps,
 ): Result<ReadonlySet<string> | undefined> => {
   if (only !== undefined) return ok(new Set([only]));
@@ -83,57 +174,30 @@ const chosenKeys = (
   return keys.ok ? ok(new Set(keys.value)) : keys;
 };
 
-/** The table of evidence. A CSV never stands alone: what it cannot hold is in the lossless file of the same name. */
-const writeItems = (
-  items: ReturnType<typeof exportedItems>,
-  { out, to }: { readonly out: string; readonly to: 'csv' | 'ndjson' },
+const writeItems = (items: ReturnType<typeof exportedItems>, { out, to }: Input, deps: AppDeps): Written => {
+  const counts = { objects: items.length, byType: { evidence: items.length } };
+  const lossless = itemsToNdjson(items);
+  if (to === 'csv') {
+    const written = writePair(out, { table: itemsToCsv(items), lossless }, deps);
+    return written.ok ? ok({ ...written.value, ...counts }) : written;
+  }
+  const bytes = utf8ToBytes(lossless);
+  const written = writeNewFile(out, bytes, deps);
+  return written.ok ? ok({ ...describe(out, bytes), ...counts, beside: null }) : written;
+};
+
+/** A CSV never stands alone: what it cannot hold is in the lossless file of the same name. */
+const writePair = (
+  out: string,
+  { table, lossless }: { readonly table: string; readonly lossless: string },
   deps: AppDeps,
-): Result<Output<'case.convert'>> => {
-  const lossless = utf8ToBytes(itemsToNdjson(items));
-  const beside = to === 'csv' ? `${out.replace(/\.csv$/iu, '')}.ndjson` : null;
-  const first = writeNewFile(beside ?? out, lossless, deps);
+): Result<ReturnType<typeof describe> & { readonly beside: string }> => {
+  const beside = `${out.replace(/\.csv$/iu, '')}.ndjson`;
+  const first = writeNewFile(beside, utf8ToBytes(lossless), deps);
   if (!first.ok) return first;
-  const bytes = beside === null ? lossless : utf8ToBytes(itemsToCsv(items));
-  if (beside !== null) {
-    const written = writeNewFile(out, bytes, deps);
-    if (!written.ok) {
-      rmSync(beside, { force: true });
-      return written;
-    }
-  }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return ok({ out, size: bytes.length, sha256, objects: items.length, byType: { evidence: items.length }, beside });
-};
-
-const shownLines = (
-  session: CaseSession,
-  edition: Checked<'case.convert'>['edition'],
-  deps: AppDeps,
-): Result<readonly RevealedLine[]> => {
-  // A case from a bundle holds no more than its edition did.
-  if (edition === 'full') return ok(revealStored(session.store.db, deps.crypto).lines);
-  const ledger = readWholeLedger(session, readHead(session.store.db)?.size ?? 0, deps);
-  if (!ledger.ok) return ledger;
-  const { lines, revealed } = ledger.value;
-  const plan = planEdition({ edition, tlp: editionTlp(edition, undefined), lines, revealed, redaction: null });
-  if (!plan.ok) return plan;
-  return ok(
-    revealed.map((line) => ({
-      ...line,
-      fields: Object.fromEntries(
-        Object.entries(line.fields).filter(([field]) => !plan.value.withheld.has(fieldKey(line.seq, field))),
-      ),
-    })),
-  );
-};
-
-/** By the last line that says so. */
-const parentsByItem = (lines: readonly RevealedLine[]): ReadonlyMap<string, readonly string[]> => {
-  const parents = new Map<string, readonly string[]>();
-  for (const { type, fields } of lines) {
-    if (type !== 'evidence.add' && type !== 'evidence.correct') continue;
-    const origin = originSchema.safeParse(fields['origin']);
-    if (origin.success && typeof fields['id'] === 'string') parents.set(fields['id'], origin.data.derivedFrom);
-  }
-  return parents;
+  const bytes = utf8ToBytes(table);
+  const written = writeNewFile(out, bytes, deps);
+  if (written.ok) return ok({ ...describe(out, bytes), beside });
+  rmSync(beside, { force: true });
+  return written;
 };

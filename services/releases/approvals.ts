@@ -28,6 +28,7 @@ import { exportIdentity } from '../identities/identities.ts';
 import { unlock } from '../identities/unlock.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { signCheckpointAt } from './checkpoints.ts';
+import { draftIdentifiers } from './identify.ts';
 import { readSmallText } from './small-text.ts';
 
 type Act = { readonly kind: string } & JsonObject;
@@ -53,11 +54,14 @@ export const requestApproval = async (
   const enrolled = checkEnrolled(tables, requester.value, Number.MAX_SAFE_INTEGER);
   if (!enrolled.ok) return enrolled;
   const id = newId('request', deps.random);
-  const appended = session.append(() =>
-    ok({
-      drafts: [{ type: 'approval.request', fields: { ...openFields(requester.value, deps), id, act: act.value } }],
-    }),
-  );
+  const appended = session.append(() => {
+    const common = openFields(requester.value, deps);
+    // Between a release's request and its freeze stands no other line, so what its exports name is named before.
+    const identifiers = act.value.kind === 'release' ? draftIdentifiers(session, common, deps) : [];
+    return ok({
+      drafts: [...identifiers, { type: 'approval.request', fields: { ...common, id, act: act.value } }],
+    });
+  });
   if (!appended.ok) return appended;
   const checkpoint = signCheckpointAt(session, appended.value.size, deps);
   if (!checkpoint.ok) return checkpoint;

@@ -5,6 +5,7 @@ import { formatAssessmentFile, namesOfSections, type AssessmentSections } from '
 import { bagDeclaration, formatBagInfo, formatManifest, payloadOxum } from '../../shared/bundle/bagit.ts';
 import { historyPath } from '../../shared/bundle/checks/ledger.ts';
 import { profilePath } from '../../shared/bundle/checks/derived.ts';
+import { bundleExports } from '../../shared/bundle/checks/exports.ts';
 import { disclosedContents } from '../../shared/bundle/checks/evidence.ts';
 import { enrolledSigners, witnessKeyPaths } from '../../shared/bundle/checks/signatures.ts';
 import { formatEditionFile, type EditionFile } from '../../shared/bundle/edition-file.ts';
@@ -44,15 +45,14 @@ export type BundleFiles = { readonly files: readonly ZipFile[]; readonly tagMani
 export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, 'crypto'>): BundleFiles => {
   const { note } = parts.kept;
   const { origin, size } = note.checkpoint;
+  const assessment = formatAssessmentFile(parts.sections, namesOfSections(parts.lines.at(-1)?.fields['sections']));
   const text = new Map<string, string>([
     ['data/ledger/entries.jsonl', parts.texts.map((line) => `${line}\n`).join('')],
     ['data/ledger/checkpoint.txt', formatCheckpointNote(note)],
     ['data/disclosures.txt', parts.disclosures.map((disclosure) => `${disclosure}\n`).join('')],
     ['data/view.json', formatViewFile({ origin, size, lines: parts.lines, tables: parts.tables })],
-    [
-      'data/assessment.json',
-      formatAssessmentFile(parts.sections, namesOfSections(parts.lines.at(-1)?.fields['sections'])),
-    ],
+    ['data/assessment.json', assessment],
+    ...bundleExports({ checkpoint: note, lines: parts.lines, tables: parts.tables, assessment }, crypto),
     ['data/edition.json', formatEditionFile(parts.edition)],
     ...parts.profiles.map((profile) => [profilePath(profile.sha256), profile.text] as const),
     ...parts.history.map((earlier) => [historyPath(earlier.checkpoint.size), formatCheckpointNote(earlier)] as const),

@@ -9,6 +9,7 @@ import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { unlock } from '../identities/unlock.ts';
 import { checkEnrolled, openFields } from './approvals.ts';
 import { cosignFrozen, frozenCheckpoint } from './checkpoints.ts';
+import { draftIdentifiers } from './identify.ts';
 
 /** Freezes a release: its last line, and the checkpoint over it with the cosignatures of the witnesses at hand. */
 export const freezeRelease = async (
@@ -31,23 +32,26 @@ export const freezeRelease = async (
     const request = approvedRelease(tables);
     if (!request.ok) return request;
     draft = request.value === null;
+    const common = openFields(person.value, deps);
     return ok({
       drafts: [
+        // An approved release has them already: they stand before its request.
+        ...(draft ? draftIdentifiers(session, common, deps) : []),
         {
           type: 'release.freeze',
-          fields: { ...openFields(person.value, deps), request: request.value, sections: assessmentSections },
+          fields: { ...common, request: request.value, sections: assessmentSections },
         },
       ],
     });
   });
   if (!appended.ok) return appended;
-  const { first, size } = appended.value;
+  const { size } = appended.value;
   for (const witness of witnesses) {
     const cosigned = cosignFrozen(session, size, witness, deps);
     if (!cosigned.ok) return cosigned;
   }
   const frozen = frozenCheckpoint(session, size, deps);
-  return frozen.ok ? ok({ line: first, size, checkpoint: frozen.value.note.body, draft }) : frozen;
+  return frozen.ok ? ok({ line: size - 1, size, checkpoint: frozen.value.note.body, draft }) : frozen;
 };
 
 /** The approved request; null for a draft of a case with fewer than two people. */

@@ -44,7 +44,6 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'case.anchors',
   'case.at',
   'case.changes',
-  'case.convert',
   'case.delta',
   'case.info',
   'case.verify',

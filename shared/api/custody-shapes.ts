@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceFilterSchema } from '../domain/evidence-filter.ts';
-import { custodyEventTypes, custodyGrades, editions, tlpSchema } from '../domain/vocabulary.ts';
+import { conversionFormats, custodyEventTypes, custodyGrades, editions, tlpSchema } from '../domain/vocabulary.ts';
 import { caseFolder, count, inCase, longText, path, reference } from './contract-shapes.ts';
 
 const text = z.string().nullable();
@@ -165,12 +165,17 @@ export const custodyContract = {
       out: text,
     }),
   },
-  /** Custody or the items in a format of other programs, with no more than the edition shows; one item or the whole case. */
+  /**
+   * The case in a format of other programs, with no more than the edition shows; custody and items also of a part of it.
+   * STIX and MISP name things by identifiers that the ledger records: what has none yet is given one, by a line of its own.
+   */
   'case.convert': {
     input: inCase({
       out: path,
-      to: z.enum(['case-uco', 'csv', 'ndjson']),
+      to: z.enum(conversionFormats),
       edition: z.enum(editions).default('full'),
+      /** The widest marking that a restricted edition shows; AMBER without it. */
+      tlp: tlpSchema.optional(),
       evidence: reference.optional(),
       /** As a table, only the items that this filter lets through, or these. */
       filter: evidenceFilterSchema.optional(),

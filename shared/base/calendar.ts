@@ -43,3 +43,10 @@ export const epochDaysToDay = (days: number): Day => {
 
 /** 0 is Sunday. */
 export const dayOfWeek = (day: Day): number => (((dayToEpochDays(day) + 4) % 7) + 7) % 7;
+
+/** Of `YYYY-MM-DDTHH:MM:SSZ`: seconds since 1 January 1970, leap seconds left out as POSIX does. */
+export const instantToEpochSeconds = (instant: string): number => {
+  const [year, month, day, hour, minute, second] = instant.split(/[-T:Z]/u).map(Number);
+  const days = dayToEpochDays({ year: year ?? 0, month: month ?? 0, day: day ?? 0 });
+  return days * secondsPerDay + (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0);
+};

@@ -9,6 +9,7 @@ import { checkBag, checkZip } from './checks/bag.ts';
 import { checkAssessment, checkRendered, checkTimestamps, checkView } from './checks/derived.ts';
 import { checkDisclosures, checkEdition, rootText } from './checks/disclosures.ts';
 import { checkCustody, checkEvidence } from './checks/evidence.ts';
+import { checkExports } from './checks/exports.ts';
 import { checkLedgerChain, checkLogSignature, checkMerkle, checkRetained, ledgerLogKey } from './checks/ledger.ts';
 import { checkManifest, checkTagManifest } from './checks/manifests.ts';
 import { checkSignatures, checkWitnesses } from './checks/signatures.ts';
@@ -62,7 +63,7 @@ export const verifyBundle = (
     ['timestamps', () => checkTimestamps(contents)],
     ['view', () => checkView(contents)],
     ['assessment', () => checkAssessment(contents, crypto)],
-    ['exports', () => checkRendered(contents, 'data/exports/')],
+    ['exports', () => checkExports(contents, crypto)],
     ['report', () => checkRendered(contents, 'data/report/')],
     ['viewer', () => checkRendered(contents, 'viewer.html')],
   ];

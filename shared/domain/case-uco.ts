@@ -15,6 +15,18 @@ export type CaseUcoSource = {
   readonly isWhole: boolean;
   /** Only this item, with the ones that it derives from; undefined: every item. */
   readonly only: string | undefined;
+  /** Hypotheses, as what is asserted; none of the custody of one item. */
+  readonly assertions: readonly UcoAssertion[];
+};
+
+/** Something that the case holds to be so, or weighs. */
+export type UcoAssertion = {
+  readonly id: string;
+  readonly name: string;
+  readonly statements: readonly string[];
+  /** 0 to 100 (method, section 3.5); null where nobody states any. */
+  readonly confidence: number | null;
+  readonly tlp: string;
 };
 
 /**
@@ -68,6 +80,7 @@ class Graph {
       'uco-core:name': 'Checkpoint of the ledger: origin, number of lines, root',
       'uco-core:statement': [checkpoint.trimEnd(), custodyLimit],
     });
+    for (const assertion of this.#source.assertions) this.#addAssertion(assertion);
     const file = tables.get('case_file', 'case');
     this.#add('investigation', 'case-investigation:Investigation', {
       ...said('uco-core:name', file?.title),
@@ -164,6 +177,24 @@ class Graph {
     });
     this.#contents.push(to(id));
     return id;
+  }
+
+  #addAssertion({ id, name, statements, confidence, tlp }: UcoAssertion): void {
+    this.#add(id, 'uco-core:Assertion', {
+      'uco-core:name': name,
+      'uco-core:statement': [...statements],
+      ...(confidence !== null && {
+        'uco-core:hasFacet': [
+          {
+            '@id': `kb:confidence-${id}`,
+            '@type': 'uco-core:ConfidenceFacet',
+            'uco-core:confidence': { '@type': 'xsd:nonNegativeInteger', '@value': String(confidence) },
+          },
+        ],
+      }),
+      ...this.#marking(tlp),
+    });
+    this.#contents.push(to(id));
   }
 
   #rootExhibit(item: EvidenceRow): string | null {

@@ -1,4 +1,4 @@
-import { spreadsheetCell } from '../base/spreadsheet-cell.ts';
+import { csvRow } from '../base/csv-row.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { CaseTables, EvidenceRow } from './case-tables.ts';
 
@@ -56,18 +56,11 @@ export const exportedItems = (tables: CaseTables, only: ReadonlySet<string> | un
     }));
 
 /**
- * RFC 4180 for spreadsheets: UTF-8, lines that end with CR LF, nothing that a spreadsheet would compute. What is withheld or
+ * For spreadsheets. What is withheld or
  * was not recorded is empty, so it stands beside the lossless form and not in its place.
  */
 export const itemsToCsv = (items: readonly ExportedItem[]): string =>
-  [columns, ...items.map((item) => columns.map((column) => String(item[column] ?? '')))]
-    .map((cells) => `${cells.map(toCell).join(',')}\r\n`)
-    .join('');
-
-const toCell = (text: string): string => {
-  const safe = spreadsheetCell(text);
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+  [columns, ...items.map((item) => columns.map((column) => String(item[column] ?? '')))].map(csvRow).join('');
 
 /** One JSON object a line, every column as it is; null: withheld in this edition, or not recorded. */
 export const itemsToNdjson = (items: readonly ExportedItem[]): string =>

@@ -289,6 +289,10 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     const file = line.value('file', z.object({ name: z.string() }));
     return `Exported the ${line.word('edition')} edition of the release of ${line.seqOf('release')} as ${file === undefined ? withheld : quote(file.name)}`;
   },
+  'export.identify': (line) => {
+    const ids = line.value('ids', z.record(z.string(), z.string()));
+    return `Gave ${ids === undefined ? withheld : count(Object.keys(ids).length, 'part')} of the case identifiers for STIX and MISP`;
+  },
   'handover.record': (line) => `Recorded that material was handed over${handed(line)}`,
   'review.import': (line) =>
     `Took in the review by ${personNamed(line, 'reviewer')}: ${spaced(line.word('conclusion'))}`,

@@ -97,6 +97,10 @@ export const harmStatuses = ['observed', 'estimated', 'potential'] as const;
 export const editions = ['full', 'restricted', 'public'] as const;
 export type Edition = (typeof editions)[number];
 
+/** Formats of other programs that a case goes out in. `csv` and `ndjson` are the table of evidence. */
+export const conversionFormats = ['stix', 'misp', 'case-uco', 'matrix', 'csv', 'ndjson'] as const;
+export type ConversionFormat = (typeof conversionFormats)[number];
+
 const withholdingReasons = [
   'marking',
   'source-protection',

@@ -41,6 +41,7 @@ import {
   sha256Schema,
   textSchema,
 } from './field-types.ts';
+import { exportLineTypes } from './export-line-types.ts';
 import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
 import { hypothesisLineTypes } from './hypothesis-line-types.ts';
@@ -330,6 +331,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       signers: field(z.array(principalSchema), 'Who must sign it.'),
     },
   },
+  ...exportLineTypes,
   'handover.record': {
     says: 'Records that material was handed over.',
     v: 1,

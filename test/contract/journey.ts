@@ -39,7 +39,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('custody.record', { folder, evidence: item, event: 'verified' });
   await call('custody.read', { folder, evidence: item });
   await call('custody.verify', { folder });
-  await call('case.convert', { folder, out: join(root, 'case.jsonld'), to: 'case-uco', edition: 'public' });
+  await call('case.convert', { folder, out: join(root, 'case.jsonld'), to: 'stix', edition: 'public' });
   await call('custody.present', { folder });
   await call('custody.stated', { folder, evidence: item });
   await call('custody.report', { folder, evidence: item, out: join(root, 'custody.txt') });

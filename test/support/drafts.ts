@@ -413,6 +413,9 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     release: 3,
     signers: ['anna'],
   },
+  'export.identify': {
+    ids: { 0: '0e12e9b2-0e57-4c2d-85d1-ff55fe572d8b', 3: '7aae05ec-be2c-4080-bb80-b13a8bf6edc0' },
+  },
   'handover.record': { checkpoint: three, hands, note: 'Signed for.', sha256: testSha256('f') },
   'review.import': {
     checkpoint: three,

@@ -3,6 +3,7 @@ import { base64ToBytes, bytesToUtf8 } from '../../shared/base/bytes.ts';
 import { readContents } from '../../shared/bundle/bundle-contents.ts';
 import { checkNames, type CheckName } from '../../shared/bundle/check.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
+import { bundleExports } from '../../shared/bundle/checks/exports.ts';
 import { compareWithheld, formatEditionFile, parseEditionFile } from '../../shared/bundle/edition-file.ts';
 import { guidesOf } from '../../shared/bundle/guides.ts';
 import { formatViewFile } from '../../shared/bundle/view-file.ts';
@@ -55,7 +56,10 @@ export const renderAnew = (files: Files): Files => {
   const contents = readContents(snapshotOf(files), nodeCrypto);
   const { origin, size } = valueOf(contents.note).checkpoint;
   const { revealed, tables } = contents;
+  const note = valueOf(contents.note);
+  const assessment = textAt(files, 'data/assessment.json');
   return changeFiles(files, {
+    ...Object.fromEntries(bundleExports({ checkpoint: note, lines: revealed.lines, tables, assessment }, nodeCrypto)),
     'data/view.json': formatViewFile({ origin, size, lines: revealed.lines, tables }),
     ...Object.fromEntries(guidesOf(contents) ?? []),
   });

@@ -73,7 +73,7 @@ const profileFault = ({ snapshot, tables }: BundleContents, crypto: Crypto): Out
   return scoringProfileOf(tables) === '' ? fails('the ledger names no scoring profile', 'line 0') : undefined;
 };
 
-/** This version writes neither exports nor report nor viewer page: from itself they are forged, from another unknown. */
+/** This version writes neither report nor viewer page: from itself they are forged, from another unknown. */
 export const checkRendered = ({ snapshot, bagInfo }: BundleContents, prefix: string): Outcome => {
   const path = [...snapshot.files.keys()].filter((name) => name.startsWith(prefix)).sort()[0];
   if (path === undefined) return notChecked('absent');

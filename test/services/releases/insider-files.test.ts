@@ -24,6 +24,7 @@ import {
   textAt,
   verifyFiles,
   type DemoRelease,
+  type Files,
 } from '../../support/demo-release.ts';
 import { valueOf } from '../../support/results.ts';
 import { createInsider, stranger, entries, infoPath, type Replacement } from '../../support/insider.ts';
@@ -202,14 +203,42 @@ describe('signatures', () => {
   });
 });
 
+describe('exports', () => {
+  const paths = ['case-uco.jsonld', 'misp.json', 'stix-2.1.json'].map((name) => `data/exports/${name}`);
+  const statusOf = (files: Files) => verifySigned(files).checks.find(({ name }) => name === 'exports');
+
+  it.each(paths)('are made again, and fail where one has another byte or is gone: %s', (path) => {
+    for (const edition of ['full', 'public'] as const) {
+      expectCaught(
+        replaced(edition, path, /[0-9](?=[^0-9]*$)/u, (digit) => (digit === '1' ? '2' : '1')),
+        { exports: path },
+      );
+      expectCaught(changeFiles(filesOf(edition), { [path]: null }), { exports: path });
+    }
+  });
+
+  it('of another edition fail, though every word in them is of the case', () => {
+    const [path = ''] = paths;
+    expectCaught(changeFiles(filesOf('public'), { [path]: filesOf('full').get(path) ?? '' }), { exports: path });
+  });
+
+  it('are named not checked where there are none, and where another version wrote them', () => {
+    const none = changeFiles(filesOf('public'), Object.fromEntries(paths.map((path) => [path, null])));
+    expect(statusOf(none)).toMatchObject({ status: 'not checked', detail: 'absent' });
+    expect(verifySigned(none).verdict).toBe('verified');
+    const later = replaced('public', infoPath, /plumbline\/[0-9.]+/u, 'plumbline/99.0.0');
+    expect(statusOf(changeFiles(later, { 'data/exports/misp.json': '{}' }))).toMatchObject({
+      status: 'not checked',
+      detail: 'rendered by 99.0.0',
+    });
+  });
+});
+
 describe('files that the release did not have', () => {
   it.each<readonly [string, CheckName]>([
     ['keys/extra', 'bag'],
     ['keys/witness-2.vkey', 'witness'],
     ['keys/witness-2.pub.pem', 'witness'],
-    ['data/exports/stix-2.1.json', 'exports'],
-    ['data/exports/misp.json', 'exports'],
-    ['data/exports/case-uco.jsonld', 'exports'],
     ['data/exports/more.json', 'bag'],
     ['data/report/assessment.pdf', 'report'],
     ['data/report/other.pdf', 'bag'],

@@ -6,6 +6,7 @@ import { readContents } from '../../../shared/bundle/bundle-contents.ts';
 import { parseEditionFile } from '../../../shared/bundle/edition-file.ts';
 import { canonicalJson, parseJson } from '../../../shared/ledger/canonical-json.ts';
 import { decodeDisclosure } from '../../../shared/ledger/disclosure.ts';
+import { conversionFormats, type ConversionFormat } from '../../../shared/domain/vocabulary.ts';
 import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { nodeCrypto } from '../../../services/node-crypto.ts';
@@ -14,6 +15,7 @@ import { findCanaries, needlesOf, newCanary } from '../../support/canaries.ts';
 import { makeCanaryCase, releaseCase, type CanaryCase } from '../../support/canary-case.ts';
 import { codeOf, linesAt, readFiles, snapshotOf, textAt, type Files } from '../../support/demo-release.ts';
 import { valueOf } from '../../support/results.ts';
+import { createStixValidator, type StixBundle } from '../../support/stix-schemas.ts';
 
 const folder = createTestFolder();
 let made: CanaryCase;
@@ -183,6 +185,25 @@ describe('the leak test', () => {
     const verification = await verify('public');
     expect(verification.verdict).toBe('verified');
     expect(editions.public.zip.includes(made.open.file)).toBe(true);
+  });
+
+  it('finds none in any format of other programs, of the public edition or opened from it, and some in the whole of each', async () => {
+    const opened = join(folder, 'converted.case');
+    await made.call('bundle.open', { path: join(folder, 'public.zip'), folder: opened, anchors });
+    const convert = async (to: ConversionFormat, of: string, edition: 'full' | 'public') => {
+      const out = join(folder, `${to}-${of === opened ? 'opened' : edition}`);
+      const { beside } = await made.call('case.convert', { folder: of, out, to, edition });
+      return Buffer.concat([out, ...(beside === null ? [] : [beside])].map((path) => readFileSync(path)));
+    };
+    for (const to of conversionFormats) {
+      expect(findCanaries(await convert(to, made.caseFolder, 'public'), made.canaries), to).toEqual([]);
+      expect(findCanaries(await convert(to, opened, 'full'), made.canaries), to).toEqual([]);
+      expect(findCanaries(await convert(to, made.caseFolder, 'full'), made.canaries), to).not.toEqual([]);
+    }
+    for (const path of ['stix-2.1.json', 'misp.json', 'case-uco.jsonld'])
+      expect(textAt(editions.public.files, `data/exports/${path}`), path).toContain('Open report');
+    const stix = JSON.parse(textAt(editions.public.files, 'data/exports/stix-2.1.json')) as StixBundle;
+    expect(createStixValidator()(stix)).toEqual([]);
   });
 
   it('finds none in what the case says of an opened public edition', async () => {

@@ -140,6 +140,7 @@ describe('a line of the ledger in words', () => {
     ['approval.record', 'Recorded the approval by anna of the release of the case.'],
     ['release.freeze', 'Froze the release of the case.'],
     ['export.record', 'Exported the public edition of the release of line 3 as “a.zip”.'],
+    ['export.identify', 'Gave 2 parts of the case identifiers for STIX and MISP.'],
     ['handover.record', 'Recorded that material was handed over from Anna to Ben, for “analysis”.'],
     ['review.import', 'Took in the review by Person cara (cara): dissent.'],
     [
