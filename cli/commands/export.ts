@@ -1,7 +1,9 @@
 import { Option } from 'commander';
 import { ok, type Result } from '../../shared/base/result.ts';
+import type { Input } from '../../shared/api/contract.ts';
 import { editions, type Edition, type Tlp } from '../../shared/domain/vocabulary.ts';
 import { addPassphraseOption, collect, tlpOption, type PassphraseOptions } from '../command-options.ts';
+import { readPassphraseFile } from '../passphrase-file.ts';
 import type { Register, Shell } from '../shell.ts';
 import { undoTemporaryFolders } from '../undo.ts';
 
@@ -10,6 +12,8 @@ type ExportOptions = PassphraseOptions & {
   readonly tlp?: Tlp;
   readonly redact?: string;
   readonly sign?: readonly string[];
+  readonly ageRecipient?: readonly string[];
+  readonly agePassphraseFile?: string;
 };
 
 type Signer = { readonly identity: string; readonly passphrase: string | null };
@@ -22,32 +26,55 @@ export const register: Register = (command, shell) => {
       .addOption(new Option('--edition <edition>', 'what it shows').choices(editions).makeOptionMandatory())
       .addOption(tlpOption('the widest marking that a restricted edition shows; AMBER without it'))
       .option('--redact <file>', 'a redaction approved with the release')
-      .option('--sign <principal>', 'a signer; name every one', collect),
+      .option('--sign <principal>', 'a signer; name every one', collect)
+      .option('--age-recipient <recipient>', 'encrypts the ZIP with age for this recipient, into OUT.age', collect)
+      .option('--age-passphrase-file <file>', 'encrypts it with the passphrase on the first line'),
   ).action(
-    shell.answer(
-      async (folder: string, out: string, { edition, tlp, redact, sign = [], passphraseFile }: ExportOptions) => {
-        const asked = await askSigners(sign, { passphraseFile }, shell);
-        if (!asked.ok) return asked;
-        const signers = [...asked.value];
-        undoTemporaryFolders(out, shell);
-        const written = await shell.call('release.export', { folder, out, edition, signers, tlp, redact });
-        if (!written.ok) return written;
-        const { size, sha256, withheld, recomputable, missingSignatures } = written.value;
-        return ok({
-          document: written.value,
-          caseFolder: folder,
-          lines: [
-            `${out}: ${size} bytes, SHA-256 ${sha256}`,
-            `${withheld} fields withheld; the numbers ${recomputable ? 'can' : 'can NOT'} be recomputed from it.`,
-            ...(signers.length === 0 ? ['DRAFT: no signer was named, so its verdict is failed.'] : []),
-            ...missingSignatures.map(
-              (principal) => `Not signed yet by ${principal}: plumbline sign ${out} --identity ${principal}`,
-            ),
-          ],
-        });
-      },
-    ),
+    shell.answer(async (folder: string, out: string, options: ExportOptions) => {
+      const { edition, tlp, redact, sign = [], passphraseFile } = options;
+      const age = readAge(options);
+      if (!age.ok) return age;
+      const asked = await askSigners(sign, { passphraseFile }, shell);
+      if (!asked.ok) return asked;
+      const signers = [...asked.value];
+      undoTemporaryFolders(out, shell);
+      const request = {
+        folder,
+        out,
+        edition,
+        signers,
+        tlp,
+        redact,
+        ...(age.value !== undefined && { age: age.value }),
+      };
+      const written = await shell.call('release.export', request);
+      if (!written.ok) return written;
+      const { out: file, size, sha256, encrypted, withheld, recomputable, missingSignatures } = written.value;
+      return ok({
+        document: written.value,
+        caseFolder: folder,
+        lines: [
+          encrypted
+            ? `${file}: encrypted with age; the ZIP in it has ${size} bytes, SHA-256 ${sha256}`
+            : `${file}: ${size} bytes, SHA-256 ${sha256}`,
+          `${withheld} fields withheld; the numbers ${recomputable ? 'can' : 'can NOT'} be recomputed from it.`,
+          ...(signers.length === 0 ? ['DRAFT: no signer was named, so its verdict is failed.'] : []),
+          ...missingSignatures.map(
+            (principal) =>
+              `Not signed yet by ${principal}: plumbline sign ${encrypted ? 'the ZIP, once decrypted,' : out} --identity ${principal}`,
+          ),
+        ],
+      });
+    }),
   );
+};
+
+/** The passphrase is read once, whatever is asked at the prompt. */
+const readAge = ({ ageRecipient = [], agePassphraseFile }: ExportOptions): Result<Input<'release.export'>['age']> => {
+  if (agePassphraseFile === undefined)
+    return ok(ageRecipient.length === 0 ? undefined : { recipients: [...ageRecipient] });
+  const passphrase = readPassphraseFile(agePassphraseFile);
+  return passphrase.ok ? ok({ recipients: [...ageRecipient], passphrase: passphrase.value }) : passphrase;
 };
 
 /** Who has no key here is named and signs elsewhere; passphrases are asked for the others, in their order. */

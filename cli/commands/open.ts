@@ -1,19 +1,22 @@
 import { ok } from '../../shared/base/result.ts';
+import { addAgeOptions, readAgeOptions, type AgeOptions } from '../age-options.ts';
 import { addAnchorOptions, readAnchors, type AnchorOptions } from '../anchor-options.ts';
 import { formatCaseInfo } from '../case-lines.ts';
 import type { Register } from '../shell.ts';
 import { undoNewFolder, undoTemporaryFolders } from '../undo.ts';
 
 export const register: Register = (command, shell) => {
-  addAnchorOptions(
-    command.argument('<bundle>', 'ZIP or folder').argument('<dir>', 'folder that does not exist yet'),
+  addAgeOptions(
+    addAnchorOptions(command.argument('<bundle>', 'ZIP or folder').argument('<dir>', 'folder that does not exist yet')),
   ).action(
-    shell.answer(async (path: string, folder: string, options: AnchorOptions) => {
+    shell.answer(async (path: string, folder: string, options: AnchorOptions & AgeOptions) => {
       const anchors = readAnchors(options, shell);
       if (!anchors.ok) return anchors;
+      const age = readAgeOptions(options, shell);
+      if (!age.ok) return age;
       undoNewFolder(folder, shell);
       undoTemporaryFolders(folder, shell);
-      const opened = await shell.call('bundle.open', { path, folder, anchors: anchors.value });
+      const opened = await shell.call('bundle.open', { path, folder, anchors: anchors.value, age: age.value });
       if (!opened.ok) return opened;
       return ok({ document: opened.value, mark: opened.value.mark, lines: formatCaseInfo(opened.value) });
     }),

@@ -1,15 +1,18 @@
 import { ok } from '../../shared/base/result.ts';
+import { addAgeOptions, readAgeOptions, type AgeOptions } from '../age-options.ts';
 import { addAnchorOptions, readAnchors, type AnchorOptions } from '../anchor-options.ts';
 import { formatVerification } from '../check-lines.ts';
 import { holdsToExitCode } from '../exit-codes.ts';
 import type { Register } from '../shell.ts';
 
 export const register: Register = (command, shell) => {
-  addAnchorOptions(command.argument('<bundle>', 'ZIP or folder')).action(
-    shell.answer(async (path: string, options: AnchorOptions) => {
+  addAgeOptions(addAnchorOptions(command.argument('<bundle>', 'ZIP or folder'))).action(
+    shell.answer(async (path: string, options: AnchorOptions & AgeOptions) => {
       const anchors = readAnchors(options, shell);
       if (!anchors.ok) return anchors;
-      const verified = await shell.call('bundle.verify', { path, anchors: anchors.value });
+      const age = readAgeOptions(options, shell);
+      if (!age.ok) return age;
+      const verified = await shell.call('bundle.verify', { path, anchors: anchors.value, age: age.value });
       if (!verified.ok) return verified;
       const { ok: holds, mark, ...rest } = verified.value;
       return ok({

@@ -33,6 +33,7 @@ import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { unlock } from '../identities/unlock.ts';
 import { readRedaction } from './approvals.ts';
 import { buildBundleFiles } from './bundle-files.ts';
+import { exportPlace } from './encrypt-export.ts';
 import { closeCheckpoint } from './checkpoints.ts';
 import { readWholeLedger } from './whole-ledger.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
@@ -55,6 +56,8 @@ const writeEdition = async (
     });
   }
   const size = release.seq + 1;
+  const place = exportPlace({ out: input.out, age: input.age }, session.folder, deps);
+  if (!place.ok) return place;
   const signers = await findSigners(session, input.signers, deps);
   if (!signers.ok) return signers;
   const redaction =
@@ -128,9 +131,13 @@ const writeEdition = async (
   );
   const signed = [...files, ...signatureFiles(signers.value.present, tagManifest, deps)];
   say('writing the bundle');
-  const written = await writeZip(input.out, bundleName(session.origin, size, input.edition), signed);
+  const written = await writeZip(place.value.zip, bundleName(session.origin, size, input.edition), signed);
   if (!written.ok) return err(exportFailure(written.error));
-  const sha256 = hashFile(input.out);
+  const sha256 = hashFile(place.value.zip);
+  if (input.age !== undefined) say('encrypting the bundle');
+  const finished = await place.value.finish();
+  place.value.clear();
+  if (!finished.ok) return finished;
   const recorded = session.append(() =>
     ok({
       drafts: [
@@ -140,7 +147,7 @@ const writeEdition = async (
             ...commonFields(session, deps),
             edition: input.edition,
             release: release.seq,
-            file: { name: basename(input.out), sha256, size: written.value.sizeBytes },
+            file: { name: basename(input.out).replace(/\.age$/iu, ''), sha256, size: written.value.sizeBytes },
             signers: edition.signers,
           },
         },
@@ -149,7 +156,8 @@ const writeEdition = async (
   );
   if (!recorded.ok) return recorded;
   return ok({
-    out: input.out,
+    out: place.value.out,
+    encrypted: input.age !== undefined,
     size: written.value.sizeBytes,
     sha256,
     edition: input.edition,

@@ -12,10 +12,14 @@ import { fsyncFolder, isTaken } from '../bundles/durable-files.ts';
 import { extractBundle } from '../bundles/extract.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import { openCase, type CaseSession } from '../cases/case-session.ts';
+import { withPlainBundle } from './plain-bundle.ts';
 import { refuseUnsound, verifyPath } from './verify.ts';
 
 /** A read-only case from a bundle that verifies. It appears under its name complete, or not at all. */
-export const openBundle = async (input: Checked<'bundle.open'>, deps: AppDeps): Promise<Result<CaseSession>> => {
+export const openBundle = (input: Checked<'bundle.open'>, deps: AppDeps): Promise<Result<CaseSession>> =>
+  withPlainBundle(input.path, input.age, (path) => openPlain({ ...input, path }, deps));
+
+const openPlain = async (input: Checked<'bundle.open'>, deps: AppDeps): Promise<Result<CaseSession>> => {
   const verified = await verifyPath(input.path, input.anchors, deps);
   if (!verified.ok) return verified;
   const { snapshot, verification } = verified.value;

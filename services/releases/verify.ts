@@ -8,9 +8,10 @@ import { leafHash } from '../../shared/ledger/merkle.ts';
 import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { readBundle } from '../bundles/bundle-reader.ts';
-import type { StoredBundle } from '../../shared/bundle/stored-bundle.ts';
+import { createSnapshotBuilder, type StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { readRetained, retainCheckpoint } from '../identities/retained-notes.ts';
 import { loadAnchors } from './load-anchors.ts';
+import { withPlainBundle } from './plain-bundle.ts';
 
 export type VerifiedBundle = {
   readonly snapshot: StoredBundle;
@@ -51,7 +52,8 @@ export const verifyForReader = async (
   input: Checked<'bundle.verify'>,
   deps: AppDeps,
 ): Promise<Result<Output<'bundle.verify'>>> => {
-  const verified = await verifyPath(input.path, input.anchors, deps);
+  const opened = await withPlainBundle(input.path, input.age, (plain) => verifyPath(plain, input.anchors, deps));
+  const verified = !opened.ok && opened.error.code === 'AGE_DAMAGED' ? noBundle(opened.error, deps) : opened;
   if (!verified.ok) return verified;
   const { verification, snapshot } = verified.value;
   if (input.anchors.retain && verification.ok) {
@@ -59,6 +61,15 @@ export const verifyForReader = async (
     if (!retained.ok) return retained;
   }
   return ok({ ...verification, checks: [...verification.checks], notProven: [...verification.notProven] });
+};
+
+/** What is there and is no bundle has the verdict of one that does not hold. */
+const noBundle = ({ message }: Failure, { crypto }: AppDeps): Result<VerifiedBundle, Failure> => {
+  const builder = createSnapshotBuilder('zip');
+  builder.addProblem('zip', message, null);
+  const snapshot = builder.build(null);
+  const anchors: Anchors = { signers: [], logKeys: [], witnesses: [], retained: [], requiredWitnesses: [] };
+  return ok({ snapshot, anchors, verification: verifyBundle(snapshot, anchors, crypto) });
 };
 
 /** Keeps the checkpoint of a bundle that verified, so that a shorter or rewritten history is noticed here from now on. */

@@ -28,6 +28,16 @@ export const longText = z.string().max(200_000);
 export const principal = z.string().min(1).max(63);
 /** Reaches no log and no error; held only as long as the call lasts. */
 export const passphrase = z.string().min(1).max(1024);
+/** What opens a bundle that came encrypted with age: files with identities, or its passphrase. */
+const ageKeys = z.strictObject({
+  identities: z.array(path).max(20).default([]),
+  passphrase: passphrase.optional(),
+});
+/** For whom a bundle is encrypted: recipients, or whoever knows the passphrase. */
+export const ageRecipients = z.strictObject({
+  recipients: z.array(z.string().min(1).max(5000)).max(100).default([]),
+  passphrase: passphrase.optional(),
+});
 export const reference = z.string().min(1).max(100);
 export const count = z.number().int().min(0);
 export const caseFolder = z.strictObject({ folder: path });
@@ -75,13 +85,20 @@ export const caseCheck = z.object({
   detail: z.string(),
   first: z.string().nullable(),
 });
-export const anchors = z.strictObject({
+const anchors = z.strictObject({
   signers: path.optional(),
   logKey: path.optional(),
   witnesses: z.array(path).default([]),
   retained: z.array(path).default([]),
   retain: z.boolean().default(false),
   requiredWitnesses: z.array(z.string()).default([]),
+});
+
+/** A bundle from somebody else, with what opens it and what it is held against. */
+export const receivedBundle = z.strictObject({
+  path,
+  age: ageKeys.optional(),
+  anchors: anchors.default({ witnesses: [], retained: [], retain: false, requiredWitnesses: [] }),
 });
 
 /** `standing` null: withheld in this edition. */

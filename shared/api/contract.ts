@@ -37,11 +37,12 @@ import { reportContract } from './report-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
 import {
-  anchors,
+  ageRecipients,
   approvalReply,
   caseCheck,
   caseFolder,
   caseInfo,
+  receivedBundle,
   collection,
   count,
   grade,
@@ -332,11 +333,15 @@ export const contract = {
       tlp: tlpSchema.optional(),
       redact: path.optional(),
       signers: z.array(z.strictObject({ identity: principal, passphrase: passphrase.nullable() })).default([]),
+      /** For the way: what is written is the ZIP encrypted with age, for these recipients or with this passphrase. */
+      age: ageRecipients.optional(),
     }),
     output: z.object({
       out: z.string(),
+      /** Of the ZIP, also where it was encrypted. */
       size: count,
       sha256: z.string(),
+      encrypted: z.boolean(),
       edition: z.enum(editions),
       withheld: count,
       files: count,
@@ -350,18 +355,11 @@ export const contract = {
     output: z.object({ file: z.string() }),
   },
   'bundle.verify': {
-    input: z.strictObject({
-      path,
-      anchors: anchors.default({ witnesses: [], retained: [], retain: false, requiredWitnesses: [] }),
-    }),
+    input: receivedBundle,
     output: verificationSchema,
   },
   'bundle.open': {
-    input: z.strictObject({
-      path,
-      folder: path,
-      anchors: anchors.default({ witnesses: [], retained: [], retain: false, requiredWitnesses: [] }),
-    }),
+    input: receivedBundle.extend({ folder: path }),
     output: caseInfo,
   },
   ...pureContract,

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { AgeFields, ageOf, isAgeReady, noAge } from './age-fields.tsx';
 import { editionTitle, editionWords } from './edition-words.ts';
 import { activePeople, countWords } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
@@ -50,6 +51,7 @@ export const ExportDialog = ({
   );
   const [out, setOut] = useState<string | null>(null);
   const [takings, setTakings] = useState<Takings>({});
+  const [age, setAge] = useState(noAge);
   const [failure, setFailure] = useState<Failure | null>(null);
   const keys = new Set((known.value?.identities ?? []).map(({ principal }) => principal));
   const people = activePeople(list).map(({ principal, person }) => ({
@@ -68,6 +70,7 @@ export const ExportDialog = ({
   };
   const run = async (): Promise<void> => {
     if (out === null) return;
+    const encryption = ageOf(age);
     const done = await write.run({
       folder,
       out,
@@ -78,6 +81,7 @@ export const ExportDialog = ({
         identity: principal,
         passphrase: part === 'here' ? passphrase : null,
       })),
+      ...(encryption !== undefined && { age: encryption }),
     });
     if (!done.ok) return;
     onExported(done.value);
@@ -93,7 +97,7 @@ export const ExportDialog = ({
           <Button onPress={onClose}>Cancel</Button>
           <Button
             look="primary"
-            isDisabled={out === null || lacksPassphrase || write.isRunning}
+            isDisabled={out === null || lacksPassphrase || !isAgeReady(age) || write.isRunning}
             onPress={() => void run()}
           >
             {write.isRunning ? 'Writing…' : 'Export'}
@@ -131,6 +135,7 @@ export const ExportDialog = ({
       {signing.length === 0 ? (
         <Notice tone="warn">Without a signer it is a draft: whoever verifies it gets the verdict “failed”.</Notice>
       ) : null}
+      <AgeFields draft={age} onChange={setAge} />
       {job === undefined ? null : (
         <div role="status">
           <SafeText text={job.step === '' ? 'writing' : job.step} max={200} />

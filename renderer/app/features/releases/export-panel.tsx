@@ -242,7 +242,7 @@ const ExportedNotice = ({
       <div className={styles['stack']}>
         <Facts
           facts={[
-            ['Bundle', <SafeText key="out" text={exported.out} max={1000} />],
+            [exported.encrypted ? 'Encrypted' : 'Bundle', <SafeText key="out" text={exported.out} max={1000} />],
             ['Size', `${sizeWords(exported.size)}, ${countWords(exported.files, 'file', 'files')}`],
             [
               'SHA-256',
@@ -261,14 +261,16 @@ const ExportedNotice = ({
           ]}
         />
         <div className={styles['buttons']}>
-          <Button
-            onPress={() => {
-              askVerify(exported.out);
-              go.toWorkstation('verify');
-            }}
-          >
-            Verify it
-          </Button>
+          {exported.encrypted ? null : (
+            <Button
+              onPress={() => {
+                askVerify(exported.out);
+                go.toWorkstation('verify');
+              }}
+            >
+              Verify it
+            </Button>
+          )}
           {exported.missingSignatures.length === 0 ? null : (
             <Button onPress={() => onView('hand-over')}>Add a signature</Button>
           )}
