@@ -2,13 +2,13 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import type { Anchors } from '../../shared/bundle/anchors.ts';
 import { textOf } from '../../shared/bundle/bundle-contents.ts';
+import { createSnapshotBuilder, type StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { verifyBundle, type Verification } from '../../shared/bundle/verify.ts';
 import { parseCheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { leafHash } from '../../shared/ledger/merkle.ts';
 import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { readBundle } from '../bundles/bundle-reader.ts';
-import { createSnapshotBuilder, type StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { readRetained, retainCheckpoint } from '../identities/retained-notes.ts';
 import { loadAnchors } from './load-anchors.ts';
 import { withPlainBundle } from './plain-bundle.ts';
