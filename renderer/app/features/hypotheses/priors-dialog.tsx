@@ -87,7 +87,8 @@ export const PriorsDialog = ({
                   value={texts[one.id] ?? ''}
                   placeholder="0.00"
                   maxLength={16}
-                  aria-invalid={errors[one.id] !== undefined}
+                  // What nobody has written yet is no mistake.
+                  aria-invalid={errors[one.id] !== undefined && texts[one.id] !== ''}
                   aria-describedby={`${id}-${at}-note`}
                   onChange={(event) => setTyped({ ...typed, [one.id]: event.target.value })}
                 />
@@ -103,7 +104,9 @@ export const PriorsDialog = ({
                   The same for all
                 </Button>
               </span>
-              <strong data-ok={sumWords(sum) === null || undefined}>{decimalString(sum, 4)}</strong>
+              <strong data-sum={sumWords(sum) === null ? 'right' : sum > 0 ? 'wrong' : undefined}>
+                {decimalString(sum, 4)}
+              </strong>
               <span className={styles['priorNote']}>{sumWords(sum) ?? 'adds up'}</span>
             </div>
           </div>

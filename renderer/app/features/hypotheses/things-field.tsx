@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { shortText } from '../../../../shared/base/short-text.ts';
+import { showText } from '../../../../shared/base/visible-text.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { CheckField, SearchField, SelectField, TextField } from '../../../ui/fields.tsx';
@@ -55,11 +56,10 @@ export const ThingsField = ({
           ))}
         </ul>
       )}
-      <SearchField
-        label="Find an item or a finding, or write EX-0003#12 for a record"
-        value={text}
-        onChange={setText}
-      />
+      <div className={styles['find']}>
+        <SearchField label="Find by number or words" value={text} onChange={setText} />
+        <span className={styles['muted']}>EX-0003#12 names a record.</span>
+      </div>
       <Found folder={folder} text={words} taken={taken} onAdd={add} />
     </section>
   );
@@ -172,7 +172,7 @@ export const SplitField = ({
   const title = useId();
   const choices = labels.map((label, part) => ({
     id: String(part),
-    label: label.trim() === '' ? `Part ${part + 1}` : label.trim(),
+    label: label.trim() === '' ? `part ${part + 1}` : showText(label.trim()),
   }));
   const left = members.filter(({ key }) => partByKey[key] === undefined).length;
   return (
@@ -198,14 +198,16 @@ export const SplitField = ({
       <ul className={styles['placed']} tabIndex={0} aria-labelledby={title}>
         {members.map(({ key, label }) => (
           <li key={key}>
-            <SafeText text={label} max={nameMax} />
-            <SelectField
-              label={`Part of ${shortText(label, 40)}`}
-              isCompact
-              value={partByKey[key] === undefined ? null : String(partByKey[key])}
-              choices={choices}
-              onChange={(part) => onChange({ labels, partByKey: { ...partByKey, [key]: Number(part) } })}
-            />
+            <div className={styles['place']} role="group" aria-label={showText(label)}>
+              <SafeText text={label} max={nameMax} />
+              <SelectField
+                label="goes to"
+                isCompact
+                value={partByKey[key] === undefined ? null : String(partByKey[key])}
+                choices={choices}
+                onChange={(part) => onChange({ labels, partByKey: { ...partByKey, [key]: Number(part) } })}
+              />
+            </div>
           </li>
         ))}
       </ul>
