@@ -106,8 +106,8 @@ const drawStep = (row: Row, line: string, top: number, { width, labelWidth, scal
     ' ',
     ...drawBar({ from: scale(from), to: scale(to), middle, className: isOrigin ? sign : 'fig-rest', value }, decibels),
   ];
-  // A prior and a sum lead to no evidence.
-  if (!isOrigin) return node('g', { class: 'fig-row' }, parts);
+  // A sum leads nowhere; what it is the sum of is in the whole list.
+  if (kind === 'rest') return node('g', { class: 'fig-row' }, parts);
   return targetNode({ id, label: partLabel(name, line, `${shownDetail} ${value} dB`.trim(), '') }, 'fig-row', parts);
 };
 

@@ -170,6 +170,23 @@ it('lets a second person rate a level blind, and then sets both beside each othe
   await page.getByRole('button', { name: 'End it and show all ratings' }).click();
   await page.getByText('The raters do not all put the same hypothesis first.').waitFor();
   await page.getByText('second opinion, blind, on their word').waitFor();
+  // Every figure leads to what it was drawn from.
+  const grid = page.getByRole('grid', { name: 'Evidence by hypotheses' });
+  await page.getByRole('group', { name: 'Where raters differ' }).getByRole('button').first().click();
+  await grid.waitFor();
+  await page.getByRole('button', { name: 'picture', exact: true }).click();
+  await page
+    .getByRole('group', { name: 'The matrix' })
+    .getByRole('button', { name: /two\.log/u })
+    .click();
+  await grid.waitFor();
+  await showScreen(page, 'sensitivity', folder);
+  await page
+    .getByRole('group', { name: /^From the prior to the result/u })
+    .getByRole('button', { name: /One report/u })
+    .click();
+  await page.getByRole('main').getByText('two.log').first().click();
+  await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();
   const { given } = await call('rating.history', { folder, evidence: items[0], hypothesis: hypotheses[0] });
   expect(given.map(({ rater, rating, counts }) => [rater, rating, counts])).toEqual([
     ['tester (unsigned)', 'CC', true],

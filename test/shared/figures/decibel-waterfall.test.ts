@@ -66,12 +66,12 @@ describe('the decibel waterfall', () => {
     ]);
   });
 
-  it('leads from each origin, but not from the prior, a sum or the result', () => {
+  it('leads from the prior and each origin, but not from a sum or the result', () => {
     const figure = decibelWaterfall(
       { ...waterfall, steps: [...waterfall.steps, step('rest', '5 others together', 0)] },
       700,
     );
-    expect(nodesOf(figure.root).flatMap(({ target }) => target?.id ?? [])).toEqual(['Shared C2', 'Tor exits']);
+    expect(nodesOf(figure.root).flatMap(({ target }) => target?.id ?? [])).toEqual(['Prior', 'Shared C2', 'Tor exits']);
   });
 
   it('is sound and free of collisions whatever the names and numbers', () => {

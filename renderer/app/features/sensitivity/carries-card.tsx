@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { findCarriers, foldCarriers, type Carrier } from '../../../../shared/attribution/overview-carriers.ts';
+import { findCarriers, foldCarriers } from '../../../../shared/attribution/overview-carriers.ts';
 import { decibelText } from '../../../../shared/attribution/shown-numbers.ts';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { shortText } from '../../../../shared/base/short-text.ts';
@@ -66,7 +66,17 @@ const Carriers = ({ model, lead, rival, view, change }: CardProps & { readonly r
   const opened = carriers.find(({ kind, id }) => kind === 'group' && id === view.group);
   const follow = (id: string): void => {
     const carrier = shown.find((one) => one.id === id);
-    if (carrier !== undefined) followCarrier(carrier, view, change, (item) => go.toScreen('matrix', { item, level }));
+    if (carrier === undefined) return;
+    switch (carrier.kind) {
+      case 'item':
+        return go.toScreen('matrix', { item: carrier.items[0] ?? id, level });
+      case 'group':
+        return change({ group: view.group === id ? null : id });
+      case 'rest':
+        return change({ isWhole: true });
+      case 'prior':
+        return go.toScreen('hypotheses', { hypothesis: lead });
+    }
   };
   return (
     <>
@@ -89,22 +99,4 @@ const Carriers = ({ model, lead, rival, view, change }: CardProps & { readonly r
       </About>
     </>
   );
-};
-
-const followCarrier = (
-  { kind, id, items }: Carrier,
-  view: SensitivityView,
-  change: (change: Partial<SensitivityView>) => void,
-  toItem: (item: string) => void,
-): void => {
-  switch (kind) {
-    case 'item':
-      return toItem(items[0] ?? id);
-    case 'group':
-      return change({ group: view.group === id ? null : id });
-    case 'rest':
-      return change({ isWhole: true });
-    case 'prior':
-      return undefined;
-  }
 };

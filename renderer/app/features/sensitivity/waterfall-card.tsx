@@ -67,7 +67,8 @@ const Steps = ({ model, view, change, hypothesis }: CardProps & { readonly hypot
   const opened = steps.find(({ kind, id }) => kind === 'group' && id === view.ownGroup);
   const follow = (id: string): void => {
     const step = steps.find((one) => one.id === id);
-    if (step?.kind === 'group') change({ ownGroup: view.ownGroup === id ? null : id });
+    if (step?.kind === 'prior') go.toScreen('hypotheses', { hypothesis });
+    else if (step?.kind === 'group') change({ ownGroup: view.ownGroup === id ? null : id });
     else if (step !== undefined) go.toScreen('matrix', { item: step.items[0] ?? id, hypothesis, level });
   };
   return (
