@@ -176,7 +176,11 @@ export const verbs: readonly Verb[] = [
     summary: 'the written assessment, sentence by sentence, with numbers that follow the computation',
     load: () => import('./commands/text.ts'),
   },
-  { name: 'review', summary: 'who reviews independently', load: () => import('./commands/review.ts') },
+  {
+    name: 'review',
+    summary: 'independent review: name, begin, sign and take in reviews, and end dissents',
+    load: () => import('./commands/review.ts'),
+  },
   {
     name: 'harm',
     summary: 'the harm to civilians that scores from a file amount to',

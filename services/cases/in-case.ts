@@ -9,6 +9,11 @@ export type InCase = <M extends Method>(
   load: () => Promise<(session: CaseSession, input: Checked<M>, deps: AppDeps) => Reply<M>>,
 ) => (input: Checked<M> & { readonly folder: string }) => Promise<Result<Output<M>>>;
 
+/** For calls that name no case. */
+export type OutsideCases = <M extends Method>(
+  load: () => Promise<(input: Checked<M>, deps: AppDeps) => Reply<M>>,
+) => (input: Checked<M>) => Promise<Result<Output<M>>>;
+
 /** Opens the case for the length of one call, so that no call leaves a lock behind. */
 export const createInCase =
   (current: () => AppDeps): InCase =>

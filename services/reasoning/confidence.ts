@@ -4,6 +4,7 @@ import type { Checked, Output } from '../../shared/api/contract.ts';
 import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
 import { confidenceLevels } from '../../shared/attribution/confidence/confidence.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import { partInCase } from '../../shared/review/independence.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { assess, missingOf } from '../cases/cases.ts';
 import type { CaseSession } from '../cases/case-session.ts';
@@ -87,7 +88,7 @@ const naming = (
     return err({ code: 'NO_REVIEWER', message: 'Nobody is named.', hint: 'Give the name of the person who reviews.' });
   }
   const names = new Set([person, principal].filter((name) => name !== ''));
-  const part = partOf(tables, names);
+  const part = partInCase(tables, { person, principal });
   if (part !== undefined) {
     return err({
       code: 'NOT_INDEPENDENT',
@@ -131,19 +132,6 @@ const namings = (tables: CaseTables) => {
       .map((row) => [row.review, row]),
   );
   return [...latest.values()].filter(({ act }) => act === 'assigned');
-};
-
-/** What somebody of these names did in the case that a reviewer must not have done. */
-const partOf = (tables: CaseTables, names: ReadonlySet<string>): string | undefined => {
-  const people = new Map(tables.rows('identity').map(({ principal, person }) => [principal, person]));
-  const isNamed = (name: string | null): boolean =>
-    name !== null && (names.has(name) || names.has(people.get(name) ?? ''));
-  if (tables.rows('rating').some(({ rater }) => isNamed(rater))) return 'rated evidence';
-  if (tables.rows('approval').some(({ principal }) => isNamed(principal))) return 'approved an act';
-  if (tables.rows('line_index').some(({ actor, type }) => isNamed(actor) && !type.startsWith('review.'))) {
-    return 'recorded lines';
-  }
-  return undefined;
 };
 
 /** Who is named to review, and what reviewers answered. */

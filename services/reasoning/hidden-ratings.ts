@@ -7,6 +7,7 @@ import { isRated, listSeqsOf } from '../../db/queries/rating-lines.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import { openReview } from '../review/blind-review.ts';
 import { readProfileFile, writeProfileFile } from '../identities/profile-files.ts';
 
 /**
@@ -35,12 +36,21 @@ type Act<Input, Output> = (
 
 type Tells<Input> = (session: CaseSession, input: Input) => boolean;
 
+/** Why ratings of the case are not shown now; null where they may be. */
+const hidingOf = (session: CaseSession, deps: AppDeps): Failure | null => {
+  const opinion = openOpinion(session, deps);
+  if (opinion !== null) return ratedBlind(opinion);
+  // A case that was opened from a bundle takes no second opinion; whoever reviews it rates in a draft of their own.
+  const draft = session.readOnly?.code === 'CASE_READ_ONLY' ? openReview(session.origin, deps) : null;
+  return draft === null ? null : reviewedBlind(draft);
+};
+
 /** Refuses while a second opinion is open what would tell who gives it what others rated; `tells` says of which calls that is true. */
 export const unlessRatedBlind =
   <Input, Output>(act: Act<Input, Output>, tells: Tells<Input> = () => true): Act<Input, Output> =>
   (session, input, deps) => {
-    const opinion = tells(session, input) ? openOpinion(session, deps) : null;
-    return opinion === null ? act(session, input, deps) : err(ratedBlind(opinion));
+    const hiding = tells(session, input) ? hidingOf(session, deps) : null;
+    return hiding === null ? act(session, input, deps) : err(hiding);
   };
 
 /** The same, and that ratings were shown is noted. */
@@ -68,6 +78,8 @@ const tellingTypes: ReadonlySet<string> = new Set([
   // A judgement in words says who leads.
   'sentence.write',
   'sentence.change',
+  'review.import',
+  'review.seal',
 ]);
 
 /** A page of the ledger tells of ratings unless its filter leaves them out. */
@@ -87,6 +99,8 @@ const tellingKinds: ReadonlySet<string> = new Set([
   'ranking',
   'comparison',
   'sentence',
+  // A reviewer's ratings stand in the review.
+  'review',
 ]);
 const otherKinds = [
   ...new Set([...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type), 'file', 'record']),
@@ -98,17 +112,25 @@ export const searchableKinds = (
   kinds: readonly string[],
   deps: AppDeps,
 ): Result<{ readonly wanted: readonly string[]; readonly isOpen: (kind: string) => boolean }> => {
-  const opinion = openOpinion(session, deps);
-  if (opinion === null) return ok({ wanted: kinds, isOpen: () => true });
+  const hiding = hidingOf(session, deps);
+  if (hiding === null) return ok({ wanted: kinds, isOpen: () => true });
   const isOpen = (kind: string): boolean => !tellingKinds.has(kind);
   const wanted = kinds.length === 0 ? otherKinds : kinds.filter(isOpen);
-  return wanted.length === 0 ? err(ratedBlind(opinion)) : ok({ wanted, isOpen });
+  return wanted.length === 0 ? err(hiding) : ok({ wanted, isOpen });
 };
 
 const ratedBlind = (opinion: Opinion): Failure => ({
   code: 'RATED_BLIND',
   message: `Ratings, and what follows from them, are hidden while ${opinionName(opinion)} is open.`,
   hint: 'Go on with it, or end it: `plumbline opinion end DIR`, or Done in the Matrix.',
+});
+
+const reviewedBlind = (draft: string): Failure => ({
+  code: 'RATED_BLIND',
+  message:
+    'Ratings, and what follows from them, are hidden until you have given your own in the review that you began.',
+  hint: 'Rate the cells that it asks about on the Review screen, or run `plumbline review rated FILE`.',
+  at: draft,
 });
 
 type Shown = { readonly v: 1; readonly origin: string; readonly levels: readonly number[] };
@@ -132,6 +154,9 @@ export const noteShown = (session: CaseSession, deps: AppDeps): void => {
     exclusive: false,
   });
 };
+
+/** Whether this workstation has a note of having shown ratings of any level of the case of this origin. */
+export const wasEverShown = (origin: string, deps: AppDeps): boolean => shownLevels(origin, deps).size > 0;
 
 /** Whether this workstation has a note of having shown ratings of the level, of this case or of what it continues. */
 export const wasShown = (session: CaseSession, level: number, deps: AppDeps): boolean =>

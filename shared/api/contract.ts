@@ -32,6 +32,7 @@ import { clusterContract } from './cluster-contract.ts';
 import { namingContract } from './naming-contract.ts';
 import { reasoningContract } from './reasoning-contract.ts';
 import { refusedSource, watchContract } from './watch-contract.ts';
+import { reviewContract } from './review-contract.ts';
 import { deltaContract } from './delta-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { sourceContract } from './source-contract.ts';
@@ -377,6 +378,7 @@ export const contract = {
   ...yardstickContract,
   ...deltaContract,
   ...reportContract,
+  ...reviewContract,
   ...namingContract,
   ...clusterContract,
   ...watchContract,

@@ -184,4 +184,16 @@ const sectionNames = [
 export const formatAssessmentFile = (
   sections: AssessmentSections,
   names: readonly SectionName[] = sectionNames,
+): string => formatSections(sections, names);
+
+/** The same without the rules of export, which differ between editions: what every edition of a release has alike. */
+export const formatScoredFile = (sections: ScoredSections, names: readonly SectionName[]): string =>
+  formatSections(
+    sections,
+    names.filter((name) => name !== 'lint'),
+  );
+
+const formatSections = <Name extends SectionName>(
+  sections: Readonly<Record<Name, Json>>,
+  names: readonly Name[],
 ): string => `${canonicalJson({ v: 1, sections: Object.fromEntries(names.map((name) => [name, sections[name]])) })}\n`;

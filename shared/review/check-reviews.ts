@@ -79,7 +79,7 @@ const judges: Readonly<Record<string, Judge>> = {
 };
 
 /** The codes of a review that stand in the skeleton, by field. */
-const reviewCodes = (review: Review): Readonly<Record<string, Json>> => ({
+export const reviewCodes = (review: Review): Readonly<Record<string, Json>> => ({
   scores: review.scores,
   blind: review.blind,
   conflict: review.conflict.declared,

@@ -12,8 +12,8 @@ import { claimVerdicts, custodyFindings } from './review-vocabulary.ts';
 import { readSignedFile, type SignedFile } from './signed-file.ts';
 
 /** One remark in characters; the text of a dissent may be longer. */
-const reviewNoteMax = 4000;
-const reviewTextMax = 40_000;
+export const reviewNoteMax = 4000;
+export const reviewTextMax = 40_000;
 /** Of review.json in characters: what one field of a ledger line holds. */
 const reviewFileMax = 200_000;
 const standardsCount = 9;
@@ -103,7 +103,7 @@ export const readReviewFile = (bytes: Uint8Array, crypto: Crypto): Result<ReadRe
 };
 
 /** The exact text of a review.json as values; refused if it is not canonical, of another version, or breaks a rule. */
-const parseReview = (text: string): Result<Review> => {
+export const parseReview = (text: string): Result<Review> => {
   const parsed = parseSigned(text, reviewSchema);
   if (!parsed.ok) return parsed;
   const fault = reviewFault(parsed.value);
@@ -143,7 +143,7 @@ const signedBy = ({ principal, publicKey }: Review['reviewer'], { keyHex }: Sign
 };
 
 /** Hex of the key blob of an OpenSSH public key line; undefined for what is none. */
-const keyHexOf = (publicKey: string): string | undefined => {
+export const keyHexOf = (publicKey: string): string | undefined => {
   const key = parseSshPublicKeyLine(publicKey);
   return key.ok ? bytesToHex(formatSshKeyBlob(key.value)) : undefined;
 };

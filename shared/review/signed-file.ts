@@ -25,7 +25,7 @@ export type SignedFile = {
 type BadFile = Failure<'BAD_REVIEW_FILE' | 'REVIEW_NOT_SIGNED'>;
 
 /** A review of 200,000 characters has at most this many bytes with its signature and the records of the ZIP. */
-const signedFileBytesMax = 1_000_000;
+export const signedFileBytesMax = 1_000_000;
 const namespace = 'plumbline-review-v1';
 
 /** The ZIP of the bundles' profile that holds the JSON and its signature: one file for each pair of them. */

@@ -6,9 +6,12 @@ import type { Input, Method, Output } from '../../shared/api/contract.ts';
 import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
 import { dotPng } from '../support/images.ts';
 import { rawZip } from '../support/raw-zip.ts';
+import { answersTo } from '../support/reviews.ts';
 import { readFixture } from '../support/fixture-file.ts';
 
 const passphrase = 'correct horse battery staple';
+
+type BundleAnchors = { readonly signers: string; readonly logKey: string };
 
 export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
 
@@ -141,7 +144,32 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('bundle.verify', { path, anchors });
   await call('bundle.open', { path, folder: join(root, 'opened.case'), anchors });
   await call('case.info', { folder: join(root, 'opened.case') });
+  await reviewJourney(call, folder, { root, path, anchors });
   await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
+};
+
+/** Somebody of another house reviews the bundle, dissents, is overridden, and closes the dissent. */
+const reviewJourney = async (
+  call: Call,
+  folder: string,
+  { root, path, anchors }: { readonly root: string; readonly path: string; readonly anchors: BundleAnchors },
+): Promise<void> => {
+  const dora = { identity: 'dora', passphrase };
+  const publicKey = await call('identity.create', { principal: 'dora', person: 'Dora D.', passphrase });
+  const file = join(root, 'dora.pub');
+  writeFileSync(file, `${publicKey.allowedSignersLine}\n`);
+  await call('identity.trust', { file });
+  const draft = join(root, 'review.json');
+  const begun = await call('review.begin', { path, draft, identity: 'dora', anchors });
+  await call('review.answer', { draft, answers: answersTo(begun.draft), closeRatings: true });
+  await call('review.draft', { draft });
+  const { out } = await call('review.sign', { draft, ...dora });
+  const { line } = await call('review.import', { folder, file: out });
+  await call('review.read', { folder });
+  await call('dissent.override', { folder, review: line, board: ['Anna', 'Boris'], reason: 'The logs were seen.' });
+  const closing = join(root, 'closing.plumbreview');
+  await call('dissent.close', { file: out, ...dora, reason: 'Seen them now.', out: closing });
+  await call('review.import', { folder, file: closing });
 };
 
 const namingJourney = async (

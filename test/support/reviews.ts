@@ -5,6 +5,7 @@ import { formatSshPublicKeyLine } from '../../shared/bundle/ssh-keys.ts';
 import { createSshsig, type SignatureNamespace } from '../../shared/bundle/sshsig.ts';
 import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { formatSignedFile, type SignedKind } from '../../shared/review/signed-file.ts';
+import type { ReviewAnswers, ReviewDraft } from '../../shared/review/review-draft.ts';
 import { testId, testOrigin, testSha256 } from './drafts.ts';
 
 const reviewSigner = ed25519SignerFromSeed(new Uint8Array(32).fill(7));
@@ -49,3 +50,19 @@ export const signed = (
 };
 
 export const signedReview = (change: JsonObject = {}) => signed('review', canonicalJson(reviewJson(change)));
+
+/** A dissent that answers everything that a draft asks. */
+export const answersTo = ({ custody, ratings, claims, standards }: ReviewDraft): ReviewAnswers => ({
+  conflict: { declared: false, text: 'No tie to anybody named in the case.' },
+  custody: custody.items.map(({ item }) => ({ item, found: 'holds' as const, note: '' })),
+  ratings: ratings.map(({ item, hypothesis }) => ({
+    item,
+    hypothesis,
+    rating: 'N' as const,
+    rationale: 'Either way.',
+  })),
+  claims: claims.map(({ level }) => ({ level, verdict: 'disagree' as const, text: 'Others had it.' })),
+  standards: standards.map(({ standard }) => ({ standard, score: 2, text: '' })),
+  conclusion: 'dissent',
+  text: 'The relay was shared, so it carries nothing.',
+});

@@ -56,6 +56,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'review.list': ['review'],
   'report.read': 'all',
   'sentence.history': ['sentence', 'opinion'],
+  'review.read': 'all',
   'yardstick.read': ['yardstick', 'opinion'],
   'register.list': ['gap', 'indicator', 'counter', 'premortem', 'judgement'],
   'score.case': [
@@ -71,6 +72,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
     'assumption',
     'confidence',
     'review',
+    'dissent',
     'yardstick',
   ],
 };

@@ -22,7 +22,7 @@ export const confidenceFacts = (tables: CaseTables): ConfidenceFacts => ({
  * Kinds of lines after which a number may be another than the one that was reviewed, or mean something else. Setting a
  * hypothesis aside and confirming that a level excludes itself move none.
  */
-const movesScores =
+export const movesScores =
   /^(?:evidence\.|custody\.grade|hypothesis\.(?!status|confirm)|group\.|rating\.|prior\.|assumption\.|profile\.|case\.open)/u;
 
 /**
