@@ -18,6 +18,8 @@ const project = (
     include: include.map((folder) => `test/${folder}/**/*.test.ts`),
     pool,
     retry,
+    // The unit tests make no bundles.
+    ...(name !== 'unit' && { globalSetup: ['test/support/viewer-built.ts'] }),
     testTimeout: timeoutMilliseconds,
     hookTimeout: timeoutMilliseconds,
   },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AppDeps } from '../services/app-deps.ts';
 import { nodeCrypto, nodeRandomBytes } from '../services/node-crypto.ts';
+import { readViewerCode } from '../services/viewer-code.ts';
 
 /** What an application needs, all of it below one folder. */
 export const makeDeps = (folder: string): AppDeps => {
@@ -12,6 +13,7 @@ export const makeDeps = (folder: string): AppDeps => {
     clock,
     profile: { folder: join(folder, 'profile'), random, clock },
     userName: 'bench',
+    viewerCode: readViewerCode,
     machine: {
       homeFolder: folder,
       roots: [],

@@ -37,9 +37,10 @@ const machine = (): Machine => ({
 });
 
 const makeDeps = async (): Promise<AppDeps> => {
-  const [{ nodeCrypto, nodeRandomBytes: random }, { profileFolder }] = await Promise.all([
+  const [{ nodeCrypto, nodeRandomBytes: random }, { profileFolder }, { readViewerCode }] = await Promise.all([
     import('../services/node-crypto.ts'),
     import('../services/identities/profile.ts'),
+    import('../services/viewer-code.ts'),
   ]);
   const folder = profileFolder(process.env, process.platform, homedir());
   return {
@@ -49,6 +50,7 @@ const makeDeps = async (): Promise<AppDeps> => {
     profile: { folder, random, clock },
     userName: readUserName(),
     machine: machine(),
+    viewerCode: readViewerCode,
   };
 };
 

@@ -3,6 +3,7 @@ import type { Clock } from '../shared/base/clock.ts';
 import type { AppDeps } from '../services/app-deps.ts';
 import { profileFolder } from '../services/identities/profile.ts';
 import { nodeCrypto, nodeRandomBytes as random } from '../services/node-crypto.ts';
+import { readViewerCode } from '../services/viewer-code.ts';
 import { serveApp } from '../services/threads/serve-app.ts';
 
 // The inside of each thread of the desktop program, where there is no Electron. Only here are its real clock, randomness,
@@ -39,6 +40,7 @@ const makeDeps = (): AppDeps => ({
       minutesWestOfUtc: new Date().getTimezoneOffset(),
     },
   },
+  viewerCode: readViewerCode,
 });
 
 serveApp(() => Promise.resolve(makeDeps()));

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { ensureViewer } from './build-viewer.ts';
 import { takeLock } from './setup-lock.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -52,6 +53,8 @@ const buildInto = async (folder: string): Promise<void> => {
   );
   await build(config('electron/preload.ts', folder, { format: 'cjs', entryFileNames: 'electron/preload.cjs' }));
   cpSync(join(root, 'services', 'demo', 'data'), join(folder, 'services', 'demo', 'data'), { recursive: true });
+  if (!(await ensureViewer())) throw new Error('without the viewer page the program could export nothing');
+  cpSync(join(root, 'dist', 'viewer'), join(folder, 'dist', 'viewer'), { recursive: true });
 };
 
 /** Builds beside the place and moves there whole: a start during a build sees the old one or the new one. */

@@ -1,5 +1,7 @@
-// Builds the window into dist/window when what it is made of has changed since the last build; says nothing otherwise.
+// Builds the window into dist/window, and the page of bundles, when what they are made of has changed since the last build;
+// says nothing otherwise.
 import { join } from 'node:path';
+import { ensureViewer } from './build-viewer.ts';
 import { ensureFresh, explainBuild } from './fresh-build.ts';
 
 const exitEnvironment = 3;
@@ -22,6 +24,7 @@ try {
     },
     say,
   });
+  if (!(await ensureViewer())) process.exitCode = exitEnvironment;
 } catch (error) {
   say(`The window could not be built: ${explainBuild(error)}`);
   process.exitCode = exitEnvironment;

@@ -52,7 +52,17 @@ const buildDesktop = (): Promise<boolean> =>
     root,
     what: 'the desktop program',
     folder: 'dist/electron',
-    inputs: ['electron', 'services', 'db', 'shared', 'scripts/build-desktop.ts', 'package-lock.json'],
+    inputs: [
+      'electron',
+      'services',
+      'db',
+      'shared',
+      'renderer/viewer',
+      'renderer/marks',
+      'scripts/build-desktop.ts',
+      'scripts/build-viewer.ts',
+      'package-lock.json',
+    ],
     buildInto: async (empty) => {
       const { code } = await run(process.execPath, [...nodeWords, join(root, 'scripts', 'build-desktop.ts'), empty]);
       if (code !== 0) throw new Error(`building ended with ${code ?? 'a signal'}`);

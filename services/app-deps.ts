@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/base/clock.ts';
 import type { Crypto } from '../shared/base/crypto.ts';
+import type { ViewerCode } from '../shared/bundle/viewer-file.ts';
 import type { RandomBytes } from '../shared/base/random.ts';
 import type { Report } from '../shared/api/events.ts';
 import type { Host } from './doctor.ts';
@@ -22,6 +23,8 @@ export type AppDeps = {
   /** Name of the system's user: the actor of a case in which nobody is enrolled. */
   readonly userName: string;
   readonly machine: Machine;
+  /** Code of the page that goes into bundles, as the build of this program made it; undefined where nothing was built. */
+  readonly viewerCode: () => ViewerCode | undefined;
   /** How far a long call is; nobody listens where it is left out. */
   readonly report?: Report;
   /** What is wished of a long call; nobody wishes anything where it is left out. */

@@ -26,7 +26,7 @@ export type Demonstration = {
   readonly ok: boolean;
 };
 
-export type DemoDeps = Pick<AppDeps, 'crypto' | 'random' | 'clock' | 'userName' | 'machine'> & {
+export type DemoDeps = Pick<AppDeps, 'crypto' | 'random' | 'clock' | 'userName' | 'machine' | 'viewerCode'> & {
   /** Makes the application that works under the demonstration's own profile. */
   readonly makeApp: (deps: AppDeps) => App;
   /** As in the profile that it is made under. */
@@ -57,9 +57,9 @@ export const demonstrateIn = async ({
   const root = resolve(folder);
   const prepared = prepareFolder(root);
   if (!prepared.ok) return prepared;
-  const { crypto, random, clock, userName, machine, stretch } = given;
+  const { crypto, random, clock, userName, machine, viewerCode, stretch } = given;
   const profile = { folder: demoProfileFolder(root), random, clock, ...(stretch !== undefined && { stretch }) };
-  const deps: AppDeps = { crypto, random, clock, userName, machine, profile };
+  const deps: AppDeps = { crypto, random, clock, userName, machine, viewerCode, profile };
   const app = makeApp(deps);
   try {
     return ok(await demonstrate(createClient(app), { root, demoCase, deps, onStep }));

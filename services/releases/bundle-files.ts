@@ -13,6 +13,7 @@ import { formatGuides } from '../../shared/bundle/guides.ts';
 import { ed25519KeyToPem } from '../../shared/bundle/key-pem.ts';
 import { bundlePart } from '../../shared/bundle/layout.ts';
 import { formatViewFile } from '../../shared/bundle/view-file.ts';
+import { formatViewer, type ViewerCode } from '../../shared/bundle/viewer-file.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { formatCheckpointNote, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
@@ -34,6 +35,7 @@ export type BundleParts = {
   readonly sections: AssessmentSections;
   /** Exact bytes of every profile that the ledger names. */
   readonly profiles: readonly { readonly sha256: string; readonly text: string }[];
+  readonly viewerCode: ViewerCode;
 };
 
 export type BundleFiles = { readonly files: readonly ZipFile[]; readonly tagManifest: Uint8Array };
@@ -45,15 +47,26 @@ export type BundleFiles = { readonly files: readonly ZipFile[]; readonly tagMani
 export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, 'crypto'>): BundleFiles => {
   const { note } = parts.kept;
   const { origin, size } = note.checkpoint;
-  const assessment = formatAssessmentFile(parts.sections, namesOfSections(parts.lines.at(-1)?.fields['sections']));
+  const source = {
+    view: formatViewFile({ origin, size, lines: parts.lines, tables: parts.tables }),
+    assessment: formatAssessmentFile(parts.sections, namesOfSections(parts.lines.at(-1)?.fields['sections'])),
+    edition: formatEditionFile(parts.edition),
+    checkpoint: formatCheckpointNote(note),
+    profiles: new Map(parts.profiles.map((profile) => [profile.sha256, profile.text])),
+  };
+  const viewer = formatViewer(source, parts.viewerCode, crypto);
   const text = new Map<string, string>([
     ['data/ledger/entries.jsonl', parts.texts.map((line) => `${line}\n`).join('')],
-    ['data/ledger/checkpoint.txt', formatCheckpointNote(note)],
+    ['data/ledger/checkpoint.txt', source.checkpoint],
     ['data/disclosures.txt', parts.disclosures.map((disclosure) => `${disclosure}\n`).join('')],
-    ['data/view.json', formatViewFile({ origin, size, lines: parts.lines, tables: parts.tables })],
-    ['data/assessment.json', assessment],
-    ...bundleExports({ checkpoint: note, lines: parts.lines, tables: parts.tables, assessment }, crypto),
-    ['data/edition.json', formatEditionFile(parts.edition)],
+    ['data/view.json', source.view],
+    ['data/assessment.json', source.assessment],
+    ...bundleExports(
+      { checkpoint: note, lines: parts.lines, tables: parts.tables, assessment: source.assessment },
+      crypto,
+    ),
+    ['data/edition.json', source.edition],
+    ...(viewer === undefined ? [] : [['viewer.html', viewer] as const]),
     ...parts.profiles.map((profile) => [profilePath(profile.sha256), profile.text] as const),
     ...parts.history.map((earlier) => [historyPath(earlier.checkpoint.size), formatCheckpointNote(earlier)] as const),
     ...keyFiles(parts, crypto),
@@ -67,6 +80,7 @@ export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, '
       witnesses: note.cosignatures.map(({ name }) => name),
       withheldCount: parts.edition.withheld.length,
       recomputable: parts.edition.recomputable,
+      hasViewer: viewer !== undefined,
       mark: parts.tables.get('case_file', 'case')?.mark ?? 'none',
     }),
     ['bagit.txt', bagDeclaration],

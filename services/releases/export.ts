@@ -55,6 +55,14 @@ const writeEdition = async (
       hint: 'Freeze one first: `plumbline freeze DIR --identity I`.',
     });
   }
+  const viewerCode = deps.viewerCode();
+  if (viewerCode === undefined) {
+    return err({
+      code: 'VIEWER_NOT_BUILT',
+      message: 'The page that goes into every bundle has not been built here.',
+      hint: 'Run `npm run build` in the folder of Plumbline, then export again.',
+    });
+  }
   const size = release.seq + 1;
   const place = exportPlace({ out: input.out, age: input.age }, session.folder, deps);
   if (!place.ok) return place;
@@ -126,6 +134,7 @@ const writeEdition = async (
         sha256,
         text: texted(sha256) ?? '',
       })),
+      viewerCode,
     },
     deps,
   );

@@ -34,9 +34,10 @@ export const verifyPath = async (
   const kept = retainedHere(snapshot, deps);
   if (!kept.ok) return kept;
   const anchors = { ...named.value, retained: [...named.value.retained, ...kept.value] };
-  const verification = verifyBundle(snapshot, anchors, deps.crypto, (name, done, total) =>
-    deps.report?.({ step: `checking: ${name}`, done, total }),
-  );
+  const verification = verifyBundle(snapshot, anchors, deps.crypto, {
+    viewerCode: deps.viewerCode(),
+    onCheck: (name, done, total) => deps.report?.({ step: `checking: ${name}`, done, total }),
+  });
   return ok({ snapshot, anchors, verification });
 };
 

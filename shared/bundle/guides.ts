@@ -14,13 +14,14 @@ export type GuideValues = {
   readonly witnesses: readonly string[];
   readonly withheldCount: number;
   readonly recomputable: boolean;
+  readonly hasViewer: boolean;
   /** `none`, `exercise` or `demonstration`. */
   readonly mark: string;
 };
 
 /** README.txt and VERIFY.txt with their texts; undefined where the bundle lacks what they speak of. */
 export const guidesOf = (contents: BundleContents): readonly (readonly [string, string])[] | undefined => {
-  const { edition, note, tables } = contents;
+  const { edition, note, snapshot, tables } = contents;
   if (!edition.ok || !note.ok) return undefined;
   const values: GuideValues = {
     origin: note.value.checkpoint.origin,
@@ -32,6 +33,7 @@ export const guidesOf = (contents: BundleContents): readonly (readonly [string, 
     witnesses: note.value.cosignatures.map(({ name }) => name),
     withheldCount: edition.value.withheld.length,
     recomputable: edition.value.recomputable,
+    hasViewer: snapshot.files.has('viewer.html'),
     mark: tables.get('case_file', 'case')?.mark ?? 'none',
   };
   return formatGuides(values);

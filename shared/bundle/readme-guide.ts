@@ -46,7 +46,14 @@ WHERE TO LOOK
   data/disclosures.txt  what the digests stand for, as far as this edition tells it
   data/profiles/        the exact profiles that the calculation used
   VERIFY.txt            how to check all this with stock tools
-
+${
+  values.hasViewer
+    ? `  viewer.html           the case as a page: open it in any browser, it needs no network. It computes the numbers again, and
+                        checks this bundle if you drop it on the page. Like everything here it is a file from the sender:
+                        your own copy of Plumbline, or the commands of VERIFY.txt, are the independent check
+`
+    : ''
+}
 WHO VOUCHES FOR IT
   ${values.signers.length === 0 ? 'Nobody has signed this bundle: it is a draft.' : `Signers required: ${values.signers.join(', ')}`}
   The keys in keys/ are copies for convenience. Get the keys that you trust by another way than this bundle.

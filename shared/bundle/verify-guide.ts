@@ -55,7 +55,8 @@ WHAT THESE STEPS DO NOT CHECK
   that the fields of a line are those of its type, the order of the disclosures, and the days against the times;
   what may not be withheld, and whether the marking of each field lets it into this edition;
   custody; earlier checkpoints in data/ledger/history/;
-  data/view.json, and the numbers in data/assessment.json.
+  data/view.json, and the numbers in data/assessment.json;
+  viewer.html, beyond that it is the file that was signed. It is a page with code in it, from whoever made this bundle.
 
 For these use your own copy of Plumbline:
 

@@ -6,7 +6,7 @@ import { readContents, type BundleContents } from './bundle-contents.ts';
 import type { BundleSnapshot } from './bundle-snapshot.ts';
 import { fails, type Check, type CheckName, type Outcome } from './check.ts';
 import { checkBag, checkZip } from './checks/bag.ts';
-import { checkAssessment, checkRendered, checkTimestamps, checkView } from './checks/derived.ts';
+import { checkAssessment, checkRendered, checkTimestamps, checkView, checkViewer } from './checks/derived.ts';
 import { checkDisclosures, checkEdition, rootText } from './checks/disclosures.ts';
 import { checkCustody, checkEvidence } from './checks/evidence.ts';
 import { checkExports } from './checks/exports.ts';
@@ -15,6 +15,7 @@ import { checkManifest, checkTagManifest } from './checks/manifests.ts';
 import { checkSignatures, checkWitnesses } from './checks/signatures.ts';
 import { checkReviews } from '../review/check-reviews.ts';
 import { checkTwoPersons } from './two-persons.ts';
+import type { ViewerCode } from './viewer-file.ts';
 
 export type Verdict = 'verified' | 'not anchored' | 'failed';
 
@@ -31,6 +32,12 @@ export type Verification = {
   readonly notProven: readonly string[];
 };
 
+export type VerifyOptions = {
+  /** Code of the verifier's own viewer page; without it that of a bundle is not checked. */
+  readonly viewerCode?: ViewerCode | undefined;
+  readonly onCheck?: (name: CheckName, done: number, total: number) => void;
+};
+
 /**
  * The procedure of bundle format section 7, on the bytes that are there. Pure: the same in the application, on the
  * command line and in a page. Everything in `snapshot` may come from an adversary; only `anchors` is trusted.
@@ -39,7 +46,7 @@ export const verifyBundle = (
   snapshot: BundleSnapshot,
   anchors: Anchors,
   crypto: Crypto,
-  onCheck?: (name: CheckName, done: number, total: number) => void,
+  { viewerCode, onCheck }: VerifyOptions = {},
 ): Verification => {
   const contents = readContents(snapshot, crypto);
   const signatures = checkSignatures(contents, anchors, crypto);
@@ -65,7 +72,7 @@ export const verifyBundle = (
     ['assessment', () => checkAssessment(contents, crypto)],
     ['exports', () => checkExports(contents, crypto)],
     ['report', () => checkRendered(contents, 'data/report/')],
-    ['viewer', () => checkRendered(contents, 'viewer.html')],
+    ['viewer', () => checkViewer(contents, viewerCode, crypto)],
   ];
   const checks = procedure.map(([name, run], done): Check => {
     onCheck?.(name, done, procedure.length);

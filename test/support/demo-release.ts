@@ -24,6 +24,7 @@ import type { UnlockedIdentity } from '../../services/identities/identity-store.
 import { unlock } from '../../services/identities/unlock.ts';
 import { nodeCrypto, nodeRandomBytes } from '../../services/node-crypto.ts';
 import { loadAnchors } from '../../services/releases/load-anchors.ts';
+import { readViewerCode } from '../../services/viewer-code.ts';
 import { testInstant, testMachine } from './deps.ts';
 import { rememberedStretch } from './remembered-stretch.ts';
 import { valueOf } from './results.ts';
@@ -58,7 +59,15 @@ export const makeShell = (folder: string): Shell => {
   const clock = () => testInstant;
   const profile = { folder: join(folder, 'profile'), random: nodeRandomBytes, clock, stretch: rememberedStretch };
   const machine = testMachine(folder);
-  const deps: AppDeps = { crypto: nodeCrypto, random: nodeRandomBytes, clock, profile, userName: 'tester', machine };
+  const deps: AppDeps = {
+    crypto: nodeCrypto,
+    random: nodeRandomBytes,
+    clock,
+    profile,
+    userName: 'tester',
+    machine,
+    viewerCode: readViewerCode,
+  };
   const send = createClient(createApp(deps));
   return { deps, send, call: async (method, input) => valueOf(await send(method, input)) };
 };
@@ -182,11 +191,13 @@ export const snapshotOf = (files: Files): BundleSnapshot => {
   return builder.build(null);
 };
 
+const viewerCode = readViewerCode();
+
 export const verifyFiles = (files: Files, anchors: Anchors): Verification =>
-  verifyBundle(snapshotOf(files), anchors, nodeCrypto);
+  verifyBundle(snapshotOf(files), anchors, nodeCrypto, { viewerCode });
 
 export const verifyZip = async (path: string, anchors: Anchors): Promise<Verification> =>
-  verifyBundle(valueOf(await readBundle(path)), anchors, nodeCrypto);
+  verifyBundle(valueOf(await readBundle(path)), anchors, nodeCrypto, { viewerCode });
 
 /** The files as the one canonical ZIP that they have. */
 export const writeFiles = async (path: string, { topFolder, files }: Omit<Bundle, 'path'>): Promise<void> => {

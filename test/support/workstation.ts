@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/base/clock.ts';
 import type { AppDeps } from '../../services/app-deps.ts';
 import { createApp, type App } from '../../services/create-app.ts';
 import { nodeCrypto, nodeRandomBytes } from '../../services/node-crypto.ts';
+import { readViewerCode } from '../../services/viewer-code.ts';
 import { testMachine } from './deps.ts';
 import { rememberedStretch } from './remembered-stretch.ts';
 
@@ -41,6 +42,7 @@ export const openWorkstation = (
     userName,
     profile: { folder: profileFolder, random: nodeRandomBytes, clock, stretch: rememberedStretch },
     machine: testMachine(dirname(profileFolder), roots),
+    viewerCode: readViewerCode,
     ...(report !== undefined && { report }),
   };
   const app = createApp(deps);

@@ -8,6 +8,7 @@ import { textOf } from '../bundle-contents.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
 import { missingSkeleton } from '../edition-plan.ts';
 import { formatViewFile } from '../view-file.ts';
+import { formatViewer, type ViewerCode, type ViewerSource } from '../viewer-file.ts';
 
 const viewPath = 'data/view.json';
 const assessmentPath = 'data/assessment.json';
@@ -73,7 +74,44 @@ const profileFault = ({ snapshot, tables }: BundleContents, crypto: Crypto): Out
   return scoringProfileOf(tables) === '' ? fails('the ledger names no scoring profile', 'line 0') : undefined;
 };
 
-/** This version writes neither report nor viewer page: from itself they are forged, from another unknown. */
+const viewerPath = 'viewer.html';
+
+/**
+ * The page is code that whoever made the bundle could have written, so it is made again and compared. `code` is the
+ * verifier's own; a page of another version has other code, which is not at hand.
+ */
+export const checkViewer = (contents: BundleContents, code: ViewerCode | undefined, crypto: Crypto): Outcome => {
+  const { snapshot, bagInfo } = contents;
+  const file = snapshot.files.get(viewerPath);
+  if (file === undefined) return notChecked('absent');
+  const version = bagInfo.ok ? bagInfo.value.softwareVersion : programVersion;
+  if (version !== programVersion) return notChecked(`rendered by ${version}`);
+  const source = viewerSourceOf(contents);
+  if (source === undefined) return notChecked('the files that it is made from are not all there');
+  if (code === undefined) return notChecked('this program was set up without a viewer page of its own to compare with');
+  const page = formatViewer(source, code, crypto);
+  if (page === undefined) return fails('a case of this size has no page', viewerPath);
+  return crypto.sha256Hex(page) === file.sha256
+    ? holds('making it again gives the same bytes')
+    : fails('it is not the page that this version makes', viewerPath);
+};
+
+const viewerSourceOf = ({ snapshot }: BundleContents): ViewerSource | undefined => {
+  const view = textOf(snapshot, viewPath);
+  const assessment = textOf(snapshot, assessmentPath);
+  const edition = textOf(snapshot, 'data/edition.json');
+  const checkpoint = textOf(snapshot, 'data/ledger/checkpoint.txt');
+  if (view === undefined || assessment === undefined || edition === undefined || checkpoint === undefined)
+    return undefined;
+  const profiles = new Map<string, string>();
+  for (const path of snapshot.files.keys()) {
+    const sha256 = /^data\/profiles\/([0-9a-f]{64})\.json$/u.exec(path)?.[1];
+    if (sha256 !== undefined) profiles.set(sha256, textOf(snapshot, path) ?? '');
+  }
+  return { view, assessment, edition, checkpoint, profiles };
+};
+
+/** This version writes no report: from itself it is forged, from another unknown. */
 export const checkRendered = ({ snapshot, bagInfo }: BundleContents, prefix: string): Outcome => {
   const path = [...snapshot.files.keys()].filter((name) => name.startsWith(prefix)).sort()[0];
   if (path === undefined) return notChecked('absent');

@@ -10,6 +10,7 @@ import { conversionFormats, type ConversionFormat } from '../../../shared/domain
 import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { nodeCrypto } from '../../../services/node-crypto.ts';
+import { readViewerCode } from '../../../services/viewer-code.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import { findCanaries, needlesOf, newCanary } from '../../support/canaries.ts';
 import { makeCanaryCase, releaseCase, type CanaryCase } from '../../support/canary-case.ts';
@@ -277,7 +278,12 @@ describe('a redaction by hand', () => {
     const values = new Map(
       ['Open report', 'Open collector', 'https://example.org/open', 'published.'].map((text) => [text, text]),
     );
-    expect(findCanaries(zip, { values, files: new Map([['open', content]]) })).toEqual([]);
+    // These are ordinary words, and the code of the viewer page has some of its own.
+    const script = Buffer.from(readViewerCode()?.script ?? '');
+    const at = zip.indexOf(script);
+    expect(at).toBeGreaterThan(0);
+    const said = Buffer.concat([zip.subarray(0, at), zip.subarray(at + script.length)]);
+    expect(findCanaries(said, { values, files: new Map([['open', content]]) })).toEqual([]);
     expect((await verify('by-hand-itemWhole')).verdict).toBe('verified');
   });
 

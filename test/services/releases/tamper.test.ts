@@ -1,8 +1,13 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { utf8ToBytes } from '../../../shared/base/bytes.ts';
+import { readContents } from '../../../shared/bundle/bundle-contents.ts';
 import { checkNames, type CheckName } from '../../../shared/bundle/check.ts';
+import { checkViewer } from '../../../shared/bundle/checks/derived.ts';
 import type { Verification } from '../../../shared/bundle/verify.ts';
+import { nodeCrypto } from '../../../services/node-crypto.ts';
+import { readViewerCode } from '../../../services/viewer-code.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import {
   changeFiles,
@@ -10,6 +15,9 @@ import {
   joinLines,
   linesAt,
   makeDemoRelease,
+  signAnew,
+  snapshotOf,
+  textAt,
   verifyFiles,
   verifyZip,
   writeFiles,
@@ -145,7 +153,6 @@ describe.each(editions)('the %s edition', (edition) => {
     ['data/proofs/00000007.tlog-proof', 'manifest', 'merkle'],
     ['data/exports/stix-2.1.json', 'manifest', 'exports'],
     ['data/report/assessment.pdf', 'manifest', 'report'],
-    ['viewer.html', 'tagmanifest', 'viewer'],
     ['keys/witness-2.vkey', 'tagmanifest', 'witness'],
     ['signatures/demo-witness.sshsig', 'signature'],
     ['signatures/checkpoint.demo-analyst.sshsig', 'signature'],
@@ -187,6 +194,69 @@ describe.each(editions)('the %s edition', (edition) => {
       writeFileSync(path, bytes);
       expect(failuresIn(await verifyZip(path, demo.anchors))).toHaveProperty('zip');
     }
+  });
+});
+
+describe.each(editions)('the viewer page of the %s edition', (edition) => {
+  const viewer = 'viewer.html';
+  const checkOf = ({ checks }: Verification) => checks.find(({ name }) => name === 'viewer');
+  /** By insiders who hold every key that the bundle needs. */
+  const signed = (changes: Parameters<typeof changeFiles>[1]) => {
+    const files = changeFiles(demo.bundles[edition].files, changes);
+    return verifyFiles(signAnew(files, [demo.people.analyst, demo.people.reviewer]), demo.anchors);
+  };
+  const own = () => demo.bundles[edition].files.get(viewer) ?? new Uint8Array();
+
+  it('fails where insiders sign one with another byte, one of the other edition, or one with other code', () => {
+    const { files } = demo.bundles[edition];
+    const text = textAt(files, viewer);
+    const other = demo.bundles[edition === 'full' ? 'public' : 'full'].files.get(viewer) ?? new Uint8Array();
+    const failed = { status: 'failed', first: viewer };
+    for (const page of [
+      flipped(own(), own().length >> 1),
+      flipped(own(), own().length - 1),
+      other,
+      utf8ToBytes(text.replace('Ukraine', 'Somewhere')),
+      utf8ToBytes(text.replace("default-src 'none'", 'default-src *')),
+      utf8ToBytes(text.replace('</body>', '<script src="x.js"></script></body>')),
+      utf8ToBytes(`${text}<!-- -->`),
+      new Uint8Array(),
+    ]) {
+      const contents = readContents(snapshotOf(changeFiles(files, { [viewer]: page })), nodeCrypto);
+      expect(checkViewer(contents, readViewerCode(), nodeCrypto)).toMatchObject(failed);
+    }
+    expect(failuresIn(signed({ [viewer]: other }))).toEqual({ viewer });
+  });
+
+  it('cannot be checked without code to make it again, and is then not passed over in silence', () => {
+    const contents = readContents(snapshotOf(demo.bundles[edition].files), nodeCrypto);
+    expect(checkViewer(contents, readViewerCode(), nodeCrypto)).toMatchObject({ status: 'ok' });
+    expect(checkViewer(contents, undefined, nodeCrypto)).toMatchObject({ status: 'not checked' });
+  });
+
+  it('is held to be of the program that the bundle names: of another version it cannot be checked', () => {
+    const info = textAt(demo.bundles[edition].files, 'bag-info.txt').replace(/plumbline\/\S+/u, 'plumbline/0.0.1');
+    const verification = signed({ 'bag-info.txt': info, [viewer]: 'x' });
+    expect(failuresIn(verification)).toEqual({});
+    expect(checkOf(verification)).toMatchObject({ status: 'not checked', detail: 'rendered by 0.0.1' });
+  });
+
+  it('is not checked where there is none, and a guide of this version that promises one fails', () => {
+    const verification = signed({ [viewer]: null });
+    expect(checkOf(verification)).toMatchObject({ status: 'not checked', detail: 'absent' });
+    expect(failuresIn(verification)).toEqual({ bag: 'README.txt' });
+  });
+
+  it('is the same code in every edition, and less than a megabyte of it', () => {
+    // The code holds the frame of the page as well, but no unescaped end of a script.
+    const codeOf = (text: string) => text.slice(text.indexOf('</script>\n<script>'));
+    const styleOf = (text: string) => /<style>.*?<\/style>/su.exec(text)?.[0] ?? '';
+    const pages = editions.map((one) => textAt(demo.bundles[one].files, viewer));
+    expect(new Set(pages.map(codeOf)).size).toBe(1);
+    expect(new Set(pages.map(styleOf)).size).toBe(1);
+    const size = codeOf(pages[0] ?? '').length + styleOf(pages[0] ?? '').length;
+    expect(size).toBeGreaterThan(100_000);
+    expect(size).toBeLessThan(1_000_000);
   });
 });
 

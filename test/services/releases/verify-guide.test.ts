@@ -373,6 +373,7 @@ describe('the text of VERIFY.txt', () => {
     witnesses: [],
     withheldCount: 0,
     recomputable: true,
+    hasViewer: true,
     mark: 'none',
   } as const;
 

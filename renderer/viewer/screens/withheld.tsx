@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { WithholdingReason } from '../../../shared/domain/vocabulary.ts';
+import { useCase } from '../case-context.ts';
+import { Card, LineLink, More } from '../parts.tsx';
+
+const step = 200;
+
+export const reasonWords: Readonly<Record<WithholdingReason, string>> = {
+  marking: 'marked above what this edition shows',
+  'source-protection': 'protection of a source',
+  'personal-data': 'personal data',
+  privilege: 'legal privilege',
+  legal: 'a legal duty',
+  'third-party': 'rights of a third party',
+  security: 'security',
+  other: 'another reason',
+};
+
+/** Every field that this edition does not disclose, and on what ground: the privilege log. */
+export const WithheldScreen = () => {
+  const { data } = useCase();
+  const [shown, setShown] = useState(step);
+  const { withheld, recomputable } = data.edition;
+  const byReason = [...Map.groupBy(withheld, ({ reason }) => reason)];
+  return (
+    <Card title="What this edition leaves out" aside={`${withheld.length} fields`}>
+      <p>
+        {withheld.length === 0
+          ? 'Nothing is withheld: this is everything that the release holds.'
+          : `This edition leaves out ${withheld.length} fields, in ${new Set(withheld.map(({ seq }) => seq)).size} lines. What kind of line each is, when it was written and in which order stays visible, and every edition has the same ledger.`}
+      </p>
+      <p>
+        {recomputable
+          ? 'Nothing that a number rests on is withheld: every number can be computed again from this edition alone.'
+          : 'Part of what the numbers rest on is withheld, so no number is stated.'}
+      </p>
+      {withheld.length === 0 ? null : (
+        <>
+          <ul>
+            {byReason.map(([reason, entries]) => (
+              <li key={reason}>
+                {entries.length} for: {reasonWords[reason]}
+              </li>
+            ))}
+          </ul>
+          <div className="scroll" tabIndex={0} role="group" aria-label="Withheld fields">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Line</th>
+                  <th scope="col">Type</th>
+                  <th scope="col">Field</th>
+                  <th scope="col">Ground</th>
+                </tr>
+              </thead>
+              <tbody>
+                {withheld.slice(0, shown).map(({ seq, field, digest, reason }) => (
+                  <tr key={digest}>
+                    <td>
+                      <LineLink seq={seq} />
+                    </td>
+                    <td>
+                      <code>{data.lines[seq]?.type ?? ''}</code>
+                    </td>
+                    <td>
+                      <code>{field}</code>
+                    </td>
+                    <td>{reasonWords[reason]}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <More shown={shown} total={withheld.length} onMore={() => setShown(shown + 5 * step)} />
+        </>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,74 @@
+import { bytesToBase64 } from '../base/bytes.ts';
+import type { Crypto } from '../base/crypto.ts';
+
+/** What is the same in the page of every edition: its one script and its one style sheet, as the program's build made them. */
+export type ViewerCode = { readonly script: string; readonly style: string };
+
+/** The files of a bundle that its page is made from, as they stand there. */
+export type ViewerSource = {
+  readonly view: string;
+  readonly assessment: string;
+  readonly edition: string;
+  /** The signed note. */
+  readonly checkpoint: string;
+  /** Exact text of each profile by its SHA-256. */
+  readonly profiles: ReadonlyMap<string, string>;
+};
+
+/** A page beyond this opens in no browser, and its text comes near the longest that an engine holds: then there is none. */
+const dataCharactersMax = 2 ** 27;
+
+/**
+ * `viewer.html` (bundle format, section 8): case, style and script in one file. The bytes follow from the files and the
+ * code alone. Undefined where the case is too large for a page.
+ */
+export const formatViewer = (
+  source: ViewerSource,
+  { script, style }: ViewerCode,
+  crypto: Crypto,
+  charactersMax = dataCharactersMax,
+): string | undefined => {
+  const texts = [source.view, source.assessment, source.edition, source.checkpoint, ...source.profiles.values()];
+  if (texts.reduce((sum, { length }) => sum + length, 0) > charactersMax) return undefined;
+  const hashOf = (code: string): string => `'sha256-${bytesToBase64(crypto.sha256(code))}'`;
+  const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Plumbline case</title>
+<style>${style}</style>
+</head>
+<body>
+<div id="viewer"><p>This page is a file from whoever sent the bundle. It shows the case with JavaScript, which does not run here. The same
+case stands in data/view.json beside this file, and VERIFY.txt says how to check it with stock tools.</p></div>
+<script type="application/json" id="case-data">${formatData(source)}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+};
+
+/**
+ * The case as one JSON document. It is put together from the files as they stand: each is canonical JSON, which has these
+ * five characters in its strings only, where their escapes mean the same.
+ */
+const formatData = ({ view, assessment, edition, checkpoint, profiles }: ViewerSource): string => {
+  const sorted = [...profiles].sort(([left], [right]) => (left < right ? -1 : 1));
+  const members = [
+    `"assessment":${assessment.trimEnd()}`,
+    `"checkpoint":${JSON.stringify(checkpoint)}`,
+    `"edition":${edition.trimEnd()}`,
+    `"profiles":${JSON.stringify(Object.fromEntries(sorted))}`,
+    '"v":1',
+    `"view":${view.trimEnd()}`,
+  ];
+  return escapeForScript(`{${members.join(',')}}`);
+};
+
+/** Nothing is left that could end the element, begin a comment or an entity, or be a line end of a script. */
+const escapeForScript = (json: string): string =>
+  json.replaceAll(/[<>&\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
