@@ -9,6 +9,7 @@ import { rescoringBenchmarks } from './rescoring.ts';
 import { largeScoringBenchmarks, scoringBenchmarks } from './scoring.ts';
 import { startUpBenchmarks } from './start-up.ts';
 import { verifyBenchmarks } from './verify.ts';
+import { viewerBenchmarks } from './viewer.ts';
 import { windowBenchmarks } from './window.ts';
 
 const { values: sizes, positionals: wanted } = parseArgs({
@@ -38,6 +39,7 @@ const groups: Readonly<Record<string, Group>> = {
   'evidence-table': evidenceTableBenchmarks,
   window: windowBenchmarks,
   rescoring: rescoringBenchmarks,
+  viewer: viewerBenchmarks,
   'start-up': startUpBenchmarks,
 };
 
