@@ -17,6 +17,7 @@ const environmentCodes: ReadonlySet<string> = new Set([
   'READ_ONLY',
   'RUNTIME_TOO_OLD',
   'STORAGE_FAILED',
+  'VIEWER_NOT_BUILT',
   'WINDOW_NOT_BUILT',
 ]);
 
