@@ -7,6 +7,7 @@ import { historyPath } from '../../shared/bundle/checks/ledger.ts';
 import { profilePath } from '../../shared/bundle/checks/derived.ts';
 import { bundleExports } from '../../shared/bundle/checks/exports.ts';
 import { disclosedContents } from '../../shared/bundle/checks/evidence.ts';
+import { reportPath } from '../../shared/bundle/checks/report.ts';
 import { enrolledSigners, witnessKeyPaths } from '../../shared/bundle/checks/signatures.ts';
 import { formatEditionFile, type EditionFile } from '../../shared/bundle/edition-file.ts';
 import { formatGuides } from '../../shared/bundle/guides.ts';
@@ -33,6 +34,8 @@ export type BundleParts = {
   readonly history: readonly CheckpointNote[];
   readonly edition: EditionFile;
   readonly sections: AssessmentSections;
+  /** The report as PDF; null for a release that was frozen with sections that are too few for one. */
+  readonly report: Uint8Array | null;
   /** Exact bytes of every profile that the ledger names. */
   readonly profiles: readonly { readonly sha256: string; readonly text: string }[];
   readonly viewerCode: ViewerCode;
@@ -81,11 +84,15 @@ export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, '
       withheldCount: parts.edition.withheld.length,
       recomputable: parts.edition.recomputable,
       hasViewer: viewer !== undefined,
+      hasReport: parts.report !== null,
       mark: parts.tables.get('case_file', 'case')?.mark ?? 'none',
     }),
     ['bagit.txt', bagDeclaration],
   ]);
-  const sized = [...text].map(([path, content]) => ({ path, bytes: utf8ToBytes(content) }));
+  const sized = [
+    ...[...text].map(([path, content]) => ({ path, bytes: utf8ToBytes(content) })),
+    ...(parts.report === null ? [] : [{ path: reportPath, bytes: parts.report }]),
+  ];
   const evidence = evidenceFiles(parts);
   const payload = [...sized.map(({ path, bytes }) => ({ path, size: bytes.length })), ...evidence];
   const bagInfo = utf8ToBytes(

@@ -32,6 +32,8 @@ import { commonFields } from '../cases/common-fields.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { unlock } from '../identities/unlock.ts';
 import { readRedaction } from './approvals.ts';
+import { setReport } from '../report/bundle-report.ts';
+import { loadReportRenderer } from '../report/render-report.ts';
 import { buildBundleFiles } from './bundle-files.ts';
 import { exportPlace } from './encrypt-export.ts';
 import { closeCheckpoint } from './checkpoints.ts';
@@ -101,13 +103,16 @@ const writeEdition = async (
   );
   if (!sections.ok)
     return err({ ...sections.error, hint: 'Nothing was exported; `plumbline score` shows the same error.' });
-  if (namesOfSections(seen.lines.at(-1)?.fields['sections']) === undefined) {
+  const names = namesOfSections(seen.lines.at(-1)?.fields['sections']);
+  if (names === undefined) {
     return err({
       code: 'NEWER_RELEASE',
       message: 'The release was frozen with sections of the assessment that this version does not know.',
       hint: 'Export it with the version of Plumbline that froze it.',
     });
   }
+  const typesetter = await loadReportRenderer();
+  if (!typesetter.ok) return typesetter;
   const kept = closeCheckpoint(session, size, deps);
   if (!kept.ok) return kept;
   const edition = describeEdition({
@@ -119,6 +124,20 @@ const writeEdition = async (
     signers: signers.value,
     redaction: redaction.value?.sha256 ?? null,
   });
+  say('setting the report');
+  const report = await setReport(
+    {
+      origin: session.origin,
+      lines: seen.lines,
+      tables,
+      edition,
+      checkpoint: kept.value.note.body,
+      sections: Object.fromEntries(names.map((name) => [name, sections.value[name]])),
+      profileText: texted,
+    },
+    deps,
+  );
+  if (!report.ok) return report;
   const { files, tagManifest } = buildBundleFiles(
     {
       caseFolder: session.folder,
@@ -130,6 +149,7 @@ const writeEdition = async (
       history: earlierCheckpoints(session, size),
       edition,
       sections: sections.value,
+      report: report.value,
       profiles: [...new Set(tables.rows('profile').map(({ sha256 }) => sha256))].map((sha256) => ({
         sha256,
         text: texted(sha256) ?? '',

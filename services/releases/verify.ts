@@ -1,12 +1,15 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import type { Anchors } from '../../shared/bundle/anchors.ts';
+import { parseBagInfo } from '../../shared/bundle/bagit.ts';
 import { textOf } from '../../shared/bundle/bundle-contents.ts';
+import { isReportOfThisVersion } from '../../shared/bundle/checks/report.ts';
 import { createSnapshotBuilder, type StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { verifyBundle, type Verification } from '../../shared/bundle/verify.ts';
 import { parseCheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { leafHash } from '../../shared/ledger/merkle.ts';
 import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
+import type { RenderReport } from '../../shared/report/report.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { readBundle } from '../bundles/bundle-reader.ts';
 import { readRetained, retainCheckpoint } from '../identities/retained-notes.ts';
@@ -37,8 +40,18 @@ export const verifyPath = async (
   const verification = verifyBundle(snapshot, anchors, deps.crypto, {
     viewerCode: deps.viewerCode(),
     onCheck: (name, done, total) => deps.report?.({ step: `checking: ${name}`, done, total }),
+    render: { report: await reportRenderer(snapshot) },
   });
   return ok({ snapshot, anchors, verification });
+};
+
+/** Undefined where there is no report that this version could have set, or nothing to set it with. */
+const reportRenderer = async (snapshot: StoredBundle): Promise<RenderReport | undefined> => {
+  const bagInfo = parseBagInfo(textOf(snapshot, 'bag-info.txt') ?? '');
+  if (!isReportOfThisVersion({ snapshot, bagInfo })) return undefined;
+  const { loadReportRenderer } = await import('../report/render-report.ts');
+  const render = await loadReportRenderer();
+  return render.ok ? render.value : undefined;
 };
 
 const retainedHere = (snapshot: StoredBundle, deps: AppDeps) => {

@@ -1,16 +1,23 @@
 import { tmpdir } from 'node:os';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import type { Report } from '../../shared/report/report.ts';
+import type { RenderReport } from '../../shared/report/report.ts';
 import { loadTypst } from '../evidence/sheet/typst-pdf.ts';
 import { reportToData } from './report-data.ts';
 import { loadReportFonts } from './report-fonts.ts';
 import { reportTemplate } from './report-template.ts';
 
-/** Sets reports as PDF/A-2b. The same report gives the same bytes, whatever the machine, its fonts, zone and locale. */
-export type RenderReport = (report: Report) => Uint8Array;
+/**
+ * Sets reports as PDF/A-2b. The same report gives the same bytes, whatever the machine, its fonts, zone and locale. Typesetter
+ * and fonts are loaded once: they are the same for all.
+ */
+export const loadReportRenderer = (): Promise<Result<RenderReport, Failure<'NO_TYPESETTER'>>> => {
+  loading ??= load();
+  return loading;
+};
 
-/** Loads the typesetter and the fonts once, for as many reports as a caller has. */
-export const loadReportRenderer = async (): Promise<Result<RenderReport, Failure<'NO_TYPESETTER'>>> => {
+let loading: ReturnType<typeof load> | undefined;
+
+const load = async (): Promise<Result<RenderReport, Failure<'NO_TYPESETTER'>>> => {
   const typst = await loadTypst();
   if (typst === undefined) {
     return err({

@@ -17,6 +17,8 @@ export type GuideValues = {
   readonly hasViewer: boolean;
   /** `none`, `exercise` or `demonstration`. */
   readonly mark: string;
+  /** Whether the bundle holds a report. */
+  readonly hasReport: boolean;
 };
 
 /** README.txt and VERIFY.txt with their texts; undefined where the bundle lacks what they speak of. */
@@ -35,6 +37,7 @@ export const guidesOf = (contents: BundleContents): readonly (readonly [string, 
     recomputable: edition.value.recomputable,
     hasViewer: snapshot.files.has('viewer.html'),
     mark: tables.get('case_file', 'case')?.mark ?? 'none',
+    hasReport: snapshot.files.has('data/report/assessment.pdf'),
   };
   return formatGuides(values);
 };

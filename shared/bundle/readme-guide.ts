@@ -41,7 +41,7 @@ WHERE TO LOOK
   data/view.json        the case, line by line and as it stood at the release
   data/assessment.json  scores and what they are sensitive to
   data/edition.json     what is withheld, and on what ground
-  data/evidence/        the files, each named by its SHA-256
+${values.hasReport ? '  data/report/          the report of this release, as PDF\n' : ''}  data/evidence/        the files, each named by its SHA-256
   data/ledger/          the ledger of salted digests and its signed checkpoint
   data/disclosures.txt  what the digests stand for, as far as this edition tells it
   data/profiles/        the exact profiles that the calculation used

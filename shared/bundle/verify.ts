@@ -1,16 +1,18 @@
 import type { Crypto } from '../base/crypto.ts';
 import type { Edition } from '../domain/vocabulary.ts';
+import type { RenderReport } from '../report/report.ts';
 import { formatVerifierKey } from '../ledger/verifier-key.ts';
 import type { Anchors } from './anchors.ts';
 import { readContents, type BundleContents } from './bundle-contents.ts';
 import type { BundleSnapshot } from './bundle-snapshot.ts';
 import { fails, type Check, type CheckName, type Outcome } from './check.ts';
 import { checkBag, checkZip } from './checks/bag.ts';
-import { checkAssessment, checkRendered, checkTimestamps, checkView, checkViewer } from './checks/derived.ts';
+import { checkAssessment, checkTimestamps, checkView, checkViewer } from './checks/derived.ts';
 import { checkDisclosures, checkEdition, rootText } from './checks/disclosures.ts';
 import { checkCustody, checkEvidence } from './checks/evidence.ts';
 import { checkExports } from './checks/exports.ts';
 import { checkLedgerChain, checkLogSignature, checkMerkle, checkRetained, ledgerLogKey } from './checks/ledger.ts';
+import { checkReport } from './checks/report.ts';
 import { checkManifest, checkTagManifest } from './checks/manifests.ts';
 import { checkSignatures, checkWitnesses } from './checks/signatures.ts';
 import { checkReviews } from '../review/check-reviews.ts';
@@ -36,6 +38,8 @@ export type VerifyOptions = {
   /** Code of the verifier's own viewer page; without it that of a bundle is not checked. */
   readonly viewerCode?: ViewerCode | undefined;
   readonly onCheck?: (name: CheckName, done: number, total: number) => void;
+  /** What sets a derived file again. Where there is none, the check of that file is `not checked`, and says so. */
+  readonly render?: { readonly report?: RenderReport | undefined };
 };
 
 /**
@@ -46,7 +50,7 @@ export const verifyBundle = (
   snapshot: BundleSnapshot,
   anchors: Anchors,
   crypto: Crypto,
-  { viewerCode, onCheck }: VerifyOptions = {},
+  { viewerCode, onCheck, render = {} }: VerifyOptions = {},
 ): Verification => {
   const contents = readContents(snapshot, crypto);
   const signatures = checkSignatures(contents, anchors, crypto);
@@ -71,7 +75,7 @@ export const verifyBundle = (
     ['view', () => checkView(contents)],
     ['assessment', () => checkAssessment(contents, crypto)],
     ['exports', () => checkExports(contents, crypto)],
-    ['report', () => checkRendered(contents, 'data/report/')],
+    ['report', () => checkReport(contents, crypto, render.report)],
     ['viewer', () => checkViewer(contents, viewerCode, crypto)],
   ];
   const checks = procedure.map(([name, run], done): Check => {

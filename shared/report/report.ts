@@ -28,6 +28,9 @@ export type Report = {
   readonly blocks: readonly ReportBlock[];
 };
 
+/** Sets a report as PDF: the same report as the same bytes. */
+export type RenderReport = (report: Report) => Uint8Array;
+
 const sections: Readonly<Record<ReportSectionName, (context: ReportContext) => readonly ReportBlock[]>> = {
   judgements,
   alternatives,

@@ -11,7 +11,7 @@ import type { BundleSnapshot } from '../../shared/bundle/bundle-snapshot.ts';
 import type { CheckName } from '../../shared/bundle/check.ts';
 import { bundlePart } from '../../shared/bundle/layout.ts';
 import { createSshsig, type SignatureNamespace } from '../../shared/bundle/sshsig.ts';
-import { verifyBundle, type Verification } from '../../shared/bundle/verify.ts';
+import { verifyBundle, type Verification, type VerifyOptions } from '../../shared/bundle/verify.ts';
 import type { AppDeps } from '../../services/app-deps.ts';
 import { readBundle } from '../../services/bundles/bundle-reader.ts';
 import { createSnapshotBuilder } from '../../shared/bundle/stored-bundle.ts';
@@ -193,8 +193,8 @@ export const snapshotOf = (files: Files): BundleSnapshot => {
 
 const viewerCode = readViewerCode();
 
-export const verifyFiles = (files: Files, anchors: Anchors): Verification =>
-  verifyBundle(snapshotOf(files), anchors, nodeCrypto, { viewerCode });
+export const verifyFiles = (files: Files, anchors: Anchors, options?: VerifyOptions): Verification =>
+  verifyBundle(snapshotOf(files), anchors, nodeCrypto, { viewerCode, ...options });
 
 export const verifyZip = async (path: string, anchors: Anchors): Promise<Verification> =>
   verifyBundle(valueOf(await readBundle(path)), anchors, nodeCrypto, { viewerCode });

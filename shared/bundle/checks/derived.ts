@@ -111,16 +111,6 @@ const viewerSourceOf = ({ snapshot }: BundleContents): ViewerSource | undefined 
   return { view, assessment, edition, checkpoint, profiles };
 };
 
-/** This version writes no report: from itself it is forged, from another unknown. */
-export const checkRendered = ({ snapshot, bagInfo }: BundleContents, prefix: string): Outcome => {
-  const path = [...snapshot.files.keys()].filter((name) => name.startsWith(prefix)).sort()[0];
-  if (path === undefined) return notChecked('absent');
-  const version = bagInfo.ok ? bagInfo.value.softwareVersion : programVersion;
-  return version === programVersion
-    ? fails(`Plumbline ${version} writes no ${path}`, path)
-    : notChecked(`rendered by ${version}`);
-};
-
 /** Time stamps cannot be read by this version; a file that nobody has checked is not passed over in silence. */
 export const checkTimestamps = ({ snapshot }: BundleContents): Outcome => {
   const path = [...snapshot.files.keys()].filter((name) => name.startsWith('timestamps/')).sort()[0];

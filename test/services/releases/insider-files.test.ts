@@ -240,7 +240,6 @@ describe('files that the release did not have', () => {
     ['keys/witness-2.vkey', 'witness'],
     ['keys/witness-2.pub.pem', 'witness'],
     ['data/exports/more.json', 'bag'],
-    ['data/report/assessment.pdf', 'report'],
     ['data/report/other.pdf', 'bag'],
     ['data/proofs/00000001.tlog-proof', 'merkle'],
     ['data/case.db', 'bag'],

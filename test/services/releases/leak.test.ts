@@ -11,10 +11,12 @@ import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { nodeCrypto } from '../../../services/node-crypto.ts';
 import { readViewerCode } from '../../../services/viewer-code.ts';
+import { reportPath } from '../../../shared/bundle/checks/report.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import { findCanaries, needlesOf, newCanary } from '../../support/canaries.ts';
 import { makeCanaryCase, releaseCase, type CanaryCase } from '../../support/canary-case.ts';
 import { codeOf, linesAt, readFiles, snapshotOf, textAt, type Files } from '../../support/demo-release.ts';
+import { readPdf } from '../../support/pdf-text.ts';
 import { valueOf } from '../../support/results.ts';
 import { createStixValidator, type StixBundle } from '../../support/stix-schemas.ts';
 
@@ -66,6 +68,9 @@ beforeAll(async () => {
   editions = { full: await readEdition('full'), public: await readEdition('public') };
   lines = readContents(snapshotOf(editions.full.files), nodeCrypto).revealed.lines;
 }, 120_000);
+
+/** As it was before it was broken into lines. */
+const joinedWords = (text: string): string => text.replaceAll(/[\s\u200b]+/gu, '');
 
 const verify = (name: string) => made.call('bundle.verify', { path: join(folder, `${name}.zip`), anchors });
 
@@ -179,10 +184,18 @@ describe('the leak test', () => {
       expect(found).toEqual(expect.arrayContaining([`${name}: sha256 hex`, `${name}: size`]));
     }
     expect(made.canaries.values.size).toBeGreaterThan(100);
+    // The same look at the report of the full edition finds what it prints.
+    const { text } = readPdf(files.get(reportPath) ?? new Uint8Array());
+    for (const name of ['item 1 title', 'source name', 'rating 1 rationale'])
+      expect(joinedWords(text), name).toContain(made.canaries.values.get(name) ?? 'no canary');
   });
 
   it('finds none in the public edition, in any form', async () => {
     expect(findCanaries(editions.public.zip, made.canaries)).toEqual([]);
+    // The report packs its text, as numbers of glyphs: it is looked at as a reader sees it, and unpacked.
+    const { text, unpacked } = readPdf(editions.public.files.get(reportPath) ?? new Uint8Array());
+    expect(text).toContain('Open report');
+    expect(findCanaries(Buffer.from(`${text}\n${joinedWords(text)}\n${unpacked}`), made.canaries)).toEqual([]);
     const verification = await verify('public');
     expect(verification.verdict).toBe('verified');
     expect(editions.public.zip.includes(made.open.file)).toBe(true);

@@ -152,7 +152,7 @@ describe.each(editions)('the %s edition', (edition) => {
     ['data/ledger/history/00000007.txt', 'manifest', 'merkle'],
     ['data/proofs/00000007.tlog-proof', 'manifest', 'merkle'],
     ['data/exports/stix-2.1.json', 'manifest', 'exports'],
-    ['data/report/assessment.pdf', 'manifest', 'report'],
+    ['data/report/assessment.pdf', 'manifest'],
     ['keys/witness-2.vkey', 'tagmanifest', 'witness'],
     ['signatures/demo-witness.sshsig', 'signature'],
     ['signatures/checkpoint.demo-analyst.sshsig', 'signature'],

@@ -375,6 +375,7 @@ describe('the text of VERIFY.txt', () => {
     recomputable: true,
     hasViewer: true,
     mark: 'none',
+    hasReport: false,
   } as const;
 
   it('sets the values of the bundle and nothing else before the commands that are in every bundle', () => {
