@@ -78,7 +78,7 @@ export const flipList = (
 };
 
 /** How many origins it takes, in words; null: no set of them suffices. */
-export const countWords = (count: number | null): string => {
+const countWords = (count: number | null): string => {
   if (count === null) return 'no set of origins: the prior keeps it behind';
   if (count === 0) return 'level already';
   return count === 1 ? 'one origin alone' : `${count} origins together`;
