@@ -154,12 +154,12 @@ const headingOf = (
 
 /** A picture goes where no case is: what it rests on has to go with it. */
 const notesOf = (
-  { tlp, origin }: Output<'case.info'>,
+  { tlp, origin, stage }: Output<'case.info'>,
   { scores }: LevelAssessment,
   lines: number,
 ): readonly string[] => [
   caveat,
-  `Drawn from the working case, not from a release: ledger ${origin}, ${lines} lines; scoring profile ${scores.profile.id} ${scores.profile.version}, SHA-256 ${scores.profile.sha256}.`,
+  `Drawn from ${stage === 'read-only' ? 'a case that is open for reading only, from a bundle or a copy' : 'the working case, not from a release'}: ledger ${origin}, ${lines} lines; scoring profile ${scores.profile.id} ${scores.profile.version}, SHA-256 ${scores.profile.sha256}.`,
   `The case is marked TLP:${tlp ?? '(withheld)'}; single items in it may be marked higher.`,
 ];
 

@@ -53,12 +53,18 @@ export const raterDisagreement = (given: RaterDisagreement, width: number, max =
   const shown = cells.slice(0, max);
   const layout = layOut(shown, width);
   const left = differing - shown.length;
+  const note =
+    differing === 0
+      ? 'Nobody rates a cell otherwise than the case does.'
+      : left === 0
+        ? null
+        : `${left} more ${left === 1 ? 'cell differs, and matters' : 'cells differ, and matter'} less.`;
   const bottom = headHeight + shown.length * pitch;
-  const key = drawKey(raters, bottom + (left === 0 ? 8 : restHeight + 8), width);
+  const key = drawKey(raters, bottom + (note === null ? 8 : restHeight + 8), width);
   return makeFigure(
     {
       width,
-      height: bottom + (left === 0 ? 8 : restHeight + 8) + key.height,
+      height: bottom + (note === null ? 8 : restHeight + 8) + key.height,
       title: 'Where raters differ',
       description: `${differing} ${differing === 1 ? 'cell differs' : 'cells differ'} between ${raters.length} ${raters.length === 1 ? 'rater' : 'raters'} and what the case counts.`,
       table: {
@@ -88,16 +94,10 @@ export const raterDisagreement = (given: RaterDisagreement, width: number, max =
     [
       ...drawHead(layout),
       ...shown.map((cell, index) => drawCell(cell, headHeight + index * pitch, layout)),
-      ...(left === 0
+      ...(note === null
         ? []
         : [
-            textNode({ x: 0, y: bottom + 14, face: 'label', className: 'fig-muted' }, [
-              fitWords(
-                `${left} more ${left === 1 ? 'cell differs' : 'cells differ'}, and ${left === 1 ? 'matters' : 'matter'} less.`,
-                width,
-                'label',
-              ),
-            ]),
+            textNode({ x: 0, y: bottom + 14, face: 'label', className: 'fig-muted' }, [fitWords(note, width, 'label')]),
           ]),
       ...key.nodes,
     ],

@@ -85,6 +85,12 @@ describe('the figure of disagreement', () => {
     expect(figure.table.rows).toHaveLength(14);
   });
 
+  it('says so where nobody differs', () => {
+    const figure = raterDisagreement({ raters: ['Anna', 'Ben'], cells: [], differing: 0 }, 900);
+    expect(textsOf(figure)).toContain('Nobody rates a cell otherwise than the case does.');
+    expectSound(figure);
+  });
+
   it('is sound and free of collisions whatever the names', () => {
     const name = fc.constantFrom(...hostileNames);
     const rating = fc.option(fc.constantFrom(...ratingCodes));
