@@ -35,7 +35,7 @@ describe('wrong usage', () => {
     ['an option without its value', ['verify', 'x.zip', '--signers']],
     ['nothing to score', ['score']],
     ['two things to score', ['score', 'x.case', '--input', 'k.json']],
-    ['a format that nothing is converted to', ['convert', 'x.case', 'out', '--to', 'stix']],
+    ['a format that nothing is converted to', ['convert', 'x.case', 'out', '--to', 'pdf']],
     ['an act that is none', ['request', 'x.case', 'burn', '--identity', 'alice']],
     ['a folder that is no case', ['case', 'info', '.']],
     ['a bundle that is not there', ['verify', 'none.zip']],
