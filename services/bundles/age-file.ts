@@ -12,6 +12,7 @@ const magic = 'age-encryption.org/v1\n';
 const armour = '-----BEGIN AGE ENCRYPTED FILE-----';
 // A hundred recipients take twenty kilobytes.
 const headerBytesMax = 2 ** 16;
+const pieceBytes = 2 ** 20;
 
 export type AgeRecipients = { readonly recipients: readonly string[]; readonly passphrase: string | undefined };
 export type AgeKeys = { readonly identities: readonly string[]; readonly passphrase: string | undefined };
@@ -59,11 +60,14 @@ export const encryptFile = async (
   const encrypter = new Encrypter();
   if (passphrase !== undefined) encrypter.addRecipient(passphraseRecipient(passphrase));
   for (const recipient of recipients) encrypter.addRecipient(recipient);
+  const source = createReadStream(from, { highWaterMark: pieceBytes });
   try {
-    await writeStream(to, await encrypter.encrypt(bytesOf(from)));
+    await writeStream(to, await encrypter.encrypt(bytesOf(source)));
     return ok(true);
   } catch (error) {
     return err(toStorageFailure(error, to));
+  } finally {
+    source.destroy();
   }
 };
 
@@ -80,8 +84,9 @@ export const decryptFile = async (
   const decrypter = new Decrypter();
   if (passphrase !== undefined) decrypter.addIdentity(passphraseIdentity(passphrase));
   for (const identity of identities) decrypter.addIdentity(identity);
+  const source = createReadStream(from, { highWaterMark: pieceBytes });
   try {
-    await writeStream(to, await decrypter.decrypt(bytesOf(from)));
+    await writeStream(to, await decrypter.decrypt(bytesOf(source)));
     return ok(true);
   } catch (error) {
     if (!isAgeError(error)) return err(toStorageFailure(error, from));
@@ -94,6 +99,8 @@ export const decryptFile = async (
           at: from,
         })
       : err(damaged(from, 'it is cut short, or was changed on the way'));
+  } finally {
+    source.destroy();
   }
 };
 
@@ -135,9 +142,9 @@ const readStart = (path: string, lengthMax: number): Result<Buffer, StorageFailu
   }
 };
 
-const bytesOf = (path: string): ReadableStream<Uint8Array> =>
+const bytesOf = (source: Readable): ReadableStream<Uint8Array> =>
   // oxlint-disable-next-line typescript/consistent-type-assertions -- Node declares its own class of the same streams
-  Readable.toWeb(createReadStream(path, { highWaterMark: 2 ** 20 })) as ReadableStream<Uint8Array>;
+  Readable.toWeb(source) as ReadableStream<Uint8Array>;
 
 const writeStream = async (path: string, stream: ReadableStream<Uint8Array>): Promise<void> => {
   const descriptor = openSync(path, 'wx', 0o600);
