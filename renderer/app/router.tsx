@@ -5,6 +5,7 @@ import { HypothesesScreen } from './features/hypotheses/hypotheses-screen.tsx';
 import { LedgerScreen } from './features/ledger/ledger-screen.tsx';
 import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
+import { ReportScreen } from './features/report/report-screen.tsx';
 import { ReleasesScreen } from './features/releases/releases-screen.tsx';
 import { SearchScreen } from './features/search/search-screen.tsx';
 import { SensitivityScreen } from './features/sensitivity/sensitivity-screen.tsx';
@@ -45,6 +46,7 @@ const routeTree = root.addChildren([
     screen('hypotheses', HypothesesScreen),
     screen('matrix', MatrixScreen),
     screen('sensitivity', unlessBlind('Sensitivity', SensitivityScreen)),
+    screen('report', unlessBlind('Report', ReportScreen)),
     screen('releases', unlessBlind('Releases', ReleasesScreen)),
     screen('ledger', unlessBlind('Ledger', LedgerScreen)),
   ]),

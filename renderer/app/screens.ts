@@ -2,6 +2,7 @@ import {
   IconArchive,
   IconBulb,
   IconFiles,
+  IconFileText,
   IconGauge,
   IconHighlight,
   IconLayoutDashboard,
@@ -30,6 +31,7 @@ export const caseScreens = [
   },
   { id: 'matrix', title: 'Matrix', group: 'Reasoning', icon: IconTable, help: 'matrix', counts: null },
   { id: 'sensitivity', title: 'Sensitivity', group: 'Reasoning', icon: IconGauge, help: 'sensitivity', counts: null },
+  { id: 'report', title: 'Report', group: 'Release', icon: IconFileText, help: 'report', counts: null },
   { id: 'releases', title: 'Releases', group: 'Release', icon: IconArchive, help: 'releases', counts: 'release' },
   { id: 'ledger', title: 'Ledger', group: 'Trust', icon: IconListNumbers, help: 'ledger', counts: 'line' },
 ] as const;

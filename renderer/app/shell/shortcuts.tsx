@@ -41,6 +41,19 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
       ['Tab', 'to the rationale'],
     ],
   },
+  {
+    title: 'Report',
+    keys: [
+      ['Enter', 'change the sentence'],
+      ['1, 2, 3', 'it is a fact, an assumption, a judgement'],
+      ['0', 'no tag'],
+      ['Alt with ↑ or ↓', 'move it'],
+      ['Delete', 'take it out'],
+      ['Ctrl Z', 'take the last act back'],
+      ['@, #', 'while typing: cite, or put in a number, word or name'],
+      ['Ctrl Enter', 'record it'],
+    ],
+  },
 ];
 
 export const Shortcuts = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => (

@@ -29,7 +29,7 @@ const toNotation = (
 };
 
 /** How a field names what it is about. */
-const references = ({ citable, hypotheses }: Known) => {
+export const references = ({ citable, hypotheses }: Known) => {
   const marks = new Map<string, number>();
   for (const { mark } of citable) marks.set(mark, (marks.get(mark) ?? 0) + 1);
   const citedById = new Map(citable.map((one) => [one.id, one]));

@@ -9,6 +9,7 @@ export const caseScreens = [
   'hypotheses',
   'matrix',
   'sensitivity',
+  'report',
   'releases',
   'ledger',
 ] as const;

@@ -35,6 +35,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Clusters', go: () => go.toScreen('hypotheses') };
     case 'name':
       return { words: 'Names', go: () => go.toScreen('hypotheses') };
+    case 'sentence':
+      return { words: 'Report', go: () => go.toScreen('report') };
     case 'gap':
     case 'indicator':
     case 'counter':
@@ -46,7 +48,6 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'import':
     case 'link':
     case 'comment':
-    case 'sentence':
     case undefined:
       return null;
   }
