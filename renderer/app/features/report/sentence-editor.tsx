@@ -174,11 +174,12 @@ export const SentenceEditor = ({
         <Button look="quiet" onPress={() => offer('#')}>
           # Field
         </Button>
-        <span className={styles['grow']} />
-        <Button onPress={onClose}>Cancel</Button>
-        <Button look="primary" isDisabled={isRunning || text.trim() === ''} onPress={() => void record()}>
-          {isRunning ? 'Recording…' : 'Record'}
-        </Button>
+        <span className={styles['editorActs']}>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" isDisabled={isRunning || text.trim() === ''} onPress={() => void record()}>
+            {isRunning ? 'Recording…' : 'Record'}
+          </Button>
+        </span>
       </div>
       <p id={`${id}-hint`} className={styles['hint']}>
         Type <kbd>@</kbd> to cite, <kbd>#</kbd> for a number, a word or a name; <kbd>Ctrl</kbd> <kbd>Enter</kbd>{' '}
