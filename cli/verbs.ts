@@ -196,6 +196,11 @@ export const verbs: readonly Verb[] = [
   { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },
   { name: 'cosign', summary: 'a witness signs a checkpoint', load: () => import('./commands/cosign.ts') },
   {
+    name: 'lint',
+    summary: 'what keeps a release from being fit to leave, with the place and what mends it',
+    load: () => import('./commands/lint.ts'),
+  },
+  {
     name: 'request',
     summary: 'ask for an act that needs two persons',
     load: () => import('./commands/request.ts'),

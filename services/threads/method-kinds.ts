@@ -34,6 +34,7 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   'score.case',
   'score.input',
   'case.at',
+  'lint.read',
   'release.preview',
 ]);
 
@@ -93,6 +94,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'ledger.line',
   'ledger.page',
   'link.list',
+  'lint.read',
   'mark.count',
   'mark.read',
   'matrix.read',

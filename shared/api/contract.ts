@@ -35,6 +35,7 @@ import { refusedSource, watchContract } from './watch-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { deltaContract } from './delta-contract.ts';
 import { reportContract } from './report-contract.ts';
+import { lintContract } from './lint-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
 import {
@@ -379,6 +380,7 @@ export const contract = {
   ...deltaContract,
   ...reportContract,
   ...reviewContract,
+  ...lintContract,
   ...namingContract,
   ...clusterContract,
   ...watchContract,

@@ -42,6 +42,8 @@ export type LintRule<Fault extends string = string> = {
    */
   readonly reads: readonly string[];
   readonly faults: Readonly<Record<Fault, LintFault>>;
+  /** It follows from what leads, which nobody is to see before they ranked the hypotheses themselves. */
+  readonly tells?: 'scores';
   /** `absent` where nothing that it is about is recorded: then it neither holds nor is broken. */
   readonly check: (facts: LintFacts) => readonly LintHit<Fault>[] | 'absent';
 };

@@ -126,6 +126,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const enrol = await call('approval.request', { folder, act: { kind: 'enrol', file }, ...own('anna') });
   await call('approval.give', { folder, request: enrol.request, ...own('anna') });
   const redaction = { withhold: [{ evidence: item }], reason: 'legal' as const };
+  await call('lint.read', { folder, edition: 'public' });
   await call('release.preview', { folder, edition: 'public', redaction });
   const { path: redactionPath } = await call('redaction.save', { folder, name: 'legal', redaction });
   await call('redaction.list', { folder });

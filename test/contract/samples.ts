@@ -230,6 +230,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'ledger.line': { folder: absent, seq: 0 },
   'release.list': { folder: absent },
   'release.preview': { folder: absent, edition: 'public' },
+  'lint.read': { folder: absent },
   'redaction.save': { folder: absent, name: 'a', redaction: { withhold: [{ line: 0, field: 'x' }], reason: 'legal' } },
   'redaction.list': { folder: absent },
   'identity.trusted': {},

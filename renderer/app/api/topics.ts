@@ -9,6 +9,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'case.enter': 'all',
   'ledger.page': 'all',
   'release.preview': 'all',
+  'lint.read': 'all',
   'search.run': 'all',
   'release.list': ['approval', 'release', 'export', 'identity', 'log'],
   'evidence.page': ['evidence', 'source', 'custody', 'intake', 'hashset', 'mark'],

@@ -19,6 +19,7 @@ export const confCap: LintRule<'above' | 'typed'> = {
   checks: 'No stated confidence is above the computed one.',
   why: 'Confidence comes from a table of gates. An analyst may lower it with a reason; nobody may raise it.',
   absent: 'No level is scored yet.',
+  tells: 'scores',
   reads: ['words'],
   faults: {
     above: {

@@ -8,6 +8,7 @@ export const counter: LintRule<'none' | 'same_author'> = {
   checks: 'Somebody who did not make the case for the lead has written the strongest case against it.',
   why: 'Who argues for a lead does not see what speaks against it best.',
   absent: 'No actor leads on any level.',
+  tells: 'scores',
   reads: ['counter.set', 'rating.set.rater', 'rating.set.ratings'],
   faults: {
     none: {

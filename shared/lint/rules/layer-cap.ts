@@ -8,6 +8,7 @@ export const layerCap: LintRule<'confidence' | 'probability'> = {
     'No level is stated with more confidence, or a claim with a higher probability, than what it rests on one level below.',
   why: 'That a State did it cannot be surer than that its organisation did.',
   absent: 'Fewer than two levels are scored.',
+  tells: 'scores',
   reads: [],
   faults: {
     confidence: {

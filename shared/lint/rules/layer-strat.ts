@@ -8,6 +8,7 @@ export const layerStrat: LintRule<'no_strategic' | 'no_basis'> = {
     'A judgement on a State rests on strategic evidence, and says its basis in State responsibility or that it claims none.',
   why: 'Technical traces lead to machines and groups. That a State stands behind them is another kind of claim.',
   absent: 'No State leads on level 4.',
+  tells: 'scores',
   reads: ['responsibility.set'],
   faults: {
     no_strategic: {

@@ -8,6 +8,7 @@ export const likMatch: LintRule<'unmatched' | 'other_word' | 'no_range'> = {
     'A word of probability in a judgement is the one computed from the number that is stated, with its range where it needs one.',
   why: 'A typed word stays when the number moves. Fields follow by themselves, so only typed words can be wrong.',
   absent: 'No sentence is tagged as a judgement.',
+  tells: 'scores',
   reads: ['words'],
   faults: {
     unmatched: {

@@ -9,6 +9,7 @@ export const priorNote: LintRule<'no_reason' | 'no_table'> = {
   checks: 'Priors that are not uniform have a reason, and the result is shown under other priors too.',
   why: 'A prior decides before the evidence does, so a reader must be able to take it out.',
   absent: 'The priors of every level are uniform.',
+  tells: 'scores',
   reads: ['prior.set.reason'],
   faults: {
     no_reason: {

@@ -6,6 +6,7 @@ export const robust: LintRule<'no_sensitivity' | 'other_profile'> = {
   checks: 'Every lead comes with its sensitivity, computed by the scoring profile that the ledger names.',
   why: 'A number without how far it leans on single things says more than it knows.',
   absent: 'No level has a lead.',
+  tells: 'scores',
   reads: [],
   faults: {
     no_sensitivity: {

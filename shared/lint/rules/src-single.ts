@@ -7,6 +7,7 @@ export const srcSingle: LintRule<'one' | 'one_confident'> = {
   checks: 'No key judgement rests on one origin: a warning, and an error where its confidence is moderate or more.',
   why: 'If the one origin is wrong or planted, nothing is left.',
   absent: 'No actor leads on any level.',
+  tells: 'scores',
   reads: [],
   faults: {
     one: {

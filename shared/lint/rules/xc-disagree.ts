@@ -10,6 +10,7 @@ export const xcDisagree: LintRule<'unexplained'> = {
   checks: 'Where the two models disagree about who is first, the written assessment says so and explains it.',
   why: 'The cross-check counts what refutes. If it puts another first, the result hangs on what merely fits.',
   absent: 'The two models agree on every level that is judged, or no level is.',
+  tells: 'scores',
   reads: [],
   faults: {
     unexplained: {
