@@ -8,6 +8,7 @@ import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { CheckpointLines } from './checkpoint-lines.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { LineLink } from '../../line-link.tsx';
+import { LintNotice } from '../../lint/lint-notice.tsx';
 import { activePeople, approvalWords, isDraftCase, linesSinceRelease, openRequest } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
@@ -58,6 +59,7 @@ export const FreezePanel = ({
             and the signed checkpoint over both; all editions are made from exactly this. Witnesses may cosign the
             checkpoint now, or until the first export.
           </p>
+          {isApproved || isDraft ? <LintNotice folder={releases.folder} onOpen={() => onView('lint')} /> : null}
           <FreezeState releases={releases} isApproved={isApproved} isDraft={isDraft} onView={onView} />
           <div className={styles['buttons']}>
             <Button

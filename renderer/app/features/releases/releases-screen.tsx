@@ -4,6 +4,7 @@ import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { ApprovePanel } from './approve-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { ExportsList } from './exports-list.tsx';
+import { LintPanel } from './lint-panel.tsx';
 import { FreezePanel } from './freeze-panel.tsx';
 import { HandOverPanel } from './hand-over-panel.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -72,6 +73,8 @@ const Panel = ({
       return <ExportPanel {...props} />;
     case 'hand-over':
       return <HandOverPanel {...props} />;
+    case 'lint':
+      return <LintPanel folder={props.releases.folder} />;
     case 'releases':
       return <ReleasesList {...props} />;
     case 'exports':

@@ -9,6 +9,7 @@ import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { LineLink } from '../../line-link.tsx';
+import { LintNotice } from '../../lint/lint-notice.tsx';
 import { OtherActs } from './other-acts.tsx';
 import { activePeople, countWords, linesSinceRelease, openRequest } from './release-way.ts';
 import { useWork, type View } from './releases-store.ts';
@@ -49,6 +50,7 @@ const ReleaseRequest = ({
           The request is a line of its own. Two people sign the checkpoint that covers it and every line before it.{' '}
           <strong>Any other line between the request and the freeze voids it</strong>, so finish the work first.
         </p>
+        {open === undefined ? <LintNotice folder={folder} onOpen={() => onView('lint')} /> : null}
         {open === undefined ? null : (
           <Notice tone="warn" title="Something is asked for already.">
             “<SafeText text={open.words} max={200} />

@@ -7,6 +7,7 @@ export const viewTitles: Readonly<Record<View, string>> = {
   freeze: 'Freeze',
   export: 'Export',
   'hand-over': 'Hand over',
+  lint: 'Rules of export',
   releases: 'Releases',
   exports: 'Exports',
   requests: 'Requests',

@@ -47,6 +47,19 @@ export const WayNav = ({
           </li>
         ))}
       </ol>
+      <h2 className={styles['navTitle']}>Before it leaves</h2>
+      <ul className={styles['records']}>
+        <li>
+          <button
+            type="button"
+            className={styles['record']}
+            {...(view === 'lint' && { 'aria-current': 'page' as const })}
+            onClick={() => onView('lint')}
+          >
+            {viewTitles.lint}
+          </button>
+        </li>
+      </ul>
       <h2 className={styles['navTitle']}>On record</h2>
       <ul className={styles['records']}>
         {records.map(([id, count]) => (

@@ -1,0 +1,162 @@
+import { useState } from 'react';
+import { IconAlertTriangle, IconInfoCircle, IconOctagonMinus } from '@tabler/icons-react';
+import { editions, type Edition } from '../../../shared/domain/vocabulary.ts';
+import { SafeText } from '../../marks/safe-text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { InlineLink } from '../../ui/inline-link.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { FailureNotice, Loading, Notice } from '../../ui/states.tsx';
+import { useReply } from '../api/replies.ts';
+import { useGo } from '../navigation.ts';
+import {
+  countFindings,
+  listFindings,
+  listRest,
+  severityWords,
+  type Finding,
+  type ListedFinding,
+  type Rule,
+  type Severity,
+} from './lint-model.ts';
+import { placeWay } from './place-way.ts';
+import styles from './lint.module.css';
+
+const editionWords: Readonly<Record<Edition, string>> = { full: 'Full', restricted: 'Restricted', public: 'Public' };
+
+/**
+ * What the rules of export find in the case as it is now, as an edition would show it. Stands wherever a text or a release
+ * is worked on; `onSentence` leads to a sentence where the screen shows them.
+ */
+export const LintPane = ({
+  folder,
+  onSentence,
+}: {
+  readonly folder: string;
+  readonly onSentence?: (id: string) => void;
+}) => {
+  const [edition, setEdition] = useState<Edition>('full');
+  const lint = useReply('lint.read', { folder, edition, cover: true });
+  return (
+    <div className={styles['pane']}>
+      <div className={styles['head']}>
+        <Segments
+          label="As which edition"
+          choices={editions.map((id) => ({ id, label: editionWords[id] }))}
+          selected={edition}
+          onSelect={setEdition}
+        />
+        {lint.value === undefined ? null : (
+          <span className={styles['count']} role="status">
+            {lint.value.missing.length > 0 ? 'not checked' : countFindings(listFindings(lint.value.rules))}
+          </span>
+        )}
+      </div>
+      {lint.failure === null ? null : <FailureNotice failure={lint.failure} onRetry={lint.refetch} />}
+      {lint.value === undefined ? (
+        lint.failure === null ? (
+          <Loading label="Holding the case against the rules" lines={4} />
+        ) : null
+      ) : lint.value.missing.length > 0 ? (
+        <Notice tone="info" title="No rule can be checked.">
+          This edition withholds part of what the numbers rest on.
+        </Notice>
+      ) : (
+        <Findings rules={lint.value.rules} {...(onSentence !== undefined && { onSentence })} />
+      )}
+    </div>
+  );
+};
+
+type Leads = { readonly onSentence?: (id: string) => void };
+
+const Findings = ({ rules, ...leads }: { readonly rules: readonly Rule[] } & Leads) => {
+  const findings = listFindings(rules);
+  return (
+    <>
+      {findings.length === 0 ? (
+        <Notice tone="good" title="Nothing was found.">
+          Every rule that applies holds.
+        </Notice>
+      ) : (
+        <ul className={styles['list']} aria-label="Findings">
+          {findings.map((finding, at) => (
+            <FindingView key={at} finding={finding} {...leads} />
+          ))}
+        </ul>
+      )}
+      {listRest(rules).map(({ status, title, rules: rest }) => (
+        <details key={status} className={styles['rest']}>
+          <summary>
+            {rest.length} {rest.length === 1 ? 'rule' : 'rules'}: {title}
+          </summary>
+          <ul>
+            {rest.map(({ rule, checks, absent }) => (
+              <li key={rule}>
+                <code>{rule}</code> {status === 'not_applicable' ? absent : checks}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </>
+  );
+};
+
+const FindingView = ({ finding, ...leads }: { readonly finding: ListedFinding } & Leads) => (
+  <li className={styles['finding']} data-severity={finding.severity}>
+    <p className={styles['title']}>
+      <SeverityIcon severity={finding.severity} />
+      <span>{severityWords[finding.severity]}</span>
+      <code>{finding.rule}</code>
+    </p>
+    <p>{finding.says}</p>
+    <Places where={finding.where} {...leads} />
+    <p className={styles['mend']}>{finding.mend}</p>
+    <p className={styles['why']}>{finding.why}</p>
+  </li>
+);
+
+const SeverityIcon = ({ severity }: { readonly severity: Severity }) => {
+  switch (severity) {
+    case 'E':
+      return <IconOctagonMinus aria-hidden />;
+    case 'W':
+      return <IconAlertTriangle aria-hidden />;
+    case 'I':
+      return <IconInfoCircle aria-hidden />;
+  }
+};
+
+const placesMax = 5;
+
+const Places = ({ where, onSentence }: { readonly where: Finding['where'] } & Leads) => {
+  const [isWhole, setWhole] = useState(false);
+  const go = useGo();
+  if (where.length === 0) return null;
+  const shown = isWhole ? where : where.slice(0, placesMax);
+  const leadTo = (place: Finding['where'][number]): (() => void) | null => {
+    if (place.kind === 'sentence' && onSentence !== undefined) return () => onSentence(place.id);
+    const way = placeWay(place);
+    return way === null ? null : () => go.toScreen(way.screen, way.search);
+  };
+  return (
+    <>
+      <ul className={styles['places']}>
+        {shown.map((place) => {
+          const lead = leadTo(place);
+          const label = <SafeText text={place.label} max={120} />;
+          return (
+            <li key={`${place.kind} ${place.id}`}>
+              {lead === null ? label : <InlineLink onClick={lead}>{label}</InlineLink>}
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length < where.length ? (
+        <Button look="quiet" onPress={() => setWhole(true)}>
+          Show all {where.length}
+        </Button>
+      ) : null}
+    </>
+  );
+};
