@@ -32,10 +32,10 @@ export const countFindings = (findings: readonly Pick<Finding, 'severity'>[]): s
 };
 
 const restWords = [
-  ['holds', 'Hold'],
-  ['not_applicable', 'Do not apply: nothing that they are about is recorded'],
-  ['not_recomputable', 'Cannot be checked: this edition withholds what they read'],
-  ['covered', 'Left out until you have ranked the hypotheses of every level'],
+  ['holds', 'Rules that hold'],
+  ['not_applicable', 'Rules that do not apply: nothing that they are about is recorded'],
+  ['not_recomputable', 'Rules that cannot be checked: this edition withholds what they read'],
+  ['covered', 'Rules left out until you have ranked the hypotheses of every level'],
 ] as const;
 
 /** The rules without a finding, by what they say. */

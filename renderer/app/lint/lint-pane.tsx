@@ -87,7 +87,7 @@ const Findings = ({ rules, ...leads }: { readonly rules: readonly Rule[] } & Lea
       {listRest(rules).map(({ status, title, rules: rest }) => (
         <details key={status} className={styles['rest']}>
           <summary>
-            {rest.length} {rest.length === 1 ? 'rule' : 'rules'}: {title}
+            {title} ({rest.length})
           </summary>
           <ul>
             {rest.map(({ rule, checks, absent }) => (
