@@ -134,23 +134,24 @@ const Places = ({ where, onSentence }: { readonly where: Finding['where'] } & Le
   const go = useGo();
   if (where.length === 0) return null;
   const shown = isWhole ? where : where.slice(0, placesMax);
-  const leadTo = (place: Finding['where'][number]): (() => void) | null => {
-    if (place.kind === 'sentence' && onSentence !== undefined) return () => onSentence(place.id);
-    const way = placeWay(place);
-    return way === null ? null : () => go.toScreen(way.screen, way.search);
+  const lead = (place: Finding['where'][number]): void => {
+    if (place.kind === 'sentence' && onSentence !== undefined) {
+      onSentence(place.id);
+      return;
+    }
+    const { screen, search } = placeWay(place);
+    go.toScreen(screen, search);
   };
   return (
     <>
       <ul className={styles['places']}>
-        {shown.map((place) => {
-          const lead = leadTo(place);
-          const label = <SafeText text={place.label} max={120} />;
-          return (
-            <li key={`${place.kind} ${place.id}`}>
-              {lead === null ? label : <InlineLink onClick={lead}>{label}</InlineLink>}
-            </li>
-          );
-        })}
+        {shown.map((place) => (
+          <li key={`${place.kind} ${place.id}`}>
+            <InlineLink onClick={() => lead(place)}>
+              <SafeText text={place.label} max={120} />
+            </InlineLink>
+          </li>
+        ))}
       </ul>
       {shown.length < where.length ? (
         <Button look="quiet" onPress={() => setWhole(true)}>

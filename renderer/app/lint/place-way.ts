@@ -2,11 +2,8 @@ import type { LintPlace } from '../../../shared/lint/rule.ts';
 import type { CaseScreenId } from '../screens.ts';
 import type { CaseSearch } from '../search.ts';
 
-/** Screen where a finding can be mended, and what is to be shown there; null where no screen shows it yet. */
-export const placeWay = ({
-  kind,
-  id,
-}: LintPlace): { readonly screen: CaseScreenId; readonly search: CaseSearch } | null => {
+/** Screen where a finding can be mended, and what is to be shown there. */
+export const placeWay = ({ kind, id }: LintPlace): { readonly screen: CaseScreenId; readonly search: CaseSearch } => {
   switch (kind) {
     case 'item':
       return { screen: 'evidence', search: { item: id } };
@@ -25,6 +22,6 @@ export const placeWay = ({
     case 'line':
       return { screen: 'ledger', search: { line: Number(id) } };
     case 'sentence':
-      return null;
+      return { screen: 'report', search: {} };
   }
 };

@@ -7,6 +7,7 @@ import { Part } from '../../../ui/page.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
+import { LintPane } from '../../lint/lint-pane.tsx';
 import { focusSentence } from './focus-sentence.ts';
 import { useReport } from './report-store.ts';
 import type { ReportActs, Sentence } from './use-report-acts.ts';
@@ -51,6 +52,9 @@ export const ReportPane = ({
             ))}
           </ul>
         )}
+      </Part>
+      <Part title="Rules of export">
+        <LintPane folder={folder} onSentence={focusSentence} />
       </Part>
       {sentence === undefined ? null : <History key={sentence.id} folder={folder} sentence={sentence.id} />}
       {removed.length === 0 ? null : (
