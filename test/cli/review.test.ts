@@ -17,10 +17,8 @@ it('a review with a dissent goes out, comes back, and ends by its author’s wor
   // Filled in by hand, as with an editor.
   const asked = reviewDraftSchema.parse(JSON.parse(readFileSync(draft, 'utf8')));
   const { custody, ...answers } = answersTo(asked);
-  const fill = <Asked extends object>(
-    list: readonly Asked[],
-    given: readonly object[] | undefined,
-  ): readonly object[] => list.map((one, index) => ({ ...one, ...given?.[index] }));
+  const fill = (list: readonly object[], given: readonly object[] | undefined): readonly object[] =>
+    list.map((one, index) => ({ ...one, ...given?.[index] }));
   const filled = {
     ...asked,
     ...answers,
