@@ -53,6 +53,7 @@ const screenIds = new Set<string>([
   'matrix',
   'sensitivity',
   'report',
+  'review',
   'releases',
   'ledger',
   'verify',

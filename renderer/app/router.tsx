@@ -7,6 +7,7 @@ import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { ReportScreen } from './features/report/report-screen.tsx';
 import { ReleasesScreen } from './features/releases/releases-screen.tsx';
+import { ReviewScreen } from './features/review/review-screen.tsx';
 import { SearchScreen } from './features/search/search-screen.tsx';
 import { SensitivityScreen } from './features/sensitivity/sensitivity-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
@@ -47,6 +48,7 @@ const routeTree = root.addChildren([
     screen('matrix', MatrixScreen),
     screen('sensitivity', unlessBlind('Sensitivity', SensitivityScreen)),
     screen('report', unlessBlind('Report', ReportScreen)),
+    screen('review', unlessBlind('Review', ReviewScreen)),
     screen('releases', unlessBlind('Releases', ReleasesScreen)),
     screen('ledger', unlessBlind('Ledger', LedgerScreen)),
   ]),

@@ -11,6 +11,7 @@ import {
   IconSettings,
   IconShieldCheck,
   IconTable,
+  IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -32,6 +33,7 @@ export const caseScreens = [
   { id: 'matrix', title: 'Matrix', group: 'Reasoning', icon: IconTable, help: 'matrix', counts: null },
   { id: 'sensitivity', title: 'Sensitivity', group: 'Reasoning', icon: IconGauge, help: 'sensitivity', counts: null },
   { id: 'report', title: 'Report', group: 'Release', icon: IconFileText, help: 'report', counts: null },
+  { id: 'review', title: 'Review', group: 'Release', icon: IconUserCheck, help: 'review', counts: null },
   { id: 'releases', title: 'Releases', group: 'Release', icon: IconArchive, help: 'releases', counts: 'release' },
   { id: 'ledger', title: 'Ledger', group: 'Trust', icon: IconListNumbers, help: 'ledger', counts: 'line' },
 ] as const;

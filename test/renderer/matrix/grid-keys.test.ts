@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../renderer/app/features/matrix/entries.ts';
-import {
-  keyOfRating,
-  keyToRating,
-  movePlace,
-  nextPlace,
-  skipHeadings,
-} from '../../../renderer/app/features/matrix/grid-keys.ts';
+import { movePlace, nextPlace, skipHeadings } from '../../../renderer/app/features/matrix/grid-keys.ts';
+import { keyOfRating, keyToRating } from '../../../renderer/app/rating-keys.ts';
 import { columnsToTemplate } from '../../../renderer/app/features/matrix/column-widths.ts';
 import { isColumnRun, rememberCell, type Cell } from '../../../renderer/app/features/matrix/column-run.ts';
 import { assess } from '../../support/assessed-tables.ts';

@@ -18,7 +18,7 @@ import { ratingOf, type MatrixItem } from './arrangement.ts';
 import type { Cell } from './column-run.ts';
 import { CellHistory } from './cell-history.tsx';
 import { CustodyPart } from './custody-part.tsx';
-import { keyOfRating } from './grid-keys.ts';
+import { keyOfRating } from '../../rating-keys.ts';
 import { cellKey, type MatrixView } from './matrix-store.ts';
 import { OriginPart } from './origin-part.tsx';
 import { PairRatings } from './pair-ratings.tsx';

@@ -1,4 +1,3 @@
-import type { Rating } from '../../../../shared/attribution/scoring-input.ts';
 import type { Entry } from './entries.ts';
 
 /** Where the keys are: a line of the grid and a column of hypotheses. */
@@ -37,23 +36,6 @@ export const movePlace = (press: Press, at: Place, size: Size): Place | undefine
       return undefined;
   }
 };
-
-const ratingByKey: ReadonlyMap<string, Rating | null> = new Map([
-  ['1', 'II'],
-  ['2', 'I'],
-  ['3', 'N'],
-  ['4', 'C'],
-  ['5', 'CC'],
-  ['0', 'NA'],
-  ['Backspace', null],
-  ['Delete', null],
-]);
-
-/** The rating that a key gives, null to clear the cell; undefined where the key rates nothing. */
-export const keyToRating = (key: string): Rating | null | undefined => ratingByKey.get(key);
-
-export const keyOfRating = (rating: Rating): string =>
-  [...ratingByKey].find(([, value]) => value === rating)?.[0] ?? '';
 
 /** Work runs along the row: to the next hypothesis, and from the last one to the first of the next item. */
 export const nextPlace = (at: Place, columns: number, entries: readonly Entry[]): Place => {

@@ -2,7 +2,7 @@ import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'r
 import type { Rating } from '../../../../shared/attribution/scoring-input.ts';
 import { ratingWords } from '../../../../shared/reference/grade-words.ts';
 import { MatrixCell } from '../../../marks/matrix-cell.tsx';
-import { keyOfRating, keyToRating } from './grid-keys.ts';
+import { keyOfRating, keyToRating } from '../../rating-keys.ts';
 import styles from './raters.module.css';
 
 const ratings = ['II', 'I', 'N', 'C', 'CC', 'NA'] as const;
