@@ -11,6 +11,7 @@ import { PeopleList } from './people-list.tsx';
 import { describeReadOnly, describeWay } from './release-way.ts';
 import { ReleasesList } from './releases-list.tsx';
 import { useWork, type View } from './releases-store.ts';
+import { ReportButton } from './report-dialog.tsx';
 import { RequestPanel } from './request-panel.tsx';
 import { RequestsList } from './requests-list.tsx';
 import { viewTitles } from './view-titles.ts';
@@ -22,7 +23,12 @@ import styles from './releases.module.css';
 export const ReleasesScreen = () => {
   const { releases, failure, retry } = useReleases();
   return (
-    <Page title="Releases" count="what leaves the case, and who answers for it" isScrolling={false}>
+    <Page
+      title="Releases"
+      count="what leaves the case, and who answers for it"
+      tools={releases === undefined ? undefined : <ReportButton releases={releases} />}
+      isScrolling={false}
+    >
       {failure === null ? null : <FailureNotice failure={failure} onRetry={retry} />}
       {releases === undefined ? (
         failure === null ? (
