@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { ok } from '../../shared/base/result.ts';
 import { editions, type Edition, type Tlp } from '../../shared/domain/vocabulary.ts';
-import { reportTemplates, type ReportTemplate } from '../../shared/report/templates.ts';
+import { reportTemplates, type ReportTemplate } from '../../shared/domain/report-vocabulary.ts';
 import { tlpOption } from '../command-options.ts';
 import type { Register } from '../shell.ts';
 import { undoTemporaryFolders } from '../undo.ts';

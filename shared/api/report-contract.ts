@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
-import { reportTemplates } from '../report/templates.ts';
+import { reportTemplates } from '../domain/report-vocabulary.ts';
 import { count, inCase, path } from './contract-shapes.ts';
 
 export const reportContract = {

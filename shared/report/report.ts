@@ -8,8 +8,10 @@ import { basis, evidence } from './sections/basis.ts';
 import { change, contrary } from './sections/change.ts';
 import { decibels, matrix, rationales } from './sections/matrix.ts';
 import { alternatives, confidence, judgements } from './sections/judgements.ts';
+import { written } from './sections/written.ts';
 import { dissent, registers, since } from './sections/registers.ts';
-import { sectionsOf, templateWords, type ReportSectionName, type ReportTemplate } from './templates.ts';
+import type { ReportTemplate } from '../domain/report-vocabulary.ts';
+import { sectionsOf, templatePurposes, type ReportSectionName } from './templates.ts';
 
 /** A whole report. What stands on every page is apart from the blocks. */
 export type Report = {
@@ -31,7 +33,10 @@ export type Report = {
 /** Sets a report as PDF: the same report as the same bytes. */
 export type RenderReport = (report: Report) => Uint8Array;
 
-const sections: Readonly<Record<ReportSectionName, (context: ReportContext) => readonly ReportBlock[]>> = {
+const sections: Readonly<
+  Record<ReportSectionName, (context: ReportContext, template: ReportTemplate) => readonly ReportBlock[]>
+> = {
+  written,
   judgements,
   alternatives,
   confidence,
@@ -75,10 +80,10 @@ export const reportOf = (source: ReportSource, template: ReportTemplate): Report
           : rich(`frozen ${time}, lines 0 to ${lines.length - 1} of the ledger`),
       ],
       ['Origin', rich(hashSpan(origin))],
-      ['Written', rich(templateWords[template])],
+      ['Written', rich(templatePurposes[template])],
       ['Set by', rich(`Plumbline ${programVersion}`)],
     ],
-    blocks: [...warnings(context), ...sectionsOf(template).flatMap((name) => sections[name](context))],
+    blocks: [...warnings(context), ...sectionsOf(template).flatMap((name) => sections[name](context, template))],
   };
 };
 

@@ -1,11 +1,9 @@
+import type { ReportTemplate } from '../domain/report-vocabulary.ts';
 import type { Edition } from '../domain/vocabulary.ts';
 
-/** Whom a report is for (method, section 6). Each has the annexes that make an attribution checkable. */
-export const reportTemplates = ['public', 'board', 'partner', 'technical'] as const;
-export type ReportTemplate = (typeof reportTemplates)[number];
-
 /** Sections in the order of print. */
-export const reportSections = [
+const reportSections = [
+  'written',
   'judgements',
   'alternatives',
   'confidence',
@@ -45,7 +43,8 @@ export const templateOfEdition: Readonly<Record<Edition, ReportTemplate>> = {
   public: 'public',
 };
 
-export const templateWords: Readonly<Record<ReportTemplate, string>> = {
+/** Whom a report of each template is for, and what it has. */
+export const templatePurposes: Readonly<Record<ReportTemplate, string>> = {
   public: 'for the public: everything that somebody else needs to check it',
   board: 'for a board: judgements and their limits, without the tables of single items',
   partner: 'for partners: as the public one, up to the marking of the edition',

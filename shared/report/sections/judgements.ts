@@ -2,6 +2,7 @@ import { levelQuestions } from '../../attribution/assessment-names.ts';
 import { confidenceWord } from '../../attribution/confidence/confidence-words.ts';
 import { counted } from '../../attribution/sentence.ts';
 import { probabilityText, rangeText, shareText } from '../../attribution/shown-numbers.ts';
+import { writtenSentences } from '../../domain/written-assessment.ts';
 import { probabilityBars } from '../../figures/probability-bars.ts';
 import { heading, note, paragraph, quote, rich, sentenceToRich, strong, table } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
@@ -15,8 +16,10 @@ export const levelTitle = ({ level }: { readonly level: number }): string =>
 
 /** What is judged, level by level: likelihood in one statement, confidence in another, never the two in one. */
 export const judgements = (context: ReportContext): readonly ReportBlock[] => {
-  const { assessment, levels } = context;
-  const title = heading(1, 'Key judgements');
+  const { assessment, levels, tables } = context;
+  // Where people wrote the judgements, theirs come first, under this name.
+  const isWritten = writtenSentences(tables).some(({ section }) => section === 'key_judgements');
+  const title = heading(1, isWritten ? 'What is computed' : 'Key judgements');
   if (assessment.status === 'not_recomputable') {
     return [
       title,

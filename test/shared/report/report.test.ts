@@ -4,7 +4,8 @@ import type { CaseTables } from '../../../shared/domain/case-tables.ts';
 import type { Json } from '../../../shared/ledger/canonical-json.ts';
 import { quote, richToText, rich, table } from '../../../shared/report/blocks.ts';
 import { reportOf } from '../../../shared/report/report.ts';
-import { sectionsOf, type ReportTemplate } from '../../../shared/report/templates.ts';
+import type { ReportTemplate } from '../../../shared/domain/report-vocabulary.ts';
+import { sectionsOf } from '../../../shared/report/templates.ts';
 import { blockText, headingsOf, sectionText, sourceOf } from '../../support/report-source.ts';
 import { inputOf, soundItem } from '../../support/scoring-inputs.ts';
 
@@ -101,6 +102,38 @@ describe('the judgements', () => {
     const blocks = blocksOf('public', { missing: ['1.grade'] });
     expect(sectionText(blocks, 'Key judgements')).toContain('no number is stated: not recomputable without one field');
     expect(blocks.map(blockText).join('\n')).not.toMatch(/\d\u202f%/u);
+  });
+});
+
+describe('what people wrote', () => {
+  const write =
+    (words: Readonly<Record<string, string>> | null) =>
+    (tables: CaseTables): void => {
+      const common = { section: 'key_judgements', tlp: 'CLEAR', at: null, actor: 'anna' } as const;
+      const ends = { seq: 1, latestSeq: 1, removedSeq: null, removedReason: null };
+      const form = [{ kind: 'words' }, { kind: 'confidence', level: 2 }, { kind: 'words' }];
+      const text = { form: JSON.stringify(form), words: words && JSON.stringify(words) };
+      tables.put('sentence', { key: 'sn-1', kind: 'judgement', ...text, ...common, ...ends });
+      const fact = { form: JSON.stringify([{ kind: 'words' }]), words: words && JSON.stringify({ 0: 'It was dark.' }) };
+      tables.put('sentence', { key: 'sn-2', kind: 'fact', ...fact, ...common, ...ends });
+      tables.put('sentence_order', { key: 'key_judgements', sentences: '["sn-1","sn-2"]' });
+    };
+
+  it('stands first, in its order, each sentence with what it is, and follows the computation', () => {
+    const blocks = blocksOf('public', { edit: write({ 0: 'Our confidence is ', 2: ', since nobody reviewed it.' }) });
+    expect(headingsOf(blocks).slice(0, 2)).toEqual(['Key judgements', 'What is computed']);
+    const section = sectionText(blocks, 'Key judgements');
+    expect(section).toMatch(
+      /^Our confidence is insufficient \(the evidence [^)]*\), since nobody reviewed it\.\nIt was dark\. fact$/u,
+    );
+    expect(blocks.find((block) => block.kind === 'statement')).toMatchObject({ label: 'judgement' });
+  });
+
+  it('says what of it is withheld, and never leaves it blank', () => {
+    const blocks = blocksOf('public', { edit: write(null) });
+    expect(sectionText(blocks, 'Key judgements')).toMatch(
+      /^withheldinsufficient \(the evidence [^)]*\)withheld\nwithheld fact$/u,
+    );
   });
 });
 

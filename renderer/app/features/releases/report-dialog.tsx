@@ -2,12 +2,8 @@ import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import type { Edition, Tlp } from '../../../../shared/domain/vocabulary.ts';
-import {
-  reportTemplates,
-  templateOfEdition,
-  templateWords,
-  type ReportTemplate,
-} from '../../../../shared/report/templates.ts';
+import { reportTemplates, templateWords, type ReportTemplate } from '../../../../shared/domain/report-vocabulary.ts';
+import { templateOfEdition, templatePurposes } from '../../../../shared/report/templates.ts';
 import { useAct } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
 import { sizeWords } from '../../files/file-rules.ts';
@@ -42,13 +38,6 @@ const subjects = [
   { id: 'release', label: 'The latest release' },
   { id: 'draft', label: 'The case as it stands' },
 ] as const;
-
-const templateTitles: Readonly<Record<ReportTemplate, string>> = {
-  public: 'For the public',
-  board: 'For a board',
-  partner: 'For partners',
-  technical: 'For specialists',
-};
 
 const ReportDialog = ({ releases, onClose }: { readonly releases: Releases; readonly onClose: () => void }) => {
   const { folder, list, info } = releases;
@@ -127,7 +116,7 @@ const ReportDialog = ({ releases, onClose }: { readonly releases: Releases; read
         <SelectField
           label="Template"
           value={template}
-          choices={reportTemplates.map((id) => ({ id, label: templateTitles[id], detail: templateWords[id] }))}
+          choices={reportTemplates.map((id) => ({ id, label: templateWords[id], detail: templatePurposes[id] }))}
           onChange={setChosen}
         />
         <p className={styles['muted']}>
