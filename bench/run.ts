@@ -5,6 +5,7 @@ import { intakeLargeBenchmarks, intakeManyBenchmarks } from './intake.ts';
 import { ledgerBenchmarks } from './ledger.ts';
 import { measure, type Benchmark, type Measured } from './measure.ts';
 import { importBenchmarks, searchBenchmarks, stixBenchmarks } from './records.ts';
+import { reportBenchmarks } from './report.ts';
 import { rescoringBenchmarks } from './rescoring.ts';
 import { largeScoringBenchmarks, scoringBenchmarks } from './scoring.ts';
 import { startUpBenchmarks } from './start-up.ts';
@@ -40,6 +41,7 @@ const groups: Readonly<Record<string, Group>> = {
   window: windowBenchmarks,
   rescoring: rescoringBenchmarks,
   viewer: viewerBenchmarks,
+  report: reportBenchmarks,
   'start-up': startUpBenchmarks,
 };
 
