@@ -36,6 +36,7 @@ type Paint = Readonly<
 >;
 
 const ink = '#14181b';
+const muted = '#566169';
 const faint = '#69757d';
 const accent = '#0b6b6b';
 const accentText = '#0a5757';
@@ -65,18 +66,18 @@ export const paintByClass: Readonly<Record<string, Paint>> = {
   'fig-group': { fill: accent, stroke: '#ffffff', 'stroke-width': '0.75' },
   'fig-turning': { fill: negative, stroke: '#ffffff', 'stroke-width': '0.75' },
   'fig-mark': { fill: accent },
+  'fig-ground': { fill: '#ffffff' },
   'fig-rule': { stroke: '#dfe4e6' },
   'fig-joint': { stroke: border, 'stroke-dasharray': '2 2' },
   'fig-total': { fill: accent },
   'fig-track': { fill: '#eaeeef', stroke: border },
   'fig-goal': { stroke: ink, 'stroke-width': '1.5' },
-  'fig-arrow': { fill: 'none', stroke: '#566169' },
+  'fig-arrow': { fill: 'none', stroke: muted },
   'fig-group-bar': { fill: accent },
   'fig-span': { stroke: border, 'stroke-width': '2' },
   'fig-own': { fill: 'none', stroke: accent, 'stroke-width': '1.5' },
   'fig-rater': { fill: '#e6ebee', stroke: border },
   'fig-panel': { fill: negative },
-  'fig-ground': { fill: '#ffffff' },
   'fig-rate-cc': { fill: '#1d5aa6' },
   'fig-rate-c': { fill: '#a9cbec' },
   'fig-rate-n': { fill: '#e8ecee' },
@@ -91,7 +92,7 @@ const paintInFirst: Readonly<Record<string, Paint>> = {
   'fig-point': { fill: accent, stroke: '#ffffff', 'stroke-width': '1.5' },
 };
 const fillByTextClass: Readonly<Record<string, string>> = {
-  'fig-muted': '#566169',
+  'fig-muted': muted,
   'fig-faint': faint,
   'fig-accent': accentText,
   'fig-word-marked': accentText,
@@ -100,8 +101,8 @@ const fillByTextClass: Readonly<Record<string, string>> = {
   'fig-on-rater': ink,
   'fig-rate-cc-text': '#ffffff',
   'fig-rate-c-text': '#123a66',
-  'fig-rate-n-text': '#566169',
-  'fig-rate-na-text': '#566169',
+  'fig-rate-n-text': muted,
+  'fig-rate-na-text': muted,
   'fig-rate-i-text': '#6b2f08',
   'fig-rate-ii-text': '#ffffff',
 };
@@ -173,7 +174,7 @@ const wordsOf = (node: FigureNode, classes: readonly string[]): FigureWords => {
 const styleOf = (classes: readonly string[]): Pick<FigureWords['parts'][number], 'face' | 'fill'> => {
   const faces = classes.flatMap((name) => faceByClass[name] ?? []);
   const fills = classes.flatMap((name) => fillByTextClass[name] ?? []);
-  const isMarked = classes.includes('fig-word-marked');
+  const isMarked = classes.includes('fig-word-marked') || classes.includes('fig-bold');
   return { face: isMarked ? 'strong' : (faces.at(-1) ?? 'label'), fill: fills.at(-1) ?? ink };
 };
 

@@ -214,10 +214,9 @@ export const verify = ({ checkpoint }: ReportContext): readonly ReportBlock[] =>
       ]
     : [
         paragraph(
-          'The report is one file of a bundle and says nothing that the bundle does not hold. ',
-          strong('plumbline verify BUNDLE --signers FILE --log-key FILE'),
-          ' checks hashes, ledger, signatures and custody, computes every number again and renders this report again: one other byte is reported. VERIFY.txt in the bundle has the commands for a machine without Plumbline.',
+          'The report is one file of a bundle and says nothing that the bundle does not hold. The command below checks hashes, ledger, signatures and custody, computes every number again and sets this report again: one other byte is reported. VERIFY.txt in the bundle has the commands for a machine without Plumbline.',
         ),
+        paragraph(hashSpan('plumbline verify BUNDLE --signers FILE --log-key FILE')),
         paragraph(
           'The three lines at the foot of every page, and the code beside them, are the checkpoint of the ledger: its origin, how many lines it had, and their root. Compare them with a checkpoint that you got by another way.',
         ),

@@ -1,12 +1,14 @@
 import { decimalString } from '../../attribution/decimal-string.ts';
 import { counted } from '../../attribution/sentence.ts';
 import { decibelText } from '../../attribution/shown-numbers.ts';
+import { findWaterfall, foldWaterfall } from '../../attribution/waterfall.ts';
+import { decibelWaterfall } from '../../figures/decibel-waterfall.ts';
 import { ratingWords } from '../../reference/grade-words.ts';
 import { heading, muted, paragraph, quote, rich, strong, table } from '../blocks.ts';
 import type { ReportBlock } from '../blocks.ts';
-import { citation, type ReportContext } from '../report-source.ts';
+import { citation, type ReportContext, type ReportLevel } from '../report-source.ts';
 import { ratingCell } from './change.ts';
-import { levelTitle, listOf } from './judgements.ts';
+import { figureWidth, levelTitle, listOf } from './judgements.ts';
 
 /** Ratings of every item against every hypothesis, as letters. */
 export const matrix = ({ levels, rows, itemById }: ReportContext): readonly ReportBlock[] => {
@@ -113,6 +115,7 @@ export const decibels = ({ levels }: ReportContext): readonly ReportBlock[] =>
           const sum = (id: string): number => origins.reduce((all, [, { points }]) => all + (points[id] ?? 0), 0);
           return [
             heading(2, levelTitle(level)),
+            ...waterfallOf(level),
             table(
               `Decibels by origin, level ${level.level}; columns as in the matrix`,
               [['Origin', 1], ...columns.map((_, index) => [letterOf(index), 'auto', 'end'] as const)],
@@ -138,3 +141,17 @@ const spread = (points: Readonly<Record<string, number>>): number => {
   const values = Object.values(points);
   return Math.max(...values) - Math.min(...values);
 };
+
+const stepsMax = 18;
+
+/** The way of the lead from its prior to its total, where one leads. */
+const waterfallOf = ({ assessment: { scores }, names, overview: { lead } }: ReportLevel): readonly ReportBlock[] =>
+  lead === null
+    ? []
+    : [
+        {
+          kind: 'figure',
+          figure: decibelWaterfall(foldWaterfall(findWaterfall(scores, names, lead.id), stepsMax), figureWidth),
+          caption: 'From the prior of the lead to its result: what each origin adds, in decibels.',
+        },
+      ];
