@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NameSense } from '../../shared/domain/name-claims.ts';
+import type { ReportTemplate } from '../../shared/domain/report-vocabulary.ts';
+import type { SentenceKind, WrittenSection } from '../../shared/domain/written-sentence.ts';
 import type { Tlp } from '../../shared/domain/vocabulary.ts';
 
 /** NATO Admiralty reliability of a source, A best, F cannot be judged. */
@@ -121,6 +123,20 @@ export type DemoRanking = {
   readonly explanation: string;
 };
 
+/** The written assessment; fields name hypotheses by their keys, and what they cite by its mark. */
+export type DemoText = {
+  readonly template: ReportTemplate;
+  readonly reader: string;
+  readonly question: string;
+  readonly sentences: readonly {
+    readonly section: WrittenSection;
+    readonly kind: SentenceKind;
+    readonly text: string;
+    /** Without one it is marked as the case is. */
+    readonly tlp?: Tlp;
+  }[];
+};
+
 export type DemoContent = {
   readonly title: string;
   readonly question: string;
@@ -134,6 +150,7 @@ export type DemoContent = {
   readonly assumptions: readonly DemoAssumption[];
   readonly ranking: DemoRanking;
   readonly harm: DemoHarm;
+  readonly text: DemoText;
   readonly names: readonly DemoNameClaim[];
   readonly exclusive: DemoExclusivity;
   readonly extraCustody: readonly DemoCustodyEvent[];

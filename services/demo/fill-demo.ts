@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
-import { demoFilePath, type DemoContent, type DemoEvidence } from './demo-content.ts';
+import { demoFilePath, type DemoContent, type DemoEvidence, type DemoText } from './demo-content.ts';
 import type { Call } from './demonstrate.ts';
 
 type FillOptions = {
@@ -75,6 +75,7 @@ export const fillDemo = async ({
     ]),
   );
   await call('harm.set', { folder, scores, tlp: content.harm.tlp });
+  await writeText(call, folder, content.text, hypotheses);
   // Who wrote the demonstration knew its scores, and says so.
   const { order, reason, explanation } = content.ranking;
   await call('ranking.set', {
@@ -87,6 +88,26 @@ export const fillDemo = async ({
   await call('ranking.explain', { folder, level: 2, explanation });
   await call('hypothesis.confirm', { folder, ...content.exclusive });
   return leadOf((await call('score.case', { folder, level: 2 })).sections);
+};
+
+const writeText = async (
+  call: Call,
+  folder: string,
+  { sentences, ...choice }: DemoText,
+  hypotheses: ReadonlyMap<string, string>,
+): Promise<void> => {
+  await call('report.set', { folder, ...choice });
+  // Those of one marking are written together, the openly marked ones first.
+  for (const marking of new Set([undefined, ...sentences.map(({ tlp }) => tlp)])) {
+    const own = sentences
+      .filter(({ tlp }) => tlp === marking)
+      .map(({ section, kind, text }) => ({
+        section,
+        kind,
+        text: text.replaceAll(/(?<=\{(?:likelihood|hypothesis):)[a-z]+(?=\})/gu, (key) => idOf(hypotheses, key)),
+      }));
+    await call('sentence.write', { folder, sentences: own, ...(marking !== undefined && { tlp: marking }) });
+  }
 };
 
 const idOf = (ids: ReadonlyMap<string, string>, key: string): string => {

@@ -8,6 +8,7 @@ import { fileRatings } from './ratings-files.ts';
 import { reportRatings } from './ratings-report.ts';
 import { statementRatings } from './ratings-statements.ts';
 import { demoGroups, demoSources } from './sources.ts';
+import { demoText } from './text.ts';
 
 /** The second demonstration case: serious harm to civilians, one account of it, and evidence that names nobody. */
 export const frostygoop2024: DemoContent = {
@@ -25,6 +26,7 @@ export const frostygoop2024: DemoContent = {
   assumptions: demoAssumptions,
   ranking: demoRanking,
   harm: demoHarm,
+  text: demoText,
   names: [],
   exclusive: demoExclusive,
   extraCustody: [

@@ -9,6 +9,7 @@ import { contextRatings } from './ratings-context.ts';
 import { statementRatings } from './ratings-statements.ts';
 import { technicalRatings } from './ratings-technical.ts';
 import { demoGroups, demoSources } from './sources.ts';
+import { demoText } from './text.ts';
 
 /** The demonstration case that ships with the product: public data, illustrative ratings. */
 export const ukraine2016: DemoContent = {
@@ -26,6 +27,7 @@ export const ukraine2016: DemoContent = {
   assumptions: demoAssumptions,
   ranking: demoRanking,
   harm: demoHarm,
+  text: demoText,
   names: demoNames,
   exclusive: demoExclusive,
   extraCustody: [
