@@ -43,12 +43,13 @@ export const ReportScreen = () => {
       />
     );
   }
+  const failed = [report, info].find(({ failure }) => failure !== null);
   return (
     <Page title="Report">
-      {report.failure === null ? (
+      {failed === undefined || failed.failure === null ? (
         <Loading label="Reading the text" lines={10} />
       ) : (
-        <FailureNotice failure={report.failure} onRetry={report.refetch} />
+        <FailureNotice failure={failed.failure} onRetry={failed.refetch} />
       )}
     </Page>
   );
