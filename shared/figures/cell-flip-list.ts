@@ -1,6 +1,6 @@
 import type { CellFlip } from '../attribution/rival-flips.ts';
-import { makeFigure, node, pathData, targetNode, type Figure, type FigureNode } from './figure-node.ts';
-import { fitName, fitWords, nameToLine, partLabel, textNode } from './figure-text.ts';
+import { makeFigure, node, pathData, type Figure, type FigureNode } from './figure-node.ts';
+import { fitName, fitWords, nameToLine, rowNode, textNode } from './figure-text.ts';
 import { ratingBox } from './rating-box.ts';
 
 const pitch = 40;
@@ -67,37 +67,34 @@ const drawFlip = (flip: CellFlip, top: number, width: number): FigureNode => {
   const left = width - stepWidth;
   const [arrow, tip, middle] = [left + cellWidth + 5, left + cellWidth + arrowWidth - 5, top + pitch / 2];
   const cellTop = top + (pitch - cellHeight) / 2;
-  return targetNode(
-    { id: `${item}/${hypothesis}`, label: partLabel(name, line, `${from} to ${to}`, against.text) },
-    'fig-row',
-    [
-      node('rect', { class: 'fig-hit', x: 0, y: top, width, height: pitch }),
-      textNode({ x: 0, y: top + 16, face: 'label' }, [...(name.title === null ? [] : [name.title]), name.text]),
-      textNode({ x: 0, y: top + 32, face: 'label', className: 'fig-muted' }, [
-        ...(against.title === null ? [] : [against.title]),
-        against.text,
-      ]),
-      ...ratingBox(from, { x: left, y: cellTop, width: cellWidth, height: cellHeight }),
-      node('path', {
-        class: 'fig-arrow',
-        d: pathData(
-          'M',
-          arrow,
-          middle,
-          'H',
-          tip,
-          'M',
-          tip - 4,
-          middle - 3.5,
-          'L',
-          tip,
-          middle,
-          'L',
-          tip - 4,
-          middle + 3.5,
-        ),
-      }),
-      ...ratingBox(to, { x: left + cellWidth + arrowWidth, y: cellTop, width: cellWidth, height: cellHeight }),
-    ],
-  );
+  const parts = [
+    node('rect', { class: 'fig-hit', x: 0, y: top, width, height: pitch }),
+    textNode({ x: 0, y: top + 16, face: 'label' }, [...(name.title === null ? [] : [name.title]), name.text]),
+    textNode({ x: 0, y: top + 32, face: 'label', className: 'fig-muted' }, [
+      ...(against.title === null ? [] : [against.title]),
+      against.text,
+    ]),
+    ...ratingBox(from, { x: left, y: cellTop, width: cellWidth, height: cellHeight }),
+    node('path', {
+      class: 'fig-arrow',
+      d: pathData(
+        'M',
+        arrow,
+        middle,
+        'H',
+        tip,
+        'M',
+        tip - 4,
+        middle - 3.5,
+        'L',
+        tip,
+        middle,
+        'L',
+        tip - 4,
+        middle + 3.5,
+      ),
+    }),
+    ...ratingBox(to, { x: left + cellWidth + arrowWidth, y: cellTop, width: cellWidth, height: cellHeight }),
+  ];
+  return rowNode(`${item}/${hypothesis}`, parts, `${from} to ${to}`, [{ line, title: name.title }]);
 };

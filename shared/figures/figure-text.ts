@@ -1,5 +1,5 @@
 import { showText } from '../base/visible-text.ts';
-import { node, type FigureNode } from './figure-node.ts';
+import { node, targetNode, type FigureNode } from './figure-node.ts';
 import { measureText, shortenText, type Face } from './text-measure.ts';
 
 const nameCharactersMax = 600;
@@ -75,6 +75,32 @@ export const partLabel = (
   const whole = name.title === null ? '' : `; in full: ${line}`;
   return `${name.text}${printed === '' ? '' : ` ${printed}`}${rest === '' ? '' : `, ${rest}`}${whole}`;
 };
+
+/**
+ * A row that can be followed. Its label begins with what is printed on it, in the order in which it is printed; then come
+ * other words, and names in full where they were cut.
+ */
+export const rowNode = (
+  id: string,
+  parts: readonly FigureNode[],
+  rest: string,
+  names: readonly { readonly line: string; readonly title: FigureNode | null }[],
+): FigureNode => {
+  const printed = parts
+    .flatMap((part) => (part.tag === 'text' ? [printedText(part)] : []))
+    .filter((text) => text !== '');
+  const whole = names.flatMap(({ line, title }) => (title === null ? [] : [`; in full: ${line}`])).join('');
+  return targetNode(
+    { id, label: `${printed.join(' ')}${rest === '' ? '' : `, ${rest}`}${whole}` },
+    'fig-row',
+    parts.flatMap((part) => (part.tag === 'text' ? [part, ' '] : [part])),
+  );
+};
+
+const printedText = ({ children }: FigureNode): string =>
+  children
+    .map((child) => (typeof child === 'string' ? child : child.tag === 'tspan' ? printedText(child) : ''))
+    .join('');
 
 /** One line of text; `y` is its baseline. */
 export const textNode = (

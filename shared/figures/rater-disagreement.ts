@@ -1,7 +1,7 @@
 import type { Rating } from '../attribution/scoring-input.ts';
 import { ratingWords } from '../reference/grade-words.ts';
-import { makeFigure, node, pathData, targetNode, type Figure, type FigureNode } from './figure-node.ts';
-import { fitName, fitWords, nameToLine, partLabel, textNode, widthOf } from './figure-text.ts';
+import { makeFigure, node, pathData, type Figure, type FigureNode } from './figure-node.ts';
+import { fitName, fitWords, nameToLine, rowNode, textNode, widthOf } from './figure-text.ts';
 import { ratingBox } from './rating-box.ts';
 
 /** One cell that raters rate differently; bands in the words of their authors (method, section 1.3). */
@@ -155,29 +155,26 @@ const drawCell = (cell: DisagreementCell, top: number, layout: Layout): FigureNo
     nameWidth,
     'label',
   );
-  return targetNode(
-    { id: `${cell.item}/${cell.hypothesis}`, label: partLabel(name, line, '', spokenRatings(cell)) },
-    'fig-row',
-    [
-      node('rect', { class: 'fig-hit', x: 0, y: top, width, height: pitch }),
-      textNode({ x: 0, y: top + 16, face: cell.changesLead ? 'strong' : 'label' }, [
-        ...(name.title === null ? [] : [name.title]),
-        name.text,
-      ]),
-      textNode({ x: 0, y: top + 32, face: 'label', className: cell.changesLead ? 'fig-alert' : 'fig-muted' }, [
-        ...(against.title === null ? [] : [against.title]),
-        against.text,
-      ]),
-      ...drawSlots(cell, top, layout),
-      ...(bandsWidth === 0
-        ? []
-        : bandLines(cell).map((words, index) =>
-            textNode({ x: width, y: top + 16 + index * 15, face: 'axis', anchor: 'end', className: 'fig-muted' }, [
-              words,
-            ]),
-          )),
-    ],
-  );
+  const parts = [
+    node('rect', { class: 'fig-hit', x: 0, y: top, width, height: pitch }),
+    textNode({ x: 0, y: top + 16, face: cell.changesLead ? 'strong' : 'label' }, [
+      ...(name.title === null ? [] : [name.title]),
+      name.text,
+    ]),
+    textNode({ x: 0, y: top + 32, face: 'label', className: cell.changesLead ? 'fig-alert' : 'fig-muted' }, [
+      ...(against.title === null ? [] : [against.title]),
+      against.text,
+    ]),
+    ...drawSlots(cell, top, layout),
+    ...(bandsWidth === 0
+      ? []
+      : bandLines(cell).map((words, index) =>
+          textNode({ x: width, y: top + 16 + index * 15, face: 'axis', anchor: 'end', className: 'fig-muted' }, [
+            words,
+          ]),
+        )),
+  ];
+  return rowNode(`${cell.item}/${cell.hypothesis}`, parts, spokenRatings(cell), [{ line, title: name.title }]);
 };
 
 const drawSlots = (cell: DisagreementCell, top: number, layout: Layout): readonly FigureNode[] => {
@@ -282,23 +279,11 @@ const drawKey = (
   return { nodes, height: (line + 1) * keyPitch };
 };
 
-const spokenRatings = ({
-  hypothesisName,
-  own,
-  ratings,
-  panel,
-  openSynthesis,
-  osach,
-  effect,
-}: DisagreementCell): string =>
+const spokenRatings = ({ own, ratings, panel }: DisagreementCell): string =>
   [
-    `against ${nameToLine(hypothesisName)}`,
     `the case: ${wordOf(own)}`,
     ...ratings.map((rating, index) => `rater ${index + 1}: ${wordOf(rating)}`),
     `median: ${wordOf(panel)}`,
-    `Open Synthesis ${openSynthesis}`,
-    `Open Source ACH ${osach}`,
-    ...(effect === '' ? [] : [`taken alone ${nameToLine(effect)}`]),
   ].join('; ');
 
 const wordOf = (rating: Rating | null): string => (rating === null ? 'not rated' : ratingWords[rating]);

@@ -1,7 +1,7 @@
 import type { MatrixPicture, PictureHeading, PictureRow } from '../attribution/matrix-picture.ts';
 import { decimalString } from '../attribution/decimal-string.ts';
-import { makeFigure, node, targetNode, type Figure, type FigureNode } from './figure-node.ts';
-import { fitName, fitWords, nameToLine, partLabel, textNode, widthOf } from './figure-text.ts';
+import { makeFigure, node, type Figure, type FigureNode } from './figure-node.ts';
+import { fitName, fitWords, nameToLine, rowNode, textNode, widthOf } from './figure-text.ts';
 import { drawColumnHeads } from './matrix-heads.ts';
 import { ratingBox } from './rating-box.ts';
 import { ratingLegend } from './rating-legend.ts';
@@ -139,8 +139,8 @@ const drawRow = (row: PictureRow, top: number, layout: Layout): FigureNode => {
   const isCounted = row.weight > 0;
   const tone = isCounted ? '' : 'fig-muted';
   const weight = weightText(row.weight);
-  const spoken = `weight ${weight}; ${row.ratings.map((rating) => rating ?? 'not rated').join(', ')}`;
-  return targetNode({ id: row.id, label: partLabel(name, line, '', spoken) }, 'fig-row', [
+  const blanks = row.ratings.filter((rating) => rating === null).length;
+  const parts = [
     node('rect', { class: 'fig-hit', x: 0, y: top, width, height: pitch }),
     ...(row.heading === null
       ? []
@@ -176,7 +176,8 @@ const drawRow = (row: PictureRow, top: number, layout: Layout): FigureNode => {
         height: pitch - 2,
       }),
     ),
-  ]);
+  ];
+  return rowNode(row.id, parts, blanks === 0 ? '' : `${blanks} not rated`, [{ line, title: name.title }]);
 };
 
 const cutWords = (rows: number, columns: number): readonly string[] => [

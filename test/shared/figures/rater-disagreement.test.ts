@@ -66,7 +66,7 @@ describe('the figure of disagreement', () => {
     expect(target).toEqual({
       id: 'e1/h2',
       label:
-        'Wiper overlap, against Sandworm Team; the case: consistent; rater 1: consistent; rater 2: very inconsistent; rater 3: not rated; median: inconsistent; Open Synthesis extreme; Open Source ACH extreme; taken alone II: nobody leads',
+        'Wiper overlap II: nobody leads; against Sandworm Team 2 1 Open Synthesis extreme Open Source ACH extreme, the case: consistent; rater 1: consistent; rater 2: very inconsistent; rater 3: not rated; median: inconsistent',
     });
   });
 

@@ -82,7 +82,7 @@ describe('the picture of the matrix', () => {
   it('leads from each row to its item, and says its ratings aloud', () => {
     const targets = nodesOf(ratingMatrix(small, 800).root).flatMap(({ target }) => target ?? []);
     expect(targets.map(({ id }) => id)).toEqual(['1', '2', '3']);
-    expect(targets[0]?.label).toBe('Item 1, weight 0.60; CC, not rated');
+    expect(targets[0]?.label).toBe('EX-1 Item 1 0.60 CC, 1 not rated');
   });
 
   it('is sound and free of collisions whatever the names', () => {
