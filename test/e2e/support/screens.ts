@@ -10,6 +10,7 @@ export const caseScreens = [
   'matrix',
   'sensitivity',
   'report',
+  'review',
   'releases',
   'ledger',
 ] as const;

@@ -144,7 +144,7 @@ export const ConclusionPart = ({ draft, onAnswer }: PartProps) => (
   <Card title="Conclusion" aside={draft.conclusion === null ? 'open' : draft.conclusion.replaceAll('_', ' ')}>
     <div className={styles['answer']}>
       <SelectField
-        label="You"
+        label="Conclusion of the review"
         value={draft.conclusion}
         choices={[
           { id: 'concur', label: 'Concur' },
