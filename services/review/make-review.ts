@@ -120,7 +120,8 @@ const makeDraft = (source: ReviewedSource, begun: Begun, deps: AppDeps): Result<
             sha256,
             file: sha256 === null ? 'no file' : hasFile(sha256) ? 'at hand' : 'not at hand',
             grade: row?.custody ?? null,
-            events: eventsByItem.get(item)?.length ?? 0,
+            // The line that took the item in is the first event of its custody.
+            events: 1 + (eventsByItem.get(item)?.length ?? 0),
             found: null,
             note: '',
           };

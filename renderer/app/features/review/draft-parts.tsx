@@ -58,8 +58,8 @@ export const CustodyPart = ({ draft, onAnswer }: PartProps) => {
               onChange={(found) => void onAnswer({ custody: [{ item: one.item, found, note: one.note }] })}
               hint={
                 <>
-                  <SafeText text={one.title ?? '(title withheld)'} max={120} />: {one.events} events, grade{' '}
-                  {one.grade ?? 'withheld'}, file {one.file}
+                  <SafeText text={one.title ?? '(title withheld)'} max={120} />: {one.events}{' '}
+                  {one.events === 1 ? 'event' : 'events'}, grade {one.grade ?? 'withheld'}, file {one.file}
                 </>
               }
             />

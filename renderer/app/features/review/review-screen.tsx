@@ -83,15 +83,17 @@ export const ReviewScreen = () => {
     >
       <div className={styles['stack']}>
         {isFromBundle ? (
-          <Segments
-            label="View"
-            choices={[
-              { id: 'own', label: 'My review' },
-              { id: 'taken', label: 'Reviews in the bundle' },
-            ]}
-            selected={view}
-            onSelect={(next) => show(folder, next)}
-          />
+          <div className={styles['views']}>
+            <Segments
+              label="View"
+              choices={[
+                { id: 'own', label: 'My review' },
+                { id: 'taken', label: 'Reviews in the bundle' },
+              ]}
+              selected={view}
+              onSelect={(next) => show(folder, next)}
+            />
+          </div>
         ) : null}
         {done === null ? null : <Notice tone="good" title={done} onClose={() => setDone(null)} />}
         {failure === null ? null : <FailureNotice failure={failure} onClose={() => setFailure(null)} />}
