@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   caseMarks,
   credibilities,
-  editions,
   harmCriteria,
   harmStatuses,
   hypothesisKinds,
@@ -12,6 +11,7 @@ import {
   tlpSchema,
 } from '../domain/vocabulary.ts';
 import { acquisitionInput } from '../domain/acquisition.ts';
+import { bundleContract } from './bundle-contract.ts';
 import { pureContract } from './contract-pure.ts';
 import { attackContract } from './attack-contract.ts';
 import { hashSetContract } from './hash-set-contract.ts';
@@ -39,12 +39,10 @@ import { lintContract } from './lint-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
 import {
-  ageRecipients,
   approvalReply,
   caseCheck,
   caseFolder,
   caseInfo,
-  receivedBundle,
   collection,
   count,
   grade,
@@ -328,42 +326,7 @@ export const contract = {
     }),
     output: z.object({ line: count, size: count, checkpoint: z.string(), draft: z.boolean() }),
   },
-  'release.export': {
-    input: inCase({
-      out: path,
-      edition: z.enum(editions),
-      tlp: tlpSchema.optional(),
-      redact: path.optional(),
-      signers: z.array(z.strictObject({ identity: principal, passphrase: passphrase.nullable() })).default([]),
-      /** For the way: what is written is the ZIP encrypted with age, for these recipients or with this passphrase. */
-      age: ageRecipients.optional(),
-    }),
-    output: z.object({
-      out: z.string(),
-      /** Of the ZIP, also where it was encrypted. */
-      size: count,
-      sha256: z.string(),
-      encrypted: z.boolean(),
-      edition: z.enum(editions),
-      withheld: count,
-      files: count,
-      recomputable: z.boolean(),
-      signers: z.array(z.string()),
-      missingSignatures: z.array(z.string()),
-    }),
-  },
-  'bundle.sign': {
-    input: z.strictObject({ path, identity: principal, passphrase, signers: path.optional(), logKey: path.optional() }),
-    output: z.object({ file: z.string() }),
-  },
-  'bundle.verify': {
-    input: receivedBundle,
-    output: verificationSchema,
-  },
-  'bundle.open': {
-    input: receivedBundle.extend({ folder: path }),
-    output: caseInfo,
-  },
+  ...bundleContract,
   ...pureContract,
   ...custodyContract,
   ...evidenceContract,

@@ -190,7 +190,7 @@ it('shows a case of hostile texts as text, in a page that verify knows as its ow
   await demo.call('case.create', {
     folder,
     identity: 'demo-analyst',
-    title: '</script><script>window.__executed()</script>',
+    title: '\u202eexe.txt </script><script>window.__executed()</script>',
     question: texts.join('\n'),
   });
   for (const [at, statement] of texts.entries())
@@ -211,7 +211,7 @@ it('shows a case of hostile texts as text, in a page that verify knows as its ow
   await goTo(page, 'Overview');
   const shown = await page.locator('body').innerText();
   expect(shown).toContain('</script><script>window.__executed()</script>');
-  expect(shown).toContain('⟦U+202E⟧gnp.exe');
+  expect(shown).toContain('⟦U+202E⟧exe.txt');
   expect(await page.locator('script, iframe, img, object, embed, link, base, form[action]').count()).toBe(2);
   expect(misdeeds).toEqual([]);
   await page.context().close();

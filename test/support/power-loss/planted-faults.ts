@@ -53,7 +53,7 @@ export const plantedFaults = {
 /** Copies the program into a folder, with the fault. */
 export const plantFault = (folder: string, { file, changes }: Fault): string => {
   mkdirSync(folder);
-  for (const part of ['bin', 'cli', 'db', 'services', 'shared', 'package.json', 'package-lock.json']) {
+  for (const part of ['bin', 'cli', 'db', 'dist/viewer', 'services', 'shared', 'package.json', 'package-lock.json']) {
     cpSync(join(projectFolder, part), join(folder, part), { recursive: true, preserveTimestamps: true });
   }
   symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
