@@ -133,7 +133,10 @@ describe('the written assessment of a case', () => {
     const { call, folder } = small;
     const { suggestions } = await read();
     expect(suggestions.map(({ section }) => section)).toContain('key_judgements');
-    await call('sentence.write', { folder, sentences: suggestions.map(({ section, kind, text }) => ({ section, kind, text })) });
+    await call('sentence.write', {
+      folder,
+      sentences: suggestions.map(({ section, kind, text }) => ({ section, kind, text })),
+    });
     const after = await read();
     expect(after.suggestions).toEqual([]);
     expect(after.sentences.filter(({ section }) => section === 'key_judgements').length).toBeGreaterThan(1);
