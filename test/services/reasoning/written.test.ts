@@ -106,7 +106,7 @@ describe('the written assessment of a case', () => {
     const one = (text: string, more: object = {}) =>
       codeOf('sentence.write', { folder, sentences: [{ section: 'basis', text, ...more }] });
     expect(await one('So {cite:EX-0999}.')).toBe('NOT_FOUND');
-    expect(await one('So {likelihood:hy-0}.')).toBe('NOT_FOUND');
+    expect(await one('So {likelihood:hy-9}.')).toBe('NOT_FOUND');
     expect(await one('  ')).toBe('EMPTY_SENTENCE');
     expect(await one('So {odds:1}.')).toBe('BAD_SENTENCE');
     expect(await one('So.', { section: 'preface' })).toBe('BAD_INPUT');
