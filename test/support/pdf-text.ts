@@ -5,6 +5,8 @@ export type PdfContent = {
   /** Text in the order of drawing, one line a piece of text. */
   readonly text: string;
   readonly pages: number;
+  /** What it says of itself: its dictionaries and its metadata, without drawings and fonts. */
+  readonly properties: string;
   /** The file with every packed stream unpacked. */
   readonly unpacked: string;
 };
@@ -30,6 +32,9 @@ export const readPdf = (pdf: Uint8Array): PdfContent => {
   return {
     text: texts.join('\n'),
     pages: [...objects.values()].filter(({ head }) => /\/Type \/Page\n/u.test(head)).length,
+    properties: [...objects.values()]
+      .flatMap(({ head, stream }) => [head, ...(stream.includes('<rdf:RDF') ? [stream] : [])])
+      .join('\n'),
     unpacked: [raw, ...[...objects.values()].map(({ stream }) => stream)].join('\n'),
   };
 };
