@@ -59,7 +59,7 @@ import {
   reference,
   shortText,
   taken,
-  verificationSchema,
+  type verificationSchema,
 } from './contract-shapes.ts';
 
 export type VerificationReply = z.infer<typeof verificationSchema>;
