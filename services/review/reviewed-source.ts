@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import { formatScoredFile, namesOfSections, scoringProfileOf } from '../../shared/bundle/assessment-file.ts';
+import {
+  formatScoredFile,
+  namesOfSections,
+  scoringProfileOf,
+  scoreAssessment,
+} from '../../shared/bundle/assessment-file.ts';
 import { readContents, textOf } from '../../shared/bundle/bundle-contents.ts';
 import { profilePath } from '../../shared/bundle/checks/derived.ts';
 import { parseEditionFile } from '../../shared/bundle/edition-file.ts';
@@ -70,7 +75,10 @@ const readBundleSource = async (path: string, anchors: Anchors, deps: AppDeps): 
   if (!edition.ok) return edition;
   const missing = missingSkeleton(revealed.lines);
   if (missing.length > 0) return notRecomputable(missing);
-  const profile = parseScoringProfile(textOf(snapshot, profilePath(scoringProfileOf(tables))) ?? '');
+  const profileText = (sha256: string): string | undefined => textOf(snapshot, profilePath(sha256));
+  const scores = scoredSha256(tables, scoreAssessment({ tables, missing, profileText }, deps.crypto), deps);
+  if (!scores.ok) return scores;
+  const profile = parseScoringProfile(profileText(scoringProfileOf(tables)) ?? '');
   if (!profile.ok) return profile;
   const task = reviewTask(tables, profile.value);
   if (!task.ok) return task;
@@ -78,8 +86,7 @@ const readBundleSource = async (path: string, anchors: Anchors, deps: AppDeps): 
     tables,
     checkpoint: note.value.body,
     edition: edition.value.edition,
-    // Verification has just recomputed it: what stands there is what follows.
-    scores: deps.crypto.sha256Hex(textOf(snapshot, 'data/assessment.json') ?? ''),
+    scores: scores.value,
     task: task.value,
     hasFile: (sha256) => snapshot.files.has(`data/evidence/${sha256}`),
   });
@@ -127,7 +134,14 @@ const readCaseSource = async (session: CaseSession, deps: AppDeps): Promise<Resu
 };
 
 /** SHA-256 of the scored sections of assessment.json as they follow from the tables, those that their last release records. */
-export const assessmentSha256 = (tables: CaseTables, deps: Pick<AppDeps, 'crypto'>): Result<string> => {
+export const assessmentSha256 = (tables: CaseTables, deps: Pick<AppDeps, 'crypto'>): Result<string> =>
+  scoredSha256(tables, assess(tables, [], deps), deps);
+
+const scoredSha256 = (
+  tables: CaseTables,
+  sections: ReturnType<typeof scoreAssessment>,
+  { crypto }: Pick<AppDeps, 'crypto'>,
+): Result<string> => {
   const recorded = parseJson(tables.rows('release').at(-1)?.sections ?? '');
   const names = namesOfSections(recorded.ok ? recorded.value : undefined);
   if (names === undefined) {
@@ -137,8 +151,7 @@ export const assessmentSha256 = (tables: CaseTables, deps: Pick<AppDeps, 'crypto
       hint: 'Use the newer program.',
     });
   }
-  const sections = assess(tables, [], deps);
-  return sections.ok ? ok(deps.crypto.sha256Hex(formatScoredFile(sections.value, names))) : sections;
+  return sections.ok ? ok(crypto.sha256Hex(formatScoredFile(sections.value, names))) : sections;
 };
 
 const notRecomputable = (missing: readonly string[]): Result<never, Failure> =>

@@ -21,7 +21,7 @@ describe('how far a long call is', () => {
     for (let number = 0; number < 1100; number += 1) writeFileSync(join(root, 'many', `${number}.log`), `${number}`);
     await call('intake.take', { folder, paths: [join(root, 'many')] });
     expect(new Set(said.map(({ step, total }) => `${step} ${total}`))).toEqual(new Set(['taking in files 1100']));
-    expect(said.map(({ done }) => done)).toEqual([0, 1024, 1100]);
+    expect(said.map(({ done }) => done)).toEqual([0, 256, 768, 1100]);
   });
 
   it('is told of a large file by what of it is copied', async () => {

@@ -1,12 +1,16 @@
 import { expect } from 'vitest';
 import { base64ToBytes, bytesToUtf8 } from '../../shared/base/bytes.ts';
-import { readContents } from '../../shared/bundle/bundle-contents.ts';
+import { computeAssessment, formatAssessmentFile } from '../../shared/bundle/assessment-file.ts';
+import { readContents, textOf } from '../../shared/bundle/bundle-contents.ts';
 import { checkNames, type CheckName } from '../../shared/bundle/check.ts';
+import { profilePath, viewerSourceOf } from '../../shared/bundle/checks/derived.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import { bundleExports } from '../../shared/bundle/checks/exports.ts';
 import { compareWithheld, formatEditionFile, parseEditionFile } from '../../shared/bundle/edition-file.ts';
+import { missingSkeleton } from '../../shared/bundle/edition-plan.ts';
 import { guidesOf } from '../../shared/bundle/guides.ts';
 import { formatViewFile } from '../../shared/bundle/view-file.ts';
+import { formatViewer } from '../../shared/bundle/viewer-file.ts';
 import type { WithholdingReason } from '../../shared/domain/vocabulary.ts';
 import { canonicalJson, isJsonObject, parseJson, type Json } from '../../shared/ledger/canonical-json.ts';
 import { checkChain } from '../../shared/ledger/chain.ts';
@@ -19,6 +23,7 @@ import {
 import { groupDisclosures } from '../../shared/ledger/group-disclosures.ts';
 import type { LedgerLine } from '../../shared/ledger/line.ts';
 import { ed25519SignerFromSeed, nodeCrypto } from '../../services/node-crypto.ts';
+import { readViewerCode } from '../../services/viewer-code.ts';
 import {
   changeFiles,
   failuresIn,
@@ -51,18 +56,38 @@ export const listOf = (value: Json | undefined): readonly Json[] => {
   return list;
 };
 
-/** Everything that follows from ledger, disclosures and edition.json, as the program itself would write it. */
+/** Everything that follows from ledger, disclosures, edition.json and assessment.json, as the program itself would write it. */
 export const renderAnew = (files: Files): Files => {
   const contents = readContents(snapshotOf(files), nodeCrypto);
   const { origin, size } = valueOf(contents.note).checkpoint;
   const { revealed, tables } = contents;
   const note = valueOf(contents.note);
   const assessment = textAt(files, 'data/assessment.json');
-  return changeFiles(files, {
+  const rendered = changeFiles(files, {
     ...Object.fromEntries(bundleExports({ checkpoint: note, lines: revealed.lines, tables, assessment }, nodeCrypto)),
     'data/view.json': formatViewFile({ origin, size, lines: revealed.lines, tables }),
     ...Object.fromEntries(guidesOf(contents) ?? []),
   });
+  const source = viewerSourceOf(readContents(snapshotOf(rendered), nodeCrypto));
+  const code = readViewerCode();
+  const page = source === undefined || code === undefined ? undefined : formatViewer(source, code, nodeCrypto);
+  return page === undefined ? rendered : changeFiles(rendered, { 'viewer.html': page });
+};
+
+/** assessment.json as it follows from what the edition shows; left as it is where nothing can be computed. */
+const assessAnew = (files: Files): Files => {
+  const { tables, revealed, edition, snapshot } = readContents(snapshotOf(files), nodeCrypto);
+  const sections = computeAssessment(
+    {
+      tables,
+      lines: revealed.lines,
+      edition: valueOf(edition),
+      missing: missingSkeleton(revealed.lines),
+      profileText: (sha256) => textOf(snapshot, profilePath(sha256)),
+    },
+    nodeCrypto,
+  );
+  return sections.ok ? changeFiles(files, { 'data/assessment.json': formatAssessmentFile(sections.value) }) : files;
 };
 
 /** Number and link of every line put right. */
@@ -145,7 +170,7 @@ export const createInsider = (demo: () => DemoRelease) => {
     ];
     const texts = new Set(named.map(([hex]) => `data/evidence/${hex}`));
     const added = [...filesOf('full')].filter(([path]) => path.startsWith('data/evidence/') && texts.has(path));
-    return renderAnew(changeFiles(written, Object.fromEntries(added)));
+    return renderAnew(assessAnew(changeFiles(written, Object.fromEntries(added))));
   };
 
   /** First line of a type in the public edition of which everything, or nothing, is withheld. */

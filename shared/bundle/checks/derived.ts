@@ -96,7 +96,8 @@ export const checkViewer = (contents: BundleContents, code: ViewerCode | undefin
     : fails('it is not the page that this version makes', viewerPath);
 };
 
-const viewerSourceOf = ({ snapshot }: BundleContents): ViewerSource | undefined => {
+/** What the page of a bundle is made from; undefined where some of it is missing. */
+export const viewerSourceOf = ({ snapshot }: BundleContents): ViewerSource | undefined => {
   const view = textOf(snapshot, viewPath);
   const assessment = textOf(snapshot, assessmentPath);
   const edition = textOf(snapshot, 'data/edition.json');

@@ -270,7 +270,7 @@ it('calls a release of one person a draft, and a draft is never verified', async
   await demo.call('release.export', { folder: draftCase, out: path, edition: 'full' });
   expect(await verify(path)).toMatchObject({
     verdict: 'failed',
-    failures: { signature: 'data/edition.json', 'two-person': 'line 1' },
+    failures: { signature: 'data/edition.json', 'two-person': 'line 2' },
   });
   const signed = join(folder, 'draft-signed.zip');
   await demo.call('release.export', {
@@ -279,7 +279,7 @@ it('calls a release of one person a draft, and a draft is never verified', async
     edition: 'full',
     signers: [demo.by('demo-analyst')],
   });
-  expect((await verify(signed)).failures).toEqual({ 'two-person': 'line 1' });
+  expect((await verify(signed)).failures).toEqual({ 'two-person': 'line 2' });
 });
 
 describe('later releases', () => {

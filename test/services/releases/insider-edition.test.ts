@@ -4,7 +4,14 @@ import type { Json } from '../../../shared/ledger/canonical-json.ts';
 import { groupDisclosures } from '../../../shared/ledger/group-disclosures.ts';
 import { nodeCrypto } from '../../../services/node-crypto.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
-import { changeFiles, joinLines, linesAt, makeDemoRelease, type DemoRelease } from '../../support/demo-release.ts';
+import {
+  changeFiles,
+  joinLines,
+  linesAt,
+  makeDemoRelease,
+  textAt,
+  type DemoRelease,
+} from '../../support/demo-release.ts';
 import {
   createInsider,
   renderAnew,
@@ -70,7 +77,9 @@ describe('what an edition shows and withholds', () => {
 
   it('fails where part of the skeleton is withheld and the numbers are still stated', () => {
     const seq = lineOf('rating.set', false);
-    const forged = discloseOther((line, field, was) => was && !(line.seq === seq && field === 'ratings'));
+    const other = discloseOther((line, field, was) => was && !(line.seq === seq && field === 'ratings'));
+    const path = 'data/assessment.json';
+    const forged = renderAnew(changeFiles(other, { [path]: textAt(filesOf('public'), path) }));
     expectCaught(forged, { edition: editionPath, assessment: 'data/assessment.json' });
   });
 

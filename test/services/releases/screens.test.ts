@@ -195,7 +195,7 @@ describe('release.list', () => {
     const list = await demo.call('release.list', inCase());
     expect(list.identities).toEqual([
       { principal: 'demo-analyst', person: 'Demonstration analyst', line: 0, revokedLine: null },
-      { principal: 'demo-reviewer', person: 'Demonstration reviewer', line: releaseLine() - 4, revokedLine: null },
+      { principal: 'demo-reviewer', person: 'Demonstration reviewer', line: releaseLine() - 5, revokedLine: null },
     ]);
     expect(list.requests.slice(0, 2)).toMatchObject([
       {

@@ -4,6 +4,7 @@ import { ok } from '../../../shared/base/result.ts';
 import { openCase } from '../../../services/cases/case-session.ts';
 import { openFields } from '../../../services/releases/approvals.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
+import { renderAnew } from '../../support/insider.ts';
 import {
   changeFiles,
   failuresIn,
@@ -103,7 +104,7 @@ describe('what a release states', () => {
       const text = textAt(editions[edition], assessment);
       const edited = edit(text, unit);
       expect(edited).not.toBe(text);
-      const forged = changeFiles(editions[edition], { [assessment]: edited });
+      const forged = renderAnew(changeFiles(editions[edition], { [assessment]: edited }));
       expect(failuresIn(verifySigned(forged))).toEqual({ assessment });
     }
   });
