@@ -45,6 +45,7 @@ const formatLevel = (level: Level): readonly string[] => [
           : '  WARNING: they do not all put the same hypothesis first.',
         `  ${level.compared} of ${level.cells} cells have two raters or more. Open Synthesis: ${bandWords(level.bands.openSynthesis)}. Open Source ACH: ${bandWords(level.bands.osach)}.`,
       ]),
+  ...formatRatings(level),
   ...formatDifferences(level),
   '',
 ];
@@ -59,6 +60,23 @@ const bandWords = (bands: Readonly<Record<string, number>>): string =>
   Object.entries(bands)
     .map(([band, count]) => `${count} ${band}`)
     .join(', ');
+
+/** Every rating of the hypothesis that was asked for. */
+const formatRatings = ({ ratings, raters }: Level): readonly string[] =>
+  ratings.length === 0
+    ? []
+    : [
+        '',
+        ...formatTable([
+          ['  item', 'case', ...raters.map(({ name }) => name ?? withheld), 'median'],
+          ...ratings.map((cell) => [
+            `  ${cell.exhibit ?? cell.item}`,
+            cell.own ?? '·',
+            ...cell.ratings.map((rating) => rating ?? '·'),
+            cell.panel ?? '·',
+          ]),
+        ]),
+      ];
 
 const formatDifferences = ({ differences, differing, raters }: Level): readonly string[] => {
   if (differences.length === 0) return [];

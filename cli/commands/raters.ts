@@ -3,7 +3,7 @@ import { parseLevel, parseWhole } from '../command-options.ts';
 import { formatComparison, formatHistory } from '../rater-lines.ts';
 import type { Register } from '../shell.ts';
 
-type RatersOptions = { readonly level?: number; readonly limit?: number };
+type RatersOptions = { readonly level?: number; readonly hypothesis?: string; readonly limit?: number };
 
 export const register: Register = (command, shell) => {
   command
@@ -11,6 +11,7 @@ export const register: Register = (command, shell) => {
     .argument('[evidence]', 'who rated this item, and when: id, a prefix of it, or exhibit number')
     .argument('[hypothesis]', 'the same of one cell: id or a prefix of it')
     .option('--level <1..4>', 'only this level', parseLevel)
+    .option('--hypothesis <id>', 'list also every rating against this hypothesis: id or a prefix of it')
     .option('--limit <n>', 'how many differing cells are listed (500)', parseWhole)
     .action(
       shell.answer(
@@ -18,7 +19,7 @@ export const register: Register = (command, shell) => {
           folder: string,
           evidence: string | undefined,
           hypothesis: string | undefined,
-          { level, limit }: RatersOptions,
+          { level, hypothesis: listed, limit }: RatersOptions,
         ) => {
           if (evidence !== undefined) {
             const history = await shell.call('rating.history', { folder, evidence, hypothesis });
@@ -26,7 +27,7 @@ export const register: Register = (command, shell) => {
               ? ok({ document: history.value, caseFolder: folder, lines: formatHistory(history.value) })
               : history;
           }
-          const compared = await shell.call('rater.compare', { folder, level, limit });
+          const compared = await shell.call('rater.compare', { folder, level, hypothesis: listed, limit });
           return compared.ok
             ? ok({ document: compared.value, caseFolder: folder, lines: formatComparison(compared.value) })
             : compared;

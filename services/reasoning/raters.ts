@@ -4,8 +4,11 @@ import { caseScoringInput, scoredLevels } from '../../shared/attribution/case-sc
 import { decimalString } from '../../shared/attribution/decimal-string.ts';
 import { openSynthesisBands, osachBands } from '../../shared/attribution/disagreement.ts';
 import { compareRaters, type CellComparison } from '../../shared/attribution/rater-comparison.ts';
-import { ratersOf, type Rater } from '../../shared/attribution/raters.ts';
+import { panelRating } from '../../shared/attribution/panel-rating.ts';
+import { cellOf, ratersOf, type Rater } from '../../shared/attribution/raters.ts';
+import { compareIds, type ScoringInput } from '../../shared/attribution/scoring-input.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { linesToRatingHistory, type RatingHistory } from '../../shared/domain/given-ratings.ts';
 import { parseScoringProfile, type ScoringProfile } from '../../shared/reference/scoring-profiles.ts';
 import { listSeqsOf } from '../../db/queries/rating-lines.ts';
@@ -24,10 +27,12 @@ type Level = Output<'rater.compare'>['levels'][number];
 export const compareCaseRaters = showingRatings(
   (
     session: CaseSession,
-    { level, limit }: Checked<'rater.compare'>,
+    { level, limit, hypothesis }: Checked<'rater.compare'>,
     deps: AppDeps,
   ): Result<Output<'rater.compare'>> => {
     const { tables } = session;
+    const asked = hypothesis === undefined ? null : findRow(tables, 'hypothesis', hypothesis);
+    if (asked?.ok === false) return asked;
     const missing = missingOf(session, deps);
     if (missing.length > 0) {
       return err({
@@ -44,7 +49,13 @@ export const compareCaseRaters = showingRatings(
     const levels: Level[] = [];
     for (const one of scoredLevels(tables)) {
       if (level !== undefined && one !== level) continue;
-      const compared = compareLevel(session, { level: one, limit, history, profile: profile.value });
+      const compared = compareLevel(session, {
+        level: one,
+        limit,
+        hypothesis: asked?.value.key ?? null,
+        history,
+        profile: profile.value,
+      });
       if (!compared.ok) return compared;
       levels.push(compared.value);
     }
@@ -60,11 +71,15 @@ export const compareCaseRaters = showingRatings(
 type LevelParts = {
   readonly level: number;
   readonly limit: number;
+  readonly hypothesis: string | null;
   readonly history: RatingHistory;
   readonly profile: ScoringProfile;
 };
 
-const compareLevel = ({ tables }: CaseSession, { level, limit, history, profile }: LevelParts): Result<Level> => {
+const compareLevel = (
+  { tables }: CaseSession,
+  { level, limit, hypothesis, history, profile }: LevelParts,
+): Result<Level> => {
   const input = caseScoringInput(tables, level);
   if (!input.ok) return input;
   const raters = ratersOf(history, level, new Set(input.value.hypotheses.map(({ id }) => id)));
@@ -90,12 +105,35 @@ const compareLevel = ({ tables }: CaseSession, { level, limit, history, profile 
       ),
     },
     differing: differences.length,
-    differences: differences.slice(0, limit).map((cell) => {
-      const item = tables.get('evidence', cell.item);
-      return { ...toDifference(cell), exhibit: item?.exhibit ?? null, title: item?.title ?? item?.name ?? null };
-    }),
+    ratings: hypothesis === null ? [] : listRatings(tables, input.value, raters, hypothesis),
+    differences: differences.slice(0, limit).map((cell) => ({ ...toDifference(cell), ...nameItem(tables, cell.item) })),
   });
 };
+
+const nameItem = (
+  tables: CaseTables,
+  id: string,
+): { readonly exhibit: string | null; readonly title: string | null } => {
+  const item = tables.get('evidence', id);
+  return { exhibit: item?.exhibit ?? null, title: item?.title ?? item?.name ?? null };
+};
+
+/** What everybody says of one hypothesis, equal or not; items that nobody rated against it are left out. */
+const listRatings = (
+  tables: CaseTables,
+  { evidence }: ScoringInput,
+  raters: readonly Rater[],
+  hypothesis: string,
+): Level['ratings'] =>
+  evidence
+    .flatMap(({ id, r }) => {
+      const own = r[hypothesis] ?? null;
+      const ratings = raters.map(({ cells }) => cells.get(cellOf(id, hypothesis)) ?? null);
+      const votes = ratings.filter((rating) => rating !== null);
+      if (own === null && votes.length === 0) return [];
+      return [{ item: id, ...nameItem(tables, id), own, ratings, panel: panelRating(votes) }];
+    })
+    .sort((left, right) => compareIds(left.exhibit ?? '\uffff', right.exhibit ?? '\uffff'));
 
 /** Raters say different things of it, or one says another thing than the case counts. */
 const isDifference = ({ own, ratings }: CellComparison): boolean => {

@@ -50,6 +50,18 @@ const comparedLevel = z.object({
   }),
   /** Cells that raters differ in, or that one rates otherwise than the case counts; what matters most comes first. */
   differing: count,
+  /** Every item that is rated against the hypothesis that was asked for, in the order of the exhibits; empty without one. */
+  ratings: z.array(
+    z.object({
+      item: z.string(),
+      exhibit: text,
+      title: text,
+      own: code,
+      /** In the order of `raters`. */
+      ratings: z.array(code),
+      panel: code,
+    }),
+  ),
   differences: z.array(
     z.object({
       item: z.string(),
@@ -142,7 +154,12 @@ export const raterContract = {
   },
   /** The raters of one level, or of every level, side by side. */
   'rater.compare': {
-    input: inCase({ level: level.optional(), limit: z.number().int().min(0).max(100_000).default(500) }),
+    input: inCase({
+      level: level.optional(),
+      /** Whose ratings are listed whole, beside the cells that differ. */
+      hypothesis: reference.optional(),
+      limit: z.number().int().min(0).max(100_000).default(500),
+    }),
     output: z.object({ levels: z.array(comparedLevel) }),
   },
 } as const;

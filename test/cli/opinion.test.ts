@@ -19,7 +19,10 @@ it('a second person rates a level blind, and the two are compared', { timeout: 2
   expect(await json(0, ...rate, two, 'CC')).toMatchObject({ rated: 2, cells: 6 });
   await json(0, 'opinion', 'end', 'small.case');
 
-  const { stdout } = await run('raters', 'small.case');
+  const { stdout } = await run('raters', 'small.case', '--hypothesis', two);
+  expect(stdout).toMatch(
+    /\n {2}item +case +tester \(unsigned\) +ben +median\n {2}EX-0001 +II +II +CC +N\n {2}EX-0002 /u,
+  );
   expect(stdout).toMatch(/the case .*\n {2}tester \(unsigned\) +6 of 6 +6 .*\n {2}ben +2 of 6 +0 /u);
   expect(stdout).toContain('WARNING: they do not all put the same hypothesis first.');
   // Each of the two, taken alone, turns the lead: which stands first is decided by their identifiers.

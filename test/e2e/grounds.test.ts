@@ -60,6 +60,23 @@ it('a number of the sentence on Overview leads to the matrix of its level', asyn
   await page.getByRole('grid', { name: 'Evidence by hypotheses' }).waitFor();
 });
 
+it('a probability by rater leads to the ratings that it rests on, and from there to the cell', async () => {
+  const { page } = opened;
+  await showScreen(page, 'matrix', folder);
+  await page
+    .getByRole('radio', { name: 'Raters' })
+    .or(page.getByRole('button', { name: 'raters' }))
+    .first()
+    .click();
+  const table = page.getByRole('group', { name: 'The result by rater' });
+  await table.getByRole('row').nth(2).getByRole('button', { name: /%/u }).first().click();
+  expect(await page.evaluate(withoutWay)).toEqual([]);
+  const rests = page.getByRole('region', { name: 'What the number rests on' });
+  await rests.getByRole('button', { name: /^EX-00001/u }).click();
+  await page.getByRole('grid', { name: 'Evidence by hypotheses' }).waitFor();
+  await page.getByRole('complementary', { name: 'Cell' }).getByText('EX-00001').waitFor();
+});
+
 it('an item of evidence names every number that rests on it, and leads there', async () => {
   const { page } = opened;
   await showScreen(page, 'evidence', folder);

@@ -45,7 +45,7 @@ describe('a second opinion', () => {
 
   it('is kept beside the case’s own ratings: the case’s result stays, and both stand in the history of the cell', async () => {
     const small = await makeSmallCase(temporaryFolder());
-    const { call, folder, items, hypotheses } = small;
+    const { call, codeOf, folder, items, hypotheses } = small;
     const before = await call('score.case', { folder });
     const { id, standing } = await call('opinion.begin', { folder, level: 2, rater: 'ben' });
     expect(standing).toBe('declared');
@@ -60,7 +60,14 @@ describe('a second opinion', () => {
       ['CC', 'tester (unsigned)', true, null],
       ['I', 'ben', false, { id, standing: 'declared' }],
     ]);
-    const [level] = (await call('rater.compare', { folder })).levels;
+    const [level] = (await call('rater.compare', { folder, hypothesis: hypotheses[0] })).levels;
+    // Every rating against it, also where all agree.
+    expect(level?.ratings.map(({ exhibit, own, ratings, panel }) => [exhibit, own, ratings, panel])).toEqual([
+      ['EX-0001', 'CC', ['CC', 'I'], 'N'],
+      ['EX-0002', 'II', ['II', null], 'II'],
+    ]);
+    expect(await codeOf('rater.compare', { folder, hypothesis: 'hy-none' })).toBe('NOT_FOUND');
+    expect((await call('rater.compare', { folder })).levels[0]?.ratings).toEqual([]);
     expect(level?.raters.map(({ name, rated, counted, opinion }) => [name, rated, counted, opinion?.standing])).toEqual(
       [
         ['tester (unsigned)', 6, 6, undefined],

@@ -42,6 +42,7 @@ const level: Level = {
     osach: { consensus: 0, mild: 0, strong: 0, extreme: 2 },
   },
   differing: 7,
+  ratings: [],
   differences: [
     cell({ ...other, lead: 'h2', changesLead: true, delta: '-0.300000' }),
     cell({ ...other, lead: null, changesLead: true, delta: null }),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { IconUsers } from '@tabler/icons-react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { probabilityText, shareText } from '../../../../shared/attribution/shown-numbers.ts';
@@ -14,6 +14,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { BeginOpinionDialog } from './begin-opinion-dialog.tsx';
 import { DifferencesCard } from './differences-card.tsx';
 import { PartChoice } from './matrix-tools.tsx';
+import { RaterRatingsCard, type Voice } from './rater-ratings-card.tsx';
 import type { MatrixModel } from './use-matrix-model.ts';
 import type { useMatrixView } from './use-matrix-view.ts';
 import styles from './raters.module.css';
@@ -66,7 +67,7 @@ export const RatersView = ({
             <Loading label="Comparing the raters" lines={10} />
           ) : null
         ) : (
-          <Compared level={level} model={model} change={change} />
+          <Compared key={level.level} folder={folder} level={level} model={model} change={change} />
         )}
       </div>
       {isBeginning ? (
@@ -81,15 +82,21 @@ export const RatersView = ({
   );
 };
 
+type Chosen = { readonly voice: Voice; readonly hypothesis: string };
+
 const Compared = ({
+  folder,
   level,
   model,
   change,
 }: {
+  readonly folder: string;
   readonly level: ComparedLevel;
   readonly model: MatrixModel;
   readonly change: Change;
 }) => {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const close = useCallback(() => setChosen(null), []);
   const hurried = level.raters.filter(({ columns }) => columns.isWarning);
   return (
     <>
@@ -105,21 +112,42 @@ const Compared = ({
           hypothesis.
         </Notice>
       ))}
-      <AloneCard level={level} model={model} />
+      <AloneCard level={level} model={model} chosen={chosen} onChoose={setChosen} />
+      {chosen === null ? null : (
+        <RaterRatingsCard
+          key={`${chosen.voice} ${chosen.hypothesis}`}
+          folder={folder}
+          model={model}
+          voice={chosen.voice}
+          hypothesis={chosen.hypothesis}
+          change={change}
+          onClose={close}
+        />
+      )}
       {level.raters.length < 2 ? (
         <p className={styles['muted']}>
           {level.raters.length === 0 ? 'Nobody has rated this level.' : 'One person has rated this level.'} A second
           opinion shows which of its ratings another person shares.
         </p>
       ) : (
-        <DifferencesCard key={level.level} level={level} model={model} change={change} />
+        <DifferencesCard level={level} model={model} change={change} />
       )}
     </>
   );
 };
 
 /** By the ratings that count, by each rater alone, and by the median of all. */
-const AloneCard = ({ level, model }: { readonly level: ComparedLevel; readonly model: MatrixModel }) => (
+const AloneCard = ({
+  level,
+  model,
+  chosen,
+  onChoose,
+}: {
+  readonly level: ComparedLevel;
+  readonly model: MatrixModel;
+  readonly chosen: Chosen | null;
+  readonly onChoose: (chosen: Chosen) => void;
+}) => (
   <Card title="The result by rater">
     <div className={styles['scroller']} tabIndex={0} role="group" aria-label="The result by rater">
       <table className={styles['table']}>
@@ -144,10 +172,13 @@ const AloneCard = ({ level, model }: { readonly level: ComparedLevel; readonly m
             rated={`${level.raters.reduce((sum, { counted }) => sum + counted, 0)} of ${level.cells}`}
             counted="all of it"
             score={level.own}
+            voice="own"
+            chosen={chosen}
+            onChoose={onChoose}
             model={model}
             isOwn
           />
-          {level.raters.map((rater) => (
+          {level.raters.map((rater, index) => (
             <ScoreRow
               key={rater.id}
               title={
@@ -164,18 +195,30 @@ const AloneCard = ({ level, model }: { readonly level: ComparedLevel; readonly m
               rated={`${rater.rated} of ${level.cells}`}
               counted={rater.opinion === null ? `${rater.counted} cells` : 'nowhere'}
               score={rater.score}
+              voice={index}
+              chosen={chosen}
+              onChoose={onChoose}
               model={model}
             />
           ))}
           {level.raters.length < 2 ? null : (
-            <ScoreRow title="Median of all" counted="nowhere" score={level.panel} model={model} />
+            <ScoreRow
+              title="Median of all"
+              counted="nowhere"
+              score={level.panel}
+              voice="panel"
+              chosen={chosen}
+              onChoose={onChoose}
+              model={model}
+            />
           )}
         </tbody>
       </table>
     </div>
     <p className={styles['about']}>
       The case counts the last rating that was entered into its own matrix, whoever entered it; no other row changes its
-      result. Where a median lies between two steps it is the one nearer to neutral.
+      result. Where a median lies between two steps it is the one nearer to neutral. A number leads to the ratings that
+      it rests on.
     </p>
   </Card>
 );
@@ -185,6 +228,9 @@ const ScoreRow = ({
   rated = '',
   counted,
   score,
+  voice,
+  chosen,
+  onChoose,
   model,
   isOwn = false,
 }: {
@@ -192,6 +238,9 @@ const ScoreRow = ({
   readonly rated?: string;
   readonly counted: string;
   readonly score: ComparedLevel['own'];
+  readonly voice: Voice;
+  readonly chosen: Chosen | null;
+  readonly onChoose: (chosen: Chosen) => void;
   readonly model: MatrixModel;
   readonly isOwn?: boolean;
 }) => (
@@ -203,7 +252,15 @@ const ScoreRow = ({
     <td>{counted}</td>
     {model.hypotheses.map(({ id }) => (
       <td key={id} className={styles['number']} data-lead={score.lead === id || undefined}>
-        {probabilityText(Number(score.posterior[id] ?? '0'))}
+        <button
+          type="button"
+          className={styles['way']}
+          title="The ratings that it rests on"
+          aria-pressed={chosen?.voice === voice && chosen.hypothesis === id}
+          onClick={() => onChoose({ voice, hypothesis: id })}
+        >
+          {probabilityText(Number(score.posterior[id] ?? '0'))}
+        </button>
         {score.lead === id ? <span className="visually-hidden"> leads</span> : null}
       </td>
     ))}
