@@ -119,7 +119,12 @@ const drawRival = (
         rx: 1.5,
       }),
       ...segments.map(({ origin, index, from, to }) =>
-        drawOrigin(origin, index, { from, to, barTop, top: listTop + index * pitch, width }),
+        drawOrigin(
+          origin,
+          index,
+          { from, to, barTop, top: listTop + index * pitch, width },
+          count === null || count === 0 ? null : scale(distance),
+        ),
       ),
       ...drawOthers(others, {
         from: scale(sum),
@@ -167,7 +172,8 @@ type SegmentPlace = {
   readonly width: number;
 };
 
-const drawOrigin = (origin: FlipOrigin, index: number, at: SegmentPlace): FigureNode => {
+/** `goal` is where the mark stands that must be reached; null without one. */
+const drawOrigin = (origin: FlipOrigin, index: number, at: SegmentPlace, goal: number | null): FigureNode => {
   const line = nameToLine(origin.text);
   const value = decibelText(origin.decibels);
   const valueWidth = widthOf(value, 'value') + 10;
@@ -176,6 +182,7 @@ const drawOrigin = (origin: FlipOrigin, index: number, at: SegmentPlace): Figure
   const shownDetail = room - detailWidth >= Math.min(widthOf(line, 'label'), 100) ? origin.detail : '';
   const name = fitName(line, room - (shownDetail === '' ? 0 : detailWidth), 'label');
   const number = String(index + 1);
+  const numberAt = clearMiddle(at, goal, widthOf(number, 'axis') + 6);
   const y = at.top + pitch / 2 + 4;
   return targetNode(
     { id: origin.id, label: partLabel(name, line, `${shownDetail} ${value} dB`.trim(), '') },
@@ -183,11 +190,11 @@ const drawOrigin = (origin: FlipOrigin, index: number, at: SegmentPlace): Figure
     [
       node('rect', { class: 'fig-hit', x: 0, y: at.top, width: at.width, height: pitch }),
       drawSegment(at, 'fig-positive'),
-      ...(at.to - at.from > widthOf(number, 'axis') + 6
+      ...(numberAt !== null
         ? [
             textNode(
               {
-                x: (at.from + at.to) / 2,
+                x: numberAt,
                 y: at.barTop + barHeight / 2 + 3.5,
                 face: 'axis',
                 anchor: 'middle',
@@ -206,6 +213,16 @@ const drawOrigin = (origin: FlipOrigin, index: number, at: SegmentPlace): Figure
       textNode({ x: at.width, y, face: 'value', anchor: 'end', className: 'fig-muted' }, [value]),
     ],
   );
+};
+
+/** The middle of a segment, or of its wider part where the mark would strike the number out; null where it finds no room. */
+const clearMiddle = ({ from, to }: SegmentPlace, goal: number | null, needed: number): number | null => {
+  const middle = (from + to) / 2;
+  if (to - from <= needed) return null;
+  if (goal === null || Math.abs(goal - middle) > needed / 2) return middle;
+  const [left, right] = [goal - from, to - goal];
+  if (Math.max(left, right) <= needed) return null;
+  return left >= right ? (from + goal) / 2 : (goal + to) / 2;
 };
 
 /** What is not listed one by one is named, with its sum; the table has each. */

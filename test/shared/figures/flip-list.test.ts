@@ -46,6 +46,15 @@ describe('the list of flips', () => {
     );
   });
 
+  it('never strikes a number of the bar out with the mark that has to be reached', () => {
+    // 750 pixels for 7.5 dB: the mark stands at 600, in the middle of the second origin, from 450 to 750.
+    const wide = flipList([{ ...rival, origins: [origin('a', 4.5), origin('b', 3)] }], 'Lead', 751);
+    expect(withClass(wide, 'fig-on-bar').map((text) => numberOf(text, 'x'))).toEqual([225, 525]);
+    // The second has eight pixels on either side of the mark, and its number finds no room beside it.
+    const narrow = flipList([{ ...rival, origins: [origin('a', 5.92), origin('b', 0.16)] }], 'Lead', 609);
+    expect(withClass(narrow, 'fig-on-bar').map((text) => numberOf(text, 'x'))).toEqual([296]);
+  });
+
   it('says plainly where one origin decides, where none can, and where it is level already', () => {
     const words = (count: number | null): readonly string[] =>
       textsOf(flipList([{ ...rival, count, origins: [] }], 'Lead', 700));
