@@ -16,6 +16,7 @@ import { RatersView } from './raters-view.tsx';
 import { isSettled } from './shown-rating.ts';
 import { useMatrixModel } from './use-matrix-model.ts';
 import { useMatrixView } from './use-matrix-view.ts';
+import styles from './raters.module.css';
 
 /** Evidence against hypotheses: how likely would we see this, if that were true? */
 export const MatrixScreen = () => {
@@ -82,7 +83,14 @@ const Matrix = ({
   }
   if (view.part !== 'ratings' && model.isCovered) {
     return (
-      <Page title="Matrix" tools={<PartChoice part={view.part} change={change} />}>
+      <Page
+        title="Matrix"
+        tools={
+          <div className={styles['choices']}>
+            <PartChoice part={view.part} change={change} />
+          </div>
+        }
+      >
         <ScoreCover key={model.level} level={model.level} />
       </Page>
     );

@@ -71,11 +71,10 @@ export const RaterRatingsCard = ({
           />
         )}
         <p className={styles['about']}>
-          An item leads to its cell, with the rationale. Weights, groups and priors are the case’s own in every row:{' '}
+          An item leads to its cell, with the rationale. Weights, groups and priors are the case’s own for every rater.{' '}
           <InlineLink onClick={() => go.toScreen('sensitivity', { level: model.level, hypothesis })}>
-            what each item does to the number
+            What each item does to the case’s number
           </InlineLink>
-          .
         </p>
       </Card>
     </div>

@@ -4,6 +4,7 @@ import { standardScores, tradecraftStandards } from '../../../../shared/review/r
 import { useReply, type Reply } from '../../api/replies.ts';
 import { useGo } from '../../navigation.ts';
 import { Button } from '../../../ui/button.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
@@ -66,9 +67,7 @@ const NamedCard = ({ folder, answered }: { readonly folder: string; readonly ans
       {namings === undefined ? null : namings.length === 0 ? (
         <p className={styles['muted']}>
           Nobody is named.{' '}
-          <Button look="quiet" onPress={() => go.toScreen('sensitivity')}>
-            Name a reviewer beside the confidence
-          </Button>
+          <InlineLink onClick={() => go.toScreen('sensitivity')}>Name a reviewer beside the confidence</InlineLink>
         </p>
       ) : (
         <ul className={styles['plain']}>

@@ -11,7 +11,8 @@ import styles from './sensitivity.module.css';
 export const ForgedCard = ({ model, lead }: { readonly model: SensitivityModel; readonly lead: string }) => {
   const { assessment, names, level } = model;
   const follow = useFollow(level);
-  const { forged } = assessment.challenges;
+  // Where nothing is so easy to fake, both acts of a degree say the same, and it is said once.
+  const forged = assessment.challenges.forged.filter(({ act, items }) => act === 'drop' || items.length > 0);
   return (
     <Card title="If evidence is forged">
       <ul className={styles['rows']}>
