@@ -8,11 +8,13 @@ type Score = Level['own'];
 
 const withheld = '(rater withheld)';
 
-/** Who rated each level, what each alone would say, and the cells that matter. */
-export const formatComparison = ({ levels }: Comparison): readonly string[] =>
-  levels.length === 0 ? ['Nothing to compare: there is no hypothesis.'] : levels.flatMap(formatLevel);
+/** Who rated each level, what each alone would say, and the cells that matter; `listed` is the hypothesis asked for. */
+export const formatComparison = ({ levels }: Comparison, listed = ''): readonly string[] =>
+  levels.length === 0
+    ? ['Nothing to compare: there is no hypothesis.']
+    : levels.flatMap((level) => formatLevel(level, listed));
 
-const formatLevel = (level: Level): readonly string[] => [
+const formatLevel = (level: Level, listed: string): readonly string[] => [
   `Level ${level.level}`,
   ...formatTable([
     ['  by', 'rated', 'counts in the case', 'lead', 'probability', 'completeness'],
@@ -45,7 +47,7 @@ const formatLevel = (level: Level): readonly string[] => [
           : '  WARNING: they do not all put the same hypothesis first.',
         `  ${level.compared} of ${level.cells} cells have two raters or more. Open Synthesis: ${bandWords(level.bands.openSynthesis)}. Open Source ACH: ${bandWords(level.bands.osach)}.`,
       ]),
-  ...formatRatings(level),
+  ...formatRatings(level, listed),
   ...formatDifferences(level),
   '',
 ];
@@ -62,11 +64,12 @@ const bandWords = (bands: Readonly<Record<string, number>>): string =>
     .join(', ');
 
 /** Every rating of the hypothesis that was asked for. */
-const formatRatings = ({ ratings, raters }: Level): readonly string[] =>
+const formatRatings = ({ ratings, raters }: Level, listed: string): readonly string[] =>
   ratings.length === 0
     ? []
     : [
         '',
+        `  Every rating against ${listed}`,
         ...formatTable([
           ['  item', 'case', ...raters.map(({ name }) => name ?? withheld), 'median'],
           ...ratings.map((cell) => [

@@ -29,7 +29,7 @@ export const register: Register = (command, shell) => {
           }
           const compared = await shell.call('rater.compare', { folder, level, hypothesis: listed, limit });
           return compared.ok
-            ? ok({ document: compared.value, caseFolder: folder, lines: formatComparison(compared.value) })
+            ? ok({ document: compared.value, caseFolder: folder, lines: formatComparison(compared.value, listed) })
             : compared;
         },
       ),

@@ -21,7 +21,7 @@ it('a second person rates a level blind, and the two are compared', { timeout: 2
 
   const { stdout } = await run('raters', 'small.case', '--hypothesis', two);
   expect(stdout).toMatch(
-    /\n {2}item +case +tester \(unsigned\) +ben +median\n {2}EX-0001 +II +II +CC +N\n {2}EX-0002 /u,
+    / {2}Every rating against hy-.*\n {2}item +case +tester \(unsigned\) +ben +median\n {2}EX-0001 +II +II +CC +N\n {2}EX-0002 /u,
   );
   expect(stdout).toMatch(/the case .*\n {2}tester \(unsigned\) +6 of 6 +6 .*\n {2}ben +2 of 6 +0 /u);
   expect(stdout).toContain('WARNING: they do not all put the same hypothesis first.');

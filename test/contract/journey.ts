@@ -71,7 +71,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('opinion.rate', { folder, evidence: item, cells: { [one]: { rating: 'N', rationale: 'r' } } });
   await call('opinion.end', { folder });
   await call('rating.history', { folder, evidence: item, hypothesis: one });
-  await call('rater.compare', { folder, level: 2 });
+  await call('rater.compare', { folder, level: 2, hypothesis: one });
   await call('prior.set', { folder, level: 2, priors: { [one]: '0.5', [two]: '0.5' }, reason: 'even' });
   await call('assumption.set', { folder, statement: 'a', critical: false });
   await call('harm.set', { folder, scores: { life: { score: 1, status: 'potential', note: 'n', cites: [item] } } });
