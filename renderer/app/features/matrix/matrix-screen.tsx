@@ -8,7 +8,7 @@ import { useScores, type Scores } from '../../scores/use-scores.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
-import { PartChoice } from './matrix-tools.tsx';
+import { LevelChoice, PartChoice } from './matrix-tools.tsx';
 import { MatrixWork } from './matrix-work.tsx';
 import { OpinionSheet } from './opinion-sheet.tsx';
 import { PictureView } from './picture-view.tsx';
@@ -88,6 +88,7 @@ const Matrix = ({
         tools={
           <div className={styles['choices']}>
             <PartChoice part={view.part} change={change} />
+            <LevelChoice model={model} change={change} />
           </div>
         }
       >

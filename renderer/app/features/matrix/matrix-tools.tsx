@@ -30,13 +30,7 @@ export const MatrixTools = ({
 }) => (
   <>
     <div className={styles['choices']}>
-      <SelectField
-        label="Level"
-        isCompact
-        value={String(model.level)}
-        choices={model.levels.map((level) => ({ id: String(level), label: levelName(level) }))}
-        onChange={(level) => change({ level: Number(level), scrollTop: 0 })}
-      />
+      <LevelChoice model={model} change={change} />
       <SelectField
         label="Order"
         isCompact
@@ -65,6 +59,22 @@ export const MatrixTools = ({
     </div>
     <Standing model={model} change={change} isRescoring={isRescoring} />
   </>
+);
+
+export const LevelChoice = ({
+  model,
+  change,
+}: {
+  readonly model: MatrixModel;
+  readonly change: ReturnType<typeof useMatrixView>['change'];
+}) => (
+  <SelectField
+    label="Level"
+    isCompact
+    value={String(model.level)}
+    choices={model.levels.map((level) => ({ id: String(level), label: levelName(level) }))}
+    onChange={(level) => change({ level: Number(level), scrollTop: 0 })}
+  />
 );
 
 /** The grid that the case counts, the whole of it as one picture, or its raters side by side. */

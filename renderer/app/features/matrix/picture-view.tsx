@@ -1,14 +1,12 @@
 import { useMemo, useState } from 'react';
 import { toMatrixPicture } from '../../../../shared/attribution/matrix-picture.ts';
 import { MatrixPictureChart } from '../../../marks/charts.tsx';
-import { levelName } from '../../scores/level-names.ts';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import type { Scores } from '../../scores/use-scores.ts';
 import { Button } from '../../../ui/button.tsx';
-import { SelectField } from '../../../ui/fields.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
-import { PartChoice } from './matrix-tools.tsx';
+import { LevelChoice, PartChoice } from './matrix-tools.tsx';
 import type { MatrixModel } from './use-matrix-model.ts';
 import type { useMatrixView } from './use-matrix-view.ts';
 import styles from './raters.module.css';
@@ -45,13 +43,7 @@ export const PictureView = ({
       tools={
         <div className={styles['choices']}>
           <PartChoice part="picture" change={change} />
-          <SelectField
-            label="Level"
-            isCompact
-            value={String(model.level)}
-            choices={model.levels.map((one) => ({ id: String(one), label: levelName(one) }))}
-            onChange={(chosen) => change({ level: Number(chosen), scrollTop: 0 })}
-          />
+          <LevelChoice model={model} change={change} />
         </div>
       }
     >

@@ -4,16 +4,14 @@ import type { Output } from '../../../../shared/api/contract.ts';
 import { probabilityText, shareText } from '../../../../shared/attribution/shown-numbers.ts';
 import { useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
-import { levelName } from '../../scores/level-names.ts';
 import { standingWords } from '../../scores/opinion-words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { SelectField } from '../../../ui/fields.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { BeginOpinionDialog } from './begin-opinion-dialog.tsx';
 import { DifferencesCard } from './differences-card.tsx';
-import { PartChoice } from './matrix-tools.tsx';
+import { LevelChoice, PartChoice } from './matrix-tools.tsx';
 import { RaterRatingsCard, type Voice } from './rater-ratings-card.tsx';
 import type { MatrixModel } from './use-matrix-model.ts';
 import type { useMatrixView } from './use-matrix-view.ts';
@@ -44,13 +42,7 @@ export const RatersView = ({
         <>
           <div className={styles['choices']}>
             <PartChoice part="raters" change={change} />
-            <SelectField
-              label="Level"
-              isCompact
-              value={String(model.level)}
-              choices={model.levels.map((one) => ({ id: String(one), label: levelName(one) }))}
-              onChange={(chosen) => change({ level: Number(chosen), scrollTop: 0 })}
-            />
+            <LevelChoice model={model} change={change} />
           </div>
           {isReadOnly ? null : (
             <Button icon={<IconUsers />} onPress={() => setBeginning(true)}>

@@ -53,7 +53,7 @@ export const Preview = ({
           </h2>
           {choice === null || (choice.reader ?? '') === '' ? null : (
             <p className={styles['muted']}>
-              For <SafeText text={choice.reader ?? ''} max={400} />
+              For: <SafeText text={choice.reader ?? ''} max={400} />
             </p>
           )}
           {choice === null || (choice.question ?? '') === '' ? null : (
