@@ -68,7 +68,8 @@ export const findLost = (folder: string, { items, lines }: Acknowledged): readon
   for (const { key, originGroup, truthGroup } of planted) {
     if (originGroup === null || originGroup !== truthGroup) lost.push(`half of the pair of ${key}`);
   }
-  const groups = db.prepare<[], number>('select count(*) from origin_group').pluck().get() ?? 0;
+  const groups =
+    db.prepare<[], number>("select count(*) from origin_group where name like 'Two readings of %'").pluck().get() ?? 0;
   if (groups > planted.length) lost.push(`${groups - planted.length} groups without a pair`);
   for (const [index, text] of texts.entries()) {
     const { prev } = JSON.parse(text) as { readonly prev: string };
