@@ -113,7 +113,7 @@ const runProject = async (project) => {
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
-        ...(project === 'integration' ? ['--maxWorkers=3'] : []),
+        ...(project === 'integration' || project === 'e2e' ? ['--maxWorkers=3'] : []),
       ],
       { TMPDIR: folder },
     );
