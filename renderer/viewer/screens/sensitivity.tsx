@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import type { LevelAssessment } from '../../../shared/attribution/assessment-shape.ts';
+import { listRivalFlips } from '../../../shared/attribution/rival-flips.ts';
 import { probabilityText, shareText } from '../../../shared/attribution/shown-numbers.ts';
-import { LeaveOneOutChart, MonteCarloChart } from '../../marks/charts.tsx';
+import { findWaterfall, foldWaterfall } from '../../../shared/attribution/waterfall.ts';
+import { FlipChart, LeaveOneOutChart, MonteCarloChart, WaterfallChart } from '../../marks/charts.tsx';
 import { SafeText } from '../../marks/safe-text.tsx';
 import { LevelChoice, levelTitle, useLevelModel, type LevelModel } from '../levels.tsx';
 import { Card, SentenceLine } from '../parts.tsx';
 import { goTo } from '../place.ts';
 
 const rowsMax = 20;
+const stepsMax = 14;
 
 /** What would turn the result over: less evidence, other priors, other weights, a few forged items. */
 export const SensitivityScreen = ({ id }: { readonly id: string }) => (
@@ -30,7 +33,8 @@ const LevelSensitivity = ({ level }: { readonly level: LevelAssessment }) => {
       <ConfidenceTests model={model} />
       <LeavingOut model={model} lead={lead} />
       <Runs model={model} lead={lead} />
-      <Flips model={model} />
+      <Way model={model} lead={lead} />
+      <Flips model={model} lead={lead} />
       <Priors model={model} lead={lead.id} />
     </>
   );
@@ -66,6 +70,22 @@ const ConfidenceTests = ({ model }: { readonly model: LevelModel }) => (
     </div>
   </Card>
 );
+
+/** How the lead comes by its decibels: its prior, then each origin. */
+const Way = ({ model: { level, names }, lead }: WithLead) => {
+  const waterfall = useMemo(
+    () => foldWaterfall(findWaterfall(level.scores, names, lead.id), stepsMax),
+    [level, names, lead],
+  );
+  const follow = (id: string): void => {
+    if (waterfall.steps.some((step) => step.id === id && step.kind === 'item')) goTo('evidence', id);
+  };
+  return (
+    <Card title="From the prior to the result" aside="decibels of the lead">
+      <WaterfallChart waterfall={waterfall} onFollow={follow} />
+    </Card>
+  );
+};
 
 const LeavingOut = ({ model: { overview }, lead }: WithLead) => {
   const data = useMemo(() => {
@@ -123,34 +143,24 @@ const Runs = ({ model: { overview }, lead }: WithLead) => {
   );
 };
 
-const Flips = ({ model: { level, names } }: { readonly model: LevelModel }) => {
-  const { flips, singleCellFlips } = level.sensitivity;
-  const rivals = Object.entries(flips).sort(([, left], [, right]) => (left.k ?? Infinity) - (right.k ?? Infinity));
+const Flips = ({ model: { level, names }, lead }: WithLead) => {
+  const { singleCellFlips } = level.sensitivity;
+  const flips = useMemo(() => listRivalFlips(level, names), [level, names]);
+  const follow = (id: string): void => {
+    if (flips.some(({ origins }) => origins.some((origin) => origin.id === id && origin.kind === 'item')))
+      goTo('evidence', id);
+  };
   return (
     <Card title="What would turn it over">
-      <ul>
-        {rivals.map(([rival, { k, set }]) => (
-          <li key={rival}>
-            {k === null ? (
-              <>
-                No set of origins left out makes <SafeText text={names.hypothesis(rival).text} max={200} /> draw level.
-              </>
-            ) : (
-              <>
-                Without {k} {k === 1 ? 'origin' : 'origins'} <SafeText text={names.hypothesis(rival).text} max={200} />{' '}
-                draws level:{' '}
-                {set.map((id, index) => (
-                  <span key={id}>
-                    {index === 0 ? '' : ', '}
-                    <SentenceLine sentence={[names.origin(id)]} />
-                  </span>
-                ))}
-                .
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      {flips.length === 0 ? (
+        <p className="muted">There is no rival.</p>
+      ) : (
+        <FlipChart flips={flips} leadName={lead.name} onFollow={follow} />
+      )}
+      <p className="muted">
+        The fewest separate origins that would all have to be wrong before the rival draws level. It does not say how
+        likely they are to be wrong.
+      </p>
       <h3>Single ratings</h3>
       {singleCellFlips.length === 0 ? (
         <p className="muted">No single rating, changed by one step, changes who leads.</p>

@@ -1,6 +1,8 @@
 import { findCarriers } from '../../attribution/overview-carriers.ts';
 import { forgedSentence } from '../../attribution/challenge/challenge-words.ts';
+import { listRivalFlips } from '../../attribution/rival-flips.ts';
 import { decibelText, probabilityText } from '../../attribution/shown-numbers.ts';
+import { flipList } from '../../figures/flip-list.ts';
 import { leaveOneOutStrip } from '../../figures/leave-one-out-strip.ts';
 import { monteCarloRange } from '../../figures/monte-carlo-range.ts';
 import { probabilityToWord } from '../../reference/yardsticks.ts';
@@ -125,13 +127,16 @@ const robustnessOf = ({ overview: { robustness, lead, wording } }: ReportLevel):
         },
       ];
 
-const flipsOf = ({ assessment: { sensitivity }, names }: ReportLevel): readonly ReportBlock[] => {
-  const flips = Object.entries(sensitivity.flips).sort(
-    ([, left], [, right]) => (left.k ?? Infinity) - (right.k ?? Infinity),
-  );
-  return flips.length === 0
+const flipsOf = ({ assessment, names, overview: { lead } }: ReportLevel): readonly ReportBlock[] => {
+  const flips = listRivalFlips(assessment, names);
+  return flips.length === 0 || lead === null
     ? []
     : [
+        {
+          kind: 'figure',
+          figure: flipList(flips, lead.name, figureWidth),
+          caption: 'What flips it: how far each rival is behind, and the origins that would have to be wrong.',
+        },
         table(
           'How many separate origins would have to be wrong together before a rival draws level',
           [
@@ -139,10 +144,10 @@ const flipsOf = ({ assessment: { sensitivity }, names }: ReportLevel): readonly 
             ['Origins', 'auto', 'end'],
             ['Which', 1],
           ],
-          flips.map(([rival, { k, set }]) => [
-            quote(names.hypothesis(rival).text, 200),
-            k === null ? 'no number suffices' : String(k),
-            rich(...set.flatMap((id, index) => [...(index === 0 ? [] : ['; ']), ...quote(names.origin(id).text, 120)])),
+          flips.map(({ name, count, origins }) => [
+            quote(name, 200),
+            count === null ? 'no number suffices' : String(count),
+            rich(...origins.flatMap(({ text }, index) => [...(index === 0 ? [] : ['; ']), ...quote(text, 120)])),
           ]),
         ),
       ];
