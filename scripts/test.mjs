@@ -36,7 +36,9 @@ const documentCheck = {
   command: ['--disable-warning=ExperimentalWarning', documentScript, '--check'],
   onlyIf: documentScript,
 };
-const projects = ['unit', 'integration', 'durability', 'hostile', 'e2e'];
+// Durability waits for the disk most of the time, so others run beside it.
+const projectGroups = [['unit', 'durability', 'hostile'], ['integration'], ['e2e']];
+const projects = projectGroups.flat();
 
 /** @type {TestCounts} */
 const none = { passed: 0, failed: 0, skipped: 0, notes: [] };
@@ -96,9 +98,10 @@ const runCheck = async ({ name, command, onlyIf }) => {
 
 /**
  * @param {string} project
+ * @param {(text: string) => void} [hear] as of `runNode`
  * @returns {Promise<TestCounts>}
  */
-const runProject = async (project) => {
+const runProject = async (project, hear) => {
   // What survives a kill or a loss of power is tried on a real disk. Where tests wait for processes that they start, a third
   // worker fills two cores.
   const folder = mkdtempSync(join(project === 'durability' ? tmpdir() : temporaryRoot(), 'plumbline-test-'));
@@ -116,6 +119,7 @@ const runProject = async (project) => {
         ...(project === 'integration' || project === 'e2e' ? ['--maxWorkers=3'] : []),
       ],
       { TMPDIR: folder },
+      hear,
     );
     return countTests(existsSync(report) ? readFileSync(report, 'utf8') : '', exitCode);
   } finally {
@@ -154,17 +158,20 @@ const describe = ({ name, counts: { passed, failed, skipped }, seconds }) => {
 
 /**
  * @param {readonly Check[]} checks
- * @param {readonly string[]} selected vitest projects
+ * @param {readonly (readonly string[])[]} groups vitest projects, those of a group at once
  */
-const runAll = async (checks, selected) => {
+const runAll = async (checks, groups) => {
   /** @type {Outcome[]} */
   const outcomes = [];
   const running = checks.map((check) => timed(check.name, () => runCheck(check)));
   outcomes.push(...(await Promise.all(running)));
-  for (const project of selected) {
-    say(`\n--- ${project}`);
-    const work = project === 'e2e' ? runJourneys : () => runProject(project);
-    outcomes.push(await timed(project, work));
+  for (const group of groups) {
+    // Those that run beside each other are heard one after the other.
+    const hear = (/** @type {string} */ name) =>
+      group.length === 1 ? undefined : (/** @type {string} */ text) => say(`\n--- ${name}\n${text.trimEnd()}`);
+    say(`\n--- ${group.join(', ')}`);
+    const work = group.map((name) => timed(name, name === 'e2e' ? runJourneys : () => runProject(name, hear(name))));
+    outcomes.push(...(await Promise.all(work)));
   }
 
   say('\n--- summary');
@@ -179,9 +186,9 @@ const runAll = async (checks, selected) => {
 };
 
 const [option, project] = process.argv.slice(2);
-if (option === undefined) await runAll([...staticChecks, documentCheck], projects);
-else if (option === '--check' && project === undefined) await runAll(staticChecks, ['unit']);
-else if (option === '--only' && project !== undefined && projects.includes(project)) await runAll([], [project]);
+if (option === undefined) await runAll([...staticChecks, documentCheck], projectGroups);
+else if (option === '--check' && project === undefined) await runAll(staticChecks, [['unit']]);
+else if (option === '--only' && project !== undefined && projects.includes(project)) await runAll([], [[project]]);
 else {
   process.stderr.write(`Usage: test.mjs [--check | --only ${projects.join('|')}]\n`);
   process.exitCode = 2;
