@@ -77,12 +77,9 @@ const Way = ({ model: { level, names }, lead }: WithLead) => {
     () => foldWaterfall(findWaterfall(level.scores, names, lead.id), stepsMax),
     [level, names, lead],
   );
-  const follow = (id: string): void => {
-    if (waterfall.steps.some((step) => step.id === id && step.kind === 'item')) goTo('evidence', id);
-  };
   return (
     <Card title="From the prior to the result" aside="decibels of the lead">
-      <WaterfallChart waterfall={waterfall} onFollow={follow} />
+      <WaterfallChart waterfall={waterfall} />
     </Card>
   );
 };
@@ -146,21 +143,35 @@ const Runs = ({ model: { overview }, lead }: WithLead) => {
 const Flips = ({ model: { level, names }, lead }: WithLead) => {
   const { singleCellFlips } = level.sensitivity;
   const flips = useMemo(() => listRivalFlips(level, names), [level, names]);
-  const follow = (id: string): void => {
-    if (flips.some(({ origins }) => origins.some((origin) => origin.id === id && origin.kind === 'item')))
-      goTo('evidence', id);
-  };
   return (
     <Card title="What would turn it over">
       {flips.length === 0 ? (
         <p className="muted">There is no rival.</p>
       ) : (
-        <FlipChart flips={flips} leadName={lead.name} onFollow={follow} />
+        <FlipChart flips={flips} leadName={lead.name} />
       )}
-      <p className="muted">
-        The fewest separate origins that would all have to be wrong before the rival draws level. It does not say how
-        likely they are to be wrong.
-      </p>
+      <ul>
+        {flips.map(({ rival, name, count, origins }) => (
+          <li key={rival}>
+            {count === null ? (
+              <>
+                No set of origins left out makes <SafeText text={name} max={200} /> draw level.
+              </>
+            ) : (
+              <>
+                Without {count} {count === 1 ? 'origin' : 'origins'} <SafeText text={name} max={200} /> draws level:{' '}
+                {origins.map(({ id }, index) => (
+                  <span key={id}>
+                    {index === 0 ? '' : ', '}
+                    <SentenceLine sentence={[names.origin(id)]} />
+                  </span>
+                ))}
+                .
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
       <h3>Single ratings</h3>
       {singleCellFlips.length === 0 ? (
         <p className="muted">No single rating, changed by one step, changes who leads.</p>
