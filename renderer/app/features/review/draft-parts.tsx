@@ -8,7 +8,24 @@ import type { Answers } from './own-review.tsx';
 import styles from './review.module.css';
 
 type Draft = Output<'review.draft'>['draft'];
-type PartProps = { readonly draft: Draft; readonly onAnswer: (answers: Answers) => Promise<boolean> };
+type PartProps = {
+  readonly draft: Draft;
+  /** What is answered beside what else the draft says by then: two answers to one question may follow at once. */
+  readonly onAnswer: (answer: (now: Draft) => Answers) => Promise<boolean>;
+};
+
+const custodyOf = ({ custody }: Draft, item: string) => {
+  const own = custody.items.find((one) => one.item === item);
+  return { item, found: own?.found ?? null, note: own?.note ?? '' };
+};
+const claimOf = ({ claims }: Draft, level: Draft['claims'][number]['level']) => {
+  const own = claims.find((one) => one.level === level);
+  return { level, verdict: own?.verdict ?? null, text: own?.text ?? '' };
+};
+const standardOf = ({ standards }: Draft, standard: Draft['standards'][number]['standard']) => {
+  const own = standards.find((one) => one.standard === standard);
+  return { standard, score: own?.score ?? null, text: own?.text ?? '' };
+};
 
 export const ConflictPart = ({ draft, onAnswer }: PartProps) => {
   const { declared, text } = draft.conflict;
@@ -22,13 +39,13 @@ export const ConflictPart = ({ draft, onAnswer }: PartProps) => {
             { id: 'no', label: 'None' },
             { id: 'yes', label: 'There is one' },
           ]}
-          onChange={(chosen) => void onAnswer({ conflict: { declared: chosen === 'yes', text } })}
+          onChange={(chosen) => void onAnswer((now) => ({ conflict: { ...now.conflict, declared: chosen === 'yes' } }))}
         />
         <SavedText
           label="Declaration"
           hint="What ties you to anybody the case is about, or to its authors; or that nothing does."
           value={text}
-          onSave={(typed) => onAnswer({ conflict: { declared, text: typed } })}
+          onSave={(typed) => onAnswer((now) => ({ conflict: { ...now.conflict, text: typed } }))}
         />
       </div>
     </Card>
@@ -55,7 +72,7 @@ export const CustodyPart = ({ draft, onAnswer }: PartProps) => {
                 { id: 'fails', label: 'Fails' },
                 { id: 'cannot tell', label: 'Cannot tell' },
               ]}
-              onChange={(found) => void onAnswer({ custody: [{ item: one.item, found, note: one.note }] })}
+              onChange={(found) => void onAnswer((now) => ({ custody: [{ ...custodyOf(now, one.item), found }] }))}
               hint={
                 <>
                   <SafeText text={one.title ?? '(title withheld)'} max={120} />: {one.events}{' '}
@@ -67,7 +84,7 @@ export const CustodyPart = ({ draft, onAnswer }: PartProps) => {
               label="What was found"
               hint={one.found === null || one.found === 'holds' ? 'If there is anything to say.' : 'Needed.'}
               value={one.note}
-              onSave={(note) => onAnswer({ custody: [{ item: one.item, found: one.found, note }] })}
+              onSave={(note) => onAnswer((now) => ({ custody: [{ ...custodyOf(now, one.item), note }] }))}
             />
           </div>
         ))}
@@ -94,13 +111,13 @@ export const ClaimsPart = ({ draft, onAnswer }: PartProps) => {
                 { id: 'disagree', label: 'Disagree' },
                 { id: 'cannot tell', label: 'Cannot tell' },
               ]}
-              onChange={(verdict) => void onAnswer({ claims: [{ level: claim.level, verdict, text: claim.text }] })}
+              onChange={(verdict) => void onAnswer((now) => ({ claims: [{ ...claimOf(now, claim.level), verdict }] }))}
             />
             <SavedText
               label="Why"
               hint={claim.verdict === null || claim.verdict === 'agree' ? 'If there is anything to say.' : 'Needed.'}
               value={claim.text}
-              onSave={(text) => onAnswer({ claims: [{ level: claim.level, verdict: claim.verdict, text }] })}
+              onSave={(text) => onAnswer((now) => ({ claims: [{ ...claimOf(now, claim.level), text }] }))}
             />
           </div>
         ))}
@@ -123,13 +140,13 @@ export const StandardsPart = ({ draft, onAnswer }: PartProps) => {
               value={one.score === null ? null : (scoreIds[one.score] ?? null)}
               choices={scoreIds.map((id, score) => ({ id, label: `${id} ${standardScores[score] ?? ''}` }))}
               onChange={(chosen) =>
-                void onAnswer({ standards: [{ standard: one.standard, score: Number(chosen), text: one.text }] })
+                void onAnswer((now) => ({ standards: [{ ...standardOf(now, one.standard), score: Number(chosen) }] }))
               }
             />
             <SavedText
               label="Remark"
               value={one.text}
-              onSave={(text) => onAnswer({ standards: [{ standard: one.standard, score: one.score, text }] })}
+              onSave={(text) => onAnswer((now) => ({ standards: [{ ...standardOf(now, one.standard), text }] }))}
             />
           </div>
         ))}
@@ -151,7 +168,7 @@ export const ConclusionPart = ({ draft, onAnswer }: PartProps) => (
           { id: 'concur_with_comment', label: 'Concur with comment' },
           { id: 'dissent', label: 'Dissent' },
         ]}
-        onChange={(conclusion) => void onAnswer({ conclusion })}
+        onChange={(conclusion) => void onAnswer(() => ({ conclusion }))}
       />
       <SavedText
         label={draft.conclusion === 'dissent' ? 'Dissent' : 'Comment'}
@@ -163,7 +180,7 @@ export const ConclusionPart = ({ draft, onAnswer }: PartProps) => (
         lines={5}
         maxLength={40_000}
         value={draft.text}
-        onSave={(text) => onAnswer({ text })}
+        onSave={(text) => onAnswer(() => ({ text }))}
       />
     </div>
   </Card>

@@ -44,11 +44,18 @@ const OpenDraft = ({ draft }: { readonly draft: string }) => {
   /** Answers are written in the order in which they were given. */
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const shown = saved ?? read.value;
-  const write = (answers: Answers, closeRatings = false): Promise<boolean> => {
+  const newest = useRef<Reply['draft'] | null>(null);
+  const write = (answers: Answers | ((now: Reply['draft']) => Answers), closeRatings = false): Promise<boolean> => {
     const done = queue.current.then(async () => {
-      const reply = await answer.run({ draft, answers, closeRatings });
+      const now = newest.current ?? shown?.draft;
+      if (now === undefined) return false;
+      const given = typeof answers === 'function' ? answers(now) : answers;
+      const reply = await answer.run({ draft, answers: given, closeRatings });
       setFailure(reply.ok ? null : reply.error);
-      if (reply.ok) setSaved(reply.value);
+      if (reply.ok) {
+        newest.current = reply.value.draft;
+        setSaved(reply.value);
+      }
       return reply.ok;
     });
     queue.current = done;
