@@ -1,12 +1,14 @@
 import { Option } from 'commander';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Input } from '../../shared/api/contract.ts';
+import { inAnotherGroup } from '../../shared/domain/origin-group.ts';
 import { originRelations } from '../../shared/domain/vocabulary.ts';
 import { formatTable } from '../output.ts';
 import type { Answer } from '../answer.ts';
 import type { Register, Shell } from '../shell.ts';
 
 type ReasonOptions = { readonly reason: string };
+type JoinOptions = ReasonOptions & { readonly from?: string };
 type SetOptions = Omit<Input<'group.set'>, 'folder' | 'name'>;
 
 export const register: Register = (command, shell) => {
@@ -36,9 +38,10 @@ export const register: Register = (command, shell) => {
     .argument('<group>', 'the group, or the beginning of its identifier')
     .argument('<item...>', 'identifiers or exhibit numbers')
     .requiredOption('--reason <text>', 'why')
+    .option('--from <group>', 'the group that they leave for it: an item is in one group')
     .action(
-      shell.answer((folder: string, group: string, items: readonly string[], { reason }: ReasonOptions) =>
-        move(folder, { group, items, reason }, shell),
+      shell.answer((folder: string, group: string, items: readonly string[], { reason, from }: JoinOptions) =>
+        move(folder, { group, items, reason, leaves: from }, shell),
       ),
     );
   command
@@ -81,10 +84,15 @@ export const register: Register = (command, shell) => {
     );
 };
 
-type Move = { readonly group: string | null; readonly items: readonly string[]; readonly reason: string };
+type Move = {
+  readonly group: string | null;
+  readonly items: readonly string[];
+  readonly reason: string;
+  readonly leaves?: string | undefined;
+};
 
 /** Every item gets a line of its own; all are looked for before the first is written. */
-const move = async (folder: string, { group, items, reason }: Move, shell: Shell): Promise<Result<Answer>> => {
+const move = async (folder: string, { group, items, reason, leaves }: Move, shell: Shell): Promise<Result<Answer>> => {
   const listed = await shell.call('hypothesis.list', { folder });
   if (!listed.ok) return listed;
   const found = group === null ? [] : listed.value.groups.filter(({ id }) => id.startsWith(group));
@@ -99,6 +107,9 @@ const move = async (folder: string, { group, items, reason }: Move, shell: Shell
   for (const evidence of items) {
     const known = await shell.call('evidence.read', { folder, evidence });
     if (!known.ok) return known;
+    const { exhibit, id, group: before } = known.value.item;
+    const refused = inAnotherGroup({ name: exhibit ?? id, id, group: before }, found[0]?.id ?? null, leaves);
+    if (refused !== null) return err(refused);
   }
   const lines: number[] = [];
   for (const evidence of items) {
@@ -106,6 +117,7 @@ const move = async (folder: string, { group, items, reason }: Move, shell: Shell
       folder,
       evidence,
       grade: { group: found[0]?.id ?? null },
+      leaves,
       reason,
     });
     if (!moved.ok) return moved;

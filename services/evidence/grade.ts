@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
 import { stepsOf } from '../../shared/domain/custody-chain.ts';
+import { inAnotherGroup } from '../../shared/domain/origin-group.ts';
 import { gradeSchema } from '../../shared/ledger/field-schemas.ts';
 import { readCustodyOf } from '../../db/queries/evidence-item.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -49,6 +50,9 @@ export const correctGrade = (
         hint: 'Correct it where the case was made.',
       });
     }
+    const joining = { name: item.value.exhibit ?? item.value.key, id: item.value.key, group: before.group };
+    const refused = inAnotherGroup(joining, knownGroup.value?.key ?? null, input.leaves);
+    if (refused !== null) return err(refused);
     const { evidenceClass, group: _, ...rest } = input.grade;
     const changed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
     const grade = {

@@ -177,6 +177,8 @@ export const contract = {
     input: inCase({
       evidence: reference,
       grade: z.strictObject(grade).partial(),
+      /** The group that the item leaves for another. An item is in one: without this, one that is in a group joins no other. */
+      leaves: reference.optional(),
       reason: longText.min(1),
       tlp: tlpSchema.optional(),
     }),

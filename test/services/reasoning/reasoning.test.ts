@@ -101,6 +101,20 @@ describe('groups, assumptions and harm', () => {
     expect(await call('score.case', { folder })).not.toEqual(grouped);
   });
 
+  it('an item of one group joins another only if it leaves the first by name, and else nothing is recorded', async () => {
+    const { call, codeOf, folder, items, group } = await makeSmallCase(temporaryFolder());
+    const { id: other } = await call('group.set', { folder, name: 'Another report', relation: 'independent' });
+    const joined = { folder, evidence: items[0], grade: { group: other }, reason: 'x' };
+    const { size } = (await call('case.info', { folder })).ledger;
+    expect(await codeOf('evidence.correct', joined)).toBe('IN_ANOTHER_GROUP');
+    expect(await codeOf('evidence.correct', { ...joined, leaves: other })).toBe('IN_ANOTHER_GROUP');
+    expect((await call('case.info', { folder })).ledger.size).toBe(size);
+    expect(await codeOf('evidence.correct', { ...joined, leaves: group })).toBe('ok');
+    expect((await call('evidence.read', { folder, evidence: items[0] })).item.group).toBe(other);
+    expect(await codeOf('evidence.correct', { ...joined, grade: { group: null } })).toBe('ok');
+    expect(await codeOf('evidence.correct', { ...joined, grade: { group } })).toBe('ok');
+  });
+
   it.each(['-0.1', '1.1', 'x', '0x1', '1e0', ' 1'])('refuses the dependence %s', async (rho) => {
     const { codeOf, folder } = await makeSmallCase(temporaryFolder());
     expect(await codeOf('group.set', { folder, name: 'g', relation: 'independent', rho })).toMatch(

@@ -64,6 +64,8 @@ export const CorrectGradeDialog = ({
       folder,
       evidence: item.id,
       grade: changedParts(grade, next),
+      // As it is shown here: if somebody moved the item meanwhile, this is refused.
+      leaves: grade.group ?? undefined,
       reason: reason.trim(),
     });
     if (reply.ok) onClose();
