@@ -31,7 +31,7 @@ describe('ALR-1 equals its plain definition on any input', () => {
         expectClose(base.alr1.posterior, Object.fromEntries(plain.posterior));
         expect(base.lead).toBe(plain.lead);
       }),
-      runs,
+      { ...runs, numRuns: 1000 },
     );
   });
 
