@@ -34,13 +34,13 @@ export const formatSheet = (sheet: Sheet, wanted: string | undefined): readonly 
   return [
     `Second opinion of ${opinion.rater ?? '(withheld)'} on level ${opinion.level}: ${standingText(opinion.standing)}`,
     progressText(sheet),
-    ...(question === null || question === '' ? [] : [`Question of the case: ${question}`]),
+    ...paragraphs(question === null || question === '' ? '' : `Question of the case: ${question}`),
     '',
     ...(item === undefined
       ? [wanted === undefined ? 'Every cell is rated. `plumbline opinion end DIR` ends it.' : `There is no ${wanted}.`]
       : [
           `${item.exhibit ?? ''} ${item.title ?? item.name ?? '(title withheld)'} (${item.reliability ?? '–'}${item.credibility ?? '–'})`.trim(),
-          ...(item.description === null || item.description === '' ? [] : [item.description]),
+          ...paragraphs(item.description ?? ''),
           '',
           'How likely would we see this, if …',
           ...formatTable(
@@ -55,3 +55,6 @@ export const formatSheet = (sheet: Sheet, wanted: string | undefined): readonly 
         ]),
   ];
 };
+
+/** A line of text is a line of the terminal; inside one, a line break would be shown as a code. */
+const paragraphs = (text: string): readonly string[] => (text === '' ? [] : text.split(/\r?\n/u));
