@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runDemo } from '../../services/demo/run-demo.ts';
-import { rememberedStretch } from '../support/remembered-stretch.ts';
+import { makeDemo } from '../support/made-demo.ts';
 import { openWorkstation } from '../support/workstation.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { caseScreens, settle, showScreen, workstationScreens, type ScreenId } from './support/screens.ts';
@@ -15,8 +14,7 @@ const folder = join(home, 'demo', 'ukraine-2016.case');
 
 beforeAll(async () => {
   const { deps } = openWorkstation(join(home, 'profile'));
-  const made = await runDemo({ ...deps, stretch: rememberedStretch, folder: join(home, 'demo') });
-  if (!made.ok) throw new Error(made.error.message);
+  await makeDemo(join(home, 'demo'), deps);
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 

@@ -19,13 +19,13 @@ import { writeZip } from '../../services/bundles/zip-writer.ts';
 import { readLogKey } from '../../services/cases/log-key.ts';
 import { createApp } from '../../services/create-app.ts';
 import type { Demonstration } from '../../services/demo/demonstrate.ts';
-import { runDemo } from '../../services/demo/run-demo.ts';
 import type { UnlockedIdentity } from '../../services/identities/identity-store.ts';
 import { unlock } from '../../services/identities/unlock.ts';
 import { nodeCrypto, nodeRandomBytes } from '../../services/node-crypto.ts';
 import { loadAnchors } from '../../services/releases/load-anchors.ts';
 import { readViewerCode } from '../../services/viewer-code.ts';
 import { testInstant, testMachine } from './deps.ts';
+import { makeDemo } from './made-demo.ts';
 import { rememberedStretch } from './remembered-stretch.ts';
 import { valueOf } from './results.ts';
 import { recordOf } from './scoring-inputs.ts';
@@ -76,7 +76,7 @@ export const makeShell = (folder: string): Shell => {
 export const makeDemoRelease = async (folder: string): Promise<DemoRelease> => {
   const shell = makeShell(folder);
   const root = join(folder, 'demo');
-  const reply = valueOf(await runDemo({ ...shell.deps, stretch: rememberedStretch, folder: root }));
+  const reply = await makeDemo(root, shell.deps);
   const demo = makeShell(root);
   const by = (identity: string) => ({
     identity,

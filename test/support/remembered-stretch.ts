@@ -1,16 +1,30 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stretchByScrypt, type StretchPassphrase } from '../../services/identities/key-envelope.ts';
+import { sharedFolder } from './shared-folder.ts';
 
 const known = new Map<string, Promise<Buffer>>();
 
 /**
- * The real stretching, computed once for each passphrase and salt of this process: tests open the same keys dozens of times, and
+ * The real stretching, computed once for each passphrase and salt of a test run: tests open the same keys dozens of times, and
  * each opening takes 128 MiB and a third of a second. Key files stay what any other program expects.
  */
 export const rememberedStretch: StretchPassphrase = async (passphrase, salt) => {
   const name = createHash('sha256').update(salt).update(passphrase).digest('hex');
   // A copy goes in, because the passphrase is zeroed, and a copy out, because the caller zeroes what it gets.
-  const computed = known.get(name) ?? stretchByScrypt(Buffer.from(passphrase), salt);
+  const computed = known.get(name) ?? stretchOnce(name, Buffer.from(passphrase), salt);
   known.set(name, computed);
   return Buffer.from(await computed);
+};
+
+const stretchOnce = async (name: string, passphrase: Buffer, salt: Uint8Array): Promise<Buffer> => {
+  const shared = sharedFolder();
+  if (shared === undefined) return await stretchByScrypt(passphrase, salt);
+  const path = join(shared, `stretched-${name}`);
+  if (existsSync(path)) return readFileSync(path);
+  const computed = await stretchByScrypt(passphrase, salt);
+  writeFileSync(`${path}.${process.pid}`, computed);
+  renameSync(`${path}.${process.pid}`, path);
+  return computed;
 };
