@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDemo } from '../support/made-demo.ts';
 import { openWorkstation } from '../support/workstation.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { caseScreens, settle, showScreen, workstationScreens, type ScreenId } from './support/screens.ts';
 
@@ -20,18 +20,6 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 type Theme = 'light' | 'dark';
 
-/** Structure is the same in both themes; what a theme changes is asked of each. */
-const serious = async ({ page }: OpenWindow, theme: Theme): Promise<readonly string[]> => {
-  const axe = new AxeBuilder({ page });
-  const rules = theme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block']);
-  const { violations } = await rules.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-    );
-};
-
 describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
   let opened: OpenWindow;
   beforeAll(async () => {
@@ -41,7 +29,7 @@ describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
 
   it.each(screens)('axe finds nothing serious on %s', async (screen) => {
     await showScreen(opened.page, screen, folder);
-    expect(await serious(opened, theme)).toEqual([]);
+    expect(await seriousViolations(opened.page, { theme })).toEqual([]);
   });
 
   it('axe finds nothing serious in the palette, the list of keys and the help', async () => {
@@ -49,15 +37,15 @@ describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
     await showScreen(page, 'overview', folder);
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
-    expect(await serious(opened, theme)).toEqual([]);
+    expect(await seriousViolations(opened.page, { theme })).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-    expect(await serious(opened, theme)).toEqual([]);
+    expect(await seriousViolations(opened.page, { theme })).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
     await page.getByRole('complementary', { name: 'Help' }).waitFor();
-    expect(await serious(opened, theme)).toEqual([]);
+    expect(await seriousViolations(opened.page, { theme })).toEqual([]);
     await page.keyboard.press('F1');
   });
 

@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkstation } from '../support/workstation.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { makeLargeCase } from './support/made-cases.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { settle, showScreen } from './support/screens.ts';
@@ -23,11 +22,6 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-const serious = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-
 it('narrows by what stands in a heading, keeps it when one comes back, and takes it away by its chip', async () => {
   const { page } = opened;
   await showScreen(page, 'evidence', folder);
@@ -37,7 +31,7 @@ it('narrows by what stands in a heading, keeps it when one comes back, and takes
   await size.getByRole('button', { name: 'Filter' }).click();
   await size.getByText('This cannot be read.').waitFor();
   await size.getByRole('textbox', { name: 'Size from' }).fill('1.2 MB');
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page
     .getByText(/^101 of 1.300 items/u)
@@ -81,7 +75,7 @@ it('corrects everything that the filters leave, for one reason, as shown before,
   const record = dialog.getByRole('button', { name: /^Record \d+ lines/u });
   expect(await record.isDisabled()).toBe(true);
   await dialog.getByRole('textbox', { name: /^Reason/u }).fill('Confirmed by the second sensor.');
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   const before = (await call('case.info', { folder })).ledger.size;
   await record.click();
   await page.getByText(/items corrected: lines \d+ to \d+\./u).waitFor();
@@ -143,7 +137,7 @@ it('corrects a cell in place, keeps the reason for the next, and leaves by Escap
   await title.getByRole('textbox', { name: 'Title' }).fill('Renamed');
   await page.keyboard.press('Enter');
   await title.getByText('A correction says why.').waitFor();
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.type('As its seal says.');
   await page.keyboard.press('Enter');
   await page.getByText(`1 item corrected: line ${size}.`).waitFor();
@@ -175,7 +169,7 @@ it('records one custody event for many', async () => {
   await page.getByRole('button', { name: 'Custody event…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Record a custody event for many items' });
   await dialog.getByText('One event for each of 2 items').waitFor();
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Record for 2 items' }).click();
   // The case was made without its files, which is what the event then says.
   await page.getByText(/“verified” recorded for 2 items: lines .*\(missing\)/u).waitFor();
@@ -191,7 +185,7 @@ it('watches a folder, takes in what is put there, pauses and stops', async () =>
   await page.getByRole('row', { name: /drop/u }).dblclick();
   await page.getByRole('button', { name: 'Use this folder' }).click();
   await page.getByRole('textbox', { name: /^Seconds without a change/u }).fill('0.2');
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Watch', exact: true }).click();
   const strip = page.getByRole('region', { name: 'Watched folder' });
   await strip.getByText('0 taken in').waitFor();
@@ -206,7 +200,7 @@ it('watches a folder, takes in what is put there, pauses and stops', async () =>
     .getByRole('button', { name: 'Pause: Watching a folder' })
     .press('Enter');
   await strip.getByText('1 taken in · paused').waitFor();
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await strip.getByRole('button', { name: 'Stop watching' }).click();
   await page.getByText('Watching ended: 1 taken in.').waitFor();
   await page.getByRole('button', { name: 'Show', exact: true }).click();

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkstation } from '../support/workstation.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { injectionStrings } from './support/injection-strings.ts';
 import { openWindow, startCanary, type OpenWindow } from './support/open-window.ts';
 import { settle, showScreen } from './support/screens.ts';
@@ -32,9 +32,7 @@ afterAll(async () => {
 });
 
 const expectAccessible = async (): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await seriousViolations(opened.page)).toEqual([]);
 };
 
 it('makes a finding at a place, marks and corrects it, and leads to the place in the file', async () => {

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importFixture } from '../support/import-text.ts';
 import { openWorkstation } from '../support/workstation.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { chooseFile } from './support/file-dialog.ts';
 import { injectionStrings } from './support/injection-strings.ts';
 import { openWindow, startCanary, type OpenWindow } from './support/open-window.ts';
@@ -40,9 +40,7 @@ afterAll(async () => {
 });
 
 const expectAccessible = async (): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await seriousViolations(opened.page)).toEqual([]);
 };
 
 it('imports a STIX bundle after a look at it, follows a link, and takes the import back', async () => {

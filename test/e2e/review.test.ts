@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright';
 import { makeReviewedCase, type ReviewedCase } from '../support/reviewed-case.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { chooseFile } from './support/file-dialog.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { showScreen } from './support/screens.ts';
@@ -45,9 +45,7 @@ const write = async (field: Locator, text: string): Promise<void> => {
   await field.blur();
 };
 const expectAccessible = async (): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await seriousViolations(opened.page)).toEqual([]);
 };
 
 it('a reviewer rates blind, dissents and signs, and the case takes it in and has it overridden', async () => {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkstation } from '../support/workstation.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { chooseFile } from './support/file-dialog.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { showScreen } from './support/screens.ts';
@@ -33,9 +33,7 @@ afterAll(async () => {
 });
 
 const expectAccessible = async (): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await seriousViolations(opened.page)).toEqual([]);
 };
 
 it('says where a source was met, and takes its reliability over when that is pressed', async () => {

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { screens } from '../../renderer/viewer/place.ts';
@@ -17,6 +16,7 @@ import {
   writeFiles,
   type DemoRelease,
 } from '../support/demo-release.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { injectionStrings } from './support/injection-strings.ts';
 import { browserArguments, browserPath } from './support/open-window.ts';
 
@@ -67,14 +67,6 @@ const openPage = async (file: string, theme: 'light' | 'dark' = 'light', width =
 const goTo = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
-};
-/** Structure is the same in both themes; only its colours are looked at twice. */
-const serious = async (page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> => {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (theme === 'light' ? axe : axe.withRules('color-contrast')).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 };
 const verdictOf = async (page: Page): Promise<string> => {
   const verdict = page.getByRole('region', { name: 'Verdict', exact: true });
@@ -129,7 +121,7 @@ it.each(['light', 'dark'] as const)(
     for (const { id, title } of screens) {
       await page.evaluate((hash) => void (location.hash = hash), id === 'ledger' ? 'ledger/40' : id);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      found.push(...(await serious(page, theme)).map((one) => `${id}: ${one}`));
+      found.push(...(await seriousViolations(page, { theme })).map((one) => `${id}: ${one}`));
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${id}: too wide`);
     }
     expect(found).toEqual([]);

@@ -2,11 +2,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync 
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makePng } from '../support/images.ts';
 import { evidencePath } from '../support/small-case.ts';
 import { openWorkstation } from '../support/workstation.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { injectionStrings } from './support/injection-strings.ts';
 import { openWindow, startCanary, type OpenWindow } from './support/open-window.ts';
 import { showScreen } from './support/screens.ts';
@@ -68,10 +68,8 @@ const choose = (view: string): Promise<void> => pageOf().getByRole('radio', { na
 
 const expectAccessible = async (): Promise<void> => {
   // The rows of bytes are alike, and there are hundreds.
-  const axe = new AxeBuilder({ page: pageOf() }).exclude('[role="grid"] tbody tr:nth-child(n + 20)');
-  const { violations } = await axe.analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  const exclude = '[role="grid"] tbody tr:nth-child(n + 20)';
+  expect(await seriousViolations(pageOf(), { exclude })).toEqual([]);
 };
 
 it('opens a file at lines far into it, marks them, and knows their numbers', async () => {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SmallCase } from '../support/small-case.ts';
+import { seriousViolations } from './support/accessibility.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { showScreen } from './support/screens.ts';
 import { makeShownCase } from './support/shown-case.ts';
@@ -31,9 +31,7 @@ afterAll(async () => {
 });
 
 const expectAccessible = async (): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: opened.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await seriousViolations(opened.page)).toEqual([]);
 };
 
 it('chooses the words of a case after showing what each choice would say, and every screen follows', async () => {
