@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Assessment } from '../../shared/attribution/assessment-shape.ts';
+import type { Report } from '../../shared/report/report.ts';
 import type { CaseModel } from './case-model.ts';
 import type { Recomputed } from './recompute.ts';
 
@@ -8,6 +9,8 @@ export type ShownCase = CaseModel & {
   readonly assessment: Assessment | undefined;
   /** Undefined while the numbers are being computed again. */
   readonly recomputed: Recomputed | undefined;
+  /** What the bundle prints, made when it is first asked for; null where it prints nothing. */
+  readonly report: () => Report | null;
 };
 
 export const CaseContext = createContext<ShownCase | null>(null);

@@ -12,6 +12,7 @@ import { LedgerScreen } from './screens/ledger.tsx';
 import { MatrixScreen } from './screens/matrix.tsx';
 import { OverviewScreen } from './screens/overview.tsx';
 import { RegistersScreen } from './screens/registers.tsx';
+import { ReportScreen } from './screens/report.tsx';
 import { SearchScreen } from './screens/search.tsx';
 import { SensitivityScreen } from './screens/sensitivity.tsx';
 import { TimelineScreen } from './screens/timeline.tsx';
@@ -70,6 +71,8 @@ const contentOf = (screen: ScreenId, id: string): ReactNode => {
   switch (screen) {
     case 'overview':
       return <OverviewScreen />;
+    case 'report':
+      return <ReportScreen id={id} />;
     case 'judgements':
       return <JudgementsScreen />;
     case 'evidence':
@@ -183,14 +186,16 @@ const Ways = ({ current }: { readonly current: ScreenId }) => {
   );
 };
 
-/** Who goes to another place by the keyboard or by ear arrives at its beginning. */
+/** Who goes to another place by the keyboard or by ear arrives at its beginning, or at the part of it that was meant. */
 const useMovedFocus = (place: Place, main: { readonly current: HTMLElement | null }): void => {
   const key = `${place.screen}/${place.id}`;
   const before = useRef(key);
   useEffect(() => {
     if (before.current === key) return;
     before.current = key;
-    window.scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
+    const arrival = main.current?.querySelector<HTMLElement>('[data-arrival]');
+    if (arrival === undefined || arrival === null) window.scrollTo(0, 0);
+    else arrival.scrollIntoView();
+    (arrival ?? main.current)?.focus({ preventScroll: true });
   }, [key, main]);
 };

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 export const screens = [
   { id: 'overview', title: 'Overview' },
+  { id: 'report', title: 'Report' },
   { id: 'judgements', title: 'Judgements' },
   { id: 'evidence', title: 'Evidence' },
   { id: 'matrix', title: 'Matrix' },

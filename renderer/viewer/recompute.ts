@@ -4,6 +4,7 @@ import { computeAssessment, formatAssessmentFile, namesOfSections } from '../../
 import { missingSkeleton } from '../../shared/bundle/edition-plan.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { CaseData } from './case-data.ts';
+import { profileTextOf } from './page-report.ts';
 
 /** What came of computing the numbers again from the ratings and grades in this page. */
 export type Recomputed =
@@ -17,10 +18,7 @@ export const recompute = (data: CaseData, tables: CaseTables, crypto: Crypto): R
   if (names === undefined)
     return { status: 'not_compared', reason: 'the release records numbers of a kind that this page does not know' };
   const missing = missingSkeleton(data.lines);
-  const profileText = (sha256: string): string | undefined => {
-    const text = data.profiles.get(sha256);
-    return text === undefined || crypto.sha256Hex(text) !== sha256 ? undefined : text;
-  };
+  const profileText = profileTextOf(data, crypto);
   const { lines, edition } = data;
   const computed = computeAssessment({ tables, lines, edition, missing, profileText }, crypto);
   if (!computed.ok) return { status: 'not_compared', reason: computed.error.message };

@@ -3,6 +3,7 @@ import { CaseContext } from './case-context.ts';
 import type { CaseModel } from './case-model.ts';
 import { nobleCrypto } from './noble-crypto.ts';
 import { Page } from './page.tsx';
+import { reportOfPage } from './page-report.ts';
 import { recompute, type Recomputed } from './recompute.ts';
 
 const shownFirstMilliseconds = 50;
@@ -19,13 +20,19 @@ export const Viewer = ({ model }: { readonly model: CaseModel }) => {
     );
     return () => clearTimeout(wait);
   }, [model]);
+  const report = useMemo(() => once(() => reportOfPage(model, nobleCrypto)), [model]);
   const shown = useMemo(() => {
     const computed = recomputed !== undefined && 'assessment' in recomputed ? recomputed.assessment : undefined;
-    return { ...model, recomputed, assessment: model.stated ?? computed };
-  }, [model, recomputed]);
+    return { ...model, recomputed, report, assessment: model.stated ?? computed };
+  }, [model, recomputed, report]);
   return (
     <CaseContext value={shown}>
       <Page />
     </CaseContext>
   );
+};
+
+const once = <Made,>(make: () => Made): (() => Made) => {
+  let made: { readonly value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
 };

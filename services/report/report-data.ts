@@ -1,6 +1,6 @@
 import { shortText } from '../../shared/base/short-text.ts';
 import { showText, splitVisibleText } from '../../shared/base/visible-text.ts';
-import type { ReportBlock, Rich, Span } from '../../shared/report/blocks.ts';
+import { paperFigureWidth, type ReportBlock, type Rich, type Span } from '../../shared/report/blocks.ts';
 import { titleText, type Report } from '../../shared/report/report.ts';
 import { qrCodeSvg } from '../evidence/sheet/qr-code.ts';
 import { drawFigure } from './figure-drawing.ts';
@@ -66,7 +66,7 @@ const blockToData = (
         more: block.more ?? '',
       };
     case 'figure': {
-      const { words, ...drawing } = drawFigure(block.figure);
+      const { words, ...drawing } = drawFigure(block.draw(paperFigureWidth));
       return {
         kind: 'figure',
         caption: plain(block.caption),

@@ -15,7 +15,8 @@ export type ReportBlock =
   | { readonly kind: 'list'; readonly items: readonly Rich[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: Rich])[] }
   | ReportTable
-  | { readonly kind: 'figure'; readonly figure: Figure; readonly caption: string };
+  /** `draw` takes a width in pixels: paper has one, a page as many as windows. */
+  | { readonly kind: 'figure'; readonly draw: (width: number) => Figure; readonly caption: string };
 
 export type ReportTable = {
   readonly kind: 'table';
@@ -28,10 +29,15 @@ export type ReportTable = {
 /** `width`: a share of the free room, or as wide as what it holds. */
 export type ReportColumn = { readonly title: Rich; readonly width: number | 'auto'; readonly align?: 'start' | 'end' };
 
+/** Width in pixels that figures are drawn for on paper: that of the text on a page of A4. */
+export const paperFigureWidth = 640;
+
 /** A stretch of text. `rating`: a code of the matrix. `hash`: hexadecimal digits, or another text without words. */
 export type Span = {
   readonly kind: 'text' | 'strong' | 'muted' | 'word' | 'hash' | 'rating' | 'withheld';
   readonly text: string;
+  /** The item of evidence that it names: a page leads there. */
+  readonly item?: string;
 };
 export type Rich = readonly Span[];
 
@@ -73,8 +79,9 @@ export const sentenceToRich = (sentence: Sentence): Rich =>
         return [strong(part.text)];
       case 'word':
         return [{ kind: 'word', text: part.text }];
-      case 'hypothesis':
       case 'item':
+        return quote(part.text, 300).map((span) => ({ ...span, item: part.id }));
+      case 'hypothesis':
       case 'group':
       case 'line':
         return quote(part.text, 300);

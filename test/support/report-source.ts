@@ -3,7 +3,7 @@ import type { ScoringInput } from '../../shared/attribution/scoring-input.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
 import type { ReportBlock } from '../../shared/report/blocks.ts';
-import { richToText } from '../../shared/report/blocks.ts';
+import { paperFigureWidth, richToText } from '../../shared/report/blocks.ts';
 import type { ReportSource } from '../../shared/report/report-source.ts';
 import { inputToTables, tablesToSections, type TableNames } from './assessed-tables.ts';
 import { valueOf } from './results.ts';
@@ -97,7 +97,7 @@ export const blockText = (block: ReportBlock): string => {
         .concat(block.more ?? [])
         .join('\n');
     case 'figure':
-      return block.figure.title;
+      return block.draw(paperFigureWidth).title;
   }
 };
 

@@ -8,7 +8,7 @@ import { custodyWords } from '../../reference/grade-words.ts';
 import { probabilityToWord } from '../../reference/yardsticks.ts';
 import { hashSpan, heading, muted, note, paragraph, quote, rich, strong, table, withheld } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
-import { citation, type ReportContext, type ReportLevel } from '../report-source.ts';
+import { citedItem, type ReportContext, type ReportLevel } from '../report-source.ts';
 
 /** What was found in the evidence, each with the place where it stands: what others can check against their own records. */
 export const findings = ({ tables, itemById }: ReportContext): readonly ReportBlock[] => {
@@ -28,7 +28,7 @@ export const findings = ({ tables, itemById }: ReportContext): readonly ReportBl
             ['Where', 0.4],
           ],
           rows.map(({ item, statement, place, quote: text }) => [
-            strong(citation(itemById.get(item ?? ''))),
+            citedItem(itemById.get(item ?? '')),
             rich(...quote(statement, 600), ...(text === null || text === '' ? [] : [' ', ...quote(text, 200)])),
             quote(place ?? 'the item as a whole', 120),
           ]),
@@ -55,7 +55,7 @@ export const custody = ({ items, tables }: ReportContext): readonly ReportBlock[
         ['Integrity', 'auto'],
       ],
       items.map((item) => [
-        strong(citation(item)),
+        citedItem(item),
         hashOf(item),
         String((events.get(item.key) ?? 0) + 1),
         custodyWord(item.custody),
@@ -108,7 +108,7 @@ export const withheldMaterial = (context: ReportContext): readonly ReportBlock[]
             known.map((item) => {
               const entries = byItem.get(item.key) ?? [];
               return [
-                item.exhibit === null ? rich(hashSpan(item.key)) : strong(citation(item)),
+                item.exhibit === null ? rich(hashSpan(item.key)) : citedItem(item),
                 natureOf(entries),
                 groundsOf(entries),
                 withoutItem(item.key, levels),

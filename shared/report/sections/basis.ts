@@ -5,7 +5,7 @@ import type { EvidenceRow } from '../../domain/case-tables.ts';
 import { credibilityWords, custodyWords, forgeabilityWords, reliabilityWords } from '../../reference/grade-words.ts';
 import { heading, muted, paragraph, quote, rich, strong, table, withheld } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
-import { citation, type ReportContext } from '../report-source.ts';
+import { citation, citedItem, type ReportContext } from '../report-source.ts';
 import { listOf, modelWords } from './judgements.ts';
 
 /** On what the judgements rest: what was seen and what was told, by whom, and how much of it is one story. */
@@ -114,7 +114,7 @@ export const evidence = ({ items, tables, levels }: ReportContext): readonly Rep
         ['Weight', 'auto', 'end'],
       ],
       items.map((item) => [
-        strong(citation(item)),
+        citedItem(item),
         describe(item, nameById),
         admiralty(item),
         fromWords(custodyWords, item.custody),

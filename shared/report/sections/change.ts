@@ -8,8 +8,8 @@ import { monteCarloRange } from '../../figures/monte-carlo-range.ts';
 import { probabilityToWord } from '../../reference/yardsticks.ts';
 import { heading, muted, paragraph, quote, rich, sentenceToRich, strong, table } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
-import { citation, type ReportContext, type ReportLevel } from '../report-source.ts';
-import { figureWidth, levelTitle, listOf } from './judgements.ts';
+import { citation, citedItem, type ReportContext, type ReportLevel } from '../report-source.ts';
+import { levelTitle, listOf } from './judgements.ts';
 
 /** What speaks against the lead: by default in every report, so that nobody has to ask for it. */
 export const contrary = (context: ReportContext): readonly ReportBlock[] => {
@@ -49,7 +49,7 @@ const contraryOf = (level: ReportLevel, { itemById, rows, tables }: ReportContex
               ['Why', 1],
             ],
             against.map(({ id, ratings, title: name }) => [
-              strong(citation(itemById.get(id))),
+              citedItem(itemById.get(id)),
               quote(name, 200),
               ratingCell(ratings[lead.id] ?? null),
               quote(tables.get('rating', `${id}/${lead.id}`)?.rationale, 400),
@@ -110,19 +110,20 @@ const robustnessOf = ({ overview: { robustness, lead, wording } }: ReportLevel):
     : [
         {
           kind: 'figure',
-          figure: monteCarloRange(
-            {
-              leadName: lead.name,
-              base: lead.computed,
-              low: robustness.low,
-              median: robustness.median,
-              high: robustness.high,
-              stability: robustness.stability,
-              runs: robustness.runs,
-            },
-            figureWidth,
-            wording,
-          ),
+          draw: (width) =>
+            monteCarloRange(
+              {
+                leadName: lead.name,
+                base: lead.computed,
+                low: robustness.low,
+                median: robustness.median,
+                high: robustness.high,
+                stability: robustness.stability,
+                runs: robustness.runs,
+              },
+              width,
+              wording,
+            ),
           caption: 'Robustness run: every weight and rating shaken within its bounds, and scored again.',
         },
       ];
@@ -134,7 +135,7 @@ const flipsOf = ({ assessment, names, overview: { lead } }: ReportLevel): readon
     : [
         {
           kind: 'figure',
-          figure: flipList(flips, lead.name, figureWidth),
+          draw: (width) => flipList(flips, lead.name, width),
           caption: 'What flips it: how far each rival is behind, and the origins that would have to be wrong.',
         },
         table(
@@ -167,7 +168,7 @@ const leaveOneOutOf = (
   return [
     {
       kind: 'figure',
-      figure: leaveOneOutStrip({ base, leadName: lead.name, dots: ordered }, figureWidth, wording),
+      draw: (width) => leaveOneOutStrip({ base, leadName: lead.name, dots: ordered }, width, wording),
       caption: 'Probability of the lead without each item and each origin group.',
     },
     table(
@@ -181,7 +182,7 @@ const leaveOneOutOf = (
       ordered
         .slice(0, leftOutShown)
         .map(({ id, of, name, probability, newLead }) => [
-          rich(...(of === 'item' ? [strong(citation(itemById.get(id))), ' '] : []), ...quote(name, 160)),
+          rich(...(of === 'item' ? [citedItem(itemById.get(id)), ' '] : []), ...quote(name, 160)),
           probabilityText(probability),
           { kind: 'word' as const, text: probabilityToWord(probability, wording).word },
           newLead === undefined ? 'the same' : newLead === null ? strong('nobody') : quote(newLead, 100),

@@ -8,9 +8,6 @@ import { heading, note, paragraph, quote, rich, sentenceToRich, strong, table } 
 import type { ReportBlock, Rich } from '../blocks.ts';
 import type { ReportContext, ReportLevel } from '../report-source.ts';
 
-/** Width that figures are drawn for, in pixels: that of the text on a page of A4. */
-export const figureWidth = 640;
-
 export const levelTitle = ({ level }: { readonly level: number }): string =>
   `Level ${level}: ${(levelQuestions.get(level) ?? '').toLowerCase().replace('state?', 'State?')}`;
 
@@ -81,7 +78,7 @@ const alternativesOf = (level: ReportLevel): readonly ReportBlock[] => {
       : [
           {
             kind: 'figure' as const,
-            figure: probabilityBars(bars, figureWidth, wording),
+            draw: (width: number) => probabilityBars(bars, width, wording),
             caption: `Probability of each hypothesis on the bands of ${wording.name}; the bar of the first is the range of nine in ten robustness runs.`,
           },
         ]),

@@ -6,9 +6,9 @@ import { decibelWaterfall } from '../../figures/decibel-waterfall.ts';
 import { ratingWords } from '../../reference/grade-words.ts';
 import { heading, muted, paragraph, quote, rich, strong, table } from '../blocks.ts';
 import type { ReportBlock } from '../blocks.ts';
-import { citation, type ReportContext, type ReportLevel } from '../report-source.ts';
+import { citedItem, type ReportContext, type ReportLevel } from '../report-source.ts';
 import { ratingCell } from './change.ts';
-import { figureWidth, levelTitle, listOf } from './judgements.ts';
+import { levelTitle, listOf } from './judgements.ts';
 
 /** Ratings of every item against every hypothesis, as letters. */
 export const matrix = ({ levels, rows, itemById }: ReportContext): readonly ReportBlock[] => {
@@ -41,7 +41,7 @@ export const matrix = ({ levels, rows, itemById }: ReportContext): readonly Repo
           rows.evidence
             .toSorted((left, right) => left.seq - right.seq)
             .map(({ id, title, name, ratings }) => [
-              strong(citation(itemById.get(id))),
+              citedItem(itemById.get(id)),
               quote(title === '' ? name : title, 120),
               decimalString(scores.weights[id] ?? 0, 2),
               ...columns.map((column) => ratingCell(ratings[column.id] ?? null)),
@@ -89,7 +89,7 @@ export const rationales = ({ levels, tables, itemById }: ReportContext): readonl
                 placeOf(left.hypothesis) - placeOf(right.hypothesis),
             )
             .map(({ item, hypothesis, rating, rationale }) => [
-              strong(citation(itemById.get(item))),
+              citedItem(itemById.get(item)),
               columnById.get(hypothesis) ?? '',
               ratingCell(rating),
               quote(rationale, 400),
@@ -151,7 +151,7 @@ const waterfallOf = ({ assessment: { scores }, names, overview: { lead } }: Repo
     : [
         {
           kind: 'figure',
-          figure: decibelWaterfall(foldWaterfall(findWaterfall(scores, names, lead.id), stepsMax), figureWidth),
+          draw: (width) => decibelWaterfall(foldWaterfall(findWaterfall(scores, names, lead.id), stepsMax), width),
           caption: 'From the prior of the lead to its result: what each origin adds, in decibels.',
         },
       ];

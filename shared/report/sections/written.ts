@@ -38,7 +38,10 @@ const partToRich = (part: ComposedPart): Rich => {
     case 'words':
       return quote(part.text);
     case 'cite':
-      return quote(part.text, 60).map(({ text }) => muted(text));
+      return quote(part.text, 60).map(({ text }) => ({
+        ...muted(text),
+        ...(part.of === 'evidence' && { item: part.id }),
+      }));
     case 'likelihood':
       return [{ kind: 'word', text: part.text }];
     case 'probability':

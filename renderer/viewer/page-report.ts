@@ -1,0 +1,27 @@
+import type { Crypto } from '../../shared/base/crypto.ts';
+import { makeReportSource } from '../../shared/report/make-source.ts';
+import { reportOf, type Report } from '../../shared/report/report.ts';
+import { templateOfEdition } from '../../shared/report/templates.ts';
+import type { CaseData } from './case-data.ts';
+import type { CaseModel } from './case-model.ts';
+
+/**
+ * The report that `data/report/assessment.pdf` prints, from the same files of the bundle; null where the release states too
+ * little for one. Where there was a release before, its numbers are computed again, which takes as long as these.
+ */
+export const reportOfPage = ({ data, tables }: Pick<CaseModel, 'data' | 'tables'>, crypto: Crypto): Report | null => {
+  const { origin, lines, edition, checkpoint, sections } = data;
+  const source = makeReportSource(
+    { origin, lines, tables, edition, checkpoint, sections, profileText: profileTextOf(data, crypto) },
+    crypto,
+  );
+  return source.ok ? reportOf(source.value, templateOfEdition[edition.edition]) : null;
+};
+
+/** A profile by its hash, where the text in the page has that hash. */
+export const profileTextOf =
+  ({ profiles }: Pick<CaseData, 'profiles'>, crypto: Crypto) =>
+  (sha256: string): string | undefined => {
+    const text = profiles.get(sha256);
+    return text === undefined || crypto.sha256Hex(text) !== sha256 ? undefined : text;
+  };
