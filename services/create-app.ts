@@ -335,6 +335,7 @@ export const createApp = (own: AppDeps): App => {
       return (session, _, deps) => ok(listReleases(session, deps));
     }),
     'release.preview': inCase<'release.preview'>(async () => (await import('./releases/preview.ts')).previewRelease),
+    'lint.justify': inCase<'lint.justify'>(async () => (await import('./releases/justify-lint.ts')).justifyLint),
     'lint.read': inCase<'lint.read'>(async () => (await import('./releases/lint.ts')).readLint),
     'release.freeze': inCase<'release.freeze'>(async () => (await import('./releases/freeze.ts')).freezeRelease),
     'release.export': inCase<'release.export'>(async () => (await import('./releases/export.ts')).exportRelease),

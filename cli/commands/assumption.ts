@@ -9,6 +9,8 @@ type SetOptions = {
   readonly open?: true;
 };
 
+type ExamineOptions = { readonly test: string; readonly owner: string; readonly consequence: string };
+
 export const register: Register = (command, shell) => {
   command
     .command('add')
@@ -64,6 +66,22 @@ export const register: Register = (command, shell) => {
       }),
     );
   command
+    .command('examine')
+    .description('say who tests an assumption, how, and what follows if it is wrong')
+    .argument('<dir>', 'the case')
+    .argument('<id>', 'the assumption, or the beginning of its identifier')
+    .requiredOption('--test <text>', 'what would show that it is wrong')
+    .requiredOption('--owner <name>', 'who sees to that')
+    .option('--consequence <text>', 'what follows for the result if it is wrong', '')
+    .action(
+      shell.answer(async (folder: string, id: string, options: ExamineOptions) => {
+        const examined = await shell.call('assumption.examine', { folder, id, ...options });
+        return examined.ok
+          ? ok({ document: examined.value, lines: [`Line ${examined.value.line}.`], caseFolder: folder })
+          : examined;
+      }),
+    );
+  command
     .command('list')
     .description('the assumptions of the case')
     .argument('<dir>', 'the case')
@@ -79,10 +97,11 @@ export const register: Register = (command, shell) => {
             assumptions.length === 0
               ? ['No assumption is stated.']
               : formatTable(
-                  assumptions.map(({ id, critical, status, statement }) => [
+                  assumptions.map(({ id, critical, status, statement, examination }) => [
                     id,
                     critical === true ? 'critical' : '',
                     status ?? 'withheld',
+                    examination === null ? 'nobody tests it' : `tested by ${examination.owner ?? 'withheld'}`,
                     statement ?? 'withheld',
                   ]),
                 ),

@@ -16,6 +16,7 @@ import { namingMigration } from './0015-naming.ts';
 import { yardsticksMigration } from './0016-yardsticks.ts';
 import { sentencesMigration } from './0017-sentences.ts';
 import { reviewsMigration } from './0018-reviews.ts';
+import { lintAnswersMigration } from './0019-lint-answers.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   yardsticksMigration,
   sentencesMigration,
   reviewsMigration,
+  lintAnswersMigration,
 ];

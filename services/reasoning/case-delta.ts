@@ -104,6 +104,7 @@ const countTypes = (lines: readonly RevealedLine[]): Output<'case.delta'>['types
 
 /** Types whose lines move no probability by themselves and are part of what changed. */
 const toldTypes: ReadonlySet<string> = new Set([
+  'assumption.examine',
   'assumption.set',
   'confidence.lower',
   'correction',
@@ -113,6 +114,7 @@ const toldTypes: ReadonlySet<string> = new Set([
   'indicator.set',
   'judgement.record',
   'judgement.resolve',
+  'lint.justify',
   'opinion.begin',
   'opinion.end',
   'premortem.set',

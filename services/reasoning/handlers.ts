@@ -25,6 +25,7 @@ type ReasoningMethod =
   | 'comparison.make'
   | 'comparison.record'
   | 'prior.set'
+  | 'assumption.examine'
   | 'assumption.set'
   | 'harm.set'
   | 'confidence.lower'
@@ -68,6 +69,7 @@ export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => 
   'comparison.make': inCase<'comparison.make'>(async () => (await import('./comparisons.ts')).makeComparison),
   'comparison.record': inCase<'comparison.record'>(async () => (await import('./comparisons.ts')).recordComparison),
   'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning.ts')).setPriors),
+  'assumption.examine': inCase<'assumption.examine'>(async () => (await import('./reasoning.ts')).examineAssumption),
   'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning.ts')).setAssumption),
   'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning.ts')).setHarm),
   'confidence.lower': inCase<'confidence.lower'>(async () => {

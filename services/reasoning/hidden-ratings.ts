@@ -71,6 +71,8 @@ const tellingTypes: ReadonlySet<string> = new Set([
   'confidence.lower',
   'judgement.record',
   'yardstick.confirm',
+  // Some rules follow from what leads or how a group is rated.
+  'lint.justify',
   // How others rank tells what they rated.
   'ranking.set',
   'ranking.explain',
@@ -96,6 +98,7 @@ const tellingKinds: ReadonlySet<string> = new Set([
   'confidence',
   'judgement',
   'yardstick',
+  'lint',
   'ranking',
   'comparison',
   'sentence',

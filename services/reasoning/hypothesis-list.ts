@@ -5,6 +5,13 @@ import { readStandings } from './hypothesis-history.ts';
 
 type Item = Output<'hypothesis.list'>['groups'][number]['items'][number];
 
+const examinationOf = (key: string, tables: CaseSession['tables']) => {
+  const row = tables.get('assumption_examination', key);
+  if (row === undefined) return null;
+  const { seq, owner, test, consequence } = row;
+  return { line: seq, owner, test, consequence };
+};
+
 /** The question of the case with everything that answers are built from but the ratings. */
 export const listHypotheses = ({ store, tables }: CaseSession): Output<'hypothesis.list'> => {
   const itemsByGroup = new Map<string, Item[]>();
@@ -44,6 +51,7 @@ export const listHypotheses = ({ store, tables }: CaseSession): Output<'hypothes
       statement,
       critical: critical === null ? null : critical !== 0,
       status,
+      examination: examinationOf(key, tables),
     })),
   };
 };

@@ -168,6 +168,18 @@ export const setAssumption = (
   return appended.ok ? ok({ id }) : appended;
 };
 
+export const examineAssumption = (
+  session: CaseSession,
+  { id, test, owner, consequence, tlp }: Checked<'assumption.examine'>,
+  deps: AppDeps,
+): Result<Output<'assumption.examine'>> => {
+  const known = findRow(session.tables, 'assumption', id);
+  if (!known.ok) return known;
+  const fields = { ...commonFields(session, deps, tlp), id: known.value.key, owner, consequence, test };
+  const appended = session.append(() => ok({ drafts: [{ type: 'assumption.examine', fields }] }));
+  return appended.ok ? ok({ line: appended.value.first }) : appended;
+};
+
 export const setHarm = (
   session: CaseSession,
   input: Checked<'harm.set'>,

@@ -5,10 +5,12 @@ import { computeAssessment } from '../../shared/bundle/assessment-file.ts';
 import { editionTlp, missingSkeleton, planEdition } from '../../shared/bundle/edition-plan.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import type { Edition, Tlp } from '../../shared/domain/vocabulary.ts';
 import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import { registerWords } from '../../shared/domain/register-vocabulary.ts';
 import { sectionWords } from '../../shared/domain/report-vocabulary.ts';
 import { writtenSentences } from '../../shared/domain/written-assessment.ts';
+import { justificationOf, standingJustifications, type Justification } from '../../shared/lint/answers.ts';
 import { parseLintSection, type LintSection } from '../../shared/lint/lint-section.ts';
 import type { LintPlace, LintRule } from '../../shared/lint/rule.ts';
 import { lintRules } from '../../shared/lint/rules.ts';
@@ -27,32 +29,45 @@ type Reply = Output<'lint.read'>;
 /** Every rule of export on the case as it is now, by the same computation that a release carries. */
 export const readLint = showingRatings(
   (session: CaseSession, { edition, tlp, cover }: Checked<'lint.read'>, deps: AppDeps): Result<Reply> => {
-    const ledger = readWholeLedger(session, readHead(session.store.db)?.size ?? 0, deps);
-    if (!ledger.ok) return ledger;
-    const { lines, revealed } = ledger.value;
-    const widest = editionTlp(edition, tlp);
-    const plan = planEdition({ edition, tlp: widest, lines, revealed, redaction: null });
-    if (!plan.ok) return plan;
-    const seen = edition === 'full' ? revealed : revealed.map((line) => withholdFields(line, ledger.value, plan.value));
-    const tables = tablesOfLines(seen);
-    const missing = missingSkeleton(seen);
-    const profileText = profileTexts(session.tables, deps);
-    const computed = computeAssessment(
-      { tables, lines: seen, edition: { edition, tlp: widest }, missing, profileText },
-      deps.crypto,
-    );
-    if (!computed.ok) return computed;
-    const section = parseLintSection(computed.value.lint);
-    if (!section.ok) return section;
+    const read = lintOf(session, { edition, tlp }, deps);
+    if (!read.ok) return read;
+    const { section, missing } = read.value;
     const isCovered = cover && unrankedLevels(session, deps).length > 0;
     if (!isCovered) noteScoresShown(session, scoredLevels(session.tables), deps);
-    return ok({ edition, missing: [...missing], rules: rulesOf(section.value, isCovered, session.tables) });
+    return ok({ edition, missing: [...missing], rules: rulesOf(section, isCovered, session.tables) });
   },
 );
+
+/** The section `lint` that a release of the case as it is now would carry in an edition, and of how many lines. */
+export const lintOf = (
+  session: CaseSession,
+  { edition, tlp }: { readonly edition: Edition; readonly tlp: Tlp | undefined },
+  deps: AppDeps,
+): Result<{ readonly section: LintSection; readonly missing: readonly string[]; readonly size: number }> => {
+  const size = readHead(session.store.db)?.size ?? 0;
+  const ledger = readWholeLedger(session, size, deps);
+  if (!ledger.ok) return ledger;
+  const { lines, revealed } = ledger.value;
+  const widest = editionTlp(edition, tlp);
+  const plan = planEdition({ edition, tlp: widest, lines, revealed, redaction: null });
+  if (!plan.ok) return plan;
+  const seen = edition === 'full' ? revealed : revealed.map((line) => withholdFields(line, ledger.value, plan.value));
+  const tables = tablesOfLines(seen);
+  const missing = missingSkeleton(seen);
+  const profileText = profileTexts(session.tables, deps);
+  const computed = computeAssessment(
+    { tables, lines: seen, edition: { edition, tlp: widest }, missing, profileText },
+    deps.crypto,
+  );
+  if (!computed.ok) return computed;
+  const section = parseLintSection(computed.value.lint);
+  return section.ok ? ok({ section: section.value, missing, size }) : section;
+};
 
 const rulesOf = (section: LintSection, isCovered: boolean, tables: CaseTables): Reply['rules'] => {
   if (!('rules' in section)) return [];
   const labelOf = placeLabels(tables);
+  const standing = standingJustifications(tables);
   return lintRules.flatMap((rule) => {
     const own = section.rules[rule.id];
     if (own === undefined) return [];
@@ -66,7 +81,7 @@ const rulesOf = (section: LintSection, isCovered: boolean, tables: CaseTables): 
         why,
         absent,
         status: hides ? 'covered' : own.status,
-        findings: hides ? [] : own.findings.map((finding) => findingOf(rule, finding, labelOf)),
+        findings: hides ? [] : own.findings.map((finding) => findingOf(rule, finding, standing, labelOf)),
       },
     ];
   });
@@ -75,12 +90,21 @@ const rulesOf = (section: LintSection, isCovered: boolean, tables: CaseTables): 
 type Finding = Extract<LintSection, { readonly rules: unknown }>['rules'][string]['findings'][number];
 
 const findingOf = (
-  { faults }: LintRule,
-  { fault, severity, where }: Finding,
+  { id, faults }: LintRule,
+  { fault, severity, where, answer }: Finding,
+  standing: readonly Justification[],
   labelOf: (place: LintPlace) => string,
 ): Reply['rules'][number]['findings'][number] => {
   const { says = '', mend = '' } = faults[fault] ?? {};
-  return { fault, severity, says, mend, where: where.map((place) => ({ ...place, label: labelOf(place) })) };
+  const said = answer === 'justified' ? justificationOf(id, { fault, where }, standing) : undefined;
+  return {
+    fault,
+    severity,
+    says,
+    mend,
+    where: where.map((place) => ({ ...place, label: labelOf(place) })),
+    justification: said === undefined ? null : { line: said.seq, reason: said.reason, at: said.at, actor: said.actor },
+  };
 };
 
 /** Places as people know them. */

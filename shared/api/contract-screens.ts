@@ -184,6 +184,8 @@ export const screenContract = {
           statement: text,
           critical: z.boolean().nullable(),
           status: text,
+          /** Null where nobody said. */
+          examination: z.object({ line: count, owner: text, test: text, consequence: text }).nullable(),
         }),
       ),
     }),

@@ -266,6 +266,17 @@ export const contract = {
     }),
     output: z.object({ id: z.string() }),
   },
+  /** States who tests an assumption, how, and what follows if it is wrong; the latest counts. */
+  'assumption.examine': {
+    input: inCase({
+      id: reference,
+      test: longText.min(1),
+      owner: shortText,
+      consequence: longText.default(''),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ line: count }),
+  },
   'harm.set': {
     input: inCase({
       scores: z.partialRecord(

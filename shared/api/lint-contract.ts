@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
 import { lintStatuses } from '../lint/lint.ts';
 import { lintSeverities, placeKinds } from '../lint/rule.ts';
-import { inCase } from './contract-shapes.ts';
+import { count, inCase, longText } from './contract-shapes.ts';
 
 const severity = z.enum(lintSeverities);
+const text = z.string().nullable();
 
 export const lintContract = {
   /** Every rule of export on the case as an edition of it would show it now. Writes nothing. */
@@ -42,10 +43,24 @@ export const lintContract = {
                   label: z.string(),
                 }),
               ),
+              /** Why the warning is let stand, by whom; null where nobody said so of these places. */
+              justification: z.object({ line: count, reason: text, at: text, actor: text }).nullable(),
             }),
           ),
         }),
       ),
     }),
+  },
+  /** Says why the warnings of a rule, as an edition shows them now, are let stand; or takes back what was said of it. */
+  'lint.justify': {
+    input: inCase({
+      rule: z.string().min(1).max(40),
+      reason: longText.min(1),
+      edition: z.enum(editions).default('full'),
+      upTo: tlpSchema.optional(),
+      withdraw: z.boolean().default(false),
+      tlp: tlpSchema.optional(),
+    }),
+    output: z.object({ line: count, rule: z.string(), findings: count }),
   },
 } as const;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { caseScoringInput, scoredLevels } from '../attribution/case-scoring.ts';
 import { wordingOf, wordsToSection } from '../attribution/case-wording.ts';
 import { challengesToSection } from '../attribution/challenge/challenge-section.ts';
@@ -20,6 +21,7 @@ import { caseToFacts } from '../lint/case-facts.ts';
 import { scoreToLintLevel } from '../lint/lint-level.ts';
 import { lintToSection } from '../lint/lint-section.ts';
 import { lintCase } from '../lint/lint.ts';
+import { newestLint, type LintVersion } from '../lint/rule.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 
 /** Sections of `assessment.json` that this version makes, with their versions; a freeze records them. */
@@ -30,7 +32,7 @@ export const assessmentSections = {
   challenges: 1,
   stated: 1,
   words: 1,
-  lint: 1,
+  lint: 2,
 } as const;
 type SectionName = keyof typeof assessmentSections;
 type ScoredName = Exclude<SectionName, 'lint'>;
@@ -40,6 +42,7 @@ const recordedSections: readonly Readonly<Record<string, number>>[] = [
   { scores: 1, sensitivity: 1 },
   { scores: 1, sensitivity: 1, confidence: 1, challenges: 1 },
   { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1 },
+  { ...assessmentSections, lint: 1 },
   assessmentSections,
 ];
 
@@ -75,10 +78,21 @@ export const computeAssessment = (
   if (!computed.ok) return computed;
   const { sections, levels } = computed.value;
   const { tables, lines, edition, missing } = assessed;
+  const version = lintVersionOf(lines);
   const lint =
-    missing.length > 0 ? sections.scores : lintToSection(lintCase(caseToFacts({ tables, lines, levels, edition })));
+    missing.length > 0
+      ? sections.scores
+      : lintToSection(lintCase(caseToFacts({ tables, lines, levels, edition }), version), tables, version);
   return ok({ ...sections, lint });
 };
+
+/** That which a release was frozen with, by its last line; the newest for a case as it is now. */
+const lintVersionOf = (lines: readonly RevealedLine[]): LintVersion => {
+  const last = lines.at(-1);
+  const recorded = last?.type === 'release.freeze' ? recordedLint.safeParse(last.fields['sections']) : undefined;
+  return recorded?.success === true ? recorded.data.lint : newestLint;
+};
+const recordedLint = z.object({ lint: z.literal([1, 2]) });
 
 const computeLevels = (
   { tables, missing, profileText }: AssessedCase,

@@ -25,6 +25,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'review_seal',
   'dissent_event',
   'confidence_lowering',
+  'assumption_examination',
+  'lint_justification',
   'yardstick_choice',
   'yardstick_confirmation',
   'register_entry',

@@ -16,6 +16,7 @@ import { applyResponsibilityLine } from './apply-responsibility.ts';
 import { applySentenceLine } from './apply-sentence.ts';
 import { applyReviewLine } from './apply-review.ts';
 import { applySourceLine } from './apply-source.ts';
+import { applyLintLine } from './apply-lint.ts';
 import { applyYardstickLine } from './apply-yardstick.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
@@ -46,6 +47,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyConfidenceLine(line, tables);
   applyReviewLine(line, tables);
   applyYardstickLine(line, tables);
+  applyLintLine(line, tables);
   applyRegisterLine(line, tables);
   applyResponsibilityLine(line, tables);
   applyNameLine(line, tables);

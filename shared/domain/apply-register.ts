@@ -4,13 +4,18 @@ import type { CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
 import { registerKinds } from './register-vocabulary.ts';
 
-/** Lines about gaps, indicators, counter-cases, premortems and judgements. */
+/** Lines about the test of assumptions, gaps, indicators, counter-cases, premortems and judgements. */
 export const applyRegisterLine = (line: RevealedLine, tables: CaseTables): void => {
   const fields = readFields(line);
   const id = fields.string('id');
   if (id === null) return;
   const { seq } = line;
   const said = { at: fields.string('at'), actor: fields.string('actor') };
+  if (line.type === 'assumption.examine') {
+    const [owner, consequence, test] = [fields.string('owner'), fields.text('consequence'), fields.text('test')];
+    tables.put('assumption_examination', { key: id, seq, owner, consequence, test, ...said });
+    return;
+  }
   const kind = registerKinds.find((one) => line.type === `${one}.set`);
   if (kind !== undefined) {
     const changesRanking = fields.value('changesRanking', z.boolean());

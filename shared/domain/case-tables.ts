@@ -8,6 +8,7 @@ import type { DissentEventRow, ReviewSealRow } from './review-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
 import type { ReportChoiceRow, SentenceEventRow, SentenceOrderRow, SentenceRow } from './sentence-rows.ts';
 import type { HypothesisEventRow } from './hypothesis-rows.ts';
+import type { AssumptionExaminationRow, LintJustificationRow } from './lint-rows.ts';
 import type { YardstickChoiceRow, YardstickConfirmationRow } from './yardstick-rows.ts';
 import type { CommentRow, FindingRow, LinkRow, MarkRow } from './finding-tables.ts';
 
@@ -279,6 +280,8 @@ export type CaseRows = {
   readonly review_seal: ReviewSealRow;
   readonly dissent_event: DissentEventRow;
   readonly confidence_lowering: ConfidenceLoweringRow;
+  readonly assumption_examination: AssumptionExaminationRow;
+  readonly lint_justification: LintJustificationRow;
   readonly yardstick_choice: YardstickChoiceRow;
   readonly yardstick_confirmation: YardstickConfirmationRow;
   readonly register_entry: RegisterRow;
@@ -331,6 +334,8 @@ export const tableNames = [
   'review_seal',
   'dissent_event',
   'confidence_lowering',
+  'assumption_examination',
+  'lint_justification',
   'yardstick_choice',
   'yardstick_confirmation',
   'register_entry',

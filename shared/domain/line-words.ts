@@ -17,6 +17,7 @@ import { responsibilityWriters } from './responsibility-words.ts';
 import { registerWriters } from './register-words.ts';
 import { sentenceWriters } from './sentence-words.ts';
 import { reviewWriters } from './review-words.ts';
+import { lintWriters } from './lint-words.ts';
 import { yardstickWriters } from './yardstick-words.ts';
 import {
   count,
@@ -232,6 +233,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...hypothesisWriters,
   ...reviewWriters,
   ...yardstickWriters,
+  ...lintWriters,
   ...responsibilityWriters,
   ...nameWriters,
   ...clusterWriters,

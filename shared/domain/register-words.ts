@@ -11,6 +11,8 @@ const by = (line: FieldWords, field: string): string => {
 
 /** Lines about registers and judgements as sentences. */
 export const registerWriters: Readonly<Record<string, Writer>> = {
+  'assumption.examine': (line) =>
+    `Stated how an assumption is tested${by(line, 'owner')}: ${line.quoted('test')}; if it is wrong: ${line.quoted('consequence')}`,
   'gap.set': (line) =>
     `Stated the ${registerWords.gap} ${line.quoted('statement')} as ${line.word('status')}${line.value('changesRanking', z.boolean()) === true ? ', one that could change who leads' : ''}${by(line, 'owner')}`,
   'indicator.set': (line) =>

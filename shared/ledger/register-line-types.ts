@@ -1,12 +1,25 @@
 import { z } from 'zod';
 import { judgementOutcomes, registerStates } from '../domain/register-vocabulary.ts';
 import { countSchema, decimalSchema, idSchema, instantSchema, nameText } from './field-types.ts';
-import { common, field, text, type LineType } from './line-type-parts.ts';
+import { lintLineTypes } from './lint-line-types.ts';
+import { common, field, skeleton, text, type LineType } from './line-type-parts.ts';
 
 const levelSchema = z.number().int().min(1).max(4);
 
-/** Registers that a review asks for, and the log of judgements from which a calibration grows. */
+/** Registers that a review asks for, answers to the rules of export, and the log of judgements from which a calibration grows. */
 export const registerLineTypes: Readonly<Record<string, LineType>> = {
+  ...lintLineTypes,
+  'assumption.examine': {
+    says: 'States who tests an assumption, how, and what follows if it is wrong.',
+    v: 1,
+    fields: {
+      ...common,
+      id: skeleton(idSchema('assumption'), 'The assumption.'),
+      owner: field(nameText, 'Who sees to the test; empty where nobody does.'),
+      consequence: text('What follows for the result if it is wrong.'),
+      test: text('What would show that it is wrong; empty where nobody knows.'),
+    },
+  },
   'gap.set': {
     says: 'States what was never collected, or its new status. A gap is never scored.',
     v: 1,

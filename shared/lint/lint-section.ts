@@ -2,61 +2,68 @@ import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { Json } from '../ledger/canonical-json.ts';
 import { lintStatuses, type LintOutcome } from './lint.ts';
-import { lintSeverities, placeKinds } from './rule.ts';
+import type { CaseTables } from '../domain/case-tables.ts';
+import { justificationOf, standingJustifications } from './answers.ts';
+import { lintSeverities, placeKinds, type LintHit, type LintSeverity, type LintVersion } from './rule.ts';
 import { lintRules } from './rules.ts';
-
-/** A change of shape or meaning is a new number, never a silent one. */
-const lintVersion = 1;
 
 const ruleById = new Map(lintRules.map((rule) => [rule.id, rule]));
 
 /**
  * The section `lint` of a bundle's assessment: of every rule its status, and where it is broken. Rule and place, never a
- * word of the case.
+ * word of the case. Version 2 says of each finding what answers it.
  */
-export const lintToSection = (outcomes: readonly LintOutcome[]): Json => ({
-  v: lintVersion,
-  rules: Object.fromEntries(
-    outcomes.map(({ rule, status, findings }) => [
-      rule,
-      {
-        status,
-        findings: findings.map(({ fault, where }) => ({
-          fault,
-          severity: ruleById.get(rule)?.faults[fault]?.severity ?? 'E',
-          where: where.map(({ kind, id }) => ({ kind, id })),
-        })),
-      },
-    ]),
-  ),
-});
+export const lintToSection = (outcomes: readonly LintOutcome[], tables: CaseTables, version: LintVersion): Json => {
+  const standing = standingJustifications(tables);
+  const answerOf = (rule: string, hit: LintHit, severity: LintSeverity): LintAnswer | null =>
+    severity === 'W' && justificationOf(rule, hit, standing) !== undefined ? 'justified' : null;
+  return {
+    v: version,
+    rules: Object.fromEntries(
+      outcomes.map(({ rule, status, findings }) => [
+        rule,
+        {
+          status,
+          findings: findings.map((hit) => {
+            const severity = ruleById.get(rule)?.faults[hit.fault]?.severity ?? 'E';
+            return {
+              fault: hit.fault,
+              severity,
+              where: hit.where.map(({ kind, id }) => ({ kind, id })),
+              ...(version > 1 && { answer: answerOf(rule, hit, severity) }),
+            };
+          }),
+        },
+      ]),
+    ),
+  };
+};
+
+/** `justified`: a person said why the warning is let stand. */
+const lintAnswers = ['justified'] as const;
+type LintAnswer = (typeof lintAnswers)[number];
+
+const finding = {
+  fault: z.string(),
+  severity: z.enum(lintSeverities),
+  where: z.array(z.strictObject({ kind: z.enum(placeKinds), id: z.string() })).readonly(),
+};
+const ruleOf = <Finding extends z.ZodType>(one: Finding) =>
+  z.record(z.string(), z.strictObject({ status: z.enum(lintStatuses), findings: z.array(one).readonly() }));
+const missing = z.array(z.string()).readonly();
 
 const sectionSchema = z.union([
+  z.strictObject({ v: z.literal(1), status: z.literal('not_recomputable'), missing }),
   z.strictObject({
-    v: z.literal(lintVersion),
-    status: z.literal('not_recomputable'),
-    missing: z.array(z.string()).readonly(),
+    v: z.literal(1),
+    rules: ruleOf(z.strictObject(finding).transform((one) => ({ ...one, answer: null }))),
   }),
   z.strictObject({
-    v: z.literal(lintVersion),
-    rules: z.record(
-      z.string(),
-      z.strictObject({
-        status: z.enum(lintStatuses),
-        findings: z
-          .array(
-            z.strictObject({
-              fault: z.string(),
-              severity: z.enum(lintSeverities),
-              where: z.array(z.strictObject({ kind: z.enum(placeKinds), id: z.string() })).readonly(),
-            }),
-          )
-          .readonly(),
-      }),
-    ),
+    v: z.literal(2),
+    rules: ruleOf(z.strictObject({ ...finding, answer: z.enum(lintAnswers).nullable() })),
   }),
 ]);
-export type LintSection = Readonly<z.infer<typeof sectionSchema>>;
+export type LintSection = Readonly<z.output<typeof sectionSchema>>;
 
 export const parseLintSection = (section: unknown): Result<LintSection, Failure<'BAD_ASSESSMENT'>> => {
   const parsed = sectionSchema.safeParse(section);

@@ -1,7 +1,7 @@
 import type { RevealedLine } from '../ledger/reveal.ts';
 import type { WrittenSentence } from '../domain/written-sentence.ts';
 import type { LintFacts } from './facts.ts';
-import type { LintHit, LintRule } from './rule.ts';
+import { newestLint, type LintHit, type LintRule, type LintVersion } from './rule.ts';
 import { lintRules } from './rules.ts';
 
 /**
@@ -18,9 +18,13 @@ export type LintOutcome = {
 };
 
 /** Every rule on one case, in the order of the method. */
-export const lintCase = (facts: LintFacts): readonly LintOutcome[] => {
+export const lintCase = (facts: LintFacts, version: LintVersion = newestLint): readonly LintOutcome[] => {
   const withheld = withheldFields(facts.lines, facts.sentences);
-  return lintRules.map((rule) => outcomeOf(rule, facts, withheld));
+  return lintRules.map((rule) =>
+    (rule.since ?? 1) > version
+      ? { rule: rule.id, status: 'not_applicable', findings: [] }
+      : outcomeOf(rule, facts, withheld),
+  );
 };
 
 const outcomeOf = (rule: LintRule, facts: LintFacts, withheld: ReadonlySet<string>): LintOutcome => {

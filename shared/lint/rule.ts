@@ -4,6 +4,10 @@ import type { LintFacts } from './facts.ts';
 export const lintSeverities = ['E', 'W', 'I'] as const;
 export type LintSeverity = (typeof lintSeverities)[number];
 
+/** Versions of the section `lint`: from 2 on it says what answers a finding. */
+export type LintVersion = 1 | 2;
+export const newestLint: LintVersion = 2;
+
 /** What a finding leads to. */
 export const placeKinds = [
   'level',
@@ -32,6 +36,8 @@ export type LintRule<Fault extends string = string> = {
   readonly id: string;
   /** The worst that it can be. */
   readonly severity: LintSeverity;
+  /** Version of the section from which on it is applied; an earlier one says that it does not apply. */
+  readonly since?: LintVersion;
   readonly checks: string;
   readonly why: string;
   /** Said where nothing that it is about is recorded. */

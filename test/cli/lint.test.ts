@@ -23,4 +23,11 @@ it('a case that is not fit to leave ends with 1, and says which rules and where'
   expect(open.stdout).toContain('error: REVIEW: No independent reviewer has concurred.\n');
   expect(open.stdout).toMatch(/As the public edition: \d+ rules hold, \d+ are broken/u);
   expect((await run('lint', 'small.case', '--edition', 'secret')).code).toBe(2);
+  expect(await json(0, 'lint', 'justify', 'small.case', 'indic', '--reason', 'Nobody can watch for it.')).toMatchObject(
+    {
+      rule: 'INDIC',
+      findings: 1,
+    },
+  );
+  expect((await run('lint', 'small.case')).stdout).toMatch(/Justified by .+, line \d+: Nobody can watch for it\.\n/u);
 });

@@ -73,7 +73,8 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('rating.history', { folder, evidence: item, hypothesis: one });
   await call('rater.compare', { folder, level: 2, hypothesis: one });
   await call('prior.set', { folder, level: 2, priors: { [one]: '0.5', [two]: '0.5' }, reason: 'even' });
-  await call('assumption.set', { folder, statement: 'a', critical: false });
+  const assumption = await call('assumption.set', { folder, statement: 'a', critical: false });
+  await call('assumption.examine', { folder, id: assumption.id, test: 't', owner: 'anna', consequence: 'c' });
   await call('harm.set', { folder, scores: { life: { score: 1, status: 'potential', note: 'n', cites: [item] } } });
   for (const { id } of (await call('evidence.page', { folder })).rows) {
     if (id === item) continue;
@@ -127,6 +128,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('approval.give', { folder, request: enrol.request, ...own('anna') });
   const redaction = { withhold: [{ evidence: item }], reason: 'legal' as const };
   await call('lint.read', { folder, edition: 'public' });
+  await call('lint.justify', { folder, rule: 'INDIC', reason: 'Nobody can watch for it.' });
   await call('release.preview', { folder, edition: 'public', redaction });
   const { path: redactionPath } = await call('redaction.save', { folder, name: 'legal', redaction });
   await call('redaction.list', { folder });

@@ -376,6 +376,13 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     }),
     ...canaryHypotheses({ common, closed: hidden.id, open: open.id, hide }),
     draft('confidence.lower', { ...common, level: 2, to: 'low', reason: hide('lowering') }),
+    draft('lint.justify', { ...common, reason: hide('justified warning') }),
+    draft('assumption.examine', {
+      ...common,
+      consequence: hide('assumption consequence'),
+      owner: hide('assumption owner'),
+      test: hide('assumption test'),
+    }),
     draft('yardstick.choose', { ...common, wording: 'icd203-row2', reason: hide('yardstick') }),
     draft('yardstick.confirm', { ...common, reason: hide('confirmed term') }),
     draft('review.assign', {

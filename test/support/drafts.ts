@@ -274,6 +274,17 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     refutedBy: null,
     statement: 'The group did part of it.',
   },
+  'assumption.examine': {
+    consequence: 'The lead falls.',
+    id: testId('assumption'),
+    owner: 'Anna',
+    test: 'Ask the operator for an image.',
+  },
+  'lint.justify': {
+    findings: [{ fault: 'none', where: [] }],
+    reason: 'Nobody can watch for it.',
+    rule: 'INDIC',
+  },
   'confidence.lower': { level: 2, reason: 'One report carries it.', to: 'low' },
   'yardstick.choose': { reason: 'Readers in London.', wording: 'phia' },
   'yardstick.confirm': {

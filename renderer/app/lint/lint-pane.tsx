@@ -7,7 +7,9 @@ import { InlineLink } from '../../ui/inline-link.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { FailureNotice, Loading, Notice } from '../../ui/states.tsx';
 import { useReply } from '../api/replies.ts';
+import { LineLink } from '../line-link.tsx';
 import { useGo } from '../navigation.ts';
+import { JustifyDialog, type JustifyRequest } from './justify-dialog.tsx';
 import {
   countFindings,
   listFindings,
@@ -29,12 +31,15 @@ const editionWords: Readonly<Record<Edition, string>> = { full: 'Full', restrict
  */
 export const LintPane = ({
   folder,
+  isReadOnly,
   onSentence,
 }: {
   readonly folder: string;
+  readonly isReadOnly: boolean;
   readonly onSentence?: (id: string) => void;
 }) => {
   const [edition, setEdition] = useState<Edition>('full');
+  const [request, setRequest] = useState<JustifyRequest | null>(null);
   const lint = useReply('lint.read', { folder, edition, cover: true });
   return (
     <div className={styles['pane']}>
@@ -61,13 +66,25 @@ export const LintPane = ({
           This edition withholds part of what the numbers rest on.
         </Notice>
       ) : (
-        <Findings rules={lint.value.rules} {...(onSentence !== undefined && { onSentence })} />
+        <Findings
+          rules={lint.value.rules}
+          isReadOnly={isReadOnly}
+          onJustify={setRequest}
+          {...(onSentence !== undefined && { onSentence })}
+        />
+      )}
+      {request === null ? null : (
+        <JustifyDialog folder={folder} edition={edition} request={request} onClose={() => setRequest(null)} />
       )}
     </div>
   );
 };
 
-type Leads = { readonly onSentence?: (id: string) => void };
+type Leads = {
+  readonly isReadOnly: boolean;
+  readonly onJustify: (request: JustifyRequest) => void;
+  readonly onSentence?: (id: string) => void;
+};
 
 const Findings = ({ rules, ...leads }: { readonly rules: readonly Rule[] } & Leads) => {
   const findings = listFindings(rules);
@@ -103,7 +120,7 @@ const Findings = ({ rules, ...leads }: { readonly rules: readonly Rule[] } & Lea
 };
 
 const FindingView = ({ finding, ...leads }: { readonly finding: ListedFinding } & Leads) => (
-  <li className={styles['finding']} data-severity={finding.severity}>
+  <li className={styles['finding']} data-severity={finding.severity} data-answered={finding.justification !== null}>
     <p className={styles['title']}>
       <SeverityIcon severity={finding.severity} />
       <span>{severityWords[finding.severity]}</span>
@@ -111,10 +128,39 @@ const FindingView = ({ finding, ...leads }: { readonly finding: ListedFinding } 
     </p>
     <p>{finding.says}</p>
     <Places where={finding.where} {...leads} />
-    <p className={styles['mend']}>{finding.mend}</p>
+    {finding.justification === null ? <p className={styles['mend']}>{finding.mend}</p> : null}
     <p className={styles['why']}>{finding.why}</p>
+    {finding.severity === 'W' ? <Justified finding={finding} {...leads} /> : null}
   </li>
 );
+
+/** Why a warning is let stand, or the way to say so. */
+const Justified = ({
+  finding: { rule, justification },
+  isReadOnly,
+  onJustify,
+}: { readonly finding: ListedFinding } & Leads) =>
+  justification === null ? (
+    <Button isDisabled={isReadOnly} onPress={() => onJustify({ rule, withdraw: false })}>
+      Justify…
+    </Button>
+  ) : (
+    <>
+      <p className={styles['justified']}>
+        Justified by{' '}
+        {justification.actor === null ? 'somebody (withheld)' : <SafeText text={justification.actor} max={80} />} in{' '}
+        <LineLink line={justification.line} />:{' '}
+        {justification.reason === null ? (
+          'for a reason that is withheld'
+        ) : (
+          <SafeText text={justification.reason} max={400} />
+        )}
+      </p>
+      <Button look="quiet" isDisabled={isReadOnly} onPress={() => onJustify({ rule, withdraw: true })}>
+        Take it back…
+      </Button>
+    </>
+  );
 
 const SeverityIcon = ({ severity }: { readonly severity: Severity }) => {
   switch (severity) {
@@ -129,7 +175,7 @@ const SeverityIcon = ({ severity }: { readonly severity: Severity }) => {
 
 const placesMax = 5;
 
-const Places = ({ where, onSentence }: { readonly where: Finding['where'] } & Leads) => {
+const Places = ({ where, onSentence }: { readonly where: Finding['where'] } & Pick<Leads, 'onSentence'>) => {
   const [isWhole, setWhole] = useState(false);
   const go = useGo();
   if (where.length === 0) return null;

@@ -8,6 +8,7 @@ import { custodyWords } from '../../reference/grade-words.ts';
 import { probabilityToWord } from '../../reference/yardsticks.ts';
 import { hashSpan, heading, muted, note, paragraph, quote, rich, strong, table, withheld } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
+import { justifiedWarnings } from './rules.ts';
 import { citedItem, type ReportContext, type ReportLevel } from '../report-source.ts';
 
 /** What was found in the evidence, each with the place where it stands: what others can check against their own records. */
@@ -200,6 +201,7 @@ export const method = ({ tables, levels, edition }: ReportContext): readonly Rep
       ['Set by', rich(`Plumbline ${programVersion}`)],
     ],
   },
+  ...justifiedWarnings(tables),
 ];
 
 /** How somebody else checks this, and what such a check does not prove. */

@@ -3,6 +3,7 @@ import { nameAssessment } from '../../attribution/assessment-names.ts';
 import type { LevelAssessment } from '../../attribution/assessment-shape.ts';
 import { counted } from '../../attribution/sentence.ts';
 import { probabilityText } from '../../attribution/shown-numbers.ts';
+import type { AssumptionExaminationRow } from '../../domain/lint-rows.ts';
 import type { RegisterRow } from '../../domain/register-rows.ts';
 import { registerWords, type RegisterKind } from '../../domain/register-vocabulary.ts';
 import { heading, muted, note, paragraph, quote, rich, strong, table, withheld } from '../blocks.ts';
@@ -73,13 +74,26 @@ const assumptions = ({ tables }: ReportContext): readonly ReportBlock[] => {
       [
         ['Assumption', 1],
         ['State', 0.25],
+        ['Test and owner', 0.7],
       ],
-      rows.map(({ statement, status, critical }) => [
+      rows.map(({ key, statement, status, critical }) => [
         quote(statement, 1_000),
         rich(status ?? withheld, ...(critical === 1 ? [', ', strong('critical')] : [])),
+        testOf(tables.get('assumption_examination', key)),
       ]),
     ),
   ];
+};
+
+const testOf = (examined: AssumptionExaminationRow | undefined): Rich => {
+  if (examined === undefined) return [muted('nobody tests it')];
+  const { owner, test, consequence } = examined;
+  return rich(
+    ...(test === '' ? [muted('no test')] : quote(test, 1_000)),
+    ' ',
+    ...(owner === '' ? [muted('(nobody)')] : rich('(', ...quote(owner, 80), ')')),
+    ...(consequence === '' ? [] : rich(' If it is wrong: ', ...quote(consequence, 500))),
+  );
 };
 
 /** Reviews and dissent, printed next to each other: a dissent is never left out. */

@@ -10,7 +10,14 @@ const rule = (id: string, status: Rule['status'], severities: readonly ('E' | 'W
   why: `why ${id}`,
   absent: `absent ${id}`,
   status,
-  findings: severities.map((severity) => ({ fault: 'f', severity, says: 's', mend: 'm', where: [] })),
+  findings: severities.map((severity) => ({
+    fault: 'f',
+    severity,
+    says: 's',
+    mend: 'm',
+    where: [],
+    justification: null,
+  })),
 });
 
 describe('the findings of the rules of export', () => {

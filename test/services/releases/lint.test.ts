@@ -16,7 +16,20 @@ describe('the rules of export in a case', () => {
     });
     await call('ranking.waive', { folder, level: 2, reason: 'Only the rules are looked at.' });
     expect(await statusOf('XC-DISAGREE', true)).toMatchObject({ status: 'broken' });
+    const rule = 'INDIC';
+    expect(await codeOf('lint.justify', { folder, rule: 'NONE', reason: 'x' })).toBe('NO_SUCH_RULE');
+    expect(await codeOf('lint.justify', { folder, rule: 'GAPS', reason: 'x' })).toBe('NOTHING_TO_JUSTIFY');
+    expect(await codeOf('lint.justify', { folder, rule, reason: 'x', withdraw: true })).toBe('NOTHING_TO_WITHDRAW');
+    const reason = 'Nobody can watch for it.';
+    const { line } = await call('lint.justify', { folder, rule, reason });
+    expect(await statusOf(rule, false)).toMatchObject({
+      status: 'broken',
+      findings: [{ fault: 'none', justification: { line, reason } }],
+    });
+    await call('lint.justify', { folder, rule, reason: 'Somebody can.', withdraw: true });
+    expect(await statusOf(rule, false)).toMatchObject({ findings: [{ justification: null }] });
     await call('opinion.begin', { folder, level: 2, rater: 'somebody else' });
     expect(await codeOf('lint.read', { folder })).toBe('RATED_BLIND');
+    expect(await codeOf('lint.justify', { folder, rule, reason })).toBe('RATED_BLIND');
   });
 });

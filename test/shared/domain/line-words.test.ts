@@ -92,6 +92,11 @@ describe('a line of the ledger in words', () => {
     ['opinion.end', 'Ended a second opinion with 5 of 6 cells rated.'],
     ['prior.set', `Stated the priors of level 2 (group): 0.75 for “The group did it.”, 0.25 for ${second}.`],
     ['assumption.set', 'Stated the critical assumption “Clocks are right.” as open.'],
+    [
+      'assumption.examine',
+      'Stated how an assumption is tested (Anna): “Ask the operator for an image.”; if it is wrong: “The lead falls.”.',
+    ],
+    ['lint.justify', 'Justified 1 warning of the rule INDIC: “Nobody can watch for it.”.'],
     ['confidence.lower', 'Lowered the confidence at level 2 to low at most: “One report carries it.”.'],
     ['yardstick.choose', 'Chose the words of PHIA: “Readers in London.”.'],
     [

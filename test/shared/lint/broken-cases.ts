@@ -12,6 +12,7 @@ import {
   rateState,
   ratingLines,
   note,
+  putAssumption,
   use,
   type Breach,
 } from './facts.ts';
@@ -107,6 +108,15 @@ export const brokenCases: readonly Breach[] = [
   ['SRC-ADM same', withTables((tables) => changeItem(tables, { credibility: '2' })), []],
   ['SRC-SINGLE one', withLevel({ origins: 1, confidence: { computed: 'low', stated: 'low' } }), ['level 2']],
   ['SRC-SINGLE one_confident', withLevel({ origins: 1 }), ['level 2']],
+  [
+    'ASM-CRIT no_test',
+    withTables((tables) => {
+      putAssumption(tables, 'a1', { owner: 'Anna', test: ' ' });
+      putAssumption(tables, 'a2', { owner: 'Anna', test: 'Ask the operator.' });
+    }),
+    ['assumption a1'],
+  ],
+  ['ASM-CRIT no_owner', withTables((tables) => putAssumption(tables, 'a1', null)), ['assumption a1']],
   ['COUNTER none', withTables((tables) => tables.remove('register_entry', 'counter-1')), []],
   [
     'COUNTER same_author',

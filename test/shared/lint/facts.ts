@@ -1,4 +1,4 @@
-import type { CaseTables, EvidenceRow } from '../../../shared/domain/case-tables.ts';
+import type { AssumptionRow, CaseTables, EvidenceRow } from '../../../shared/domain/case-tables.ts';
 import type { WrittenSentence } from '../../../shared/domain/written-sentence.ts';
 import type { LintFacts, LintLevel } from '../../../shared/lint/facts.ts';
 import { canonicalJson, type JsonObject } from '../../../shared/ledger/canonical-json.ts';
@@ -75,6 +75,17 @@ export const reviewAct = (tables: CaseTables, act: string, reviewedSize: number 
     actor: null,
   });
 export const publicEdition = { edition: 'public', tlp: 'CLEAR' } as const;
+/** An open, critical assumption, and what was said of its test. */
+export const putAssumption = (
+  tables: CaseTables,
+  key: string,
+  examined: { readonly owner: string; readonly test: string } | null,
+  changes: Partial<AssumptionRow> = {},
+): void => {
+  tables.put('assumption', { key, seq: 3, status: 'open', critical: 1, statement: 's', ...changes });
+  if (examined === null) return;
+  tables.put('assumption_examination', { key, seq: 4, consequence: '', at: null, actor: null, ...examined });
+};
 export const state: LintLevel = {
   ...soundLevel,
   level: 4,

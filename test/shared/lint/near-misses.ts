@@ -23,6 +23,7 @@ import {
   mode,
   rateState,
   note,
+  putAssumption,
 } from './facts.ts';
 
 /** Facts that come close to breaking a rule and do not. */
@@ -58,6 +59,14 @@ export const nearMisses: readonly (readonly [rule: string, facts: LintFacts])[] 
     ),
   ],
   ['ACH-COMP', withLevel({ completeness: 0.9 })],
+  [
+    'ASM-CRIT',
+    withTables((tables) => {
+      putAssumption(tables, 'a1', { owner: 'Anna', test: 'Ask the operator.' });
+      putAssumption(tables, 'a2', null, { critical: 0 });
+      putAssumption(tables, 'a3', null, { status: 'resolved' });
+    }),
+  ],
   [
     'XC-DISAGREE',
     withSentence(

@@ -25,7 +25,7 @@ export const AssumptionPane = ({
 }) => {
   const folder = useCaseFolder();
   const set = useAct('assumption.set');
-  const { id, line, statement, critical, status } = assumption;
+  const { id, line, statement, critical, status, examination } = assumption;
   const next = status === 'resolved' ? 'open' : 'resolved';
   return (
     <>
@@ -66,6 +66,33 @@ export const AssumptionPane = ({
         <ReadOnlyNote reason={readOnly} />
         {set.failure === null ? null : <FailureNotice failure={set.failure} onClose={set.clear} />}
       </Part>
+      <Part title="Test">
+        {examination === null ? (
+          <p className={styles['muted']}>
+            Nobody has said what would show that it is wrong.
+            {critical === true && status === 'open'
+              ? ' A critical assumption without a test keeps a release from leaving.'
+              : ''}
+          </p>
+        ) : (
+          <Facts
+            facts={[
+              ['Test', saidText(examination.test)],
+              ['Owner', saidText(examination.owner)],
+              ['If it is wrong', saidText(examination.consequence)],
+              ['Ledger', <LineLink key="line" line={examination.line} />],
+            ]}
+          />
+        )}
+        <div className={styles['acts']}>
+          <Button isDisabled={readOnly !== null} onPress={() => onAct({ kind: 'examine', assumption })}>
+            {examination === null ? 'Say how it is tested…' : 'Change the test…'}
+          </Button>
+        </div>
+      </Part>
     </>
   );
 };
+
+const saidText = (text: string | null) =>
+  text === null ? 'withheld' : text === '' ? 'not said' : <SafeText text={text} keepLines />;

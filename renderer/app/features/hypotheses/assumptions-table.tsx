@@ -109,6 +109,20 @@ const columns: readonly Column<ListedAssumption>[] = [
     text: ({ status }) => status ?? '',
   },
   {
+    id: 'owner',
+    title: 'Tested by',
+    width: 120,
+    cell: ({ examination }) =>
+      examination === null || examination.owner === '' ? (
+        <span className={styles['muted']}>nobody</span>
+      ) : examination.owner === null ? (
+        'withheld'
+      ) : (
+        <SafeText text={examination.owner} max={60} />
+      ),
+    text: ({ examination }) => examination?.owner ?? '',
+  },
+  {
     id: 'line',
     title: 'Line',
     width: 70,

@@ -2,6 +2,7 @@ import type { HypothesisKind } from '../../../../shared/attribution/scoring-inpu
 import type { ScoringProfile } from '../../../../shared/reference/scoring-profiles.ts';
 import { AddHypothesisDialog } from './add-hypothesis-dialog.tsx';
 import { AssumptionDialog } from './assumption-dialog.tsx';
+import { ExamineDialog } from './examine-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import type { HypothesesView } from './hypotheses-store.ts';
 import { PriorsDialog } from './priors-dialog.tsx';
@@ -16,6 +17,7 @@ export type DialogRequest =
   | { readonly kind: 'priors'; readonly level: number }
   | { readonly kind: 'structure'; readonly structure: StructureRequest }
   | { readonly kind: 'assumption'; readonly assumption?: ListedAssumption }
+  | { readonly kind: 'examine'; readonly assumption: ListedAssumption }
   | { readonly kind: 'register'; readonly entry?: RegisterEntry }
   | { readonly kind: 'group'; readonly group?: ListedGroup };
 
@@ -63,6 +65,8 @@ export const ReasoningDialog = ({
       );
     case 'structure':
       return <StructureDialog folder={folder} request={request.structure} listed={listed} onClose={onClose} />;
+    case 'examine':
+      return <ExamineDialog folder={folder} assumption={request.assumption} onClose={onClose} />;
     case 'assumption':
       return (
         <AssumptionDialog

@@ -3,14 +3,14 @@ import { LintPane } from '../../lint/lint-pane.tsx';
 import styles from './releases.module.css';
 
 /** What would keep a careful person from letting the case leave as it is. */
-export const LintPanel = ({ folder }: { readonly folder: string }) => (
+export const LintPanel = ({ folder, isReadOnly }: { readonly folder: string; readonly isReadOnly: boolean }) => (
   <Card title="Rules of export" aside="the case as it is now">
     <div className={styles['stack']}>
       <p className={styles['prose']}>
-        What should hold before something leaves the house, each with where it is broken and what mends it. Nothing is
-        blocked: what is broken when the release is frozen stands in every bundle of it.
+        What should hold before something leaves the house, each with where it is broken and what mends it. A warning
+        can be justified. Nothing is blocked: what is broken when the release is frozen stands in every bundle of it.
       </p>
-      <LintPane folder={folder} />
+      <LintPane folder={folder} isReadOnly={isReadOnly} />
     </div>
   </Card>
 );

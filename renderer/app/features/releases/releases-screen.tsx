@@ -80,7 +80,7 @@ const Panel = ({
     case 'hand-over':
       return <HandOverPanel {...props} />;
     case 'lint':
-      return <LintPanel folder={props.releases.folder} />;
+      return <LintPanel folder={props.releases.folder} isReadOnly={props.releases.readOnly !== null} />;
     case 'releases':
       return <ReleasesList {...props} />;
     case 'exports':

@@ -54,7 +54,7 @@ export const ReportPane = ({
         )}
       </Part>
       <Part title="Rules of export">
-        <LintPane folder={folder} onSentence={focusSentence} />
+        <LintPane folder={folder} isReadOnly={isReadOnly} onSentence={focusSentence} />
       </Part>
       {sentence === undefined ? null : <History key={sentence.id} folder={folder} sentence={sentence.id} />}
       {removed.length === 0 ? null : (
