@@ -28,8 +28,9 @@ export type DemoSource = {
 export type DemoGroup = {
   readonly key: string;
   readonly name: string;
-  readonly relation: 'same_upstream_report' | 'same_artifact_or_sensor' | 'same_analysis_line' | 'same_technique_class';
-  readonly rho: '1' | '0.7' | '0.5' | '0.3';
+  readonly relation:
+    'same_upstream_report' | 'same_artifact_or_sensor' | 'same_analysis_line' | 'same_technique_class' | 'independent';
+  readonly rho: '1' | '0.7' | '0.5' | '0.3' | '0';
   readonly reason: string;
 };
 
@@ -83,6 +84,8 @@ export type DemoAssumption = {
   readonly critical: boolean;
   readonly status: 'open' | 'resolved';
   readonly tlp: Tlp;
+  /** Of a critical one. */
+  readonly examined?: { readonly test: string; readonly owner: string; readonly consequence: string };
 };
 
 type DemoHarmScore = {
@@ -90,6 +93,13 @@ type DemoHarmScore = {
   readonly status: 'observed' | 'estimated' | 'potential';
   readonly note: string;
   readonly evidence: readonly string[];
+};
+
+/** What a review asks for; the counter-case is by somebody who rated nothing. */
+export type DemoRegisters = {
+  readonly gaps: readonly { readonly statement: string; readonly changesRanking: boolean; readonly owner: string }[];
+  readonly indicators: readonly { readonly statement: string; readonly owner: string }[];
+  readonly counter: { readonly author: string; readonly statement: string } | null;
 };
 
 /** Why the hypotheses of a level exclude each other. */
@@ -148,6 +158,7 @@ export type DemoContent = {
   readonly hypotheses: readonly DemoHypothesis[];
   readonly ratings: readonly DemoRating[];
   readonly assumptions: readonly DemoAssumption[];
+  readonly registers: DemoRegisters;
   readonly ranking: DemoRanking;
   readonly harm: DemoHarm;
   readonly text: DemoText;

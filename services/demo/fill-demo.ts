@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
-import { demoFilePath, type DemoContent, type DemoEvidence, type DemoText } from './demo-content.ts';
+import {
+  demoFilePath,
+  type DemoContent,
+  type DemoEvidence,
+  type DemoRegisters,
+  type DemoText,
+} from './demo-content.ts';
 import type { Call } from './demonstrate.ts';
 
 type FillOptions = {
@@ -58,7 +64,12 @@ export const fillDemo = async ({
     const cells = Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [idOf(hypotheses, key), cell]));
     await call('rating.set', { folder, evidence: idOf(items, row.evidence), cells, rater: analyst, tlp: row.tlp });
   }
-  for (const { key: _, ...assumption } of content.assumptions) await call('assumption.set', { folder, ...assumption });
+  const examinations: (() => Promise<unknown>)[] = [];
+  for (const { key: _, examined, ...assumption } of content.assumptions) {
+    const { id } = await call('assumption.set', { folder, ...assumption });
+    if (examined !== undefined)
+      examinations.push(() => call('assumption.examine', { folder, id, ...examined, tlp: assumption.tlp }));
+  }
   for (const { hypothesis, evidence, attack, ...claim } of content.names) {
     await call('name.claim', {
       folder,
@@ -75,6 +86,8 @@ export const fillDemo = async ({
     ]),
   );
   await call('harm.set', { folder, scores, tlp: content.harm.tlp });
+  for (const examine of examinations) await examine();
+  await fillRegisters(call, folder, content.registers);
   await writeText(call, folder, content.text, hypotheses);
   // Who wrote the demonstration knew its scores, and says so.
   const { order, reason, explanation } = content.ranking;
@@ -88,6 +101,16 @@ export const fillDemo = async ({
   await call('ranking.explain', { folder, level: 2, explanation });
   await call('hypothesis.confirm', { folder, ...content.exclusive });
   return leadOf((await call('score.case', { folder, level: 2 })).sections);
+};
+
+const fillRegisters = async (call: Call, folder: string, registers: DemoRegisters): Promise<void> => {
+  const { gaps, indicators, counter } = registers;
+  for (const entry of [
+    ...gaps.map((gap) => ({ kind: 'gap' as const, ...gap })),
+    ...indicators.map((indicator) => ({ kind: 'indicator' as const, ...indicator })),
+    ...(counter === null ? [] : [{ kind: 'counter' as const, level: 2, ...counter }]),
+  ])
+    await call('register.set', { folder, entry });
 };
 
 const writeText = async (

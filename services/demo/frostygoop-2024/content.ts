@@ -7,6 +7,7 @@ import { demoAssumptions, demoExclusive, demoHypotheses } from './hypotheses.ts'
 import { fileRatings } from './ratings-files.ts';
 import { reportRatings } from './ratings-report.ts';
 import { statementRatings } from './ratings-statements.ts';
+import { demoRegisters } from './registers.ts';
 import { demoGroups, demoSources } from './sources.ts';
 import { demoText } from './text.ts';
 
@@ -24,6 +25,7 @@ export const frostygoop2024: DemoContent = {
   hypotheses: demoHypotheses,
   ratings: [...fileRatings, ...reportRatings, ...statementRatings],
   assumptions: demoAssumptions,
+  registers: demoRegisters,
   ranking: demoRanking,
   harm: demoHarm,
   text: demoText,

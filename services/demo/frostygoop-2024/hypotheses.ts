@@ -70,6 +70,11 @@ export const demoAssumptions: readonly DemoAssumption[] = [
     critical: true,
     status: 'open',
     tlp: 'CLEAR',
+    examined: {
+      test: 'Ask the utility or the authorities who shared it whether the account of the intrusion fits what they recorded.',
+      owner: 'Demonstration analyst',
+      consequence: 'Nothing is known of the way in, and only the outage itself is left.',
+    },
   },
   {
     key: 'tool-was-used',
@@ -78,6 +83,11 @@ export const demoAssumptions: readonly DemoAssumption[] = [
     critical: true,
     status: 'open',
     tlp: 'CLEAR',
+    examined: {
+      test: 'Compare the controllers named in the configuration file with those that received commands in that night.',
+      owner: 'Demonstration analyst',
+      consequence: 'The exhibits about the tool say nothing about this outage.',
+    },
   },
   {
     key: 'one-operator',

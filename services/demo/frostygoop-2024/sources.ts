@@ -122,4 +122,12 @@ export const demoGroups: readonly DemoGroup[] = [
     rho: '0.5',
     reason: 'Utility and city speak for the same company, on the same day and from the same first findings.',
   },
+  {
+    key: 'own-notes',
+    name: 'Notes of whoever made this case',
+    relation: 'independent',
+    rho: '0',
+    reason:
+      'A search for statements, an assumption, and a statement of what was not seen. They come from one desk, and each is about something else, so that none repeats another.',
+  },
 ];

@@ -19,12 +19,12 @@ export const demoText: DemoText = {
     {
       section: 'summary',
       kind: 'judgement',
-      text: 'That somebody attacked is well supported; who it was is not.',
+      text: 'That somebody attacked is well supported; our confidence in any answer to who it was is {confidence:2}.',
     },
     {
       section: 'key_judgements',
       kind: 'judgement',
-      text: 'What was published does not suffice to attribute the operation to a named cluster.',
+      text: 'On what was published, our confidence in naming any cluster is {confidence:2}.',
     },
     {
       section: 'key_judgements',
@@ -44,7 +44,7 @@ export const demoText: DemoText = {
     {
       section: 'key_judgements',
       kind: 'judgement',
-      text: 'It depends on what is assumed in {cite:A1} and {cite:A2}.',
+      text: 'Our confidence stays {confidence:2} while what is assumed in {cite:A1} and {cite:A2} is untested.',
     },
     {
       section: 'basis',
@@ -100,8 +100,8 @@ export const demoText: DemoText = {
     },
     {
       section: 'discussion',
-      kind: 'judgement',
-      text: 'An address can be rented or taken over by anybody, so the connections to Moscow say little about who acted {cite:EX-0011}.',
+      kind: 'assumption',
+      text: 'We take it that an address can be rented or taken over by anybody, so that the connections to Moscow say little about who acted {cite:EX-0011}.',
     },
     {
       section: 'discussion',
@@ -110,8 +110,8 @@ export const demoText: DemoText = {
     },
     {
       section: 'discussion',
-      kind: 'judgement',
-      text: 'A shared technique number is no shared hand {cite:EX-0006}, and articles that repeat one report weigh no more than the report {cite:EX-0013}.',
+      kind: 'assumption',
+      text: 'We take it that a shared technique number is no shared hand {cite:EX-0006}, and that articles which repeat one report weigh no more than the report {cite:EX-0013}.',
     },
   ],
 };

@@ -8,6 +8,7 @@ import { demoNames } from './names.ts';
 import { contextRatings } from './ratings-context.ts';
 import { statementRatings } from './ratings-statements.ts';
 import { technicalRatings } from './ratings-technical.ts';
+import { demoRegisters } from './registers.ts';
 import { demoGroups, demoSources } from './sources.ts';
 import { demoText } from './text.ts';
 
@@ -25,6 +26,7 @@ export const ukraine2016: DemoContent = {
   hypotheses: demoHypotheses,
   ratings: [...technicalRatings, ...contextRatings, ...statementRatings],
   assumptions: demoAssumptions,
+  registers: demoRegisters,
   ranking: demoRanking,
   harm: demoHarm,
   text: demoText,

@@ -222,7 +222,7 @@ export const demoFileEvidence: readonly DemoEvidence[] = [
     credibility: '3',
     custody: 'intact',
     forgeability: 'moderate',
-    group: null,
+    group: 'own-notes',
     evidenceClass: 'infrastructure',
     layer: 'tactical',
     adequacy: 'partial',

@@ -84,6 +84,11 @@ export const demoAssumptions: readonly DemoAssumption[] = [
     critical: true,
     status: 'open',
     tlp: 'CLEAR',
+    examined: {
+      test: 'Compare the SHA-256 of the nine published samples with images of the hosts that failed, which the operator or the authorities of Ukraine may hold.',
+      owner: 'Demonstration analyst',
+      consequence: 'What remains are records of campaigns and statements; the lead would rest on precedent alone.',
+    },
   },
   {
     key: 'one-operator',

@@ -157,4 +157,12 @@ export const demoGroups: readonly DemoGroup[] = [
     rho: '0.5',
     reason: 'The later statement reports the preliminary findings of the inquiry which the earlier one announced.',
   },
+  {
+    key: 'own-notes',
+    name: 'Notes of whoever made this case',
+    relation: 'independent',
+    rho: '0',
+    reason:
+      'A comparison of two published lists, an assumption, and a statement of what was not seen. They come from one desk, and each is about something else, so that none repeats another.',
+  },
 ];

@@ -19,7 +19,7 @@ export const demoText: DemoText = {
     {
       section: 'summary',
       kind: 'judgement',
-      text: 'One named cluster leads, and public evidence alone does not establish that it acted.',
+      text: 'One named cluster leads; our confidence in that is {confidence:2}, because public evidence alone does not establish that it acted.',
     },
     {
       section: 'key_judgements',
@@ -34,7 +34,7 @@ export const demoText: DemoText = {
     {
       section: 'key_judgements',
       kind: 'judgement',
-      text: 'It depends on what is assumed in {cite:A1}: if the samples come from elsewhere, nearly all technical exhibits describe something else.',
+      text: 'Our confidence stays {confidence:2} only while {cite:A1} holds: if the samples come from elsewhere, nearly all technical exhibits describe something else.',
     },
     {
       section: 'key_judgements',
@@ -106,8 +106,8 @@ export const demoText: DemoText = {
     },
     {
       section: 'discussion',
-      kind: 'judgement',
-      text: 'This is a precedent for target and season, and observes nothing of December 2016 {cite:EX-0005}.',
+      kind: 'fact',
+      text: 'That record is a precedent for target and season, and describes nothing of December 2016 {cite:EX-0005}.',
     },
     {
       section: 'discussion',
@@ -117,7 +117,7 @@ export const demoText: DemoText = {
     {
       section: 'discussion',
       kind: 'judgement',
-      text: 'False flags are attempted in this field, by that cluster and against it, so imitation is weighed as a hypothesis of its own {cite:EX-0021}.',
+      text: 'Since false flags are attempted in this field {cite:EX-0021}, imitation is weighed as a hypothesis of its own: {likelihood:imitation} that {hypothesis:imitation}.',
     },
   ],
 };
