@@ -15,8 +15,8 @@ export type CaseData = {
   readonly witnesses: readonly string[];
   readonly lines: readonly RevealedLine[];
   readonly edition: EditionFile;
-  /** Exact text of `assessment.json`, and its sections. */
-  readonly assessmentText: string;
+  /** Exact text of `assessment.json`, written anew when it is asked for, and its sections. */
+  readonly assessmentText: () => string;
   readonly sections: Json;
   readonly profiles: ReadonlyMap<string, string>;
 };
@@ -40,7 +40,7 @@ export const readCaseData = (text: string): CaseData | undefined => {
     witnesses: note.value.cosignatures.map(({ name }) => name),
     lines,
     edition: log.data,
-    assessmentText: `${canonicalJson(assessment)}\n`,
+    assessmentText: () => `${canonicalJson(assessment)}\n`,
     sections: assessment['sections'] ?? null,
     profiles: new Map(Object.entries(texts.data)),
   };

@@ -1,3 +1,4 @@
+import { runSteps, type Steps } from '../base/steps.ts';
 import { billionths, cellDecibels, codeCount, likelihoodByCode, scaleTop } from './cells.ts';
 import { rowDiagnosticity } from './diagnosticity.ts';
 import { addGroup } from './groups.ts';
@@ -19,15 +20,21 @@ export type MonteCarloResult = {
 /**
  * Seeded robustness run (ALR-1 step 9). Each run jitters weights and ratings of the scored items and asks again who
  * leads. The order of draws is part of the definition: run → item by id (one draw) → rated hypotheses by id (one each).
+ * In steps, since of thousands of items it takes seconds, and a page has no thread beside its own.
  */
-export const runMonteCarlo = (matrix: Matrix, prior: Float64Array, lead: number, seed: number): MonteCarloResult => {
+export function* monteCarloInSteps(
+  matrix: Matrix,
+  prior: Float64Array,
+  lead: number,
+  seed: number,
+): Steps<MonteCarloResult> {
   const { n } = matrix.profile.monteCarlo;
   let timesFirst = 0;
-  const ranks = runAgain(matrix, prior, [lead], seed, (totals) => {
+  const ranks = yield* runAgain(matrix, prior, [lead], seed, (totals) => {
     if (findLead(totals) === lead) timesFirst += 1;
   });
   return { seed, n, stability: timesFirst / n, ...ranks };
-};
+}
 
 /** Percentiles of what some columns have together, over the same runs: the draws do not depend on who is asked about. */
 export const runFamily = (
@@ -35,15 +42,17 @@ export const runFamily = (
   prior: Float64Array,
   columns: readonly number[],
   seed: number,
-): Pick<MonteCarloResult, 'p05' | 'p50' | 'p95'> => runAgain(matrix, prior, columns, seed, () => undefined);
+): Pick<MonteCarloResult, 'p05' | 'p50' | 'p95'> => runSteps(runAgain(matrix, prior, columns, seed, () => undefined));
 
-const runAgain = (
+const runsInStep = 25;
+
+function* runAgain(
   matrix: Matrix,
   prior: Float64Array,
   columns: readonly number[],
   seed: number,
   look: (totals: Float64Array) => void,
-): Pick<MonteCarloResult, 'p05' | 'p50' | 'p95'> => {
+): Steps<Pick<MonteCarloResult, 'p05' | 'p50' | 'p95'>> {
   const { n, percentiles } = matrix.profile.monteCarlo;
   const priorDecibels = prior.map((probability) => 10 * Math.log10(probability));
   const jitterCells = createJitter(matrix, mulberry32(seed));
@@ -56,6 +65,7 @@ const runAgain = (
     }
     look(totals);
     for (const column of columns) probabilities[run] = (probabilities[run] ?? 0) + probabilityOf(column, totals);
+    if ((run + 1) % runsInStep === 0) yield;
   }
   probabilities.sort();
   const [low, middle, high] = percentiles;
@@ -64,7 +74,7 @@ const runAgain = (
     p50: nearestRank(probabilities, middle),
     p95: nearestRank(probabilities, high),
   };
-};
+}
 
 /** Each call draws one run and returns the decibels of all cells, in the same array every time. */
 const createJitter = (matrix: Matrix, draw: () => number): (() => Float64Array) => {

@@ -1,9 +1,10 @@
+import { runSteps, type Steps } from '../base/steps.ts';
 import type { ScoringProfile } from '../reference/scoring-profiles.ts';
 import { byHypothesis, scoreBase, type BaseScore, type BaseScoring, type NumberById } from './base-score.ts';
 import { ratingScale } from './cells.ts';
 import { findFlip, findFragility, type Flip } from './flips.ts';
 import { leaveOneOut } from './leave-one-out.ts';
-import { runMonteCarlo, type MonteCarloResult } from './monte-carlo.ts';
+import { monteCarloInSteps, type MonteCarloResult } from './monte-carlo.ts';
 import {
   bayesFactorDecibels,
   breakEvenPrior,
@@ -71,8 +72,12 @@ export type Score = BaseScore & {
 const breakEvenProbabilities = [0.5, 0.8];
 
 /** Everything that ALR-1 and its cross-checks say about an input. Throws on an input that was never checked. */
-export const score = (input: ScoringInput, profile: ScoringProfile, options: ScoreOptions): Score => {
+export const score = (input: ScoringInput, profile: ScoringProfile, options: ScoreOptions): Score =>
+  runSteps(scoreInSteps(input, profile, options));
+
+export function* scoreInSteps(input: ScoringInput, profile: ScoringProfile, options: ScoreOptions): Steps<Score> {
   const scoring = scoreBase(input, profile);
+  yield;
   return {
     ...scoring.base,
     profile: {
@@ -81,11 +86,11 @@ export const score = (input: ScoringInput, profile: ScoringProfile, options: Sco
       status: profile.status,
       sha256: options.profileSha256Hex,
     },
-    sensitivity: analyseSensitivity(scoring, options),
+    sensitivity: yield* analyseSensitivity(scoring, options),
   };
-};
+}
 
-const analyseSensitivity = (scoring: BaseScoring, options: ScoreOptions): Sensitivity => {
+function* analyseSensitivity(scoring: BaseScoring, options: ScoreOptions): Steps<Sensitivity> {
   const { matrix, totals, lead, evidence } = scoring;
   const { hypotheses, itemIds, ranked } = matrix;
   const hypothesisId = (column: number) => hypotheses[column]?.id ?? null;
@@ -101,6 +106,7 @@ const analyseSensitivity = (scoring: BaseScoring, options: ScoreOptions): Sensit
       if (column !== lead) flips.set(column, findFlip(matrix, totals, lead, column));
     }
   }
+  yield;
   const factorDb = lead < 0 ? null : bayesFactorDecibels(evidence, lead);
   return {
     priors: {
@@ -139,9 +145,9 @@ const analyseSensitivity = (scoring: BaseScoring, options: ScoreOptions): Sensit
       lead: hypothesisId(change.lead),
       places: byHypothesis(matrix, Float64Array.from(change.places)),
     })),
-    monteCarlo: lead < 0 ? null : runMonteCarlo(matrix, stated, lead, seedFor(matrix.input, options)),
+    monteCarlo: lead < 0 ? null : yield* monteCarloInSteps(matrix, stated, lead, seedFor(matrix.input, options)),
   };
-};
+}
 
 /** The seed of the robustness run: the one given, or the one that follows from the input. */
 export const seedFor = (input: ScoringInput, { seed, profileSha256Hex, sha256 }: ScoreOptions): number =>

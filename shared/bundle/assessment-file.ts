@@ -6,12 +6,13 @@ import { confidenceFacts, loweringOf, statedConfidence } from '../attribution/co
 import { confidenceToSection } from '../attribution/confidence/confidence-section.ts';
 import { computeConfidence, type ConfidenceLevel } from '../attribution/confidence/confidence.ts';
 import { scoreToSections } from '../attribution/score-sections.ts';
-import { score } from '../attribution/score.ts';
+import { scoreInSteps } from '../attribution/score.ts';
 import { familyRange } from '../attribution/stated/family-range.ts';
 import { stateLevel, type StatedLevel } from '../attribution/stated/stated.ts';
 import { statedToSection } from '../attribution/stated/stated-section.ts';
 import type { Crypto } from '../base/crypto.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { runSteps, type Steps } from '../base/steps.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
 import { structureOf } from '../domain/hypothesis-structure.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
@@ -65,18 +66,23 @@ type AssessedCase = {
 
 /** Scores every level of a case. */
 export const scoreAssessment = (assessed: AssessedCase, crypto: Crypto): Result<ScoredSections, AssessmentFailure> => {
-  const computed = computeLevels(assessed, crypto);
+  const computed = runSteps(computeLevels(assessed, crypto));
   return computed.ok ? ok(computed.value.sections) : computed;
 };
 
 /** Everything that `assessment.json` of an edition can hold. `lines` and `tables` are what the edition shows. */
-export const computeAssessment = (
-  assessed: AssessedCase & { readonly lines: readonly RevealedLine[]; readonly edition: LintEdition },
-  crypto: Crypto,
-): Result<AssessmentSections, AssessmentFailure> => {
-  const computed = computeLevels(assessed, crypto);
+export const computeAssessment = (assessed: AssessedEdition, crypto: Crypto): Assessed =>
+  runSteps(assessmentInSteps(assessed, crypto));
+
+type AssessedEdition = AssessedCase & { readonly lines: readonly RevealedLine[]; readonly edition: LintEdition };
+type Assessed = Result<AssessmentSections, AssessmentFailure>;
+
+/** The same in steps, for a page. */
+export function* assessmentInSteps(assessed: AssessedEdition, crypto: Crypto): Steps<Assessed> {
+  const computed = yield* computeLevels(assessed, crypto);
   if (!computed.ok) return computed;
   const { sections, levels } = computed.value;
+  yield;
   const { tables, lines, edition, missing } = assessed;
   const version = lintVersionOf(lines);
   const lint =
@@ -84,7 +90,7 @@ export const computeAssessment = (
       ? sections.scores
       : lintToSection(lintCase(caseToFacts({ tables, lines, levels, edition }), version), tables, version);
   return ok({ ...sections, lint });
-};
+}
 
 /** That which a release was frozen with, by its last line; the newest for a case as it is now. */
 const lintVersionOf = (lines: readonly RevealedLine[]): LintVersion => {
@@ -94,10 +100,10 @@ const lintVersionOf = (lines: readonly RevealedLine[]): LintVersion => {
 };
 const recordedLint = z.object({ lint: z.literal([1, 2]) });
 
-const computeLevels = (
+function* computeLevels(
   { tables, missing, profileText }: AssessedCase,
   crypto: Crypto,
-): Result<{ readonly sections: ScoredSections; readonly levels: readonly LintLevel[] }, AssessmentFailure> => {
+): Steps<Result<{ readonly sections: ScoredSections; readonly levels: readonly LintLevel[] }, AssessmentFailure>> {
   if (missing.length > 0) {
     const section = { v: 1, status: 'not_recomputable', missing };
     const sections = {
@@ -132,7 +138,9 @@ const computeLevels = (
     const input = caseScoringInput(tables, level);
     if (!input.ok) return err({ code: 'BAD_SCORING_INPUT', message: input.error.message });
     const options = { sha256: crypto.sha256, profileSha256Hex: sha256 };
-    const result = score(input.value, profile.value, options);
+    yield;
+    const result = yield* scoreInSteps(input.value, profile.value, options);
+    yield;
     const sections = scoreToSections(result);
     scores[level] = sections.scores;
     sensitivity[level] = sections.sensitivity;
@@ -141,7 +149,9 @@ const computeLevels = (
     const confidenceStated = statedConfidence(computed.computed, below?.confidence ?? null, lowering);
     confidence[level] = confidenceToSection({ computed, below, lowering, confidence: confidenceStated });
     below = { level, confidence: confidenceStated };
+    yield;
     challenges[level] = challengesToSection(result, input.value, profile.value);
+    yield;
     const { monteCarlo } = result.sensitivity;
     const own = stateLevel(
       {
@@ -177,7 +187,7 @@ const computeLevels = (
     words: { v: 1, levels: words },
   };
   return ok({ sections, levels });
-};
+}
 
 /** The names of the sections that a release records; undefined where this version does not know them all. */
 export const namesOfSections = (recorded: Json | undefined): readonly SectionName[] | undefined => {

@@ -43,8 +43,8 @@ export const formatViewer = (
 <style>${style}</style>
 </head>
 <body>
-<div id="viewer"><p>This page is a file from whoever sent the bundle. It shows the case with JavaScript, which does not run here. The same
-case stands in data/view.json beside this file, and VERIFY.txt says how to check it with stock tools.</p></div>
+<div id="viewer"><p>The case is being opened. Where this text stays, JavaScript does not run: the same case stands in data/view.json beside
+this file, and VERIFY.txt says how to check it with stock tools. This page is a file from whoever sent the bundle.</p></div>
 <script type="application/json" id="case-data">${formatData(source)}</script>
 <script>${script}</script>
 </body>

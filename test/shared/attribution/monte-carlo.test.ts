@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixtureInput, inputOf, scoreOf, scoringInputs, alr1 } from '../../support/scoring-inputs.ts';
+import { scoreInSteps } from '../../../shared/attribution/score.ts';
+import {
+  alr1,
+  alr1Sha256Hex,
+  fixtureInput,
+  inputOf,
+  scoreOf,
+  scoringInputs,
+  sha256,
+} from '../../support/scoring-inputs.ts';
 import { naiveMonteCarlo } from '../../support/naive-scoring.ts';
 
 describe('Monte Carlo', () => {
@@ -13,6 +22,15 @@ describe('Monte Carlo', () => {
     expect(run?.p05).toBeCloseTo(expected.p05, 4);
     expect(run?.p50).toBeCloseTo(expected.p50, 4);
     expect(run?.p95).toBeCloseTo(expected.p95, 4);
+  });
+
+  it('gives the same in steps, which end many times before it is done', () => {
+    const steps = scoreInSteps(fixtureInput('k5'), alr1, { seed: 42, sha256, profileSha256Hex: alr1Sha256Hex });
+    let count = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) count += 1;
+    expect(count).toBeGreaterThanOrEqual(2000 / 25);
+    expect(step.value).toEqual(scoreOf(fixtureInput('k5'), 42));
   });
 
   it('gives another run for another seed', () => {
