@@ -194,6 +194,7 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/gate.ts'),
   },
   { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },
+  { name: 'stamp', summary: 'have an outside authority date a checkpoint', load: () => import('./commands/stamp.ts') },
   { name: 'cosign', summary: 'a witness signs a checkpoint', load: () => import('./commands/cosign.ts') },
   {
     name: 'lint',

@@ -55,7 +55,7 @@ const openOptions = ({ purpose, title }: PickRequest): OpenDialogOptions => {
   }
 };
 
-const bundles = { name: 'Bundles', extensions: ['zip'] };
+const bundles = { name: 'Bundles', extensions: ['zip', 'age'] };
 const anything = { name: 'All files', extensions: ['*'] };
 
 const badRequest = {

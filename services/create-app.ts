@@ -347,6 +347,12 @@ export const createApp = (own: AppDeps): App => {
     }),
     'bundle.sign': outsideCases<'bundle.sign'>(async () => (await import('./releases/add-signature.ts')).signBundle),
     'bundle.verify': outsideCases<'bundle.verify'>(async () => (await import('./releases/verify.ts')).verifyForReader),
+    'stamp.request': outsideCases<'stamp.request'>(
+      async () => (await import('./releases/time-stamps.ts')).requestTimeStamp,
+    ),
+    'stamp.import': outsideCases<'stamp.import'>(
+      async () => (await import('./releases/time-stamps.ts')).importTimeStamp,
+    ),
     'bundle.open': outsideCases<'bundle.open'>(async () => {
       const { openBundle } = await import('./releases/open-bundle.ts');
       return async (input, deps) => describeAndClose(await openBundle(input, deps), deps);

@@ -27,6 +27,7 @@ export const nodeCrypto: Crypto = {
   sha256Hex: (data) => hash('sha256', data, 'hex'),
   sha256Base64url: (data) => hash('sha256', data, 'base64url'),
   sha512: (data) => asBytes(hash('sha512', data, 'buffer')),
+  digest: (name, data) => asBytes(hash(name, data, 'buffer')),
   verifyEd25519: (publicKey, message, signature) => {
     // OpenSSL of today refuses keys of small order by itself; asked here, the answer hangs on no version of it.
     if (!isUsableEd25519Key(publicKey) || signature.length !== 64) return false;
@@ -38,6 +39,26 @@ export const nodeCrypto: Crypto = {
     const key = readPublicKey(p256PublicPrefix, publicKey);
     return key !== undefined && verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature);
   },
+  verifyByKeyInfo: ({ keyInfo, scheme, message, signature }) => {
+    const key = readPublicKey(new Uint8Array(), keyInfo);
+    if (key?.asymmetricKeyType !== (scheme.key === 'rsa' ? 'rsa' : 'ec')) return false;
+    const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+    if (scheme.key === 'rsa' && (modulusLength < rsaBitsMin || modulusLength > rsaBitsMax)) return false;
+    return holds(() => verify(scheme.digest, message, key, signature));
+  },
+};
+
+// Below, a key can be broken; above, checking one signature would keep the reader busy.
+const rsaBitsMin = 2048;
+const rsaBitsMax = 16_384;
+
+/** OpenSSL throws at some keys of strangers, such as points on no curve. */
+const holds = (check: () => boolean): boolean => {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
 };
 
 export const createNodeSha256 = (): Sha256 => {

@@ -75,8 +75,10 @@ export const register: Register = (command, shell) => {
 
   command
     .command('trust')
-    .description('put signers, a log key or a witness into the address book of this workstation')
-    .argument('<file>', 'allowed_signers, a log key or a witness key')
+    .description(
+      'put signers, a log key, a witness or a time stamp authority into the address book of this workstation',
+    )
+    .argument('<file>', 'allowed_signers, a log key, a witness key, or certificates in PEM')
     .action(
       shell.answer(async (file: string) => {
         const trusted = await shell.call('identity.trust', { file });

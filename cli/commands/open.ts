@@ -10,13 +10,12 @@ export const register: Register = (command, shell) => {
     addAnchorOptions(command.argument('<bundle>', 'ZIP or folder').argument('<dir>', 'folder that does not exist yet')),
   ).action(
     shell.answer(async (path: string, folder: string, options: AnchorOptions & AgeOptions) => {
-      const anchors = readAnchors(options, shell);
-      if (!anchors.ok) return anchors;
+      const anchors = readAnchors(options);
       const age = readAgeOptions(options, shell);
       if (!age.ok) return age;
       undoNewFolder(folder, shell);
       undoTemporaryFolders(folder, shell);
-      const opened = await shell.call('bundle.open', { path, folder, anchors: anchors.value, age: age.value });
+      const opened = await shell.call('bundle.open', { path, folder, anchors, age: age.value });
       if (!opened.ok) return opened;
       return ok({ document: opened.value, mark: opened.value.mark, lines: formatCaseInfo(opened.value) });
     }),

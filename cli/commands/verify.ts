@@ -8,11 +8,10 @@ import type { Register } from '../shell.ts';
 export const register: Register = (command, shell) => {
   addAgeOptions(addAnchorOptions(command.argument('<bundle>', 'ZIP or folder'))).action(
     shell.answer(async (path: string, options: AnchorOptions & AgeOptions) => {
-      const anchors = readAnchors(options, shell);
-      if (!anchors.ok) return anchors;
+      const anchors = readAnchors(options);
       const age = readAgeOptions(options, shell);
       if (!age.ok) return age;
-      const verified = await shell.call('bundle.verify', { path, anchors: anchors.value, age: age.value });
+      const verified = await shell.call('bundle.verify', { path, anchors, age: age.value });
       if (!verified.ok) return verified;
       const { ok: holds, mark, ...rest } = verified.value;
       return ok({

@@ -17,6 +17,7 @@ import { yardsticksMigration } from './0016-yardsticks.ts';
 import { sentencesMigration } from './0017-sentences.ts';
 import { reviewsMigration } from './0018-reviews.ts';
 import { lintAnswersMigration } from './0019-lint-answers.ts';
+import { timeStampsMigration } from './0020-time-stamps.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   sentencesMigration,
   reviewsMigration,
   lintAnswersMigration,
+  timeStampsMigration,
 ];

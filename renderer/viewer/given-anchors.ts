@@ -21,6 +21,7 @@ export const readPastedKeys = ({ signers, logKey, witness }: PastedKeys, crypto:
     signers: people.value,
     logKeys: logKeys.value,
     witnesses: witnesses.value,
+    timeStampRoots: [],
     retained: [],
     requiredWitnesses: [],
   });

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256 } from '@noble/curves/nist.js';
-import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToBase64url, bytesToHex, copyBytes, utf8ToBytes, type Bytes } from '../../shared/base/bytes.ts';
 import type { Crypto } from '../../shared/base/crypto.ts';
 import { isUsableEd25519Key } from '../../shared/ledger/ed25519-key.ts';
@@ -18,6 +18,7 @@ export const nobleCrypto: Crypto = {
   sha256Hex: (data) => bytesToHex(digest(data)),
   sha256Base64url: (data) => bytesToBase64url(digest(data)),
   sha512: (data) => sha512(copyOf(data)),
+  digest: (name, data) => digests[name](copyOf(data)),
   verifyEd25519: (publicKey, message, signature) => {
     if (!isUsableEd25519Key(publicKey) || signature.length !== 64) return false;
     // RFC 8032 and not ZIP 215: what this admits, every other verifier does.
@@ -30,7 +31,11 @@ export const nobleCrypto: Crypto = {
       p256.verify(copyOf(signature), copyOf(message), copyOf(publicKey), { lowS: false, format: 'compact' }),
     );
   },
+  // A page would have to carry RSA with it; the program and the stock tools check what it does not.
+  verifyByKeyInfo: () => undefined,
 };
+
+const digests = { sha256, sha384, sha512 } as const;
 
 /** Malformed keys and signatures come from strangers; the library throws at some of them. */
 const holds = (verify: () => boolean): boolean => {

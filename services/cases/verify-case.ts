@@ -18,12 +18,14 @@ import {
 import { revealLines } from '../../shared/ledger/reveal.ts';
 import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
 import { readAttestations } from '../../db/attestations.ts';
+import { readTimeStamps } from '../../db/time-stamps.ts';
 import { headDamage, headRoot, readDisclosures, readHead, readLines } from '../../db/ledger.ts';
 import { projectionDifferences } from '../../db/replay.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { excerptsOutcome } from '../findings/verify-excerpts.ts';
 import { parseKept } from '../releases/checkpoints.ts';
+import { restoreTimeStamp } from '../releases/kept-time-stamps.ts';
 import { readNotes } from '../releases/load-anchors.ts';
 import { fileIdentity, type FileRange } from '../workers/digest-range.ts';
 import { createRangeHasher } from '../workers/hash-pool.ts';
@@ -233,6 +235,9 @@ const strayFiles = (folder: string, known: ReadonlySet<string>): number => {
 
 /** Every checkpoint that the log ever signed covers a prefix of the ledger as it is now. */
 const checkpointsOutcome = (session: CaseSession, texts: readonly string[], deps: AppDeps): Outcome => {
+  const stamps = readTimeStamps(session.store.db);
+  const damaged = stamps.findIndex((stored) => restoreTimeStamp(stored, deps.crypto) === undefined);
+  if (damaged !== -1) return fails('a kept time stamp does not hold', `kept time stamp ${damaged + 1}`);
   const notes = readAttestations(session.store.db).map(({ text, size }) => {
     const note = parseKept(text)?.note;
     return note?.checkpoint.size === size ? note : undefined;
@@ -254,7 +259,7 @@ const checkpointsOutcome = (session: CaseSession, texts: readonly string[], deps
       return fails('the log signature of a kept checkpoint does not hold', `line ${size - 1}`);
     }
   }
-  return holds(`${notes.length} checkpoints`);
+  return holds(`${notes.length} checkpoints${stamps.length === 0 ? '' : `, ${stamps.length} time stamps`}`);
 };
 
 const retainedOutcome = (

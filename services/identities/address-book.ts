@@ -2,6 +2,7 @@ import { bytesToHex } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { formatAllowedSigners, parseAllowedSigners, type AllowedSigner } from '../../shared/bundle/allowed-signers.ts';
 import { formatSshKeyBlob } from '../../shared/bundle/ssh-keys.ts';
+import { certificateToPem, parseCertificates, type Certificate } from '../../shared/timestamps/certificate.ts';
 import {
   formatVerifierKey,
   parseVerifierKey,
@@ -19,13 +20,16 @@ export type AddressBook = {
   readonly signers: readonly AllowedSigner[];
   readonly logKeys: readonly VerifierKey[];
   readonly witnesses: readonly VerifierKey[];
+  readonly timeStampRoots: readonly Certificate[];
 };
 
 export type AddressBookFailure =
   | StorageFailure
-  | Failure<'BAD_ALLOWED_SIGNERS' | 'BAD_VERIFIER_KEY' | 'ADDRESS_BOOK_DAMAGED' | 'ADDRESS_BOOK_CONFLICT'>;
+  | Failure<
+      'BAD_ALLOWED_SIGNERS' | 'BAD_VERIFIER_KEY' | 'BAD_CERTIFICATE' | 'ADDRESS_BOOK_DAMAGED' | 'ADDRESS_BOOK_CONFLICT'
+    >;
 
-/** All three lists, empty where nothing was trusted yet. A damaged file is an error, never an empty list. */
+/** All four lists, empty where nothing was trusted yet. A damaged file is an error, never an empty list. */
 export const readAddressBook = ({ folder }: Pick<Profile, 'folder'>): Result<AddressBook, AddressBookFailure> => {
   const signers = readSigners(folder);
   if (!signers.ok) return signers;
@@ -33,7 +37,14 @@ export const readAddressBook = ({ folder }: Pick<Profile, 'folder'>): Result<Add
   if (!logKeys.ok) return logKeys;
   const witnesses = readKeys(profilePaths.witnesses(folder), 4);
   if (!witnesses.ok) return witnesses;
-  return ok({ signers: signers.value, logKeys: logKeys.value, witnesses: witnesses.value });
+  const roots = readRoots(folder);
+  if (!roots.ok) return roots;
+  return ok({
+    signers: signers.value,
+    logKeys: logKeys.value,
+    witnesses: witnesses.value,
+    timeStampRoots: roots.value,
+  });
 };
 
 /**
@@ -74,6 +85,24 @@ export const trustWitness = (
   text: string,
 ): Result<boolean, AddressBookFailure> => trustKey(profile, text, 4, profilePaths.witnesses(profile.folder));
 
+/** Certificates of authorities in PEM, whose time stamps are believed here from now on; the names of those that are new. */
+export const trustTimeStampRoots = (
+  { folder, random }: Pick<Profile, 'folder' | 'random'>,
+  text: string,
+): Result<readonly string[], AddressBookFailure> => {
+  const offered = parseCertificates(text);
+  if (!offered.ok) return offered;
+  const known = readRoots(folder);
+  if (!known.ok) return known;
+  const pems = new Set(known.value.map(certificateToPem));
+  const added = offered.value.filter((certificate) => !pems.has(certificateToPem(certificate)));
+  if (added.length === 0) return ok([]);
+  for (const certificate of added) pems.add(certificateToPem(certificate));
+  const path = profilePaths.timeStampRoots(folder);
+  const written = writeProfileFile(path, [...pems].sort().join(''), { random, exclusive: false });
+  return written.ok ? ok(added.map(({ name }) => name)) : written;
+};
+
 const trustKey = (
   { random }: Pick<Profile, 'random'>,
   text: string,
@@ -100,6 +129,15 @@ const readSigners = (folder: string): Result<readonly AllowedSigner[], AddressBo
   if (!text.ok) return text;
   const signers = parseAllowedSigners(text.value ?? '');
   return signers.ok ? signers : damaged(`${signers.error.message} (${signers.error.at ?? 'file'})`, path);
+};
+
+const readRoots = (folder: string): Result<readonly Certificate[], AddressBookFailure> => {
+  const path = profilePaths.timeStampRoots(folder);
+  const text = readProfileFile(path);
+  if (!text.ok) return text;
+  if (text.value === undefined) return ok([]);
+  const roots = parseCertificates(text.value);
+  return roots.ok ? roots : damaged(roots.error.message, path);
 };
 
 const readKeys = (path: string, type: NoteKeyType): Result<readonly VerifierKey[], AddressBookFailure> => {

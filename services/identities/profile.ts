@@ -47,6 +47,7 @@ export const profilePaths = {
   signers: (folder: string): string => `${folder}/address-book/allowed_signers`,
   logKeys: (folder: string): string => `${folder}/address-book/log-keys`,
   witnesses: (folder: string): string => `${folder}/address-book/witnesses`,
+  timeStampRoots: (folder: string): string => `${folder}/address-book/time-stamp-roots.pem`,
   // Hashed, because an origin is a stranger's text and may be no file name.
   retained: (folder: string, origin: string): string => `${folder}/retained/${nodeCrypto.sha256Hex(origin)}.txt`,
 } as const;

@@ -5,12 +5,20 @@ import { formatSshKeyBlob, sshFingerprint } from '../../shared/bundle/ssh-keys.t
 import { formatVerifierKey, parseVerifierKeyFile } from '../../shared/ledger/verifier-key.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { readSmallText } from '../releases/small-text.ts';
-import { readAddressBook, trustLogKey, trustSigners, trustWitness, type AddressBook } from './address-book.ts';
+import { parseCertificates } from '../../shared/timestamps/certificate.ts';
+import {
+  readAddressBook,
+  trustLogKey,
+  trustSigners,
+  trustTimeStampRoots,
+  trustWitness,
+  type AddressBook,
+} from './address-book.ts';
 
 type Key = Output<'identity.trust'>['keys'][number];
 
 /**
- * An allowed_signers file, or one verifier key of a log or a witness, into the address book of this workstation. A
+ * An allowed_signers file, one verifier key of a log or a witness, or certificates of time stamp authorities, into the address book of this workstation. A
  * preview shows whose keys those are; what was shown and what is trusted are held together by the file's SHA-256.
  */
 export const trustFile = (
@@ -42,7 +50,22 @@ export const trustFile = (
 
 const isVerifierKey = (text: string): boolean => /^[^\s#+]+\+[0-9a-f]{8}\+/u.test(text);
 
+const isPem = (text: string): boolean => text.includes('-----BEGIN CERTIFICATE-----');
+
+const readRoots = (text: string, book: AddressBook, crypto: AppDeps['crypto']): Result<readonly Key[], Failure> => {
+  const offered = parseCertificates(text);
+  if (!offered.ok) return offered;
+  const known = new Set(book.timeStampRoots.map(({ whole }) => crypto.sha256Hex(whole)));
+  return ok(
+    offered.value.map(({ name, whole }) => {
+      const fingerprint = crypto.sha256Hex(whole);
+      return { name, kind: 'time-stamp' as const, fingerprint, isKnown: known.has(fingerprint) };
+    }),
+  );
+};
+
 const readKeys = (text: string, book: AddressBook, crypto: AppDeps['crypto']): Result<readonly Key[], Failure> => {
+  if (isPem(text)) return readRoots(text, book, crypto);
   if (!isVerifierKey(text)) {
     const offered = parseAllowedSigners(text);
     if (!offered.ok) return offered;
@@ -64,6 +87,7 @@ const readKeys = (text: string, book: AddressBook, crypto: AppDeps['crypto']): R
 };
 
 const enrol = (text: string, keys: readonly Key[], profile: AppDeps['profile']): Result<readonly string[], Failure> => {
+  if (isPem(text)) return trustTimeStampRoots(profile, text);
   if (!isVerifierKey(text)) return trustSigners(profile, text);
   const added = keys[0]?.kind === 'log' ? trustLogKey(profile, text) : trustWitness(profile, text);
   if (!added.ok) return added;

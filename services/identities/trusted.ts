@@ -11,7 +11,7 @@ export const listTrusted = ({
 }: Pick<AppDeps, 'profile' | 'crypto'>): Result<Output<'identity.trusted'>> => {
   const book = readAddressBook(profile);
   if (!book.ok) return book;
-  const { signers, logKeys, witnesses } = book.value;
+  const { signers, logKeys, witnesses, timeStampRoots } = book.value;
   return ok({
     signers: signers.map(({ principal, key }) => ({
       principal,
@@ -19,5 +19,6 @@ export const listTrusted = ({
     })),
     logKeys: logKeys.map(formatVerifierKey),
     witnesses: witnesses.map(formatVerifierKey),
+    timeStampRoots: timeStampRoots.map(({ name, whole }) => ({ name, fingerprint: crypto.sha256Hex(whole) })),
   });
 };

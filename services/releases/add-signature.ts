@@ -1,6 +1,6 @@
 import { lstatSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { utf8ToBytes } from '../../shared/base/bytes.ts';
+import { utf8ToBytes, type Bytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { textOf } from '../../shared/bundle/bundle-contents.ts';
@@ -13,14 +13,15 @@ import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { fsyncFolder } from '../bundles/durable-files.ts';
 import { extractBundle } from '../bundles/extract.ts';
+import { writeNewFile } from '../bundles/new-file.ts';
 import type { StoredBundle } from '../../shared/bundle/stored-bundle.ts';
 import { writeZip } from '../bundles/zip-writer.ts';
-import { writeProfileFile } from '../identities/profile-files.ts';
+import { makeFolder } from '../identities/profile-files.ts';
 import { unlock } from '../identities/unlock.ts';
 import { makeCosignature } from './checkpoints.ts';
 import { refuseUnsound, retainHead, verifyPath } from './verify.ts';
 
-const noAnchors = { witnesses: [], retained: [], retain: false, requiredWitnesses: [] };
+const noAnchors = { witnesses: [], tsaRoots: [], retained: [], retain: false, requiredWitnesses: [] };
 
 /** Verifies a bundle, then adds one person's signature over its tag manifest. */
 export const signBundle = async (
@@ -79,7 +80,7 @@ export const cosignBundle = async (
 };
 
 // A signature that is not there yet is the only thing that may be wrong with what a person is about to sign.
-const isSoundButUnsigned = ({ checks }: Verification, snapshot: StoredBundle): boolean =>
+export const isSoundButUnsigned = ({ checks }: Verification, snapshot: StoredBundle): boolean =>
   checks.every(
     ({ name, status, first }) =>
       status !== 'failed' ||
@@ -101,20 +102,44 @@ const addFile = async (
       at: name,
     });
   }
-  if (snapshot.form === 'folder') {
-    const written = writeProfileFile(join(path, ...name.split('/')), text, { random: deps.random, exclusive: true });
-    return written.ok ? ok({ file: name }) : written;
-  }
-  return rewriteZip(path, snapshot, name, text);
+  const added = await addFiles(path, snapshot, [[name, utf8ToBytes(text)]], deps);
+  return added.ok ? ok({ file: name }) : added;
 };
 
-/** The same ZIP with one more file; the old one stays in place until the new one is complete and flushed. */
-const rewriteZip = async (
+type AddedFiles = readonly (readonly [string, Bytes])[];
+
+/** Adds files that no manifest lists to a bundle that was verified, all of them or none. */
+export const addFiles = async (
   path: string,
   snapshot: StoredBundle,
-  name: string,
-  text: string,
-): Promise<Result<{ readonly file: string }, Failure>> => {
+  files: AddedFiles,
+  deps: AppDeps,
+): Promise<Result<true, Failure>> => {
+  if (snapshot.form === 'zip') return rewriteZip(path, snapshot, files);
+  const written: string[] = [];
+  for (const [name, bytes] of files) {
+    const file = join(path, ...name.split('/'));
+    const added = addToFolder(file, bytes, deps);
+    if (!added.ok) {
+      for (const one of written) rmSync(one, { force: true });
+      return added;
+    }
+    written.push(file);
+  }
+  return ok(true);
+};
+
+const addToFolder = (file: string, bytes: Bytes, deps: AppDeps): Result<true, Failure> => {
+  try {
+    makeFolder(dirname(file));
+    return writeNewFile(file, bytes, deps);
+  } catch (error) {
+    return err(storageFailure(error, file));
+  }
+};
+
+/** The same ZIP with more files; the old one stays in place until the new one is complete and flushed. */
+const rewriteZip = async (path: string, snapshot: StoredBundle, added: AddedFiles): Promise<Result<true, Failure>> => {
   const target = resolve(path);
   let folder: string | undefined;
   try {
@@ -129,12 +154,12 @@ const rewriteZip = async (
     const next = join(folder, basename(target));
     const written = await writeZip(next, snapshot.topFolder ?? '', [
       ...files,
-      { path: name, source: { bytes: utf8ToBytes(text) } },
+      ...added.map(([name, bytes]) => ({ path: name, source: { bytes } })),
     ]);
     if (!written.ok) return written;
     renameSync(next, target);
     fsyncFolder(dirname(target));
-    return ok({ file: name });
+    return ok(true);
   } catch (error) {
     return err(storageFailure(error, path));
   } finally {

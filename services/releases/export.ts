@@ -37,6 +37,7 @@ import { loadReportRenderer } from '../report/render-report.ts';
 import { buildBundleFiles } from './bundle-files.ts';
 import { exportPlace } from './encrypt-export.ts';
 import { closeCheckpoint } from './checkpoints.ts';
+import { keptTimeStampFiles } from './kept-time-stamps.ts';
 import { readWholeLedger } from './whole-ledger.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 
@@ -138,6 +139,7 @@ const writeEdition = async (
     deps,
   );
   if (!report.ok) return report;
+  const history = earlierCheckpoints(session, size);
   const { files, tagManifest } = buildBundleFiles(
     {
       caseFolder: session.folder,
@@ -146,7 +148,7 @@ const writeEdition = async (
       lines: seen.lines,
       tables,
       kept: kept.value,
-      history: earlierCheckpoints(session, size),
+      history,
       edition,
       sections: sections.value,
       report: report.value,
@@ -158,7 +160,8 @@ const writeEdition = async (
     },
     deps,
   );
-  const signed = [...files, ...signatureFiles(signers.value.present, tagManifest, deps)];
+  const stamps = keptTimeStampFiles(session, [kept.value.note, ...history], deps.crypto);
+  const signed = [...files, ...stamps, ...signatureFiles(signers.value.present, tagManifest, deps)];
   say('writing the bundle');
   const written = await writeZip(place.value.zip, bundleName(session.origin, size, input.edition), signed);
   if (!written.ok) return err(exportFailure(written.error));

@@ -3,6 +3,7 @@ import type { Checked } from '../../shared/api/contract.ts';
 import { parseAllowedSigners } from '../../shared/bundle/allowed-signers.ts';
 import type { Anchors } from '../../shared/bundle/anchors.ts';
 import { parseCheckpointNote, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
+import { parseCertificates, type Certificate } from '../../shared/timestamps/certificate.ts';
 import { parseVerifierKeyFile, type VerifierKey } from '../../shared/ledger/verifier-key.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { readAddressBook } from '../identities/address-book.ts';
@@ -23,12 +24,15 @@ export const loadAnchors = (
   if (!logKeys.ok) return logKeys;
   const witnesses = readKeys(files.witnesses, 4, deps);
   if (!witnesses.ok) return witnesses;
+  const roots = readRoots(files.tsaRoots);
+  if (!roots.ok) return roots;
   const retained = readNotes(files.retained);
   if (!retained.ok) return retained;
   return ok({
     signers: [...signers.value, ...book.value.signers],
     logKeys: [...logKeys.value, ...book.value.logKeys],
     witnesses: [...witnesses.value, ...book.value.witnesses],
+    timeStampRoots: [...roots.value, ...book.value.timeStampRoots],
     retained: retained.value,
     requiredWitnesses: files.requiredWitnesses,
   });
@@ -42,6 +46,16 @@ export const readNotes = (files: readonly string[]): Result<readonly CheckpointN
     notes.push(note.value);
   }
   return ok(notes);
+};
+
+const readRoots = (files: readonly string[]): Result<readonly Certificate[], Failure> => {
+  const roots: Certificate[] = [];
+  for (const file of files) {
+    const read = readWith(file, parseCertificates);
+    if (!read.ok) return read;
+    roots.push(...read.value);
+  }
+  return ok(roots);
 };
 
 const readKeys = (

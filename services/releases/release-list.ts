@@ -2,14 +2,17 @@ import { z } from 'zod';
 import type { Output } from '../../shared/api/contract.ts';
 import { approvalsNeeded, approversOf, countDistinctPeople } from '../../shared/bundle/two-persons.ts';
 import type { ReleaseRow, RequestRow } from '../../shared/domain/release-rows.ts';
+import { timeStampInstant } from '../../shared/timestamps/time-stamp.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
 import { readAttestations, type Attestation } from '../../db/attestations.ts';
+import { readTimeStamps } from '../../db/time-stamps.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { requestWords } from '../../shared/domain/line-names.ts';
 import { parseKept } from './checkpoints.ts';
+import { restoreTimeStamp } from './kept-time-stamps.ts';
 
 type Reply = Output<'release.list'>;
 
@@ -29,7 +32,9 @@ export const listReleases = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>
       .rows('request')
       .toSorted((left, right) => left.seq - right.seq)
       .map((request) => describeRequest(request, session)),
-    releases: tables.rows('release').map((release) => describeRelease(release, attestations)),
+    releases: tables
+      .rows('release')
+      .map((release) => describeRelease(release, attestations, timeStampsAt(release.seq + 1, session, deps))),
     exports: tables.rows('export_record').map(({ seq, edition, release, name, sha256, at }) => ({
       line: seq,
       edition,
@@ -65,7 +70,11 @@ const describeRequest = (request: RequestRow, { tables }: CaseSession): Reply['r
   };
 };
 
-const describeRelease = (release: ReleaseRow, attestations: readonly Attestation[]): Reply['releases'][number] => {
+const describeRelease = (
+  release: ReleaseRow,
+  attestations: readonly Attestation[],
+  stamps: Reply['releases'][number]['timeStamps'],
+): Reply['releases'][number] => {
   const size = release.seq + 1;
   const own = attestations.filter((attestation) => attestation.size === size && attestation.kind !== 'checkpoint');
   const kept = parseKept(own.at(-1)?.text ?? '');
@@ -78,8 +87,20 @@ const describeRelease = (release: ReleaseRow, attestations: readonly Attestation
     closed: own.some(({ kind }) => kind === 'closed'),
     witnesses: kept?.note.cosignatures.map(({ name }) => name) ?? [],
     checkpoint: kept?.note.body ?? null,
+    timeStamps: stamps,
   };
 };
+
+const timeStampsAt = (
+  size: number,
+  { store }: CaseSession,
+  { crypto }: Pick<AppDeps, 'crypto'>,
+): Reply['releases'][number]['timeStamps'] =>
+  readTimeStamps(store.db)
+    .filter((stored) => stored.size === size)
+    .map((stored) => restoreTimeStamp(stored, crypto))
+    .filter((kept) => kept !== undefined)
+    .map(({ stamp, root }) => ({ time: timeStampInstant(stamp.info.time), authority: root.name }));
 
 /** The one thing about an export that stands in its line only. */
 const exportSigners = (

@@ -82,7 +82,14 @@ const noBundle = ({ message }: Failure, { crypto }: AppDeps): Result<VerifiedBun
   const builder = createSnapshotBuilder('zip');
   builder.addProblem('zip', message, null);
   const snapshot = builder.build(null);
-  const anchors: Anchors = { signers: [], logKeys: [], witnesses: [], retained: [], requiredWitnesses: [] };
+  const anchors: Anchors = {
+    signers: [],
+    logKeys: [],
+    witnesses: [],
+    timeStampRoots: [],
+    retained: [],
+    requiredWitnesses: [],
+  };
   return ok({ snapshot, anchors, verification: verifyBundle(snapshot, anchors, crypto) });
 };
 

@@ -62,6 +62,7 @@ const readBundleSource = async (path: string, anchors: Anchors, deps: AppDeps): 
     ...(anchors.signers !== null && { signers: anchors.signers }),
     ...(anchors.logKey !== null && { logKey: anchors.logKey }),
     witnesses: [],
+    tsaRoots: [],
     retained: [],
     retain: false,
     requiredWitnesses: [],

@@ -84,6 +84,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'yardstick.read',
   'report.read',
   'sentence.history',
+  'stamp.request',
   'register.list',
   'responsibility.list',
   'name.list',

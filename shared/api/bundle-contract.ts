@@ -46,6 +46,23 @@ export const bundleContract = {
     input: receivedBundle,
     output: verificationSchema,
   },
+  /** A query over the checkpoint of a note, of a case's last release, or of a bundle (RFC 3161). */
+  'stamp.request': {
+    input: z.strictObject({ path, out: path }),
+    output: z.object({ out: z.string(), origin: z.string(), size: count, sha256: z.string() }),
+  },
+  /** The reply to such a query, into the case or the bundle; `files`: those added to a bundle. */
+  'stamp.import': {
+    input: z.strictObject({ path, reply: path, query: path, tsaRoots: z.array(path).max(16).default([]) }),
+    output: z.object({
+      time: z.string(),
+      accuracySeconds: z.number().nullable(),
+      authority: z.string(),
+      policy: z.string(),
+      size: count,
+      files: z.array(z.string()),
+    }),
+  },
   'bundle.open': {
     input: receivedBundle.extend({ folder: path }),
     output: caseInfo,

@@ -246,6 +246,7 @@ export const screenContract = {
           closed: z.boolean(),
           witnesses: z.array(z.string()),
           checkpoint: text,
+          timeStamps: z.array(z.object({ time: z.string(), authority: z.string() })),
         }),
       ),
       exports: z.array(
@@ -320,6 +321,7 @@ export const screenContract = {
       signers: z.array(z.object({ principal: z.string(), fingerprint: z.string() })),
       logKeys: z.array(z.string()),
       witnesses: z.array(z.string()),
+      timeStampRoots: z.array(z.object({ name: z.string(), fingerprint: z.string() })),
     }),
   },
 } as const;

@@ -55,7 +55,7 @@ export const identity = z.object({
 /** A key of a file that somebody is asked to trust. */
 export const offeredKey = z.object({
   name: z.string(),
-  kind: z.enum(['signer', 'log', 'witness']),
+  kind: z.enum(['signer', 'log', 'witness', 'time-stamp']),
   /** What to compare with what its owner says. */
   fingerprint: z.string(),
   isKnown: z.boolean(),
@@ -89,6 +89,8 @@ const anchors = z.strictObject({
   signers: path.optional(),
   logKey: path.optional(),
   witnesses: z.array(path).default([]),
+  /** Certificates in PEM of authorities whose time stamps are believed. */
+  tsaRoots: z.array(path).max(16).default([]),
   retained: z.array(path).default([]),
   retain: z.boolean().default(false),
   requiredWitnesses: z.array(z.string()).default([]),
@@ -98,7 +100,7 @@ const anchors = z.strictObject({
 export const receivedBundle = z.strictObject({
   path,
   age: ageKeys.optional(),
-  anchors: anchors.default({ witnesses: [], retained: [], retain: false, requiredWitnesses: [] }),
+  anchors: anchors.default({ witnesses: [], tsaRoots: [], retained: [], retain: false, requiredWitnesses: [] }),
 });
 
 /** `standing` null: withheld in this edition. */

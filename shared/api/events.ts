@@ -68,6 +68,8 @@ export const longMethods = [
   'bundle.verify',
   'bundle.open',
   'bundle.sign',
+  'stamp.request',
+  'stamp.import',
   'search.update',
   'attack.add',
   'hashset.add',

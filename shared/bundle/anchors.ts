@@ -1,5 +1,6 @@
 import type { CheckpointNote } from '../ledger/checkpoint.ts';
 import type { VerifierKey } from '../ledger/verifier-key.ts';
+import type { Certificate } from '../timestamps/certificate.ts';
 import type { AllowedSigner } from './allowed-signers.ts';
 
 /**
@@ -10,6 +11,8 @@ export type Anchors = {
   readonly signers: readonly AllowedSigner[];
   readonly logKeys: readonly VerifierKey[];
   readonly witnesses: readonly VerifierKey[];
+  /** Certificates of authorities whose time stamps the reader believes. */
+  readonly timeStampRoots: readonly Certificate[];
   /** Checkpoints that this reader, or somebody who handed one over, has seen. */
   readonly retained: readonly CheckpointNote[];
   /** Witness names without which the reader does not accept the bundle. */

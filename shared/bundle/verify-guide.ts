@@ -18,6 +18,7 @@ trust, got by another way than this bundle:
   ../allowed_signers   the signers' keys, as ssh-keygen reads them; without it there is nothing to check against
   ../log.vkey          the log key, if you have it
   ../witnesses         verifier keys of witnesses, one a line, if you have any
+  ../time-roots.pem    certificates of authorities for time stamps that you trust, if you have any
 
 The commands are the lines that begin with four spaces. Together they are one script; make it, READ it, and run it:
 
@@ -37,16 +38,12 @@ signers=${quote(values.signers.filter(isPrincipal).join(' '))}
 ${trustedKeyCommands}`)}
 
 ${verifySteps.map(({ title, text, commands }) => `${title}\n\n${text}\n\n${indent(commands)}\n`).join('\n')}
-9. ANOTHER EDITION OF THE SAME RELEASE
+10. ANOTHER EDITION OF THE SAME RELEASE
 
 Every edition has the same ledger and the same checkpoint. With another one unpacked in ../OTHER:
 
   cmp data/ledger/entries.jsonl ../OTHER/data/ledger/entries.jsonl || exit 1
   cmp data/ledger/checkpoint.txt ../OTHER/data/ledger/checkpoint.txt || exit 1
-
-10. TIME STAMPS
-
-There are none: this version of the format carries no time stamps of a third party, and step 8 refuses them.
 
 WHAT THESE STEPS DO NOT CHECK
 

@@ -7,7 +7,7 @@ import { readContents, type BundleContents } from './bundle-contents.ts';
 import type { BundleSnapshot } from './bundle-snapshot.ts';
 import { fails, type Check, type CheckName, type Outcome } from './check.ts';
 import { checkBag, checkZip } from './checks/bag.ts';
-import { checkAssessment, checkTimestamps, checkView, checkViewer } from './checks/derived.ts';
+import { checkAssessment, checkView, checkViewer } from './checks/derived.ts';
 import { checkDisclosures, checkEdition, rootText } from './checks/disclosures.ts';
 import { checkCustody, checkEvidence } from './checks/evidence.ts';
 import { checkExports } from './checks/exports.ts';
@@ -15,6 +15,7 @@ import { checkLedgerChain, checkLogSignature, checkMerkle, checkRetained, ledger
 import { checkReport } from './checks/report.ts';
 import { checkManifest, checkTagManifest } from './checks/manifests.ts';
 import { checkSignatures, checkWitnesses } from './checks/signatures.ts';
+import { checkTimestamps } from './checks/timestamps.ts';
 import { checkReviews } from '../review/check-reviews.ts';
 import { checkTwoPersons } from './two-persons.ts';
 import type { ViewerCode } from './viewer-file.ts';
@@ -71,7 +72,7 @@ export const verifyBundle = (
     ['evidence', () => checkEvidence(contents)],
     ['custody', () => checkCustody(contents)],
     ['two-person', () => twoPersonOutcome(contents, crypto)],
-    ['timestamps', () => checkTimestamps(contents)],
+    ['timestamps', () => checkTimestamps(contents, anchors.timeStampRoots, crypto)],
     ['view', () => checkView(contents)],
     ['assessment', () => checkAssessment(contents, crypto)],
     ['exports', () => checkExports(contents, crypto)],

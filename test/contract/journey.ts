@@ -6,6 +6,7 @@ import type { Input, Method, Output } from '../../shared/api/contract.ts';
 import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
 import { dotPng } from '../support/images.ts';
 import { rawZip } from '../support/raw-zip.ts';
+import { makeTimeStampAuthority } from '../support/time-stamp-authority.ts';
 import { answersTo } from '../support/reviews.ts';
 import { readFixture } from '../support/fixture-file.ts';
 
@@ -138,6 +139,12 @@ export const journey = async (call: Call, root: string): Promise<void> => {
     await call('approval.give', { folder, request: release.request, ...own(identity) });
   await call('release.freeze', { folder, ...own('anna') });
   await call('checkpoint.cosign', { path: folder, ...own('clara') });
+  const query = join(root, 'release.tsq');
+  await call('stamp.request', { path: folder, out: query });
+  const stamped = join(root, 'release.tsr');
+  const authority = makeTimeStampAuthority(join(root, 'authority'), 'Time Root');
+  authority.answer(query, stamped);
+  await call('stamp.import', { path: folder, reply: stamped, query, tsaRoots: [authority.root] });
   const anchors = await call('case.anchors', { folder, out: join(root, 'anchors') });
   const path = join(root, 'full.zip');
   await call('release.export', { folder, out: path, edition: 'full', signers: [own('anna')] });

@@ -190,6 +190,8 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'release.export': { folder: absent, out: absent, edition: 'full' },
   'bundle.sign': { path: absent, ...by },
   'bundle.verify': { path: absent },
+  'stamp.request': { path: absent, out: absent },
+  'stamp.import': { path: absent, reply: absent, query: absent },
   'bundle.open': { path: absent, folder: absent },
   'workstation.read': {},
   'workstation.use': { profile: absent },

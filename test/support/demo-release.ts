@@ -97,7 +97,9 @@ export const makeDemoRelease = async (folder: string): Promise<DemoRelease> => {
       witness: await person('demo-witness'),
     },
     logSigner: logKey.signer,
-    anchors: valueOf(loadAnchors({ ...files, retained: [], retain: false, requiredWitnesses: [] }, demo.deps)),
+    anchors: valueOf(
+      loadAnchors({ ...files, tsaRoots: [], retained: [], retain: false, requiredWitnesses: [] }, demo.deps),
+    ),
     bundles: { full: await readFiles(reply.bundles.full), public: await readFiles(reply.bundles.public) },
   };
 };

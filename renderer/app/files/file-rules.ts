@@ -15,7 +15,7 @@ export const isChoosable = ({ kind, name }: Entry, question: Question): boolean 
     case 'case':
       return kind === 'case';
     case 'bundle':
-      return kind === 'folder' || (kind === 'file' && name.toLowerCase().endsWith('.zip'));
+      return kind === 'folder' || (kind === 'file' && /\.(?:zip|age)$/iu.test(name));
   }
 };
 

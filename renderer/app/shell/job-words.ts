@@ -28,6 +28,8 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'bundle.verify': 'Verifying a bundle',
   'bundle.open': 'Opening a bundle',
   'bundle.sign': 'Signing a bundle',
+  'stamp.request': 'Making a query for a time stamp',
+  'stamp.import': 'Taking a time stamp in',
   'search.update': 'Reading for the search',
   'attack.add': 'Reading a release of ATT&CK',
   'hashset.add': 'Reading a list of hashes',

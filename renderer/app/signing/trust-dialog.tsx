@@ -79,7 +79,7 @@ export const TrustDialog = ({
   );
 };
 
-const kindWords = (kind: 'signer' | 'log' | 'witness'): string => {
+const kindWords = (kind: 'signer' | 'log' | 'witness' | 'time-stamp'): string => {
   switch (kind) {
     case 'signer':
       return 'a person who signs';
@@ -87,5 +87,7 @@ const kindWords = (kind: 'signer' | 'log' | 'witness'): string => {
       return 'the log of a case';
     case 'witness':
       return 'a witness';
+    case 'time-stamp':
+      return 'an authority for time stamps';
   }
 };

@@ -111,9 +111,3 @@ export const viewerSourceOf = ({ snapshot }: BundleContents): ViewerSource | und
   }
   return { view, assessment, edition, checkpoint, profiles };
 };
-
-/** Time stamps cannot be read by this version; a file that nobody has checked is not passed over in silence. */
-export const checkTimestamps = ({ snapshot }: BundleContents): Outcome => {
-  const path = [...snapshot.files.keys()].filter((name) => name.startsWith('timestamps/')).sort()[0];
-  return path === undefined ? notChecked('absent') : fails('this version cannot check time stamps', path);
-};

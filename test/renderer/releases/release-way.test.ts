@@ -39,6 +39,7 @@ const release = (line: number): List['releases'][number] => ({
   closed: false,
   witnesses: [],
   checkpoint: null,
+  timeStamps: [],
 });
 const exported = (line: number, of: number): List['exports'][number] => ({
   line,

@@ -9,7 +9,14 @@ import {
   nextSteps,
 } from '../../../renderer/app/features/verify/verdict-words.ts';
 import { verificationToText } from '../../../renderer/app/features/verify/verification-text.ts';
-import { lastName, namesOfText, noAnchors, toInput } from '../../../renderer/app/features/verify/verify-input.ts';
+import {
+  isAgeName,
+  lastName,
+  namesOfText,
+  noAgeKeys,
+  noAnchors,
+  toInput,
+} from '../../../renderer/app/features/verify/verify-input.ts';
 
 type Failed = { readonly detail: string; readonly first: string | null };
 
@@ -112,10 +119,19 @@ describe('a verification as text', () => {
 
 describe('what is asked of the program', () => {
   it('leaves out what was not chosen', () => {
-    expect(toInput('/b.zip', noAnchors)).toEqual({
+    expect(toInput('/b.zip', noAnchors, noAgeKeys)).toEqual({
       path: '/b.zip',
-      anchors: { witnesses: [], retained: [], requiredWitnesses: [], retain: false },
+      anchors: { witnesses: [], tsaRoots: [], retained: [], requiredWitnesses: [], retain: false },
     });
+  });
+
+  it('names what opens a bundle that is encrypted, and only that', () => {
+    const ageOf = (identity: string | null, passphrase: string) =>
+      toInput('/b.zip.age', noAnchors, { identity, passphrase }).age;
+    expect(ageOf('/key.txt', '')).toEqual({ identities: ['/key.txt'] });
+    expect(ageOf(null, 'correct horse')).toEqual({ identities: [], passphrase: 'correct horse' });
+    expect(ageOf(null, '')).toBeUndefined();
+    expect(['a.zip.age', 'A.AGE', 'a.zip', 'age'].map(isAgeName)).toEqual([true, true, false, false]);
   });
 
   it('takes required witnesses with whatever stands between them', () => {

@@ -13,7 +13,7 @@ const logKey = formatVerifierKey(createVerifierKey('plumbline.local/7f3c9a2e51d8
 
 describe('keys that the reader pastes', () => {
   it('are none where nothing was pasted, so that nothing is anchored', () => {
-    const nobody = { signers: [], logKeys: [], witnesses: [], retained: [], requiredWitnesses: [] };
+    const nobody = { signers: [], logKeys: [], witnesses: [], timeStampRoots: [], retained: [], requiredWitnesses: [] };
     expect(valueOf(readPastedKeys(noKeys, nobleCrypto))).toEqual(nobody);
     expect(valueOf(readPastedKeys({ signers: ' \n', logKey: '\n', witness: ' ' }, nobleCrypto))).toEqual(nobody);
   });

@@ -32,7 +32,10 @@ beforeAll(async () => {
   valueOf(await made.send('release.export', { folder: made.caseFolder, out: path, edition: 'public', signers }));
   ({ files } = await readFiles(path));
   anchors = valueOf(
-    loadAnchors({ ...anchorFiles, witnesses: [], retained: [], retain: false, requiredWitnesses: [] }, made.deps),
+    loadAnchors(
+      { ...anchorFiles, witnesses: [], tsaRoots: [], retained: [], retain: false, requiredWitnesses: [] },
+      made.deps,
+    ),
   );
 }, 120_000);
 

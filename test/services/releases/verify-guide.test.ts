@@ -7,6 +7,7 @@ import {
   bytesToBase64,
   bytesToBase64url,
   bytesToUtf8,
+  concatBytes,
   utf8ToBytes,
 } from '../../../shared/base/bytes.ts';
 import { createIdentity } from '../../../services/identities/identity-store.ts';
@@ -15,14 +16,21 @@ import { nodeCrypto } from '../../../services/node-crypto.ts';
 import { formatVerifyGuide } from '../../../shared/bundle/verify-guide.ts';
 import { trustedKeyCommands, verifySteps } from '../../../shared/bundle/verify-guide-steps.ts';
 import { leafHash, merkleRoot } from '../../../shared/ledger/merkle.ts';
+import { parseCertificates } from '../../../shared/timestamps/certificate.ts';
+import type { Input } from '../../../shared/api/contract.ts';
+import { makeTimeStampAuthority } from '../../support/time-stamp-authority.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import {
   changeFiles,
+  codeOf,
   joinLines,
   linesAt,
   makeDemoRelease,
+  readFiles,
+  releaseSize,
   signAnew,
   textAt,
+  verifyFiles,
   type DemoRelease,
   type Files,
 } from '../../support/demo-release.ts';
@@ -158,10 +166,8 @@ describe.skipIf(!hasTools)('the commands of VERIFY.txt', () => {
     expect(runOn(guideScript, inSignatures)).toEqual(failed('signatures/extra.txt is no signature'));
     const hidden = changeFiles(full(), { 'data/.hidden': 'x' });
     expect(runOn(guideScript, hidden)).toEqual(failed('there is a link, an odd file, an odd name or an empty folder'));
-    const stamped = changeFiles(full(), { 'timestamps/a.tsr': 'x' });
-    expect(runOn(guideScript, stamped)).toEqual(
-      failed('this version has no time stamps, and nothing here checks them'),
-    );
+    const odd = changeFiles(full(), { 'timestamps/a.txt': 'x' });
+    expect(runOn(guideScript, odd)).toEqual(failed('timestamps/a.txt is of no time stamp'));
   });
 
   it('refuse a missing file', { timeout: severalRunsMilliseconds }, () => {
@@ -406,5 +412,84 @@ ${steps}`);
 
   it('gives the commands of the handbook, word for word', () => {
     for (const { commands } of verifySteps) expect(handbookPage).toContain(`\n${commands}\n`);
+  });
+});
+
+describe.skipIf(!hasTools)('time stamps of an authority of openssl', () => {
+  const at = (name: string): string => join(folder, name);
+
+  it('go out of a case as a query, come back, and travel in its bundles', { timeout: runMilliseconds }, async () => {
+    const { call, send, reply, anchors } = demo;
+    const authority = makeTimeStampAuthority(at('authority'), 'A Time Root');
+    const stranger = makeTimeStampAuthority(at('stranger'), 'Another Time Root');
+    const files = { reply: at('case.tsr'), query: at('case.tsq') };
+    const asked = await call('stamp.request', { path: reply.case, out: files.query });
+    expect(asked.size).toBe(releaseSize(demo));
+    authority.answer(files.query, files.reply);
+    const take = (path: string, input: Partial<Input<'stamp.import'>> = {}) =>
+      send('stamp.import', { path, ...files, tsaRoots: [authority.root], ...input });
+
+    expect(codeOf(await take(reply.case, { tsaRoots: [] }))).toBe('NO_TIME_STAMP_ROOT');
+    expect(codeOf(await take(reply.case, { tsaRoots: [stranger.root] }))).toBe('BAD_TIME_STAMP');
+    expect(codeOf(await take(reply.case, { reply: files.query }))).toBe('BAD_TIME_STAMP');
+    expect(codeOf(await take(reply.case, { query: at('absent') }))).toBe('NOT_FOUND');
+    const { authority: name, size } = valueOf(await take(reply.case));
+    expect({ name, size }).toEqual({ name: 'A Time Root', size: asked.size });
+    expect(codeOf(await take(reply.case))).toBe('ALREADY_STAMPED');
+    const [release] = (await call('release.list', { folder: reply.case })).releases.slice(-1);
+    expect(release?.timeStamps).toMatchObject([{ authority: 'A Time Root' }]);
+    expect((await call('case.verify', { folder: reply.case })).checks).toContainEqual(
+      expect.objectContaining({ name: 'checkpoints', status: 'ok', detail: expect.stringContaining('1 time stamp') }),
+    );
+
+    const signers = [demo.by('demo-analyst'), demo.by('demo-reviewer')];
+    const bundle = at('stamped.zip');
+    await call('release.export', { folder: reply.case, out: bundle, edition: 'public', signers });
+    const stamped = (await readFiles(bundle)).files;
+    const timeOf = (roots: readonly string[], changed = stamped) => {
+      const timeStampRoots = roots.flatMap((file) => valueOf(parseCertificates(readFileSync(file, 'utf8'))));
+      const { verdict, checks } = verifyFiles(changed, { ...anchors, timeStampRoots });
+      const check = checks.find(({ name: one }) => one === 'timestamps');
+      return { verdict, status: check?.status, detail: check?.detail, first: check?.first };
+    };
+    expect(timeOf([authority.root])).toMatchObject({ verdict: 'verified', status: 'ok' });
+    expect(timeOf([authority.root]).detail).toContain(`${size} lines existed at`);
+    expect(timeOf([stranger.root])).toMatchObject({ verdict: 'verified', status: 'not checked' });
+
+    const [stem = ''] = [...stamped.keys()].flatMap((path) => /^timestamps\/.*(?=\.tsr$)/u.exec(path) ?? []);
+    const changes: readonly (readonly [string, Record<string, string | Uint8Array | null>])[] = [
+      [`${stem}.tsq`, { [`${stem}.tsq`]: null }],
+      [`${stem}.pem`, { [`${stem}.pem`]: readFileSync(stranger.root) }],
+      [
+        `${stem}.tsr`,
+        { [`${stem}.tsr`]: concatBytes(stamped.get(`${stem}.tsr`) ?? new Uint8Array(), Uint8Array.of(0)) },
+      ],
+    ];
+    for (const [first, change] of changes)
+      expect(timeOf([authority.root], changeFiles(stamped, change))).toMatchObject({ status: 'failed', first });
+
+    const reader = unpack(stamped);
+    writeFileSync(join(reader, '..', 'check.sh'), handbookScript);
+    cpSync(authority.root, join(reader, '..', 'time-roots.pem'));
+    const checked = spawnSync('bash', ['../check.sh'], { cwd: reader, encoding: 'utf8' });
+    expect(checked.stdout).toMatch(new RegExp(`^${size} lines existed at \\d{4}-\\d\\d-\\d\\dT[\\d:]{8}Z$`, 'mu'));
+    writeFileSync(join(reader, `${stem}.pem`), readFileSync(stranger.root));
+    expect(run(handbookScript, reader)).toEqual(failed(`${stem}.tsr`));
+
+    // A later one is added beside a bundle that is signed already, and the signatures still hold.
+    const later = { query: at('later.tsq'), reply: at('later.tsr') };
+    await call('stamp.request', { path: bundle, out: later.query });
+    authority.answer(later.query, later.reply);
+    expect(valueOf(await take(bundle, later)).files).toHaveLength(3);
+    const both = (await readFiles(bundle)).files;
+    expect(timeOf([authority.root], both)).toMatchObject({ verdict: 'verified', status: 'ok' });
+    expect([...both.keys()].filter((path) => path.startsWith('timestamps/'))).toHaveLength(6);
+
+    const note = { note: at('now.txt'), query: at('now.tsq'), reply: at('now.tsr') };
+    await call('checkpoint.write', { folder: reply.case, out: note.note });
+    await call('stamp.request', { path: note.note, out: note.query });
+    authority.answer(note.query, note.reply);
+    expect(codeOf(await take(bundle, { query: note.query, reply: note.reply }))).toBe('OTHER_CHECKPOINT');
+    expect(codeOf(await take(reply.case, { query: note.query, reply: note.reply }))).toBe('NOT REFUSED');
   });
 });

@@ -2,6 +2,7 @@ import { AnchorsCard } from './anchors-card.tsx';
 import { CheckpointCard } from './checkpoint-card.tsx';
 import { ConvertCard } from './convert-card.tsx';
 import { SignBundleCard } from './sign-bundle-card.tsx';
+import { TimeStampCard } from './time-stamp-card.tsx';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
@@ -15,6 +16,7 @@ export const HandOverPanel = ({ releases }: { readonly releases: Releases }) => 
     <div className={styles['stack']}>
       <SignBundleCard />
       <CheckpointCard releases={releases} />
+      <TimeStampCard releases={releases} />
     </div>
   </div>
 );

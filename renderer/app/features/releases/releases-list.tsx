@@ -104,6 +104,18 @@ export const ReleasesList = ({
                   : 'approved by two people',
               ],
               ['Witnesses', row.witnesses.length === 0 ? null : <SafeText key="w" text={row.witnesses.join(', ')} />],
+              [
+                'Time stamps',
+                row.timeStamps.length === 0 ? null : (
+                  <span key="t">
+                    {row.timeStamps.map(({ time, authority }) => (
+                      <div key={`${time} ${authority}`}>
+                        <Instant at={time} withSeconds />, <SafeText text={authority} max={200} />
+                      </div>
+                    ))}
+                  </span>
+                ),
+              ],
               ['Cosignatures', row.closed ? 'closed by the first export' : 'taken until the first export'],
               [
                 'Exports',

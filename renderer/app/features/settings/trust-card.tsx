@@ -21,7 +21,7 @@ export const TrustCard = () => {
     setAdded(null);
     const picked = await pick({
       purpose: 'files',
-      title: 'Keys to trust: allowed_signers, log.vkey or a witness’s key',
+      title: 'Keys to trust: allowed_signers, log.vkey, a witness’s key or a root.pem',
     });
     setFailure(picked.ok ? null : picked.error);
     if (picked.ok) setFile(picked.value[0] ?? null);
@@ -50,6 +50,14 @@ export const TrustCard = () => {
             <Book title="Witnesses" none="Cosignatures are shown, and count for nothing.">
               {book.witnesses.map((key) => (
                 <VerifierKey key={key} text={key} />
+              ))}
+            </Book>
+            <Book title="Authorities for time stamps" none="Time stamps are shown, and date nothing.">
+              {book.timeStampRoots.map(({ name, fingerprint }) => (
+                <li key={fingerprint} className={styles['key']}>
+                  <SafeText text={name} max={200} />
+                  <code className={styles['print']}>{fingerprint}</code>
+                </li>
               ))}
             </Book>
           </>

@@ -29,7 +29,7 @@ export const AnchorFields = () => {
       onDrop={() => setAnchors({ [name]: null })}
     />
   );
-  const several = (name: 'witnesses' | 'retained', title: string, file: string) => (
+  const several = (name: 'witnesses' | 'tsaRoots' | 'retained', title: string, file: string) => (
     <AnchorRow
       title={title}
       file={file}
@@ -47,6 +47,7 @@ export const AnchorFields = () => {
       {single('signers', 'Signers', 'allowed_signers')}
       {single('logKey', 'Key of the log', 'log.vkey')}
       {several('witnesses', 'Witnesses', 'witness.vkey')}
+      {several('tsaRoots', 'Authorities for time stamps', 'root.pem')}
       {several('retained', 'Checkpoints that you got earlier', 'checkpoint.txt')}
       <TextField
         label="Witnesses that must have cosigned"

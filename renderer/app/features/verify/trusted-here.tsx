@@ -16,8 +16,8 @@ export const TrustedHere = () => {
   const [added, setAdded] = useState<readonly string[] | null>(null);
   const [file, setFile] = useState<string | null>(null);
   const pick = usePick();
-  const { signers = [], logKeys = [], witnesses = [] } = trusted.value ?? {};
-  const count = signers.length + logKeys.length + witnesses.length;
+  const { signers = [], logKeys = [], witnesses = [], timeStampRoots = [] } = trusted.value ?? {};
+  const count = signers.length + logKeys.length + witnesses.length + timeStampRoots.length;
   const choose = async (): Promise<void> => {
     const picked = await pick({ purpose: 'files', title: 'Keys to trust' });
     const [first] = picked.ok ? picked.value : [];
@@ -37,7 +37,7 @@ export const TrustedHere = () => {
                   ? trusted.failure === null
                     ? 'reading…'
                     : 'not read'
-                  : bookWords(signers.length, logKeys.length, witnesses.length)}
+                  : bookWords(signers.length, logKeys.length, witnesses.length, timeStampRoots.length)}
               </span>
             </span>
           </AriaButton>
@@ -46,6 +46,10 @@ export const TrustedHere = () => {
           <Book title="Signers" entries={signers.map(({ principal, fingerprint }) => [principal, fingerprint])} />
           <Book title="Log keys" entries={logKeys.map((key) => [key, ''])} />
           <Book title="Witnesses" entries={witnesses.map((key) => [key, ''])} />
+          <Book
+            title="Authorities for time stamps"
+            entries={timeStampRoots.map(({ name, fingerprint }) => [name, fingerprint])}
+          />
           <Button onPress={() => void choose()}>Trust a file…</Button>
           {added === null ? null : (
             <Notice tone="good" onClose={() => setAdded(null)}>
@@ -65,14 +69,15 @@ export const TrustedHere = () => {
   );
 };
 
-const bookWords = (signers: number, logKeys: number, witnesses: number): string => {
-  if (signers + logKeys + witnesses === 0) return 'none yet';
+const bookWords = (signers: number, logKeys: number, witnesses: number, authorities: number): string => {
+  if (signers + logKeys + witnesses + authorities === 0) return 'none yet';
   const words = (count: number, one: string, many: string): readonly string[] =>
     count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   return [
     ...words(signers, 'signer', 'signers'),
     ...words(logKeys, 'log key', 'log keys'),
     ...words(witnesses, 'witness', 'witnesses'),
+    ...words(authorities, 'authority for time stamps', 'authorities for time stamps'),
   ].join(', ');
 };
 

@@ -11,10 +11,10 @@ export const useVerify = (): (() => Promise<void>) => {
   const { call } = useApi();
   const queries = useQueryClient();
   return useCallback(async () => {
-    const { bundle, anchors, isRunning, begin, end } = useVerifyStore.getState();
+    const { bundle, anchors, age, isRunning, begin, end } = useVerifyStore.getState();
     if (bundle === null || isRunning) return;
     begin();
-    const reply = await call('bundle.verify', toInput(bundle.path, anchors));
+    const reply = await call('bundle.verify', toInput(bundle.path, anchors, age));
     // Another bundle may have been chosen meanwhile; its verdict is not this one.
     const isCurrent = useVerifyStore.getState().bundle === bundle;
     if (!isCurrent) end({});

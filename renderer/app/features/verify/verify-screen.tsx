@@ -5,12 +5,14 @@ import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { AgeKeys } from './age-keys.tsx';
 import { AnchorFields } from './anchor-fields.tsx';
 import { BundleDrop } from './bundle-drop.tsx';
 import { Introduction } from './introduction.tsx';
 import { TrustedHere } from './trusted-here.tsx';
 import { useRequestedBundle, useVerify, useVerifyJob } from './use-verify.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
+import { isAgeName } from './verify-input.ts';
 import { useVerifyStore } from './verify-store.ts';
 import styles from './verify.module.css';
 
@@ -24,12 +26,14 @@ export const VerifyScreen = () => {
   useEffect(() => {
     if (verified !== null) answer.current?.scrollIntoView({ block: 'nearest' });
   }, [verified]);
+  const needsKeys = bundle !== null && (isAgeName(bundle.name) || failure?.code === 'AGE_ENCRYPTED');
   const isStale = verified !== null && verified.anchors !== anchors;
   return (
     <Page title="Verify" count="a bundle, before anybody relies on it">
       <div className={styles['columns']}>
         <section className={styles['asked']} aria-label="What is verified">
           <BundleDrop />
+          {needsKeys ? <AgeKeys /> : null}
           <TrustedHere />
           <AnchorFields />
           <div className={styles['run']}>
