@@ -3,7 +3,7 @@ import { newId } from '../../shared/base/ids.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { parseAllowedSigners } from '../../shared/bundle/allowed-signers.ts';
-import { redactionSchema } from '../../shared/bundle/edition-plan.ts';
+import { redactionSchema } from '../../shared/bundle/redaction.ts';
 import { formatSshPublicKeyLine } from '../../shared/bundle/ssh-keys.ts';
 import { createSshsig } from '../../shared/bundle/sshsig.ts';
 import {

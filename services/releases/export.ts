@@ -3,25 +3,19 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { computeAssessment, namesOfSections } from '../../shared/bundle/assessment-file.ts';
 import { bundleName } from '../../shared/bundle/bundle-name.ts';
-import { compareWithheld, type EditionFile } from '../../shared/bundle/edition-file.ts';
-import {
-  editionTlp,
-  fieldKey,
-  missingSkeleton,
-  planEdition,
-  type EditionPlan,
-  type Redaction,
-} from '../../shared/bundle/edition-plan.ts';
+import { discloseEdition } from '../../shared/bundle/disclose-edition.ts';
+import type { EditionFile, WithheldEntry } from '../../shared/bundle/edition-file.ts';
+import { editionTlp, missingSkeleton, planEdition } from '../../shared/bundle/edition-plan.ts';
+import type { Redaction } from '../../shared/bundle/redaction.ts';
 import { findRemainingValues } from '../../shared/bundle/remaining-values.ts';
 import { createSshsig } from '../../shared/bundle/sshsig.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { ReleaseRow } from '../../shared/domain/release-rows.ts';
+import type { Tlp } from '../../shared/domain/vocabulary.ts';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
 import { parseCheckpointNote, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
-import { groupDisclosures } from '../../shared/ledger/group-disclosures.ts';
-import { revealLines, type RevealedLine } from '../../shared/ledger/reveal.ts';
 import { readAttestations } from '../../db/attestations.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { hashFile } from '../evidence/evidence-files.ts';
@@ -90,21 +84,18 @@ const writeEdition = async (
   if (!plan.ok) return plan;
   const remaining = findRemainingValues(revealed, plan.value);
   if (remaining.length > 0) return err(remainingFailure(remaining));
-  const shown = groupDisclosures(lines, disclosures, deps.crypto).flatMap((fields, seq) =>
-    fields.filter(({ field }) => !plan.value.withheld.has(fieldKey(seq, field))).flatMap((field) => field.disclosures),
-  );
-  const seen = revealLines(lines, shown, deps.crypto);
-  const tables = tablesOfLines(seen.lines);
-  const missing = missingSkeleton(seen.lines);
+  const { shown, seen, withheld } = discloseEdition({ lines, disclosures }, plan.value, deps.crypto);
+  const tables = tablesOfLines(seen);
+  const missing = missingSkeleton(seen);
   say('computing the assessment');
   const texted = profileTexts(session.tables, deps);
   const sections = computeAssessment(
-    { tables, lines: seen.lines, edition: { edition: input.edition, tlp }, missing, profileText: texted },
+    { tables, lines: seen, edition: { edition: input.edition, tlp }, missing, profileText: texted },
     deps.crypto,
   );
   if (!sections.ok)
     return err({ ...sections.error, hint: 'Nothing was exported; `plumbline score` shows the same error.' });
-  const names = namesOfSections(seen.lines.at(-1)?.fields['sections']);
+  const names = namesOfSections(seen.at(-1)?.fields['sections']);
   if (names === undefined) {
     return err({
       code: 'NEWER_RELEASE',
@@ -118,8 +109,8 @@ const writeEdition = async (
   if (!kept.ok) return kept;
   const edition = describeEdition({
     input,
-    plan: plan.value,
-    lines: seen.lines,
+    tlp,
+    withheld,
     missing,
     note: kept.value.note,
     signers: signers.value,
@@ -129,7 +120,7 @@ const writeEdition = async (
   const report = await setReport(
     {
       origin: session.origin,
-      lines: seen.lines,
+      lines: seen,
       tables,
       edition,
       checkpoint: kept.value.note.body,
@@ -145,7 +136,7 @@ const writeEdition = async (
       caseFolder: session.folder,
       texts,
       disclosures: shown,
-      lines: seen.lines,
+      lines: seen,
       tables,
       kept: kept.value,
       history,
@@ -267,16 +258,16 @@ export const remainingFailure = (remaining: ReturnType<typeof findRemainingValue
 
 const describeEdition = ({
   input,
-  plan,
-  lines,
+  tlp,
+  withheld,
   missing,
   note,
   signers,
   redaction,
 }: {
   readonly input: Checked<'release.export'>;
-  readonly plan: EditionPlan;
-  readonly lines: readonly RevealedLine[];
+  readonly tlp: Tlp;
+  readonly withheld: readonly WithheldEntry[];
   readonly missing: readonly string[];
   readonly note: CheckpointNote;
   readonly signers: Signers;
@@ -284,21 +275,13 @@ const describeEdition = ({
 }): EditionFile => ({
   v: 1,
   edition: input.edition,
-  tlp: plan.tlp,
+  tlp,
   redaction,
   checkpoint: note.body,
   recomputable: missing.length === 0,
   missing: [...missing],
   signers: [...signers.required],
-  withheld: lines
-    .flatMap((line) => line.withheld)
-    .map(({ seq, field, digest }) => ({
-      seq,
-      field,
-      digest,
-      reason: plan.withheld.get(fieldKey(seq, field)) ?? ('marking' as const),
-    }))
-    .sort(compareWithheld),
+  withheld: [...withheld],
 });
 
 /** Checkpoints handed out before this release, the last one of each size. */

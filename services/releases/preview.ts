@@ -10,7 +10,10 @@ import {
   planEdition,
   type EditionPlan,
 } from '../../shared/bundle/edition-plan.ts';
+import { discloseEdition } from '../../shared/bundle/disclose-edition.ts';
+import type { WithheldEntry } from '../../shared/bundle/edition-file.ts';
 import { findRemainingValues } from '../../shared/bundle/remaining-values.ts';
+import { textOfWords, textsOfField, type WithheldWords } from '../../shared/bundle/withheld-words.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { Json } from '../../shared/ledger/canonical-json.ts';
 import { plainText, textSchema } from '../../shared/ledger/field-types.ts';
@@ -38,9 +41,9 @@ export const previewRelease = showingRatings(
     const { lines, revealed } = ledger.value;
     const plan = planEdition({ edition, tlp: editionTlp(edition, tlp), lines, revealed, redaction });
     if (!plan.ok) return plan;
-    const seen = revealed.map((line) => withholdFields(line, ledger.value, plan.value));
+    const { seen, withheld: entries } = discloseEdition(ledger.value, plan.value, deps.crypto);
     const missing = missingSkeleton(seen);
-    const withheld = revealed.flatMap((line) => withheldFields(line, plan.value));
+    const withheld = withheldFields(revealed, entries, plan.value);
     return ok({
       lines: lines.length,
       fields: lines.reduce((sum, { _sd }) => sum + Object.keys(_sd).length, 0),
@@ -82,14 +85,29 @@ export const withholdFields = (line: RevealedLine, { lines }: WholeLedger, { wit
   };
 };
 
-const withheldFields = (line: RevealedLine, { withheld }: EditionPlan): Reply['withheld'] =>
-  Object.entries(line.fields).flatMap(([field, value]) => {
-    const reason = withheld.get(fieldKey(line.seq, field));
-    if (reason === undefined) return [];
-    return [
-      { line: line.seq, type: line.type, field, reason, item: itemsOf(line)[0] ?? null, excerpt: excerptOf(value) },
-    ];
-  });
+/** By field; of one that is withheld in part, the words that go. */
+const withheldFields = (
+  revealed: readonly RevealedLine[],
+  entries: readonly WithheldEntry[],
+  { withheld, words }: EditionPlan,
+): Reply['withheld'] => {
+  const rows = new Map<string, Reply['withheld'][number]>();
+  for (const { seq, field, reason } of entries) {
+    const line = revealed[seq];
+    const key = fieldKey(seq, field);
+    if (line === undefined || rows.has(key)) continue;
+    const excerpt = withheld.has(key)
+      ? excerptOf(line.fields[field] ?? null)
+      : shortText(textsWithheld(line, field, words.get(key) ?? []).join(' … '), excerptCharactersMax);
+    rows.set(key, { line: seq, type: line.type, field, reason, item: itemsOf(line)[0] ?? null, excerpt });
+  }
+  return [...rows.values()];
+};
+
+const textsWithheld = (line: RevealedLine, field: string, words: readonly WithheldWords[]): readonly string[] =>
+  textsOfField(line, field).flatMap(({ member, text }) =>
+    words.filter((one) => one.member === member).map((one) => textOfWords(text, one).trim()),
+  );
 
 /** The beginning of a value as text, so that a person sees what it is that nobody else will. */
 const excerptOf = (value: Json): string => {

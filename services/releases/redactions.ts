@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import { canonicalJson } from '../../shared/ledger/canonical-json.ts';
+import { canonicalJson, parseJson } from '../../shared/ledger/canonical-json.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
@@ -24,7 +24,9 @@ export const saveRedaction = (
   deps: Deps,
 ): Result<Output<'redaction.save'>> => {
   if (!isWellFormed(redaction)) return err(notWritable('it holds a text with half a character'));
-  const text = `${canonicalJson(redaction)}\n`;
+  const json = parseJson(JSON.stringify(redaction));
+  if (!json.ok) return json;
+  const text = `${canonicalJson(json.value)}\n`;
   if (utf8ToBytes(text).length > smallTextBytesMax) return err(notWritable('it has more rules than a file may hold'));
   const path = join(redactionsFolder(session, deps), `${name}.json`);
   const written = writeProfileFile(path, text, { random: deps.random, exclusive: true });
@@ -80,7 +82,7 @@ const namesIn = (folder: string): Result<readonly string[], Failure> => {
 };
 
 const isWellFormed = ({ withhold }: Checked<'redaction.save'>['redaction']): boolean =>
-  withhold.every((rule) => Object.values(rule).every((value) => typeof value === 'number' || value.isWellFormed()));
+  withhold.every((rule) => Object.values(rule).every((value) => typeof value !== 'string' || value.isWellFormed()));
 
 const notWritable = (why: string): Failure => ({
   code: 'BAD_REDACTION',

@@ -19,7 +19,8 @@ import {
 import { hypothesisStanding, levelStanding } from './hypothesis-contract.ts';
 import { evidenceRow } from './evidence-contract.ts';
 import { custodyEvent, custodyState } from './custody-shapes.ts';
-import { redactionInput, releaseRequest } from './release-shapes.ts';
+import { redactionSchema } from '../bundle/redaction.ts';
+import { releaseRequest } from './release-shapes.ts';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
 import { defaultDemoCase, demoCaseNames } from '../reference/demo-cases.ts';
 
@@ -267,7 +268,7 @@ export const screenContract = {
     input: inCase({
       edition: z.enum(editions),
       tlp: tlpSchema.optional(),
-      redaction: redactionInput.nullable().default(null),
+      redaction: redactionSchema.nullable().default(null),
     }),
     output: z.object({
       lines: count,
@@ -295,7 +296,7 @@ export const screenContract = {
   },
   /** Keeps a redaction as a file of the workstation, to be named in a release's request and in its export. */
   'redaction.save': {
-    input: inCase({ name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u), redaction: redactionInput }),
+    input: inCase({ name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u), redaction: redactionSchema }),
     output: z.object({ name: z.string(), path: z.string(), sha256: z.string() }),
   },
   'redaction.list': {
@@ -308,7 +309,7 @@ export const screenContract = {
           sha256: z.string(),
           reason: z.string(),
           rules: count,
-          redaction: redactionInput,
+          redaction: redactionSchema,
         }),
       ),
       damaged: z.array(z.string()),

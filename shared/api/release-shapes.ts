@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { withholdingReasonSchema } from '../domain/vocabulary.ts';
-import { count, reference } from './contract-shapes.ts';
+import { count } from './contract-shapes.ts';
 
 const approval = z.object({ principal: z.string(), line: count });
 export const releaseRequest = z.object({
@@ -16,14 +15,4 @@ export const releaseRequest = z.object({
   missing: count,
   /** SHA-256 of the redactions that a release's request names. */
   redactions: z.array(z.string()),
-});
-
-const withholdRule = z.union([
-  z.strictObject({ line: count, field: z.string().max(100) }),
-  z.strictObject({ evidence: reference }),
-  z.strictObject({ type: z.string().max(100), field: z.string().max(100) }),
-]);
-export const redactionInput = z.strictObject({
-  withhold: z.array(withholdRule).min(1).max(10_000),
-  reason: withholdingReasonSchema,
 });

@@ -1,14 +1,5 @@
-import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
-import {
-  higherTlp,
-  tlpRank,
-  tlpSchema,
-  withholdingReasonSchema,
-  type Edition,
-  type Tlp,
-  type WithholdingReason,
-} from '../domain/vocabulary.ts';
+import { higherTlp, tlpRank, tlpSchema, type Edition, type Tlp, type WithholdingReason } from '../domain/vocabulary.ts';
 import type { Json } from '../ledger/canonical-json.ts';
 import { clusterPartSchema } from '../ledger/cluster-line-types.ts';
 import { gradeSchema } from '../ledger/field-schemas.ts';
@@ -17,26 +8,18 @@ import type { Disclosing } from '../ledger/line-type-parts.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { LedgerLine } from '../ledger/line.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
+import type { Redaction, WithholdRule } from './redaction.ts';
+import { faultInWords, type WithheldWords } from './withheld-words.ts';
 
-/** `--redact FILE`: what to withhold beside what the marking withholds (command line, "--redact FILE"). */
-export const redactionSchema = z.strictObject({
-  withhold: z
-    .array(
-      z.union([
-        z.strictObject({ line: z.number().int().min(0), field: z.string() }),
-        z.strictObject({ evidence: z.string() }),
-        z.strictObject({ type: z.string(), field: z.string() }),
-      ]),
-    )
-    .min(1),
-  reason: withholdingReasonSchema,
-});
-export type Redaction = z.infer<typeof redactionSchema>;
-
-/** Withheld whole field of a line, by the key of `fieldKey`. */
+/** What an edition withholds, by the key of `fieldKey`. */
 export type EditionPlan = {
   readonly tlp: Tlp;
+  /** Whole fields. */
   readonly withheld: ReadonlyMap<string, WithholdingReason>;
+  /** Single words of fields that are shown otherwise. */
+  readonly words: ReadonlyMap<string, readonly WithheldWords[]>;
+  /** Fields that may show what is withheld by hand elsewhere, because somebody said why. */
+  readonly staying: ReadonlySet<string>;
 };
 
 export const fieldKey = (seq: number, field: string): string => `${seq}.${field}`;
@@ -73,8 +56,9 @@ export const planEdition = ({
   readonly redaction: Redaction | null;
 }): Result<EditionPlan, PlanFailure> => {
   const withheld = new Map<string, WithholdingReason>();
+  const marked = { tlp, withheld, words: new Map(), staying: new Set<string>() };
   if (edition === 'full') {
-    return redaction === null ? ok({ tlp, withheld }) : refuse('BAD_REDACTION', 'a full edition withholds nothing');
+    return redaction === null ? ok(marked) : refuse('BAD_REDACTION', 'a full edition withholds nothing');
   }
   const markings = markingsOf(revealed);
   const sources = sourceMarkings(revealed);
@@ -88,19 +72,44 @@ export const planEdition = ({
       if (marking !== null && tlpRank(marking) > tlpRank(tlp)) withheld.set(fieldKey(line.seq, field), 'marking');
     }
   }
-  if (redaction === null) return ok({ tlp, withheld });
+  return redaction === null ? ok(marked) : planByHand({ tlp, withheld }, redaction, revealed);
+};
+
+/** What the redaction withholds beside what the marking does. */
+const planByHand = (
+  marked: Pick<EditionPlan, 'tlp' | 'withheld'>,
+  redaction: Redaction,
+  revealed: readonly RevealedLine[],
+): Result<EditionPlan, PlanFailure> => {
+  const withheld = new Map(marked.withheld);
+  const words = new Map<string, WithheldWords[]>();
   for (const rule of redaction.withhold) {
     const fields = fieldsOf(rule, revealed);
     if (fields.length === 0) return refuse('BAD_REDACTION', `nothing matches ${JSON.stringify(rule)}`);
+    const reason = rule.reason ?? redaction.reason;
     for (const { line, field } of fields) {
       if (disclosingOf(line, field) === 'always') {
         return refuse('EDITION_PROTECTED', `line ${line.seq}, ${field}, is never withheld (bundle format, section 4)`);
       }
       const key = fieldKey(line.seq, field);
-      if (!withheld.has(key)) withheld.set(key, redaction.reason);
+      if (!('paragraph' in rule)) {
+        if (!withheld.has(key)) withheld.set(key, reason);
+        continue;
+      }
+      const { member = null, paragraph, first, last } = rule;
+      const chosen = { member, paragraph, first, last, reason };
+      const fault = faultInWords(line, field, chosen);
+      if (fault !== undefined) return refuse('BAD_REDACTION', fault);
+      words.set(key, [...(words.get(key) ?? []), chosen]);
     }
   }
-  return ok({ tlp, withheld });
+  // Of a field that is withheld whole no word is left to withhold.
+  for (const key of withheld.keys()) words.delete(key);
+  const staying = redaction.staying ?? [];
+  const nowhere = staying.find(({ line, field }) => !Object.hasOwn(revealed[line]?.fields ?? {}, field));
+  if (nowhere !== undefined)
+    return refuse('BAD_REDACTION', `there is no line ${nowhere.line} with ${nowhere.field}, where words were to stay`);
+  return ok({ ...marked, withheld, words, staying: new Set(staying.map(({ line, field }) => fieldKey(line, field))) });
 };
 
 const refuse = (code: PlanFailure['code'], why: string) =>
@@ -243,7 +252,7 @@ const fieldMarking = (line: RevealedLine, field: string, item: ItemMarking | und
 
 type FieldPlace = { readonly line: RevealedLine; readonly field: string };
 
-const fieldsOf = (rule: Redaction['withhold'][number], revealed: readonly RevealedLine[]): readonly FieldPlace[] => {
+const fieldsOf = (rule: WithholdRule, revealed: readonly RevealedLine[]): readonly FieldPlace[] => {
   if ('evidence' in rule) {
     return revealed
       .filter((line) => itemsOf(line).includes(rule.evidence))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactionInput } from '../../../shared/api/release-shapes.ts';
+import { redactionSchema } from '../../../shared/bundle/redaction.ts';
 import { disclosingOf } from '../../../shared/bundle/edition-plan.ts';
 import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import { searchWithheld, sortRows } from '../../../renderer/app/features/releases/preview-rows.ts';
@@ -24,7 +24,7 @@ describe('rules of a redaction', () => {
     const rules = addRules(addRules([], [item, field, { ...item }]), [type, { line: 3, field: 'note' }]);
     expect(rules).toEqual([item, field, type]);
     expect(removeRule(rules, { line: 3, field: 'note' })).toEqual([item, type]);
-    expect(redactionInput.safeParse({ withhold: rules, reason: 'security' }).success).toBe(true);
+    expect(redactionSchema.safeParse({ withhold: rules, reason: 'security' }).success).toBe(true);
   });
 
   it('are not confused by names that look like another kind', () => {

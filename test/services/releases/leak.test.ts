@@ -3,19 +3,36 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composedText, composeSentence } from '../../../shared/attribution/written/compose-sentence.ts';
 import { readContents } from '../../../shared/bundle/bundle-contents.ts';
-import { parseEditionFile } from '../../../shared/bundle/edition-file.ts';
+import type { WordsRule } from '../../../shared/bundle/redaction.ts';
+import { textsOfField } from '../../../shared/bundle/withheld-words.ts';
+import { formatEditionFile, parseEditionFile } from '../../../shared/bundle/edition-file.ts';
 import { canonicalJson, parseJson } from '../../../shared/ledger/canonical-json.ts';
 import { decodeDisclosure } from '../../../shared/ledger/disclosure.ts';
 import { conversionFormats, type ConversionFormat } from '../../../shared/domain/vocabulary.ts';
 import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
+import { textToParagraphs } from '../../../shared/ledger/text.ts';
+import { openCase } from '../../../services/cases/case-session.ts';
+import { loadAnchors } from '../../../services/releases/load-anchors.ts';
+import { readWholeLedger } from '../../../services/releases/whole-ledger.ts';
 import { nodeCrypto } from '../../../services/node-crypto.ts';
 import { readViewerCode } from '../../../services/viewer-code.ts';
 import { reportPath } from '../../../shared/bundle/checks/report.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import { findCanaries, needlesOf, newCanary } from '../../support/canaries.ts';
 import { makeCanaryCase, releaseCase, type CanaryCase } from '../../support/canary-case.ts';
-import { codeOf, linesAt, readFiles, snapshotOf, textAt, type Files } from '../../support/demo-release.ts';
+import {
+  changeFiles,
+  codeOf,
+  failuresIn,
+  joinLines,
+  linesAt,
+  readFiles,
+  snapshotOf,
+  textAt,
+  verifyFiles,
+  type Files,
+} from '../../support/demo-release.ts';
 import { readPdf } from '../../support/pdf-text.ts';
 import { valueOf } from '../../support/results.ts';
 import { createStixValidator, type StixBundle } from '../../support/stix-schemas.ts';
@@ -26,6 +43,7 @@ let anchors: { readonly signers: string; readonly logKey: string };
 let lines: readonly RevealedLine[];
 let editions: Readonly<Record<'full' | 'public', { readonly zip: Buffer; readonly files: Files }>>;
 
+const emptyWords: WordsRule[] = [];
 const redactions = {
   descriptor: { withhold: [{ type: 'source.add', field: 'descriptor' }], reason: 'source-protection' },
   name: { withhold: [{ line: 1, field: 'name' }], reason: 'third-party' },
@@ -35,6 +53,7 @@ const redactions = {
   always: { withhold: [{ line: 0, field: 'mark' }], reason: 'other' },
   approvals: { withhold: [{ type: 'approval.record', field: 'signature' }], reason: 'other' },
   nothing: { withhold: [{ type: 'source.add', field: 'nonsense' }], reason: 'other' },
+  words: { withhold: emptyWords, reason: 'personal-data' },
 };
 type Redaction = keyof typeof redactions;
 const fileOf = (name: string): string => join(folder, `${name}.json`);
@@ -57,6 +76,12 @@ beforeAll(async () => {
     withhold: [{ evidence: open.item }, { type: 'intake.open', field: 'collection' }],
     reason: 'legal',
   };
+  const session = valueOf(openCase(caseFolder, made.deps));
+  const before = valueOf(
+    readWholeLedger(session, (await call('case.info', { folder: caseFolder })).ledger.size, made.deps),
+  );
+  session.close();
+  redactions.words = { withhold: canaryWords(before.revealed), reason: 'personal-data' };
   for (const [name, redaction] of Object.entries(redactions))
     writeFileSync(fileOf(name), JSON.stringify(redaction, null, 2));
   await releaseCase(made, Object.keys(redactions).map(fileOf));
@@ -69,8 +94,38 @@ beforeAll(async () => {
   lines = readContents(snapshotOf(editions.full.files), nodeCrypto).revealed.lines;
 }, 120_000);
 
+/** Every word of a text that holds a canary, and nothing beside it; but for those that a name or the like holds as well. */
+const canaryWords = (revealed: readonly RevealedLine[]): WordsRule[] => {
+  const names = revealed
+    .flatMap((line) =>
+      Object.keys(line.fields)
+        .filter((field) => textsOfField(line, field).length === 0)
+        .map((field) => JSON.stringify(line.fields[field])),
+    )
+    .join('\n');
+  const hidden = [...made.canaries.values.values()].filter((canary) => !names.includes(canary));
+  return revealed.flatMap((line) =>
+    Object.keys(line.fields).flatMap((field) =>
+      textsOfField(line, field).flatMap(({ member, text }) =>
+        textToParagraphs(text).flatMap((tokens, paragraph) =>
+          tokens.flatMap((token, at) =>
+            hidden.some((canary) => token.includes(canary))
+              ? [{ line: line.seq, field, ...(member !== null && { member }), paragraph, first: at, last: at }]
+              : [],
+          ),
+        ),
+      ),
+    ),
+  );
+};
+
 /** As it was before it was broken into lines. */
 const joinedWords = (text: string): string => text.replaceAll(/[\s\u200b]+/gu, '');
+
+const canariesIn = (encoded: readonly string[]): ReadonlySet<string> => {
+  const said = encoded.map((line) => JSON.stringify(decodeDisclosure(line)?.value)).join('\n');
+  return new Set([...made.canaries.values.values()].filter((value) => said.includes(value)));
+};
 
 const verify = (name: string) => made.call('bundle.verify', { path: join(folder, `${name}.zip`), anchors });
 
@@ -255,6 +310,84 @@ describe('the leak test', () => {
     for (const name of ['item 1 title', 'file 1', 'item 2 title', 'file 2', 'source name', 'rating 1 rationale'])
       expect(names, name).not.toContain(name);
     expect((await verify('amber')).verdict).toBe('verified');
+  });
+});
+
+describe('a redaction of single words', () => {
+  it('leaves no canary of any text in an edition that shows all else, in any form, and verifies', async () => {
+    const out = join(folder, 'words.zip');
+    const exported = valueOf(
+      await made.send('release.export', {
+        folder: made.caseFolder,
+        out,
+        edition: 'restricted',
+        tlp: 'RED',
+        redact: fileOf('words'),
+        signers: [made.by('anna'), made.by('ben')],
+      }),
+    );
+    const rules = redactions.words.withhold;
+    expect(rules.length).toBeGreaterThan(60);
+    expect(exported.withheld).toBe(rules.length);
+    const { files } = await readFiles(out);
+    const [all, left] = [editions.full.files, files].map((from) => canariesIn(linesAt(from, 'data/disclosures.txt')));
+    const gone = new Map(
+      [...made.canaries.values].filter(([, value]) => all?.has(value) === true && left?.has(value) === false),
+    );
+    expect(gone.size).toBe(rules.length);
+    const report = readPdf(files.get(reportPath) ?? new Uint8Array());
+    const printed = Buffer.from(`${report.text}\n${joinedWords(report.text)}\n${report.properties}`);
+    for (const bytes of [readFileSync(out), printed])
+      expect(findCanaries(bytes, { values: gone, files: new Map() })).toEqual([]);
+    // All that is not in the words of a text is there.
+    expect(textAt(files, 'data/view.json')).toContain(made.canaries.values.get('item 1 title') ?? 'no canary');
+    expect((await verify('words')).verdict).toBe('verified');
+  });
+
+  it('fails where a bar was moved, a withheld word is disclosed, or its reason is another', async () => {
+    const { files } = await readFiles(join(folder, 'words.zip'));
+    const edition = valueOf(parseEditionFile(textAt(files, 'data/edition.json')));
+    const [entry] = edition.withheld;
+    if (entry === undefined) throw new Error('the edition withholds words');
+    const at = `line ${entry.seq}`;
+    const held = valueOf(
+      loadAnchors({ ...anchors, witnesses: [], retained: [], retain: false, requiredWitnesses: [] }, made.deps),
+    );
+    const failures = (changes: Record<string, string>) => failuresIn(verifyFiles(changeFiles(files, changes), held));
+    const bar = `{"withheld":"${entry.digest}"}`;
+    const view = textAt(files, 'data/view.json');
+    const moved = view.replace(`"before ",${bar}`, `${bar},"before "`);
+    expect(moved).not.toBe(view);
+    expect(failures({ 'data/view.json': moved })).toMatchObject({ view: 'data/view.json' });
+
+    // The disclosure of the word itself, put where it belongs.
+    const shown = linesAt(files, 'data/disclosures.txt');
+    const known = new Set(shown);
+    const all = linesAt(editions.full.files, 'data/disclosures.txt');
+    const opened = all.filter((one) => known.has(one) || nodeCrypto.sha256Base64url(one) === entry.digest);
+    expect(opened).toHaveLength(shown.length + 1);
+    expect(failures({ 'data/disclosures.txt': joinLines(opened) })).toMatchObject({
+      edition: at,
+      view: expect.anything(),
+    });
+
+    // Another word of the same text in its place.
+    const word = opened[opened.findIndex((one) => nodeCrypto.sha256Base64url(one) === entry.digest) - 1];
+    const other = joinLines(opened.filter((one) => one !== word));
+    expect(failures({ 'data/disclosures.txt': other })).toMatchObject({ disclosures: at, edition: at });
+
+    const withReason = (reason: 'marking' | 'legal') =>
+      failures({
+        'data/edition.json': formatEditionFile({
+          ...edition,
+          withheld: edition.withheld.map((one) => (one === entry ? { ...one, reason } : one)),
+        }),
+      });
+    expect(withReason('marking')).toMatchObject({ edition: at, manifest: 'data/edition.json' });
+    // Nothing but the signatures over the privilege log says which of a person's reasons it was.
+    expect(withReason('legal')).toMatchObject({ manifest: 'data/edition.json' });
+    const unapproved = formatEditionFile({ ...edition, redaction: 'a'.repeat(64) });
+    expect(failures({ 'data/edition.json': unapproved })).toMatchObject({ edition: 'data/edition.json' });
   });
 });
 

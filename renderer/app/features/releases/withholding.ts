@@ -1,15 +1,18 @@
 import type { Input } from '../../../../shared/api/contract.ts';
-import { withholdingReasonSchema, type WithholdingReason } from '../../../../shared/domain/vocabulary.ts';
+import { handReasonSchema, type HandReason } from '../../../../shared/bundle/redaction.ts';
 import { lineTypes } from '../../../../shared/ledger/line-types.ts';
 
 export type Redaction = NonNullable<Input<'release.preview'>['redaction']>;
 export type Rule = Redaction['withhold'][number];
-export type Reason = Exclude<WithholdingReason, 'marking'>;
+export type Reason = HandReason;
 
 /** A rule as a key: two rules that say the same have the same. */
 export const ruleKey = (rule: Rule): string => {
   if ('evidence' in rule) return `item ${rule.evidence}`;
-  return 'line' in rule ? `line ${rule.line}.${rule.field}` : `type ${rule.type}.${rule.field}`;
+  if ('type' in rule) return `type ${rule.type}.${rule.field}`;
+  if (!('paragraph' in rule)) return `line ${rule.line}.${rule.field}`;
+  const { line, field, member = '', paragraph, first, last } = rule;
+  return `words ${line}.${field}.${member} ${paragraph}:${first}-${last}`;
 };
 
 /** Adds what is not there yet, in the order in which it was chosen. */
@@ -43,7 +46,7 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
 };
 
 /** `marking` is what the edition withholds by itself; nobody chooses it. */
-export const reasons: readonly Reason[] = withholdingReasonSchema.options.filter((reason) => reason !== 'marking');
+export const reasons: readonly Reason[] = handReasonSchema.options;
 
 export type FieldChoice = {
   readonly field: string;
