@@ -18,6 +18,7 @@ import { sentencesMigration } from './0017-sentences.ts';
 import { reviewsMigration } from './0018-reviews.ts';
 import { lintAnswersMigration } from './0019-lint-answers.ts';
 import { timeStampsMigration } from './0020-time-stamps.ts';
+import { standingsMigration } from './0021-standings.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   reviewsMigration,
   lintAnswersMigration,
   timeStampsMigration,
+  standingsMigration,
 ];

@@ -10,17 +10,20 @@ import {
   approvalsNeeded,
   approversOf,
   countDistinctPeople,
+  dutyConflict,
   isEnrolledBefore,
   isSamePerson,
   type Enrolment,
 } from '../../shared/bundle/two-persons.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import type { StandingAct } from '../../shared/domain/standing-vocabulary.ts';
 import type { RequestRow } from '../../shared/domain/release-rows.ts';
 import { canonicalJson, parseJson, type Json, type JsonObject } from '../../shared/ledger/canonical-json.ts';
-import { actSchema } from '../../shared/ledger/field-schemas.ts';
+import { actSchema, enrolmentSchema } from '../../shared/ledger/field-schemas.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
 import { parseScoringProfile } from '../../shared/reference/scoring-profiles.ts';
 import { readHead } from '../../db/ledger.ts';
+import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
@@ -30,8 +33,10 @@ import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { signCheckpointAt } from './checkpoints.ts';
 import { draftIdentifiers } from './identify.ts';
 import { readSmallText } from './small-text.ts';
+import { isStandingAct, readStandingAct, standingLine } from './standing.ts';
 
 type Act = { readonly kind: string } & JsonObject;
+type OtherAct = Exclude<Checked<'approval.request'>['act'], { readonly kind: StandingAct }>;
 
 /**
  * Asks for an act that needs two persons, or enrols a case's first person at once. The reply holds the checkpoint that
@@ -42,12 +47,12 @@ export const requestApproval = async (
   input: Checked<'approval.request'>,
   deps: AppDeps,
 ): Promise<Result<Output<'approval.request'>>> => {
-  const act = readAct(input.act, deps);
+  const act = isStandingAct(input.act) ? readStandingAct(session, input.act, deps) : readAct(input.act, deps);
   if (!act.ok) return act;
   const requester = await unlock(deps, input.identity, input.passphrase);
   if (!requester.ok) return requester;
   const { tables } = session;
-  const fault = actFault(act.value, tables);
+  const fault = isStandingAct(act.value) ? undefined : actFault(act.value, tables);
   if (fault !== undefined) return err(fault);
   if (act.value.kind === 'enrol' && tables.rows('identity').length === 0)
     return enrolFirst(session, act.value, requester.value, deps);
@@ -59,7 +64,13 @@ export const requestApproval = async (
     // Between a release's request and its freeze stands no other line, so what its exports name is named before.
     const identifiers = act.value.kind === 'release' ? draftIdentifiers(session, common, deps) : [];
     return ok({
-      drafts: [...identifiers, { type: 'approval.request', fields: { ...common, id, act: act.value } }],
+      drafts: [
+        ...identifiers,
+        {
+          type: isStandingAct(act.value) ? 'standing.request' : 'approval.request',
+          fields: { ...common, id, act: act.value },
+        },
+      ],
     });
   });
   if (!appended.ok) return appended;
@@ -96,7 +107,8 @@ export const giveApproval = async (
   let reply: Output<'approval.give'> | undefined;
   const appended = session.append(({ tables }) => {
     const current = tables.get('request', request.value.key) ?? request.value;
-    const fault = approvalRefusal(current, approver.value, tables);
+    const fault =
+      approvalRefusal(current, approver.value, tables) ?? dutyRefusal(current, approver.value, session, deps);
     if (fault !== undefined) return err(fault);
     const principal = approver.value.principal;
     const record: LineDraft = {
@@ -119,6 +131,31 @@ export const giveApproval = async (
 // Approvals, enrolments and releases are shown in every edition, so their lines are marked CLEAR.
 export const openFields = (person: Pick<UnlockedIdentity, 'principal'>, { clock }: Pick<AppDeps, 'clock'>) =>
   ({ actor: person.principal, at: clock(), tlp: 'CLEAR' }) as const;
+
+/** Who reviewed independently does not answer for the release as well; `verify` holds the ledger against the same rule. */
+const dutyRefusal = (
+  { kind }: RequestRow,
+  approver: UnlockedIdentity,
+  { tables, store }: CaseSession,
+  { crypto }: AppDeps,
+): Failure | undefined => {
+  const identity = tables.get('identity', approver.principal);
+  if (identity === undefined) return undefined;
+  const seqs = tables.rows('review').map(({ seq }) => seq);
+  const reviewers = readStoredLines(store.db, seqs, crypto).flatMap(({ revealed }) => {
+    const reviewer = enrolmentSchema.safeParse(revealed.fields['reviewer']);
+    return reviewer.success ? [reviewer.data] : [];
+  });
+  const conflict = dutyConflict(kind, identity, reviewers);
+  return conflict === undefined
+    ? undefined
+    : {
+        code: 'NOT_SEPARATE',
+        message: `${conflict}.`,
+        hint: 'Have somebody approve it who has not reviewed the case.',
+        at: approver.principal,
+      };
+};
 
 const approvalRefusal = (request: RequestRow, approver: UnlockedIdentity, tables: CaseTables): Failure | undefined => {
   if (request.state !== 'open') {
@@ -163,8 +200,10 @@ export const checkEnrolled = (tables: CaseTables, person: UnlockedIdentity, befo
 };
 
 const actLine = (request: RequestRow, by: UnlockedIdentity, deps: AppDeps): LineDraft => {
-  const act = actSchema.parse(JSON.parse(request.act));
   const fields = { ...openFields(by, deps), request: request.key };
+  const standing = standingLine(request, fields);
+  if (standing !== undefined) return standing;
+  const act = actSchema.parse(JSON.parse(request.act));
   switch (act.kind) {
     case 'enrol':
       return { type: 'identity.enrol', fields: { ...fields, enrolment: act.enrolment } };
@@ -243,7 +282,7 @@ const actFault = (act: Act, tables: CaseTables): Failure | undefined => {
   }
 };
 
-const readAct = (act: Checked<'approval.request'>['act'], deps: AppDeps): Result<Act, Failure> => {
+const readAct = (act: OtherAct, deps: AppDeps): Result<Act, Failure> => {
   switch (act.kind) {
     case 'release': {
       const redactions: string[] = [];

@@ -32,6 +32,7 @@ import { buildBundleFiles } from './bundle-files.ts';
 import { exportPlace } from './encrypt-export.ts';
 import { closeCheckpoint } from './checkpoints.ts';
 import { keptTimeStampFiles } from './kept-time-stamps.ts';
+import { refuseRetracted } from './standing.ts';
 import { readWholeLedger } from './whole-ledger.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 
@@ -52,6 +53,8 @@ const writeEdition = async (
       hint: 'Freeze one first: `plumbline freeze DIR --identity I`.',
     });
   }
+  const standing = refuseRetracted(session.tables);
+  if (!standing.ok) return standing;
   const viewerCode = deps.viewerCode();
   if (viewerCode === undefined) {
     return err({

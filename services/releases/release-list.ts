@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Output } from '../../shared/api/contract.ts';
 import { approvalsNeeded, approversOf, countDistinctPeople } from '../../shared/bundle/two-persons.ts';
-import type { ReleaseRow, RequestRow } from '../../shared/domain/release-rows.ts';
+import type { RequestRow } from '../../shared/domain/release-rows.ts';
+import { standingsOf, type StandingOfRelease } from '../../shared/domain/release-standing.ts';
+import type { ReleaseStandingRow } from '../../shared/domain/standing-rows.ts';
 import { timeStampInstant } from '../../shared/timestamps/time-stamp.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
@@ -32,9 +34,9 @@ export const listReleases = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>
       .rows('request')
       .toSorted((left, right) => left.seq - right.seq)
       .map((request) => describeRequest(request, session)),
-    releases: tables
-      .rows('release')
-      .map((release) => describeRelease(release, attestations, timeStampsAt(release.seq + 1, session, deps))),
+    releases: standingsOf(tables).map((standing) =>
+      describeRelease(standing, attestations, timeStampsAt(standing.release.seq + 1, session, deps)),
+    ),
     exports: tables.rows('export_record').map(({ seq, edition, release, name, sha256, at }) => ({
       line: seq,
       edition,
@@ -71,7 +73,7 @@ const describeRequest = (request: RequestRow, { tables }: CaseSession): Reply['r
 };
 
 const describeRelease = (
-  release: ReleaseRow,
+  { release, standing, retraction, amendments, successor }: StandingOfRelease,
   attestations: readonly Attestation[],
   stamps: Reply['releases'][number]['timeStamps'],
 ): Reply['releases'][number] => {
@@ -88,6 +90,10 @@ const describeRelease = (
     witnesses: kept?.note.cosignatures.map(({ name }) => name) ?? [],
     checkpoint: kept?.note.body ?? null,
     timeStamps: stamps,
+    standing,
+    retraction: retraction === null ? null : toSaid(retraction),
+    amendments: amendments.map(toSaid),
+    successor: successor?.seq ?? null,
   };
 };
 
@@ -101,6 +107,15 @@ const timeStampsAt = (
     .map((stored) => restoreTimeStamp(stored, crypto))
     .filter((kept) => kept !== undefined)
     .map(({ stamp, root }) => ({ time: timeStampInstant(stamp.info.time), authority: root.name }));
+
+const toSaid = ({ seq, act, ground, statement, at, actor }: ReleaseStandingRow) => ({
+  line: seq,
+  act,
+  ground,
+  statement,
+  at,
+  actor,
+});
 
 /** The one thing about an export that stands in its line only. */
 const exportSigners = (

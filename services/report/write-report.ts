@@ -12,6 +12,7 @@ import { makeReportSource } from '../../shared/report/make-source.ts';
 import { reportOf } from '../../shared/report/report.ts';
 import { templateOfEdition } from '../../shared/report/templates.ts';
 import { readHead } from '../../db/ledger.ts';
+import { refuseRetracted } from '../releases/standing.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { isTaken } from '../bundles/durable-files.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
@@ -34,6 +35,8 @@ const write = async (
     return err({ code: 'OUTPUT_EXISTS', message, hint: 'Name another file.' });
   }
   const release = draft ? undefined : session.tables.rows('release').at(-1);
+  const standing = release === undefined ? ok(null) : refuseRetracted(session.tables);
+  if (!standing.ok) return standing;
   const size = release === undefined ? (readHead(session.store.db)?.size ?? 0) : release.seq + 1;
   const say = (step: string): void => deps.report?.({ step, done: null, total: null });
   say('reading the ledger');

@@ -20,7 +20,7 @@ import { hypothesisStanding, levelStanding } from './hypothesis-contract.ts';
 import { evidenceRow } from './evidence-contract.ts';
 import { custodyEvent, custodyState } from './custody-shapes.ts';
 import { redactionSchema } from '../bundle/redaction.ts';
-import { releaseRequest } from './release-shapes.ts';
+import { releaseRequest, releaseStanding } from './release-shapes.ts';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
 import { defaultDemoCase, demoCaseNames } from '../reference/demo-cases.ts';
 
@@ -248,6 +248,7 @@ export const screenContract = {
           witnesses: z.array(z.string()),
           checkpoint: text,
           timeStamps: z.array(z.object({ time: z.string(), authority: z.string() })),
+          ...releaseStanding.shape,
         }),
       ),
       exports: z.array(

@@ -36,6 +36,7 @@ import { reviewContract } from './review-contract.ts';
 import { deltaContract } from './delta-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { lintContract } from './lint-contract.ts';
+import { standingContract, standingRequests } from './standing-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
 import {
@@ -324,6 +325,7 @@ export const contract = {
         z.strictObject({ kind: z.literal('enrol-here'), principal }),
         z.strictObject({ kind: z.literal('revoke'), principal }),
         z.strictObject({ kind: z.literal('profile'), file: path }),
+        ...standingRequests,
       ]),
       identity: principal,
       passphrase,
@@ -361,6 +363,7 @@ export const contract = {
   ...clusterContract,
   ...watchContract,
   ...sourceContract,
+  ...standingContract,
   ...hashSetContract,
   ...attackContract,
   ...pairContract,

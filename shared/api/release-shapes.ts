@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseStandings, standingActs, standingGrounds } from '../domain/standing-vocabulary.ts';
 import { count } from './contract-shapes.ts';
 
 const approval = z.object({ principal: z.string(), line: count });
@@ -15,4 +16,21 @@ export const releaseRequest = z.object({
   missing: count,
   /** SHA-256 of the redactions that a release's request names. */
   redactions: z.array(z.string()),
+});
+
+/** What became of a release, and by which lines; each with the words that are printed wherever it is named. */
+const said = z.object({
+  line: count,
+  act: z.enum(standingActs),
+  ground: z.enum(standingGrounds),
+  statement: z.string(),
+  at: z.string(),
+  actor: z.string(),
+});
+export const releaseStanding = z.object({
+  standing: z.enum(releaseStandings),
+  retraction: said.nullable(),
+  amendments: z.array(said),
+  /** Line that froze the next release by two people. */
+  successor: count.nullable(),
 });

@@ -3,19 +3,21 @@ import type { Crypto } from '../base/crypto.ts';
 import { formatSshKeyBlob, parseSshPublicKeyLine } from './ssh-keys.ts';
 import { verifySshsig } from './sshsig.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
-import { parseCheckpointBody } from '../ledger/checkpoint.ts';
-import { actSchema } from '../ledger/field-schemas.ts';
+import { formatCheckpointBody, parseCheckpointBody } from '../ledger/checkpoint.ts';
+import { actSchema, enrolmentSchema } from '../ledger/field-schemas.ts';
 import { createMerkleRange, leafHash } from '../ledger/merkle.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyLine } from '../domain/apply-line.ts';
 import { createMemoryTables, type CaseTables, type IdentityRow } from '../domain/case-tables.ts';
 import type { ApprovalRow, RequestRow } from '../domain/release-rows.ts';
+import { standingActs } from '../domain/standing-vocabulary.ts';
+import { standingMismatch, standingRequestFault } from './standing-acts.ts';
 
 export type TwoPersonFault = { readonly seq: number; readonly message: string };
 
 /**
- * How many different people must approve (bundle format, section 5): two for a release, a revocation, a profile and
- * every enrolment from the third on; one, the first person, for the second enrolment; none for the first.
+ * How many different people must approve (bundle format, section 5): two for a release, its amendment or retraction, a
+ * revocation, a profile and every enrolment from the third on; one, the first person, for the second enrolment; none for the first.
  */
 export const approvalsNeeded = (kind: string, enrolledCount: number): number => {
   if (kind !== 'enrol' || enrolledCount >= 2) return 2;
@@ -103,24 +105,48 @@ export const checkTwoPersons = (
   const tables = createMemoryTables();
   const range = createMerkleRange(crypto);
   const rootByRequest = new Map<string, Uint8Array>();
+  const checkpointByRelease = new Map<number, string>();
+  const reviewers: Enrolment[] = [];
+  const known: Known = { tables, rootByRequest, checkpointByRelease, reviewers };
   let log = lines[0]?.log ?? '';
   for (const line of lines) {
     while (range.size < line.seq) range.append(leafHash(texts[range.size] ?? '', crypto));
     const before = { origin: log, root: bytesToBase64(range.root()), size: range.size };
-    const message = actFault(line, tables, rootByRequest, crypto) ?? successionFault(line, before, crypto);
+    const message = actFault(line, known, crypto) ?? successionFault(line, before, crypto);
     if (message !== undefined) faults.push({ seq: line.seq, message });
     log = line.log;
     while (range.size <= line.seq) range.append(leafHash(texts[range.size] ?? '', crypto));
-    if (line.type === 'approval.request' && typeof line.fields['id'] === 'string') {
+    if (requestTypes.has(line.type) && typeof line.fields['id'] === 'string') {
       if (rootByRequest.has(line.fields['id']))
         faults.push({ seq: line.seq, message: 'the request repeats an identifier' });
       rootByRequest.set(line.fields['id'], range.root());
+    }
+    if (line.type === 'release.freeze')
+      checkpointByRelease.set(
+        line.seq,
+        formatCheckpointBody({ origin: line.log, size: range.size, root: range.root() }),
+      );
+    if (line.type === 'review.import') {
+      const reviewer = enrolmentSchema.safeParse(line.fields['reviewer']);
+      if (reviewer.success) reviewers.push(reviewer.data);
     }
     if (authorityTypes.has(line.type)) applyLine(line, tables);
     else if (tables.rows('request').some(({ state }) => state === 'open')) applyLine({ ...line, fields: {} }, tables);
   }
   return faults;
 };
+
+/** What the walk has met so far. */
+type Known = {
+  readonly tables: CaseTables;
+  readonly rootByRequest: ReadonlyMap<string, Uint8Array>;
+  /** The three lines over each release, by the line that froze it. */
+  readonly checkpointByRelease: ReadonlyMap<number, string>;
+  /** Whose independent reviews came in; who is withheld cannot be known. */
+  readonly reviewers: readonly Enrolment[];
+};
+
+const requestTypes: ReadonlySet<string> = new Set(['approval.request', 'standing.request']);
 
 // Only these carry authority; the rest of the case need not be rebuilt to judge it.
 const authorityTypes: ReadonlySet<string> = new Set([
@@ -132,14 +158,12 @@ const authorityTypes: ReadonlySet<string> = new Set([
   'profile.activate',
   'release.freeze',
   'log.succeed',
+  'standing.request',
+  'standing.set',
 ]);
 
-const actFault = (
-  line: RevealedLine,
-  tables: CaseTables,
-  rootByRequest: ReadonlyMap<string, Uint8Array>,
-  crypto: Crypto,
-): string | undefined => {
+const actFault = (line: RevealedLine, known: Known, crypto: Crypto): string | undefined => {
+  const { tables } = known;
   switch (line.type) {
     case 'identity.enrol':
       return enrolmentFault(line, tables) ?? requestFault(line, 'enrol', tables);
@@ -152,7 +176,13 @@ const actFault = (
     case 'approval.request':
       return profileFault(line, crypto);
     case 'approval.record':
-      return recordFault(line, tables, rootByRequest, crypto);
+      return recordFault(line, known, crypto);
+    case 'standing.request':
+      return standingRequestFault(line, tables, (release) => known.checkpointByRelease.get(release));
+    case 'standing.set':
+      return standingFault(line, tables);
+    case 'review.import':
+      return reviewerFault(line, tables);
     case 'case.open':
       return line.seq === 0 ? undefined : 'a case is opened once, by its first line';
     default:
@@ -183,8 +213,7 @@ const profileFault = ({ fields }: RevealedLine, crypto: Crypto): string | undefi
 /** Every approval is judged where it stands, whether or not the act that it is for was ever done. */
 const recordFault = (
   { log, fields }: RevealedLine,
-  tables: CaseTables,
-  rootByRequest: ReadonlyMap<string, Uint8Array>,
+  { tables, rootByRequest, reviewers }: Known,
   crypto: Crypto,
 ): string | undefined => {
   const { request: id, principal, checkpoint, signature } = fields;
@@ -198,13 +227,46 @@ const recordFault = (
   const identity = tables.get('identity', principal);
   if (identity === undefined || !isEnrolledBefore(identity, request.seq))
     return `${principal} approved without being enrolled before the request`;
+  const conflict = dutyConflict(request.kind, identity, reviewers);
+  if (conflict !== undefined) return conflict;
   const claim = { approval: { checkpoint, signature }, identity, log, size: request.seq + 1, root };
   return approvalFault(claim, crypto);
 };
 
+/**
+ * Separation of duties (method, section 6.5): an independent review is worth nothing in a release that the reviewer also
+ * answers for.
+ */
+export const dutyConflict = (
+  kind: string,
+  approver: IdentityRow | Enrolment,
+  reviewers: readonly Enrolment[],
+): string | undefined =>
+  kind === 'release' && reviewers.some((reviewer) => isSamePerson(approver, reviewer))
+    ? `${approver.principal} reviewed the case independently, and so cannot approve its release`
+    : undefined;
+
+/** The same the other way round: whoever approved an act of the case can no longer review it independently. */
+const reviewerFault = ({ fields }: RevealedLine, tables: CaseTables): string | undefined => {
+  const reviewer = enrolmentSchema.safeParse(fields['reviewer']);
+  if (!reviewer.success) return undefined;
+  const approved = new Set(tables.rows('approval').map(({ principal }) => principal));
+  const own = tables.rows('identity').find((one) => approved.has(one.principal) && isSamePerson(reviewer.data, one));
+  return own === undefined
+    ? undefined
+    : `${own.principal} approved an act in this case, and so did not review it independently`;
+};
+
+const standingFault = (line: RevealedLine, tables: CaseTables): string | undefined => {
+  const request = tables.get('request', typeof line.fields['request'] === 'string' ? line.fields['request'] : '');
+  const kind = standingActs.find((act) => act === request?.kind);
+  if (request !== undefined && kind === undefined) return `the approved act was a ${request.kind}`;
+  return requestFault(line, kind ?? 'retract', tables);
+};
+
 const requestFault = (
   line: RevealedLine,
-  kind: 'enrol' | 'revoke' | 'profile' | 'release',
+  kind: 'enrol' | 'revoke' | 'profile' | 'release' | 'amend' | 'retract',
   tables: CaseTables,
 ): string | undefined => {
   const enrolled = tables.rows('identity');
@@ -226,6 +288,7 @@ const requestFault = (
 };
 
 const actMismatch = (line: RevealedLine, request: RequestRow): string | undefined => {
+  if (standingActs.some((act) => act === request.kind)) return standingMismatch(line, request);
   const act = actSchema.safeParse(JSON.parse(request.act));
   if (!act.success) return 'the request that it names is damaged';
   switch (act.data.kind) {

@@ -15,6 +15,7 @@ import { applyNameLine } from './apply-name.ts';
 import { applyResponsibilityLine } from './apply-responsibility.ts';
 import { applySentenceLine } from './apply-sentence.ts';
 import { applyReviewLine } from './apply-review.ts';
+import { applyStandingLine } from './apply-standing.ts';
 import { applySourceLine } from './apply-source.ts';
 import { applyLintLine } from './apply-lint.ts';
 import { applyYardstickLine } from './apply-yardstick.ts';
@@ -56,6 +57,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applySourceLine(line, tables);
   applyFindingLine(line, tables);
   applySentenceLine(line, tables);
+  applyStandingLine(line, tables);
 };
 
 /**
@@ -77,6 +79,7 @@ const requestLineTypes: ReadonlySet<string> = new Set([
   'identity.revoke',
   'profile.activate',
   'release.freeze',
+  'standing.set',
 ]);
 
 const perform = (request: string | null, tables: CaseTables): void => {
@@ -148,7 +151,7 @@ const applyCaseLine = (line: RevealedLine, tables: CaseTables): void => {
     case 'profile.activate': {
       const request = fields.string('request');
       const row = tables.get('request', request ?? '');
-      const act = row === undefined ? undefined : actSchema.parse(JSON.parse(row.act));
+      const act = row === undefined ? undefined : actSchema.safeParse(JSON.parse(row.act)).data;
       const purpose = fields.string('purpose') ?? '';
       tables.put('profile', {
         key: purpose,

@@ -7,6 +7,7 @@ import type { ConfidenceLoweringRow, ReviewEventRow } from './confidence-rows.ts
 import type { DissentEventRow, ReviewSealRow } from './review-rows.ts';
 import type { GradeDefaultRow, HashSetUseRow, SourceEventRow } from './source-rows.ts';
 import type { ReportChoiceRow, SentenceEventRow, SentenceOrderRow, SentenceRow } from './sentence-rows.ts';
+import type { HandoverRow, NoticeRow, ReleaseStandingRow } from './standing-rows.ts';
 import type { HypothesisEventRow } from './hypothesis-rows.ts';
 import type { AssumptionExaminationRow, LintJustificationRow } from './lint-rows.ts';
 import type { YardstickChoiceRow, YardstickConfirmationRow } from './yardstick-rows.ts';
@@ -274,7 +275,10 @@ export type CaseRows = {
   readonly assumption: AssumptionRow;
   readonly harm: HarmRow;
   readonly release: ReleaseRow;
+  readonly release_standing: ReleaseStandingRow;
   readonly export_record: ExportRow;
+  readonly handover: HandoverRow;
+  readonly notice: NoticeRow;
   readonly review: ReviewRow;
   readonly review_event: ReviewEventRow;
   readonly review_seal: ReviewSealRow;
@@ -328,7 +332,10 @@ export const tableNames = [
   'assumption',
   'harm',
   'release',
+  'release_standing',
   'export_record',
+  'handover',
+  'notice',
   'review',
   'review_event',
   'review_seal',

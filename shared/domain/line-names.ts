@@ -4,6 +4,8 @@ import type { CaseTables } from './case-tables.ts';
 import { parseJson } from '../ledger/canonical-json.ts';
 import { shownActorName } from './provisional-name.ts';
 import { actSchema } from '../ledger/field-schemas.ts';
+import { standingActSchema } from '../ledger/standing-line-types.ts';
+import { standingActToWords } from './standing-words.ts';
 
 /** Names as the case has them now: a line that was written before a correction bears the corrected ones. */
 export const lineNamesOf = (tables: CaseTables): LineNames => ({
@@ -24,8 +26,11 @@ export const lineNamesOf = (tables: CaseTables): LineNames => ({
 
 export const requestWords = (text: string | undefined): string | undefined => {
   const json = parseJson(text ?? '');
-  const act = actSchema.safeParse(json.ok ? json.value : undefined);
-  return act.success ? actToWords(act.data) : undefined;
+  const value = json.ok ? json.value : undefined;
+  const act = actSchema.safeParse(value);
+  if (act.success) return actToWords(act.data);
+  const standing = standingActSchema.safeParse(value);
+  return standing.success ? standingActToWords(standing.data) : undefined;
 };
 
 /** Many lines name the same things. */

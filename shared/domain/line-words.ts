@@ -16,6 +16,7 @@ import { nameWriters } from './name-words.ts';
 import { responsibilityWriters } from './responsibility-words.ts';
 import { registerWriters } from './register-words.ts';
 import { sentenceWriters } from './sentence-words.ts';
+import { standingWriters } from './standing-words.ts';
 import { reviewWriters } from './review-words.ts';
 import { lintWriters } from './lint-words.ts';
 import { yardstickWriters } from './yardstick-words.ts';
@@ -232,6 +233,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...registerWriters,
   ...hypothesisWriters,
   ...reviewWriters,
+  ...standingWriters,
   ...yardstickWriters,
   ...lintWriters,
   ...responsibilityWriters,

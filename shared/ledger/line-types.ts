@@ -55,8 +55,8 @@ import { rankingLineTypes } from './ranking-line-types.ts';
 import { sentenceLineTypes } from './sentence-line-types.ts';
 import { reviewLineTypes } from './review-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
+import { standingLineTypes } from './standing-line-types.ts';
 import { yardstickLineTypes } from './yardstick-line-types.ts';
-
 import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
 
 export type { LineType } from './line-type-parts.ts';
@@ -332,6 +332,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
     },
   },
   ...exportLineTypes,
+  ...standingLineTypes,
   'handover.record': {
     says: 'Records that material was handed over.',
     v: 1,

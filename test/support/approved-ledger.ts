@@ -61,7 +61,8 @@ export const startLedger = (founder: Person | null) => {
   const request = (act: JsonObject, id?: string): Asked => {
     requests += 1;
     const named = id ?? testId('request', requests);
-    const seq = add('approval.request', { id: named, act });
+    const isStanding = act['kind'] === 'amend' || act['kind'] === 'retract';
+    const seq = add(isStanding ? 'standing.request' : 'approval.request', { id: named, act });
     return { id: named, seq, body: bodyAt(seq + 1) };
   };
   const approve = (
@@ -80,14 +81,12 @@ export const startLedger = (founder: Person | null) => {
     add('identity.enrol', { enrolment: person.enrolment, request: asked?.id ?? null });
   const askToEnrol = (person: Person): Asked => request({ kind: 'enrol', enrolment: person.enrolment });
   const freeze = (asked: Asked | null): number => add('release.freeze', { request: asked?.id ?? null });
-  const faults = (): readonly TwoPersonFault[] => {
-    const { lines } = revealLines(checkChain(texts, nodeCrypto).lines, disclosures, nodeCrypto);
-    return checkTwoPersons(lines, texts, nodeCrypto);
-  };
+  const revealed = () => revealLines(checkChain(texts, nodeCrypto).lines, disclosures, nodeCrypto).lines;
+  const faults = (): readonly TwoPersonFault[] => checkTwoPersons(revealed(), texts, nodeCrypto);
 
   add('case.open', { founder: founder?.enrolment ?? null });
   const headBefore = () => ({ origin: head.log, root: bytesToBase64(rootAt(head.size)), size: head.size });
-  return { add, request, approve, enrol, askToEnrol, freeze, faults, bodyAt, headBefore };
+  return { add, request, approve, enrol, askToEnrol, freeze, faults, revealed, bodyAt, headBefore };
 };
 
 export type ForgedLedger = ReturnType<typeof startLedger>;

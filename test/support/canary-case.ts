@@ -374,6 +374,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       hands: { ...hands, from: hide('handover from') },
       note: hide('handover note'),
     }),
+    draft('notice.tell', { ...common, how: hide('notice told') }),
     ...canaryHypotheses({ common, closed: hidden.id, open: open.id, hide }),
     draft('confidence.lower', { ...common, level: 2, to: 'low', reason: hide('lowering') }),
     draft('lint.justify', { ...common, reason: hide('justified warning') }),

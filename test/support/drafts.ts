@@ -18,6 +18,13 @@ export const enrolment = (principal = 'anna', key = 'A'): JsonObject => ({
 });
 
 const three = 'plumbline.local/7f3c9a2e51d84b06\n1\n+X7ovWAkgwMo2eUlwPj97mTrE9v5pKzcCn4NEGZNGMM=\n';
+const standingAct = {
+  checkpoint: three,
+  ground: 'evidence_false',
+  kind: 'retract',
+  release: 3,
+  statement: 'The log was forged.',
+};
 const hands = {
   authority: '',
   from: 'Anna',
@@ -427,6 +434,9 @@ const defaults: Readonly<Record<string, JsonObject>> = {
   'export.identify': {
     ids: { 0: '0e12e9b2-0e57-4c2d-85d1-ff55fe572d8b', 3: '7aae05ec-be2c-4080-bb80-b13a8bf6edc0' },
   },
+  'standing.request': { act: standingAct, id: testId('request') },
+  'standing.set': { act: standingAct, request: testId('request') },
+  'notice.tell': { handover: 5, how: 'By telephone.', sha256: testSha256('6'), standing: 9 },
   'handover.record': { checkpoint: three, hands, note: 'Signed for.', sha256: testSha256('f') },
   'review.import': {
     checkpoint: three,

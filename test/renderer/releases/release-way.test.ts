@@ -40,6 +40,10 @@ const release = (line: number): List['releases'][number] => ({
   witnesses: [],
   checkpoint: null,
   timeStamps: [],
+  standing: 'current',
+  retraction: null,
+  amendments: [],
+  successor: null,
 });
 const exported = (line: number, of: number): List['exports'][number] => ({
   line,

@@ -140,19 +140,27 @@ describe('requests', () => {
     expect(stateOf(tables)).toBe('performed');
   });
 
-  it.each(['release.freeze', 'identity.enrol', 'identity.revoke', 'profile.activate'])(
+  it.each(['release.freeze', 'identity.enrol', 'identity.revoke', 'profile.activate', 'standing.set'])(
     'are performed by %s',
     (type) => {
       expect(stateOf(apply([draft(type)], asked()))).toBe('performed');
     },
   );
 
-  const acts = new Set(['release.freeze', 'identity.enrol', 'identity.revoke', 'profile.activate', 'approval.record']);
+  const acts = new Set([
+    'release.freeze',
+    'identity.enrol',
+    'identity.revoke',
+    'profile.activate',
+    'standing.set',
+    'approval.record',
+  ]);
+  const requests = new Set(['approval.request', 'standing.request']);
   it.each(draftTypes.filter((type) => !acts.has(type)))('are void after a line %s', (type) => {
-    const fields = type === 'approval.request' ? { id: testId('request', 2) } : {};
+    const fields = requests.has(type) ? { id: testId('request', 2) } : {};
     const tables = apply([draft(type, fields)], asked());
     expect(stateOf(tables)).toBe('void');
-    if (type === 'approval.request') expect(stateOf(tables, testId('request', 2))).toBe('open');
+    if (requests.has(type)) expect(stateOf(tables, testId('request', 2))).toBe('open');
   });
 
   it.each([...acts])('are void after a line %s that names another request', (type) => {
@@ -525,9 +533,15 @@ describe('what leaves and comes back', () => {
     expect(tables.rows('correction')).toEqual([{ key: seqKey(3), seq: 3, corrects: 1, reason: 'The place is wrong.' }]);
   });
 
-  it('a handover changes nothing but the list of lines', () => {
-    const tables = apply([draft('handover.record')]);
-    expect(tableNames.filter((name) => tables.rows(name).length > 0)).toEqual(['line_index']);
+  it('who got what, and who was told what became of it', () => {
+    const tables = apply([draft('handover.record'), draft('notice.tell')]);
+    const by = { at: testInstant, actor: 'anna' };
+    expect(tables.rows('handover')).toEqual([
+      { key: seqKey(0), seq: 0, giver: 'Anna', receiver: 'Ben', sha256: testSha256('f'), ...by },
+    ]);
+    expect(tables.rows('notice')).toEqual([
+      { key: seqKey(1), seq: 1, handover: 5, standing: 9, how: 'By telephone.', ...by },
+    ]);
   });
 });
 

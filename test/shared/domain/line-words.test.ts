@@ -146,6 +146,12 @@ describe('a line of the ledger in words', () => {
     ['release.freeze', 'Froze the release of the case.'],
     ['export.record', 'Exported the public edition of the release of line 3 as “a.zip”.'],
     ['export.identify', 'Gave 2 parts of the case identifiers for STIX and MISP.'],
+    [
+      'standing.request',
+      'Asked for the retraction of the release of line 3, evidence proved false: “The log was forged.”.',
+    ],
+    ['standing.set', 'Retracted the release of line 3, evidence proved false: “The log was forged.”.'],
+    ['notice.tell', 'Told the receiver of line 5 what became of the release, in line 9: “By telephone.”.'],
     ['handover.record', 'Recorded that material was handed over from Anna to Ben, for “analysis”.'],
     ['review.import', 'Took in the review by Person cara (cara): dissent.'],
     [
