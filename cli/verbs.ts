@@ -183,8 +183,8 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'harm',
-    summary: 'the harm to civilians that scores from a file amount to',
-    needsNoThread: () => true,
+    summary: 'harm to civilians: the card of a case, or what scores from a file amount to',
+    needsNoThread: (words) => words[0] === 'anchors' || words.some((word) => word.split('=', 1)[0] === '--input'),
     load: () => import('./commands/harm.ts'),
   },
   {

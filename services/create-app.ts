@@ -8,6 +8,7 @@ import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { KnownKeysCache, MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
+import { consequenceHandlers } from './consequence/handlers.ts';
 import { clusterHandlers } from './reasoning/cluster-handlers.ts';
 import { namingHandlers } from './reasoning/naming-handlers.ts';
 import { writtenHandlers } from './reasoning/written-handlers.ts';
@@ -311,6 +312,7 @@ export const createApp = (own: AppDeps): App => {
     ),
     ...reasoningHandlers(inCase),
     ...namingHandlers(inCase),
+    ...consequenceHandlers(inCase),
     ...writtenHandlers(inCase),
     ...clusterHandlers(inCase),
     ...reviewHandlers(inCase, outsideCases),

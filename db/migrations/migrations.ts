@@ -19,6 +19,7 @@ import { reviewsMigration } from './0018-reviews.ts';
 import { lintAnswersMigration } from './0019-lint-answers.ts';
 import { timeStampsMigration } from './0020-time-stamps.ts';
 import { standingsMigration } from './0021-standings.ts';
+import { harmMigration } from './0022-harm.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   lintAnswersMigration,
   timeStampsMigration,
   standingsMigration,
+  harmMigration,
 ];

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { NameSense } from '../../shared/domain/name-claims.ts';
 import type { ReportTemplate } from '../../shared/domain/report-vocabulary.ts';
 import type { SentenceKind, WrittenSection } from '../../shared/domain/written-sentence.ts';
-import type { Tlp } from '../../shared/domain/vocabulary.ts';
+import type { RedLineId, Tlp } from '../../shared/domain/vocabulary.ts';
 
 /** NATO Admiralty reliability of a source, A best, F cannot be judged. */
 type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
@@ -105,7 +105,13 @@ export type DemoRegisters = {
 /** Why the hypotheses of a level exclude each other. */
 export type DemoExclusivity = { readonly level: 2; readonly reason: string; readonly tlp: Tlp };
 
-export type DemoHarm = { readonly scores: Readonly<Record<HarmCriterion, DemoHarmScore>>; readonly tlp: Tlp };
+type DemoRedLine = { readonly redLine: RedLineId; readonly statement: string; readonly evidence: readonly string[] };
+
+export type DemoHarm = {
+  readonly scores: Readonly<Record<HarmCriterion, DemoHarmScore>>;
+  readonly redLines: readonly DemoRedLine[];
+  readonly tlp: Tlp;
+};
 
 type DemoCustodyEvent = {
   readonly evidence: string;

@@ -88,6 +88,10 @@ export const fillDemo = async ({
   await call('harm.set', { folder, scores, tlp: content.harm.tlp });
   for (const examine of examinations) await examine();
   await fillRegisters(call, folder, content.registers);
+  for (const { redLine, statement, evidence } of content.harm.redLines) {
+    const claim = { status: 'raised', cites: evidence.map((key) => idOf(items, key)) } as const;
+    await call('redline.set', { folder, redLine, claim, statement, tlp: content.harm.tlp });
+  }
   await writeText(call, folder, content.text, hypotheses);
   // Who wrote the demonstration knew its scores, and says so.
   const { order, reason, explanation } = content.ranking;

@@ -27,7 +27,6 @@ type ReasoningMethod =
   | 'prior.set'
   | 'assumption.examine'
   | 'assumption.set'
-  | 'harm.set'
   | 'confidence.lower'
   | 'review.assign'
   | 'review.list'
@@ -71,7 +70,6 @@ export const reasoningHandlers = (inCase: InCase): Handlers<ReasoningMethod> => 
   'prior.set': inCase<'prior.set'>(async () => (await import('./reasoning.ts')).setPriors),
   'assumption.examine': inCase<'assumption.examine'>(async () => (await import('./reasoning.ts')).examineAssumption),
   'assumption.set': inCase<'assumption.set'>(async () => (await import('./reasoning.ts')).setAssumption),
-  'harm.set': inCase<'harm.set'>(async () => (await import('./reasoning.ts')).setHarm),
   'confidence.lower': inCase<'confidence.lower'>(async () => {
     const { unlessRatedBlind } = await import('./hidden-ratings.ts');
     // Its refusals say what the confidence is.

@@ -180,31 +180,6 @@ export const examineAssumption = (
   return appended.ok ? ok({ line: appended.value.first }) : appended;
 };
 
-export const setHarm = (
-  session: CaseSession,
-  input: Checked<'harm.set'>,
-  deps: AppDeps,
-): Result<Output<'harm.set'>> => {
-  const scores: Record<string, Json> = {};
-  const cites: Record<string, Json> = {};
-  const notes: Record<string, Json> = {};
-  for (const [criterion, given] of Object.entries(input.scores)) {
-    const items: string[] = [];
-    for (const reference of given.cites) {
-      const item = findRow(session.tables, 'evidence', reference);
-      if (!item.ok) return item;
-      items.push(item.value.key);
-    }
-    scores[criterion] = { score: given.score, status: given.status };
-    cites[criterion] = items;
-    notes[criterion] = given.note;
-  }
-  const appended = session.append(() =>
-    ok({ drafts: [{ type: 'harm.set', fields: { ...commonFields(session, deps, input.tlp), scores, cites, notes } }] }),
-  );
-  return appended.ok ? ok({ line: appended.value.first }) : appended;
-};
-
 /** The sections of assessment.json for the case as it is, or as it was after line `at`. */
 export const scoreCase = showingRatings(
   (session: CaseSession, input: Checked<'score.case'>, deps: AppDeps): Result<Output<'score.case'>> => {

@@ -71,9 +71,9 @@ const onlyLevels = (
 ): Readonly<Record<string, Json>> =>
   Object.fromEntries(
     Object.entries(sections).map(([name, section]) => {
-      // A section without numbers says why it has none, whichever level was asked for.
-      if (!isObject(section) || Object.hasOwn(section, 'status')) return [name, section];
-      const levels = isObject(section['levels']) ? Object.entries(section['levels']) : [];
+      // A section without numbers says why it has none, and harm is of no level, whichever was asked for.
+      if (!isObject(section) || !isObject(section['levels'])) return [name, section];
+      const levels = Object.entries(section['levels']);
       return [name, { ...section, levels: Object.fromEntries(levels.filter(([key]) => wanted.includes(Number(key)))) }];
     }),
   );

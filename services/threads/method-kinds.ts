@@ -9,7 +9,7 @@ export const laneOf = (method: string, input: unknown): LaneName => {
   if (method === 'evidence.amend') return isFew(memberOf(input, 'what')) ? 'quick' : 'long';
   if (scoring.has(method)) return 'scoring';
   // With `at` these are a replay of the ledger.
-  const isReplay = method === 'matrix.read' || method === 'cluster.list';
+  const isReplay = method === 'matrix.read' || method === 'cluster.list' || method === 'harm.read';
   return isReplay && memberOf(input, 'at') !== undefined ? 'scoring' : 'quick';
 };
 
@@ -87,6 +87,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'stamp.request',
   'register.list',
   'responsibility.list',
+  'harm.read',
   'name.list',
   'cluster.list',
   'import.list',

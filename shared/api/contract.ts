@@ -2,8 +2,6 @@ import { z } from 'zod';
 import {
   caseMarks,
   credibilities,
-  harmCriteria,
-  harmStatuses,
   hypothesisKinds,
   originRelations,
   ratingCodes,
@@ -14,6 +12,7 @@ import { acquisitionInput } from '../domain/acquisition.ts';
 import { bundleContract } from './bundle-contract.ts';
 import { pureContract } from './contract-pure.ts';
 import { attackContract } from './attack-contract.ts';
+import { harmContract } from './harm-contract.ts';
 import { hashSetContract } from './hash-set-contract.ts';
 import { evidenceContract } from './evidence-contract.ts';
 import { findingsContract } from './findings-contract.ts';
@@ -278,21 +277,6 @@ export const contract = {
     }),
     output: z.object({ line: count }),
   },
-  'harm.set': {
-    input: inCase({
-      scores: z.partialRecord(
-        z.enum(harmCriteria),
-        z.strictObject({
-          score: z.number().int().min(0).max(4),
-          status: z.enum(harmStatuses),
-          note: longText,
-          cites: z.array(reference),
-        }),
-      ),
-      tlp: tlpSchema.optional(),
-    }),
-    output: z.object({ line: count }),
-  },
   'score.case': {
     input: inCase({
       level: z.number().int().min(1).max(4).optional(),
@@ -360,6 +344,7 @@ export const contract = {
   ...reviewContract,
   ...lintContract,
   ...namingContract,
+  ...harmContract,
   ...clusterContract,
   ...watchContract,
   ...sourceContract,

@@ -11,6 +11,9 @@ import { familyRange } from '../attribution/stated/family-range.ts';
 import { stateLevel, type StatedLevel } from '../attribution/stated/stated.ts';
 import { statedToSection } from '../attribution/stated/stated-section.ts';
 import type { Crypto } from '../base/crypto.ts';
+import { harmOfCase } from '../consequence/case-harm.ts';
+import { policyOfCase } from '../consequence/case-policy.ts';
+import { harmToSection } from '../consequence/harm-section.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { runSteps, type Steps } from '../base/steps.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
@@ -33,6 +36,7 @@ export const assessmentSections = {
   challenges: 1,
   stated: 1,
   words: 1,
+  harm: 1,
   lint: 2,
 } as const;
 type SectionName = keyof typeof assessmentSections;
@@ -43,7 +47,7 @@ const recordedSections: readonly Readonly<Record<string, number>>[] = [
   { scores: 1, sensitivity: 1 },
   { scores: 1, sensitivity: 1, confidence: 1, challenges: 1 },
   { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1 },
-  { ...assessmentSections, lint: 1 },
+  { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1, lint: 1 },
   assessmentSections,
 ];
 
@@ -51,7 +55,9 @@ const recordedSections: readonly Readonly<Record<string, number>>[] = [
 export type ScoredSections = Readonly<Record<ScoredName, Json>>;
 /** The same with the rules of export, which read what the edition shows. */
 export type AssessmentSections = Readonly<Record<SectionName, Json>>;
-export type AssessmentFailure = Failure<'PROFILE_MISSING' | 'BAD_SCORING_PROFILE' | 'BAD_SCORING_INPUT'>;
+export type AssessmentFailure = Failure<
+  'PROFILE_MISSING' | 'BAD_SCORING_PROFILE' | 'BAD_SCORING_INPUT' | 'BAD_POLICY_PROFILE'
+>;
 
 /** SHA-256 of the scoring profile in force. */
 export const scoringProfileOf = (tables: CaseTables): string => tables.get('profile', 'scoring')?.sha256 ?? '';
@@ -113,6 +119,7 @@ function* computeLevels(
       challenges: section,
       stated: section,
       words: section,
+      harm: section,
     };
     return ok({ sections, levels: [] });
   }
@@ -122,6 +129,8 @@ function* computeLevels(
     return err({ code: 'PROFILE_MISSING', message: `the scoring profile ${sha256} is not at hand` });
   const profile = parseScoringProfile(text);
   if (!profile.ok) return profile;
+  const policy = policyOfCase({ tables, profileText, sha256Hex: crypto.sha256Hex });
+  if (!policy.ok) return policy;
   const scores: Record<string, Json> = {};
   const sensitivity: Record<string, Json> = {};
   const confidence: Record<string, Json> = {};
@@ -185,6 +194,7 @@ function* computeLevels(
     challenges: { v: 1, levels: challenges },
     stated: { v: 1, levels: stated },
     words: { v: 1, levels: words },
+    harm: harmToSection(harmOfCase(tables, policy.value.policy), policy.value),
   };
   return ok({ sections, levels });
 }
@@ -202,6 +212,7 @@ const sectionNames = [
   'challenges',
   'stated',
   'words',
+  'harm',
   'lint',
 ] as const satisfies readonly SectionName[];
 

@@ -35,6 +35,7 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'register_entry',
   'judgement',
   'responsibility',
+  'red_line',
   'name_claim',
   'cluster_event',
   'cluster_link',

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
-import { reviewConclusions } from '../domain/vocabulary.ts';
+import { redLineIds, reviewConclusions } from '../domain/vocabulary.ts';
 import { dayToEpochDays } from '../base/calendar.ts';
 import { confidenceRanks, partnerRanks } from '../reference/policy-profiles.ts';
-
-const redLines = ['RL1', 'RL2', 'RL3', 'RL4', 'RL5', 'RL6', 'RL7', 'RL8', 'RL9'] as const;
 
 const level = z.int().min(0).max(5);
 const date = z.iso.date();
@@ -55,7 +53,7 @@ const schema = z.object({
     .object({ byLevel: z.partialRecord(z.enum(['1', '2', '3', '4']), judgement).default({}) })
     .default({ byLevel: {} }),
   harm: z.object({ actual: level.default(0), potential: level.default(0) }).default({ actual: 0, potential: 0 }),
-  redLines: z.array(z.enum(redLines)).default([]),
+  redLines: z.array(z.enum(redLineIds)).default([]),
   dissentUnresolved: z.boolean().default(true),
   review: z.enum([...reviewConclusions, 'none', 'assigned']).default('none'),
   partner: z.enum(partnerRanks).default('none'),

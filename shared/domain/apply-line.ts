@@ -6,6 +6,7 @@ import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyConfidenceLine } from './apply-confidence.ts';
 import { applyEvidenceLine } from './apply-evidence.ts';
 import { applyFindingLine } from './apply-finding.ts';
+import { applyHarmLine } from './apply-harm.ts';
 import { applyHypothesisLine } from './apply-hypothesis.ts';
 import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
@@ -44,6 +45,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyCaseLine(line, tables);
   applyEvidenceLine(line, tables);
   applyReasoningLine(line, tables);
+  applyHarmLine(line, tables);
   applyHypothesisLine(line, tables);
   applyConfidenceLine(line, tables);
   applyReviewLine(line, tables);

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { canonicalJson } from '../ledger/canonical-json.ts';
 import { plainText, textSchema } from '../ledger/field-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import type { CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
-import { harmCriteria, harmStatuses } from './vocabulary.ts';
 
 const textMap = z.record(z.string(), textSchema);
-const scoreMap = z.partialRecord(z.enum(harmCriteria), z.object({ score: z.number(), status: z.enum(harmStatuses) }));
 
-/** Lines about hypotheses, ratings, priors, assumptions and harm. */
+/** Lines about hypotheses, ratings, priors and assumptions. */
 export const applyReasoningLine = (line: RevealedLine, tables: CaseTables): void => {
   const fields = readFields(line);
   const { seq } = line;
@@ -82,24 +79,6 @@ export const applyReasoningLine = (line: RevealedLine, tables: CaseTables): void
         critical: critical === null ? null : Number(critical),
         statement: fields.text('statement'),
       });
-      return;
-    }
-    case 'harm.set': {
-      const scores = fields.value('scores', scoreMap);
-      const notes = fields.value('notes', textMap);
-      const cites = fields.value('cites', z.record(z.string(), z.array(z.string())));
-      for (const [criterion, { score, status }] of Object.entries(scores ?? {})) {
-        const note = notes?.[criterion];
-        tables.put('harm', {
-          key: criterion,
-          criterion,
-          score,
-          status,
-          note: note === undefined ? null : plainText(note),
-          cites: cites === null ? null : canonicalJson(cites[criterion] ?? []),
-          seq,
-        });
-      }
       return;
     }
   }

@@ -1,5 +1,6 @@
 import type { ClusterEventRow, ClusterLinkRow } from './cluster-rows.ts';
 import type { NameClaimRow } from './name-rows.ts';
+import type { RedLineRow } from './red-line-rows.ts';
 import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { ApprovalRow, ExportRow, ReleaseRow, RequestRow } from './release-rows.ts';
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
@@ -274,6 +275,7 @@ export type CaseRows = {
   readonly prior: PriorRow;
   readonly assumption: AssumptionRow;
   readonly harm: HarmRow;
+  readonly red_line: RedLineRow;
   readonly release: ReleaseRow;
   readonly release_standing: ReleaseStandingRow;
   readonly export_record: ExportRow;
@@ -331,6 +333,7 @@ export const tableNames = [
   'prior',
   'assumption',
   'harm',
+  'red_line',
   'release',
   'release_standing',
   'export_record',

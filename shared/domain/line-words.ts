@@ -8,6 +8,7 @@ import type { RevealedLine } from '../ledger/reveal.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
+import { harmWriters } from './harm-words.ts';
 import { hypothesisWriters } from './hypothesis-words.ts';
 import { comparisonWriters } from './comparison-words.ts';
 import { rankingWriters } from './ranking-words.ts';
@@ -138,7 +139,6 @@ const standingWords = (standing: OpinionStanding | undefined): string => {
       return withheld;
   }
 };
-const harmScores = z.record(z.string(), z.object({ score: z.number(), status: z.string() }));
 
 const acquisitionWords: Readonly<Record<AcquisitionField, string>> = {
   aiUse: 'use of artificial intelligence',
@@ -237,6 +237,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...yardstickWriters,
   ...lintWriters,
   ...responsibilityWriters,
+  ...harmWriters,
   ...nameWriters,
   ...clusterWriters,
   ...sentenceWriters,
@@ -264,13 +265,6 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
     const critical = line.value('critical', z.boolean());
     const kind = critical === undefined ? `${withheld} ` : critical ? 'critical ' : '';
     return `Stated the ${kind}assumption ${line.quoted('statement')} as ${line.word('status')}`;
-  },
-  'harm.set': (line) => {
-    const scores = line.value('scores', harmScores);
-    const words = Object.entries(scores ?? {}).map(
-      ([criterion, { score, status }]) => `${shorten(criterion)} ${score} (${shorten(status)})`,
-    );
-    return `Scored harm to civilians: ${scores === undefined ? withheld : words.length === 0 ? 'nothing' : listed(words)}`;
   },
   'confidence.lower': (line) =>
     line.isNull('to')

@@ -94,6 +94,11 @@ export const harmCriteria = [
 ] as const;
 export const harmStatuses = ['observed', 'estimated', 'potential'] as const;
 
+/** Red lines of the method (section 7.3): they change process and open no instrument by themselves. */
+export const redLineIds = ['RL1', 'RL2', 'RL3', 'RL4', 'RL5', 'RL6', 'RL7', 'RL8', 'RL9'] as const;
+export type RedLineId = (typeof redLineIds)[number];
+export const redLineStates = ['raised', 'cleared'] as const;
+
 export const editions = ['full', 'restricted', 'public'] as const;
 export type Edition = (typeof editions)[number];
 

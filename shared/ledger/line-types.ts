@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   caseMarks,
   editions,
-  harmStatuses,
   hypothesisKinds,
   originRelations,
   ratingCodes,
@@ -23,7 +22,6 @@ import {
   gradeSchema,
   handlingSchema,
   handsSchema,
-  harmMap,
   hypothesisMap,
   itemSchema,
   originSchema,
@@ -42,6 +40,7 @@ import {
   textSchema,
 } from './field-types.ts';
 import { exportLineTypes } from './export-line-types.ts';
+import { harmLineTypes } from './harm-line-types.ts';
 import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
 import { hypothesisLineTypes } from './hypothesis-line-types.ts';
@@ -252,19 +251,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
       statement: text('What is assumed.'),
     },
   },
-  'harm.set': {
-    says: 'Scores harm to civilians (method, section 7.2).',
-    v: 1,
-    fields: {
-      ...common,
-      scores: skeleton(
-        harmMap(z.strictObject({ score: z.number().int().min(0).max(4), status: z.enum(harmStatuses) })),
-        'Score and status by criterion.',
-      ),
-      cites: field(harmMap(z.array(idSchema('evidence'))), 'Items that each score rests on.'),
-      notes: field(harmMap(textSchema), 'Reason for each score.', { texts: ['*'] }),
-    },
-  },
+  ...harmLineTypes,
   ...confidenceLineTypes,
   ...yardstickLineTypes,
   ...registerLineTypes,

@@ -77,6 +77,10 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const assumption = await call('assumption.set', { folder, statement: 'a', critical: false });
   await call('assumption.examine', { folder, id: assumption.id, test: 't', owner: 'anna', consequence: 'c' });
   await call('harm.set', { folder, scores: { life: { score: 1, status: 'potential', note: 'n', cites: [item] } } });
+  const crossed = { folder, redLine: 'RL1', statement: 'The emergency room closed.' } as const;
+  await call('redline.set', { ...crossed, claim: { status: 'raised', cites: [item] } });
+  await call('harm.read', { folder });
+  await call('harm.withdraw', { folder, criterion: 'life', reason: 'Counted twice.' });
   for (const { id } of (await call('evidence.page', { folder })).rows) {
     if (id === item) continue;
     await call('rating.set', { folder, evidence: id, cells: { [one]: { rating: 'N' }, [two]: { rating: 'N' } } });

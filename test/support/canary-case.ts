@@ -397,6 +397,8 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('indicator.set', { ...common, statement: hide('indicator'), owner: hide('indicator owner') }),
     draft('counter.set', { ...common, statement: hide('counter'), author: hide('counter author') }),
     draft('premortem.set', { ...common, statement: hide('premortem'), author: hide('premortem author') }),
+    draft('harm.withdraw', { ...common, reason: hide('harm withdrawn') }),
+    draft('redline.set', { ...common, statement: hide('red line') }),
     draft('responsibility.set', { ...common, reason: hide('responsibility reason') }),
     draft('name.claim', { ...common, name: hide('actor name'), reason: hide('name reason') }),
     ...canaryClusters({ common, closed: third, hide }),

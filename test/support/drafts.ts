@@ -421,6 +421,13 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     notes: { life: 'Hospital down.' },
     scores: { data: { score: 0, status: 'potential' }, life: { score: 3, status: 'observed' } },
   },
+  'harm.withdraw': { criterion: 'data', reason: 'Counted twice.' },
+  'redline.set': {
+    cites: [testId('evidence')],
+    redLine: 'RL1',
+    statement: 'The emergency room closed.',
+    status: 'raised',
+  },
   'profile.activate': { purpose: 'scoring', request: testId('request'), sha256: testSha256('d') },
   'approval.request': { act: { kind: 'release', redactions: [] }, id: testId('request') },
   'approval.record': { checkpoint: three, principal: 'anna', request: testId('request'), signature: 'signature' },

@@ -41,6 +41,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'rating.history': ['rating', 'opinion'],
   'rater.compare': ['rating', 'opinion', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
   'responsibility.list': ['responsibility'],
+  'harm.read': ['harm', 'redline', 'profile', 'evidence'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [
     'cluster',
@@ -75,6 +76,8 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
     'review',
     'dissent',
     'yardstick',
+    'harm',
+    'redline',
   ],
 };
 

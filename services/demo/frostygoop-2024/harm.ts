@@ -3,6 +3,14 @@ import type { DemoHarm } from '../demo-content.ts';
 /** Scores on the 0–4 anchors of the harm scorecard; illustrative, from what was said of the outage. No exhibit reports a death or an injury. */
 export const demoHarm: DemoHarm = {
   tlp: 'CLEAR',
+  redLines: [
+    {
+      redLine: 'RL4',
+      statement:
+        'The heating of a residential area was stopped in January. No exhibit reports a warning, and nobody declared a purpose.',
+      evidence: ['dragos-brief', 'city-statements'],
+    },
+  ],
   scores: {
     life: {
       score: 2,

@@ -3,6 +3,14 @@ import type { DemoHarm } from '../demo-content.ts';
 /** Scores on the 0–4 anchors of the harm scorecard; illustrative, from the operator’s statements and the published analyses. */
 export const demoHarm: DemoHarm = {
   tlp: 'CLEAR',
+  redLines: [
+    {
+      redLine: 'RL4',
+      statement:
+        'A transmission substation that feeds the capital was switched off. No exhibit reports a warning, and nobody declared a purpose.',
+      evidence: ['operator-first', 'campaign-2016'],
+    },
+  ],
   scores: {
     life: {
       score: 1,

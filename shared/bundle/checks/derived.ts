@@ -1,6 +1,7 @@
 import type { Crypto } from '../../base/crypto.ts';
 import { programVersion } from '../../base/program.ts';
 import { alr1ProfileText } from '../../reference/alr-1.ts';
+import { policyProfileText } from '../../reference/policy-1.ts';
 import { yardsticksText } from '../../reference/yardsticks-1.ts';
 import { computeAssessment, formatAssessmentFile, namesOfSections, scoringProfileOf } from '../assessment-file.ts';
 import type { BundleContents } from '../bundle-contents.ts';
@@ -54,7 +55,7 @@ export const profilePath = (sha256: string): string => `data/profiles/${sha256}.
 
 /** Exact texts of the profiles that come with the program, by SHA-256. */
 export const builtInProfiles = (crypto: Crypto): ReadonlyMap<string, string> =>
-  new Map([alr1ProfileText, yardsticksText].map((text) => [crypto.sha256Hex(text), text]));
+  new Map([alr1ProfileText, yardsticksText, policyProfileText].map((text) => [crypto.sha256Hex(text), text]));
 
 const profileFault = ({ snapshot, tables }: BundleContents, crypto: Crypto): Outcome | undefined => {
   const used = new Set(tables.rows('profile').map(({ sha256 }) => profilePath(sha256)));

@@ -93,7 +93,7 @@ describe('prior.set', () => {
   });
 });
 
-describe('groups, assumptions and harm', () => {
+describe('groups and assumptions', () => {
   it('a group counts two items of one origin less than two of their own', async () => {
     const { call, folder, group } = await makeSmallCase(temporaryFolder());
     const grouped = await call('score.case', { folder });
@@ -138,17 +138,6 @@ describe('groups, assumptions and harm', () => {
     expect(JSON.stringify(state)).toContain('resolved');
     const unknown = { folder, id: 'as-zz', statement: 'x', critical: false };
     expect(await codeOf('assumption.set', unknown)).toBe('NOT_FOUND');
-  });
-
-  it('harm cites items of the case, and only those', async () => {
-    const { call, codeOf, folder, items } = await makeSmallCase(temporaryFolder());
-    const life = { score: 3, status: 'observed' as const, note: 'One hospital.', cites: ['EX-0001'] };
-    const { line } = await call('harm.set', { folder, scores: { life } });
-    expect(JSON.stringify((await call('case.at', { folder, seq: line })).state)).toContain(items[0]);
-    const harm = (change: object) => codeOf('harm.set', { folder, scores: { life: { ...life, ...change } } });
-    expect(await harm({ cites: ['EX-0099'] })).toBe('NOT_FOUND');
-    expect(await harm({ score: 5 })).toBe('BAD_INPUT');
-    expect(await harm({ status: 'imagined' })).toBe('BAD_INPUT');
   });
 });
 

@@ -59,6 +59,8 @@ beforeAll(async () => {
   );
   await demo.call('hypothesis.entail', { ...said, higher: unit, lower: rival?.id ?? '' });
   await demo.call('hypothesis.confirm', { ...said, level: 3 });
+  const crossed = { ...inCase(), redLine: 'RL4', statement: 'Said behind closed doors.', tlp: 'RED' } as const;
+  await demo.call('redline.set', { ...crossed, claim: { status: 'raised', cites: [rows[0]?.id ?? ''] } });
   await approve();
   await demo.call('release.freeze', { ...inCase(), ...demo.by('demo-analyst') });
   editions = { full: await exportTo('stated', 'full'), public: await exportTo('stated', 'public') };
@@ -98,6 +100,10 @@ describe('what a release states', () => {
     ['it does not say what capped it', (text) => text.replace(/"cappedBy":\{[^}]*\}/u, '"cappedBy":null')],
     ['the rest is gone', (text) => text.replace(/"rest":"0\.(?!000000)\d{6}"/u, '"rest":"0.000000"')],
     ['the level is confirmed by nobody', (text) => text.replace('"status":"confirmed"', '"status":"none"')],
+    ['the actual harm is lower', (text) => text.replace(/"actual":2,/u, '"actual":1,')],
+    ['a score of harm is another', (text) => text.replace(/("life":\{"line":\d+,"score":)1/u, '$10')],
+    ['a red line is gone', (text) => text.replace(/"redLines":\[\{[^\]]*\]/u, '"redLines":[]')],
+    ['harm is computed by another profile', (text) => text.replace(/("line":null,"sha256":")[0-9a-f]/u, '$1z')],
     ['the section is gone', (text) => text.replace(/,"stated":\{"levels".*\},"v":1\}\},"v":1\}\n$/su, '},"v":1}\n')],
   ])('fails at assessment where %s', (_, edit) => {
     for (const edition of ['full', 'public'] as const) {

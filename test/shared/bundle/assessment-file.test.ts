@@ -12,6 +12,7 @@ describe('the sections of a release', () => {
   it.each([
     [{ scores: 1, sensitivity: 1 }],
     [{ scores: 1, sensitivity: 1, confidence: 1, challenges: 1 }],
+    [{ scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1, lint: 1 }],
     [assessmentSections],
   ])('are those that it recorded when it was frozen: %j', (recorded) => {
     expect(membersOf(recorded)).toEqual(Object.keys(recorded).sort());

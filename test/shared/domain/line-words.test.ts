@@ -140,6 +140,8 @@ describe('a line of the ledger in words', () => {
     ['judgement.record', 'Recorded the judgement 0.750000 on “The group did it.” by Team A.'],
     ['judgement.resolve', 'Said that a judgement proved true: “A court found so.”.'],
     ['harm.set', 'Scored harm to civilians: data 0 (potential), life 3 (observed).'],
+    ['harm.withdraw', 'Took back the score of harm for data: “Counted twice.”.'],
+    ['redline.set', 'Stated that the red line RL1 was crossed: “The emergency room closed.”.'],
     ['profile.activate', 'Activated the scoring profile with SHA-256 dddddddddddd….'],
     ['approval.request', 'Asked for the release of the case.'],
     ['approval.record', 'Recorded the approval by anna of the release of the case.'],
@@ -187,6 +189,7 @@ describe('a line of the ledger in words', () => {
       'Stated the assumption “Clocks are right.” as resolved.',
     ],
     ['harm.set', { scores: {} }, 'Scored harm to civilians: nothing.'],
+    ['redline.set', { status: 'cleared' }, 'Cleared the red line RL1: “The emergency room closed.”.'],
     ['release.freeze', { request: null }, 'Froze a draft of the case.'],
     [
       'custody.event',

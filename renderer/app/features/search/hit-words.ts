@@ -22,6 +22,7 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['assumption', 'Assumptions'],
   ['group', 'Shared origins'],
   ['harm', 'Harm'],
+  ['redline', 'Red lines'],
   ['sentence', 'Report'],
   ['report', 'Readers of the report'],
   ['intake', 'Intakes'],

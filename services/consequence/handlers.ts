@@ -1,0 +1,12 @@
+import type { InCase } from '../cases/in-case.ts';
+import type { Handlers } from '../dispatch.ts';
+
+type ConsequenceMethod = 'harm.set' | 'harm.withdraw' | 'redline.set' | 'harm.read';
+
+/** The calls about harm to civilians and what follows from it. */
+export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod> => ({
+  'harm.set': inCase<'harm.set'>(async () => (await import('./harm.ts')).setHarm),
+  'harm.withdraw': inCase<'harm.withdraw'>(async () => (await import('./harm.ts')).withdrawHarm),
+  'redline.set': inCase<'redline.set'>(async () => (await import('./harm.ts')).setRedLine),
+  'harm.read': inCase<'harm.read'>(async () => (await import('./read-harm.ts')).readHarm),
+});

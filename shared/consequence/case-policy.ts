@@ -1,0 +1,36 @@
+import { err, ok, type Failure, type Result } from '../base/result.ts';
+import type { CaseTables } from '../domain/case-tables.ts';
+import { parsePolicyProfile, type PolicyProfile } from '../reference/policy-profiles.ts';
+import { policyProfileText } from '../reference/policy-1.ts';
+
+export type CasePolicy = {
+  readonly policy: PolicyProfile;
+  /** Of its exact bytes. */
+  readonly sha256: string;
+  /** Line by which two persons activated it; null: nobody has, and the default of the program counts. */
+  readonly line: number | null;
+};
+
+type Known = {
+  readonly tables: CaseTables;
+  /** The exact bytes of a profile by SHA-256. */
+  readonly profileText: (sha256: string) => string | undefined;
+  readonly sha256Hex: (text: string) => string;
+};
+
+/**
+ * The policy profile of a case. Until two persons activate one it is `default-civilian-protection` 1.0.0, in every later
+ * version of the program too: what a release states does not change with a default.
+ */
+export const policyOfCase = ({
+  tables,
+  profileText,
+  sha256Hex,
+}: Known): Result<CasePolicy, Failure<'PROFILE_MISSING' | 'BAD_POLICY_PROFILE'>> => {
+  const row = tables.get('profile', 'policy');
+  const text = row === undefined ? policyProfileText : profileText(row.sha256);
+  if (text === undefined)
+    return err({ code: 'PROFILE_MISSING', message: `the policy profile ${row?.sha256 ?? ''} is not at hand` });
+  const policy = parsePolicyProfile(text);
+  return policy.ok ? ok({ policy: policy.value, sha256: sha256Hex(text), line: row?.seq ?? null }) : policy;
+};

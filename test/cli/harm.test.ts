@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { makeSmallCase } from '../support/small-case.ts';
+import { makeWorkstation } from './plumbline.ts';
+
+it(
+  'harm is scored, red lines are raised, and both are shown with anchors, profile and history',
+  { timeout: 120_000 },
+  async () => {
+    const { run, json, folder } = makeWorkstation();
+    await makeSmallCase(folder);
+    const said = ['--status', 'observed', '--note', 'One hospital.', '--cite', 'EX-0001'] as const;
+    const set = await json(0, 'harm', 'set', 'small.case', 'life', '3', ...said);
+    const crossed = ['RL1', '--statement', 'The emergency room closed.', '--cite', 'EX-0002'] as const;
+    await json(0, 'harm', 'red-line', 'small.case', ...crossed);
+    // 25 · .22 · 3, raised to level 3 by serious injury.
+    expect(await json(0, 'harm', 'show', 'small.case')).toMatchObject({
+      card: { index: 16.5, actual: 3, overrides: ['OVR-LIFE3'] },
+      history: [{ line: (set as { line: number }).line, actual: 3 }, { delta: 'RL1 was raised.' }],
+    });
+    const { stdout } = await run('harm', 'show', 'small.case');
+    expect(stdout).toContain('actual     level 3, index 16.50 of 100');
+    expect(stdout).toMatch(
+      /life +\.22 +3 +observed +serious injury, or life-critical care delayed +EX-0001 +line \d+/u,
+    );
+    expect(stdout).toContain('the default: nobody has activated a policy profile');
+    expect(stdout).toMatch(/RL1 raised .*\n.*\n {2}Convene the board within 24 hours/u);
+    expect(await json(2, 'harm', 'set', 'small.case', 'pain', '3', ...said)).toMatchObject({
+      error: { code: 'BAD_USAGE' },
+    });
+    expect(await json(2, 'harm', 'set', 'small.case', 'life', '5', ...said)).toMatchObject({
+      error: { code: 'BAD_INPUT' },
+    });
+    expect(await json(2, 'harm')).toMatchObject({ error: { code: 'BAD_USAGE' } });
+    expect((await run('harm', 'anchors')).stdout).toContain('6 Localised: impact on an individual');
+  },
+);
