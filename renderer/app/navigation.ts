@@ -52,6 +52,7 @@ const screenIds = new Set<string>([
   'hypotheses',
   'matrix',
   'sensitivity',
+  'harm',
   'report',
   'review',
   'releases',

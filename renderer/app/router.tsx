@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { EvidenceScreen } from './features/evidence/evidence-screen.tsx';
 import { FindingsScreen } from './features/findings/findings-screen.tsx';
+import { HarmScreen } from './features/harm/harm-screen.tsx';
 import { HypothesesScreen } from './features/hypotheses/hypotheses-screen.tsx';
 import { LedgerScreen } from './features/ledger/ledger-screen.tsx';
 import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
@@ -47,6 +48,7 @@ const routeTree = root.addChildren([
     screen('hypotheses', HypothesesScreen),
     screen('matrix', MatrixScreen),
     screen('sensitivity', unlessBlind('Sensitivity', SensitivityScreen)),
+    screen('harm', HarmScreen),
     screen('report', unlessBlind('Report', ReportScreen)),
     screen('review', unlessBlind('Review', ReviewScreen)),
     screen('releases', unlessBlind('Releases', ReleasesScreen)),

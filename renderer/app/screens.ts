@@ -4,6 +4,7 @@ import {
   IconFiles,
   IconFileText,
   IconGauge,
+  IconHeartbeat,
   IconHighlight,
   IconLayoutDashboard,
   IconListNumbers,
@@ -32,6 +33,7 @@ export const caseScreens = [
   },
   { id: 'matrix', title: 'Matrix', group: 'Reasoning', icon: IconTable, help: 'matrix', counts: null },
   { id: 'sensitivity', title: 'Sensitivity', group: 'Reasoning', icon: IconGauge, help: 'sensitivity', counts: null },
+  { id: 'harm', title: 'Harm', group: 'Consequence', icon: IconHeartbeat, help: 'response', counts: null },
   { id: 'report', title: 'Report', group: 'Release', icon: IconFileText, help: 'report', counts: null },
   { id: 'review', title: 'Review', group: 'Release', icon: IconUserCheck, help: 'review', counts: null },
   { id: 'releases', title: 'Releases', group: 'Release', icon: IconArchive, help: 'releases', counts: 'release' },
@@ -46,4 +48,4 @@ export const workstationScreens = [
 
 export type CaseScreenId = (typeof caseScreens)[number]['id'];
 export type WorkstationScreenId = (typeof workstationScreens)[number]['id'];
-export const screenGroups = ['Case', 'Reasoning', 'Release', 'Trust', 'Workstation'] as const;
+export const screenGroups = ['Case', 'Reasoning', 'Consequence', 'Release', 'Trust', 'Workstation'] as const;

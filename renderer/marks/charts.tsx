@@ -8,6 +8,7 @@ import { confidenceSteps, type ConfidenceLevel } from '../../shared/figures/conf
 import { decibelTornado } from '../../shared/figures/decibel-tornado.ts';
 import { decibelWaterfall } from '../../shared/figures/decibel-waterfall.ts';
 import { flipList } from '../../shared/figures/flip-list.ts';
+import { harmScale, type HarmScale } from '../../shared/figures/harm-scale.ts';
 import { leaveOneOutStrip, type LeaveOneOut } from '../../shared/figures/leave-one-out-strip.ts';
 import { monteCarloRange, type MonteCarloRange } from '../../shared/figures/monte-carlo-range.ts';
 import { raterDisagreement, type RaterDisagreement } from '../../shared/figures/rater-disagreement.ts';
@@ -115,5 +116,11 @@ export const DisagreementChart = ({
 /** Null is "not computed", which is never the same as low. */
 export const ConfidenceSteps = ({ level }: { readonly level: ConfidenceLevel }) => {
   const draw = useCallback((width: number) => confidenceSteps(level, width), [level]);
+  return <FigureView draw={draw} hasTable={false} />;
+};
+
+/** The index of harm on the levels of its profile. */
+export const HarmScaleView = ({ scale }: { readonly scale: HarmScale }) => {
+  const draw = useCallback((width: number) => harmScale(scale, width), [scale]);
   return <FigureView draw={draw} hasTable={false} />;
 };

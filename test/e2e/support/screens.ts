@@ -9,6 +9,7 @@ export const caseScreens = [
   'hypotheses',
   'matrix',
   'sensitivity',
+  'harm',
   'report',
   'review',
   'releases',

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confidenceSteps } from '../../../shared/figures/confidence-steps.ts';
 import { diagnosticityBar } from '../../../shared/figures/diagnosticity-bar.ts';
+import { harmScale } from '../../../shared/figures/harm-scale.ts';
 import { monteCarloRange } from '../../../shared/figures/monte-carlo-range.ts';
 import { ratingCell } from '../../../shared/figures/rating-cell.ts';
 import { bandInterval, yardstickLegend } from '../../../shared/figures/yardstick-legend.ts';
+import { defaultPolicy } from '../../../shared/reference/policy-profiles.ts';
 import { defaultWording, wordingById, wordings } from '../../../shared/reference/yardsticks.ts';
 import { ratingCodes } from '../../../shared/domain/vocabulary.ts';
 import { expectApart, expectSound, nodesOf, numberOf, textsOf, withClass } from '../../support/figure-checks.ts';
@@ -126,5 +128,29 @@ describe('the legend of the yardstick', () => {
         expectSound(figure);
         expectApart(nodesOf(figure.root).filter(({ tag }) => tag === 'text'));
       }
+  });
+});
+
+describe('the index of harm', () => {
+  const levels = defaultPolicy.harm.levels;
+  const scale = { index: 40.5, potentialIndex: 43.5, actual: '2 significant', potential: '2 significant', levels };
+
+  it('stands where it is on 0 to 100, with what is feared as a bar beyond it, on the levels of the profile', () => {
+    const figure = harmScale(scale, 600);
+    expectSound(figure);
+    const [point] = withClass(figure, 'fig-point');
+    const [range] = withClass(figure, 'fig-range');
+    expect([point, range].map((shape) => (shape === undefined ? [] : shape.attributes))).toMatchObject([
+      { cx: 243 },
+      { x: 243, width: 18 },
+    ]);
+    expect(textsOf(figure)).toEqual(
+      expect.arrayContaining(['1 minor', '2 significant', '3 serious', '4 severe', '10', '30', '50', '70', '85']),
+    );
+  });
+
+  it('keeps its point whole at both ends, and gives a narrow place the numbers of the levels alone', () => {
+    for (const index of [0, 100]) expectSound(harmScale({ ...scale, index, potentialIndex: 100 }, 180));
+    expect(textsOf(harmScale(scale, 180))).toEqual(expect.arrayContaining(['0', '1', '2', '3', '4', '5']));
   });
 });
