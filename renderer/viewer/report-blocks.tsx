@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReportBlock, ReportTable, Rich, Span } from '../../shared/report/blocks.ts';
+import type { ReportBlock, ReportColumn, ReportTable, Rich, Span } from '../../shared/report/blocks.ts';
 import { FigureView } from '../marks/figure-view.tsx';
 import { MatrixCell } from '../marks/matrix-cell.tsx';
 import { SafeText } from '../marks/safe-text.tsx';
@@ -107,9 +107,9 @@ const Table = ({ table: { caption, columns, rows, more } }: { readonly table: Re
         </caption>
         <thead>
           <tr>
-            {columns.map(({ title, align }, index) => (
-              <th key={index} scope="col" className={align === 'end' ? 'end' : undefined}>
-                <RichText text={title} />
+            {columns.map((column, index) => (
+              <th key={index} scope="col" className={cellClass(column)}>
+                <RichText text={column.title} />
               </th>
             ))}
           </tr>
@@ -118,7 +118,7 @@ const Table = ({ table: { caption, columns, rows, more } }: { readonly table: Re
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column} className={columns[column]?.align === 'end' ? 'end' : undefined}>
+                <td key={column} className={cellClass(columns[column])}>
                   <RichText text={cell} />
                 </td>
               ))}
@@ -130,6 +130,10 @@ const Table = ({ table: { caption, columns, rows, more } }: { readonly table: Re
     {more === null ? null : <p className="cut">{more}</p>}
   </>
 );
+
+/** What paper sets without a break has none here; numbers stand under each other. */
+const cellClass = (column: ReportColumn | undefined): string | undefined =>
+  column?.align === 'end' ? 'end' : column?.width === 'auto' ? 'whole' : undefined;
 
 export const RichText = ({ text }: { readonly text: Rich }) => (
   <>

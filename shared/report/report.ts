@@ -6,6 +6,7 @@ import { documentTime, toContext, type ReportContext, type ReportSource } from '
 import { custody, findings, method, verify, withheldMaterial } from './sections/annexes.ts';
 import { basis, evidence } from './sections/basis.ts';
 import { change, contrary } from './sections/change.ts';
+import { indicators, timeline } from './sections/kit.ts';
 import { decibels, matrix, rationales } from './sections/matrix.ts';
 import { alternatives, confidence, judgements } from './sections/judgements.ts';
 import { written } from './sections/written.ts';
@@ -51,6 +52,8 @@ const sections: Readonly<
   rationales,
   decibels,
   findings,
+  indicators,
+  timeline,
   custody,
   withheld: withheldMaterial,
   method,

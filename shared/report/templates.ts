@@ -18,6 +18,8 @@ const reportSections = [
   'rationales',
   'decibels',
   'findings',
+  'indicators',
+  'timeline',
   'custody',
   'withheld',
   'method',
@@ -28,7 +30,7 @@ export type ReportSectionName = (typeof reportSections)[number];
 /** The board reads what it decides on; whoever checks the work gets all of it. */
 const leftOutByTemplate: Readonly<Record<ReportTemplate, ReadonlySet<ReportSectionName>>> = {
   public: new Set(['rationales']),
-  board: new Set(['evidence', 'matrix', 'rationales', 'decibels', 'findings']),
+  board: new Set(['evidence', 'matrix', 'rationales', 'decibels', 'findings', 'indicators', 'timeline']),
   partner: new Set(['rationales']),
   technical: new Set(),
 };

@@ -1,35 +1,32 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState } from 'react';
 import { isInstant } from '../../../shared/base/clock.ts';
-import { lineToWords } from '../../../shared/domain/line-words.ts';
+import {
+  happeningKinds,
+  happeningsOf,
+  happeningWords,
+  type Happening,
+  type HappeningKind,
+} from '../../../shared/report/happenings.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
-import { useCase, type ShownCase } from '../case-context.ts';
+import { useCase } from '../case-context.ts';
 import { Card, ItemLink, LineLink, More } from '../parts.tsx';
 
 const step = 300;
-const kinds = ['evidence', 'custody', 'case'] as const;
-type Kind = (typeof kinds)[number];
-type Happening = { readonly at: string; readonly kind: Kind; readonly key: string; readonly what: ReactNode };
-
-const kindWords: Readonly<Record<Kind, string>> = {
-  evidence: 'Evidence collected',
-  custody: 'Custody',
-  case: 'Acts on the case',
-};
 
 /** When evidence was collected and changed hands, and when people acted on the case; all times in UTC. */
 export const TimelineScreen = () => {
-  const shownCase = useCase();
-  const [chosen, setChosen] = useState<readonly Kind[]>(kinds);
+  const { tables, data, names } = useCase();
+  const [chosen, setChosen] = useState<readonly HappeningKind[]>(happeningKinds);
   const [shown, setShown] = useState(step);
-  const all = useMemo(() => happeningsOf(shownCase), [shownCase]);
+  const all = useMemo(() => happeningsOf({ tables, lines: data.lines }, names), [tables, data, names]);
   const happenings = all.filter(({ kind }) => chosen.includes(kind));
   const byDay = Map.groupBy(happenings.slice(0, shown), ({ at }) => at.slice(0, 10));
-  const undated = shownCase.tables.rows('evidence').filter(({ collectedAt }) => collectedAt === null).length;
+  const undated = tables.rows('evidence').filter(({ collectedAt }) => collectedAt === null).length;
   return (
     <Card title="What happened to the evidence and the case, in UTC" aside={`${happenings.length} entries`}>
       <fieldset className="choices">
         <legend className="visually-hidden">What is shown</legend>
-        {kinds.map((kind) => (
+        {happeningKinds.map((kind) => (
           <label key={kind}>
             <input
               type="checkbox"
@@ -38,7 +35,7 @@ export const TimelineScreen = () => {
                 setChosen(chosen.includes(kind) ? chosen.filter((one) => one !== kind) : [...chosen, kind])
               }
             />
-            {kindWords[kind]}
+            {happeningWords[kind]}
           </label>
         ))}
       </fieldset>
@@ -47,12 +44,14 @@ export const TimelineScreen = () => {
         <section key={day} className="day" aria-label={day}>
           <h3>{day}</h3>
           <ul className="plain">
-            {entries.map(({ at, kind, key, what }) => (
-              <li key={key} data-kind={kind}>
+            {entries.map((one) => (
+              <li key={one.key} data-kind={one.kind}>
                 <span className="amount">
-                  <TimeOfDay at={at} />
+                  <TimeOfDay at={one.at} />
                 </span>
-                <span>{what}</span>
+                <span>
+                  <What happening={one} />
+                </span>
               </li>
             ))}
           </ul>
@@ -68,6 +67,26 @@ export const TimelineScreen = () => {
   );
 };
 
+const What = ({ happening: { kind, words, item, seq } }: { readonly happening: Happening }) => {
+  const named = item === null ? 'an item that is withheld' : <ItemLink id={item} />;
+  switch (kind) {
+    case 'evidence':
+      return named;
+    case 'custody':
+      return (
+        <>
+          <SafeText text={words} max={100} />: {named} <LineLink seq={seq} />
+        </>
+      );
+    case 'case':
+      return (
+        <>
+          <SafeText text={words} max={600} /> <LineLink seq={seq} />
+        </>
+      );
+  }
+};
+
 /** The day stands above; a time that is not written as the program writes it is shown as it came. */
 const TimeOfDay = ({ at }: { readonly at: string }) =>
   isInstant(at) ? (
@@ -77,42 +96,3 @@ const TimeOfDay = ({ at }: { readonly at: string }) =>
   ) : (
     <SafeText text={at} max={60} />
   );
-
-/** Lines that are acts of people on the case as a whole; what else was recorded stands in the ledger. */
-const actTypes =
-  /^(?:case\.|identity\.|profile\.|approval\.|release\.|review\.|log\.|opinion\.(?:begin|end)|judgement\.)/u;
-
-const happeningsOf = ({ tables, data, names }: ShownCase): readonly Happening[] => {
-  const collected = tables
-    .rows('evidence')
-    .toSorted((left, right) => left.seq - right.seq)
-    .flatMap(({ key, collectedAt }): readonly Happening[] =>
-      collectedAt === null ? [] : [{ at: collectedAt, kind: 'evidence', key: `e${key}`, what: <ItemLink id={key} /> }],
-    );
-  const custody = tables.rows('custody').flatMap(({ key, at, happened, event, item, seq }): readonly Happening[] => {
-    const when = happened ?? at;
-    if (when === null) return [];
-    const what = (
-      <>
-        <SafeText text={event?.replaceAll('_', ' ') ?? 'event'} max={100} />:{' '}
-        {item === null ? 'an item that is withheld' : <ItemLink id={item} />} <LineLink seq={seq} />
-      </>
-    );
-    return [{ at: when, kind: 'custody', key: `c${key}`, what }];
-  });
-  const acts = data.lines
-    .filter(({ type }) => actTypes.test(type))
-    .flatMap((line): readonly Happening[] => {
-      const { at } = line.fields;
-      if (typeof at !== 'string') return [];
-      const what = (
-        <>
-          <SafeText text={lineToWords(line, names)} max={600} /> <LineLink seq={line.seq} />
-        </>
-      );
-      return [{ at, kind: 'case', key: `l${line.seq}`, what }];
-    });
-  return [...collected, ...custody, ...acts].sort((left, right) =>
-    left.at === right.at ? 0 : left.at < right.at ? -1 : 1,
-  );
-};

@@ -49,6 +49,8 @@ describe('the sections of a report', () => {
       'Evidence',
       'Matrix',
       'Account of the decibels',
+      'Indicators and techniques',
+      'Timeline',
       'Custody',
       'Withheld material',
       'Method',
