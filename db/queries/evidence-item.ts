@@ -1,4 +1,5 @@
-import type { CustodyRow, EvidenceRow, RatingRow } from '../../shared/domain/case-tables.ts';
+import type { EvidenceRow, RatingRow } from '../../shared/domain/case-tables.ts';
+import type { CustodyRow } from '../../shared/domain/custody-rows.ts';
 import type { CaseDatabase } from '../open-database.ts';
 
 /** What stands beside an item of evidence: events after its intake, and how it was rated. */

@@ -1,6 +1,7 @@
 import type { Checked } from '../../shared/api/contract.ts';
 import { applyEvidenceLine } from '../../shared/domain/apply-evidence.ts';
-import { createMemoryTables, type CustodyRow } from '../../shared/domain/case-tables.ts';
+import { createMemoryTables } from '../../shared/domain/case-tables.ts';
+import type { CustodyRow } from '../../shared/domain/custody-rows.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
 import { lineTypes } from '../../shared/ledger/line-types.ts';
 import type { AppDeps } from '../app-deps.ts';

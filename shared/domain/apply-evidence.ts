@@ -18,7 +18,8 @@ import {
 } from '../ledger/field-schemas.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { acquisitionFields, acquisitionSchemas } from './acquisition.ts';
-import { seqKey, type AcquisitionRow, type CaseTables, type CustodyRow, type EvidenceRow } from './case-tables.ts';
+import { seqKey, type CaseTables, type EvidenceRow } from './case-tables.ts';
+import type { AcquisitionRow, CustodyRow } from './custody-rows.ts';
 import { readFields, type FieldReader } from './line-fields.ts';
 import { custodyGrades, worseCustody } from './vocabulary.ts';
 

@@ -1,4 +1,5 @@
-import type { CustodyRow, EvidenceRow } from './case-tables.ts';
+import type { EvidenceRow } from './case-tables.ts';
+import type { CustodyRow } from './custody-rows.ts';
 
 /** One event in the custody of an item, as its line holds it. Null: withheld, or not a field of its version. */
 export type CustodyStep = {

@@ -1,4 +1,5 @@
-import type { CustodyRow, EvidenceRow, RatingRow } from '../../../shared/domain/case-tables.ts';
+import type { EvidenceRow, RatingRow } from '../../../shared/domain/case-tables.ts';
+import type { CustodyRow } from '../../../shared/domain/custody-rows.ts';
 import { stepsOf } from '../../../shared/domain/custody-chain.ts';
 import { AdmiraltyBadge } from '../../marks/admiralty-badge.tsx';
 import { CustodyMark } from '../../marks/custody-mark.tsx';

@@ -353,7 +353,10 @@ describe('a redaction of single words', () => {
     if (entry === undefined) throw new Error('the edition withholds words');
     const at = `line ${entry.seq}`;
     const held = valueOf(
-      loadAnchors({ ...anchors, witnesses: [], tsaRoots: [], retained: [], retain: false, requiredWitnesses: [] }, made.deps),
+      loadAnchors(
+        { ...anchors, witnesses: [], tsaRoots: [], retained: [], retain: false, requiredWitnesses: [] },
+        made.deps,
+      ),
     );
     const failures = (changes: Record<string, string>) => failuresIn(verifyFiles(changeFiles(files, changes), held));
     const bar = `{"withheld":"${entry.digest}"}`;

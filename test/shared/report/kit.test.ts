@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseTables, CustodyRow } from '../../../shared/domain/case-tables.ts';
+import type { CaseTables } from '../../../shared/domain/case-tables.ts';
+import type { CustodyRow } from '../../../shared/domain/custody-rows.ts';
 import { reportOf } from '../../../shared/report/report.ts';
 import { findIndicators, referenceKinds, valueKinds } from '../../../shared/report/indicators.ts';
 import type { ReportTemplate } from '../../../shared/domain/report-vocabulary.ts';
