@@ -12,13 +12,16 @@ import { valueOf } from '../support/results.ts';
 
 const { crypto } = testDeps();
 
-/** Three lines, numbered 0 to 2, and two attestations. */
+/** Three lines, numbered 0 to 2, two attestations and a time stamp. */
 const attackedStore = (): CaseStore => {
   const store = openStore();
   valueOf(append(store, [draft('case.open'), draft('evidence.add'), draft('correction')]));
   const attest = store.db.prepare('insert into attestation values (?, ?, ?, ?, ?)');
   attest.run(1, 'checkpoint', 2, 'first', '2026-03-01T09:30:00Z');
   attest.run(2, 'frozen', 3, 'second', '2026-03-01T09:30:00Z');
+  store.db
+    .prepare('insert into time_stamp values (1, 3, ?, ?, ?, ?)')
+    .run('query', 'reply', 'root', '2026-03-01T09:30:00Z');
   return store;
 };
 
@@ -90,6 +93,12 @@ const forbidden = [
   'update attestation set size = 1 where id = 1',
   "update attestation set kind = 'closed' where id = 2",
   'update or replace attestation set id = 1 where id = 2',
+  "update time_stamp set reply = 'x'",
+  'update time_stamp set size = 1 where id = 1',
+  'update or replace time_stamp set id = 2 where id = 1',
+  'delete from time_stamp',
+  "replace into time_stamp values (1, 9, 'x', 'x', 'x', 'x')",
+  "insert into time_stamp values (3, 9, 'x', 'x', 'x', 'x')",
   'delete from attestation',
   'delete from attestation where id = 2',
   "replace into attestation values (1, 'checkpoint', 9, 'x', 'x')",

@@ -37,7 +37,7 @@ export const snapshotOf = (tables: CaseTables): Readonly<Record<string, readonly
 /** Everything that the ledger's own tables hold. */
 export const primaryRows = ({ db }: CaseStore): Readonly<Record<string, readonly unknown[]>> =>
   Object.fromEntries(
-    ['ledger_line', 'disclosure', 'attestation', 'ledger_head'].map((table) => [
+    ['ledger_line', 'disclosure', 'attestation', 'time_stamp', 'ledger_head'].map((table) => [
       table,
       db.prepare(`select * from ${table} order by 1, 2`).all(),
     ]),

@@ -1,10 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readAddressBook, trustLogKey, trustSigners, trustWitness } from '../../../services/identities/address-book.ts';
+import {
+  readAddressBook,
+  trustLogKey,
+  trustSigners,
+  trustTimeStampRoots,
+  trustWitness,
+} from '../../../services/identities/address-book.ts';
 import { profilePaths } from '../../../services/identities/profile.ts';
 import { ed25519SignerFromSeed, nodeCrypto } from '../../../services/node-crypto.ts';
 import { formatAllowedSigner } from '../../../shared/bundle/allowed-signers.ts';
 import { createVerifierKey, formatVerifierKey, type NoteKeyType } from '../../../shared/ledger/verifier-key.ts';
+import { readFixture } from '../../support/fixture-file.ts';
 import { valueOf } from '../../support/results.ts';
 import { makeTestProfile } from '../../support/test-profile.ts';
 
@@ -21,7 +28,7 @@ describe('readAddressBook', () => {
   it('is empty before anybody was trusted', () => {
     expect(readAddressBook(makeTestProfile())).toEqual({
       ok: true,
-      value: { signers: [], logKeys: [], witnesses: [] },
+      value: { signers: [], logKeys: [], witnesses: [], timeStampRoots: [] },
     });
   });
 
@@ -98,5 +105,27 @@ describe('trustLogKey and trustWitness', () => {
     const bad = { ok: false, error: { code: 'BAD_VERIFIER_KEY' } };
     expect(trustLogKey(makeTestProfile(), keyFile('plumbline.local/a', 4, 5))).toMatchObject(bad);
     expect(trustWitness(makeTestProfile(), keyFile('plumbline.local/a', 1, 5))).toMatchObject(bad);
+  });
+});
+
+describe('trustTimeStampRoots', () => {
+  it('names what is new, keeps each certificate once, and takes none where one of them is no certificate', () => {
+    const profile = makeTestProfile();
+    const [first, second] = [readFixture('timestamps/root.pem'), readFixture('timestamps/ecroot.pem')];
+    const broken = readFixture('timestamps/other.pem').replace('MII', 'MIJ');
+    expect(trustTimeStampRoots(profile, second + broken)).toMatchObject({
+      ok: false,
+      error: { code: 'BAD_CERTIFICATE' },
+    });
+    expect(valueOf(trustTimeStampRoots(profile, first))).toEqual(['Test Time Root']);
+    expect(valueOf(trustTimeStampRoots(profile, first + second))).toEqual(['Test Time Root EC']);
+    expect(valueOf(trustTimeStampRoots(profile, second))).toEqual([]);
+    expect(
+      valueOf(readAddressBook(profile))
+        .timeStampRoots.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Test Time Root', 'Test Time Root EC']);
+    writeFileSync(profilePaths.timeStampRoots(profile.folder), 'x');
+    expect(readAddressBook(profile)).toMatchObject({ ok: false, error: { code: 'ADDRESS_BOOK_DAMAGED' } });
   });
 });

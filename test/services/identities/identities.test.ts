@@ -65,7 +65,12 @@ describe('identity.trust', () => {
     expect(reply.ok ? reply.value.added : 'refused').toSatisfy(
       (seen: unknown) => seen === 'refused' || (text === '' && Array.isArray(seen) && seen.length === 0),
     );
-    expect(valueOf(readAddressBook(deps.profile))).toEqual({ signers: [], logKeys: [], witnesses: [] });
+    expect(valueOf(readAddressBook(deps.profile))).toEqual({
+      signers: [],
+      logKeys: [],
+      witnesses: [],
+      timeStampRoots: [],
+    });
   });
 });
 

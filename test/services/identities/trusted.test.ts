@@ -9,12 +9,13 @@ describe('identity.trusted', () => {
   it('shows whom this workstation trusts: persons by fingerprint, logs and witnesses by key', async () => {
     const root = temporaryFolder();
     const { call } = openWorkstation(join(root, 'profile'));
-    expect(await call('identity.trusted', {})).toEqual({ signers: [], logKeys: [], witnesses: [] });
+    expect(await call('identity.trusted', {})).toEqual({ signers: [], logKeys: [], witnesses: [], timeStampRoots: [] });
     const made = await call('identity.create', { principal: 'anna', person: 'Anna', passphrase: 'p' });
     const files = {
       signers: (await call('identity.export', { principal: 'anna' })).text,
       log: readFixture('checkpoint/log.vkey'),
       witness: readFixture('checkpoint/witness.vkey'),
+      root: readFixture('timestamps/root.pem'),
     };
     for (const [name, text] of Object.entries(files)) {
       const file = join(root, name);
@@ -25,6 +26,7 @@ describe('identity.trusted', () => {
       signers: [{ principal: 'anna', fingerprint: made.fingerprint }],
       logKeys: [files.log.trimEnd()],
       witnesses: [files.witness.trimEnd()],
+      timeStampRoots: [{ name: 'Test Time Root', fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/u) as unknown }],
     });
   });
 
