@@ -217,6 +217,11 @@ export const verbs: readonly Verb[] = [
   },
   { name: 'sign', summary: 'verify a bundle, then add a signature', load: () => import('./commands/sign.ts') },
   { name: 'verify', summary: 'check a bundle', load: () => import('./commands/verify.ts') },
+  {
+    name: 'proof',
+    summary: 'one exhibit, or two histories under one key, provable without the rest',
+    load: () => import('./commands/proof.ts'),
+  },
   { name: 'open', summary: 'a read-only case from a bundle that verifies', load: () => import('./commands/open.ts') },
   {
     name: 'serve',

@@ -349,6 +349,11 @@ export const createApp = (own: AppDeps): App => {
     }),
     'bundle.sign': outsideCases<'bundle.sign'>(async () => (await import('./releases/add-signature.ts')).signBundle),
     'bundle.verify': outsideCases<'bundle.verify'>(async () => (await import('./releases/verify.ts')).verifyForReader),
+    'proof.exhibit': inCase<'proof.exhibit'>(
+      async () => (await import('./proofs/make-exhibit-proof.ts')).makeExhibitProof,
+    ),
+    'proof.fork': outsideCases<'proof.fork'>(async () => (await import('./proofs/make-fork-proof.ts')).proveFork),
+    'proof.verify': outsideCases<'proof.verify'>(async () => (await import('./proofs/verify-proof.ts')).verifyProof),
     'stamp.request': outsideCases<'stamp.request'>(
       async () => (await import('./releases/time-stamps.ts')).requestTimeStamp,
     ),

@@ -9,6 +9,7 @@ import {
   tlpSchema,
 } from '../domain/vocabulary.ts';
 import { acquisitionInput } from '../domain/acquisition.ts';
+import { proofContract } from './proof-contract.ts';
 import { bundleContract } from './bundle-contract.ts';
 import { pureContract } from './contract-pure.ts';
 import { attackContract } from './attack-contract.ts';
@@ -326,6 +327,7 @@ export const contract = {
     output: z.object({ line: count, size: count, checkpoint: z.string(), draft: z.boolean() }),
   },
   ...bundleContract,
+  ...proofContract,
   ...pureContract,
   ...custodyContract,
   ...evidenceContract,

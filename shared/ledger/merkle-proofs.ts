@@ -98,9 +98,36 @@ export const verifyConsistency = (claim: ConsistencyClaim, crypto: Sha256): bool
   if (!isCount(first) || !isCount(second) || first < 1 || first > second) return false;
   if (!isMerkleHash(firstRoot) || !isMerkleHash(secondRoot) || !proof.every(isMerkleHash)) return false;
   if (first === second) return proof.length === 0 && equalHashes(firstRoot, secondRoot);
-  const path = isPowerOfTwo(first) ? [firstRoot, ...proof] : proof;
-  const [start, ...siblings] = path;
-  if (start === undefined || proof.length === 0) return false;
+  if (proof.length === 0) return false;
+  const roots = climb(first, second, isPowerOfTwo(first) ? [firstRoot, ...proof] : proof, crypto);
+  return roots !== undefined && equalHashes(roots.first, firstRoot) && equalHashes(roots.second, secondRoot);
+};
+
+/** The same proof for whoever does not know the root of the first leaves: a tree of its own is given with it. */
+export const prefixProof = (firstSize: number, leafHashes: readonly Bytes[], crypto: Sha256): readonly Uint8Array[] => {
+  const proof = consistencyProof(firstSize, leafHashes, crypto);
+  return isPowerOfTwo(firstSize) ? [merkleRoot(leafHashes.slice(0, firstSize), crypto), ...proof] : proof;
+};
+
+/**
+ * What a prefix proof gives: the root of all leaves and that of the first. Who knows the one can rely on the other,
+ * since hashes do not collide. Undefined where the proof has another shape than the sizes ask for.
+ */
+export const prefixRoots = (
+  { first, second, proof }: Pick<ConsistencyClaim, 'first' | 'second' | 'proof'>,
+  crypto: Sha256,
+): { readonly first: Bytes; readonly second: Bytes } | undefined =>
+  isCount(first) && isCount(second) && first >= 1 && first < second && proof.every(isMerkleHash)
+    ? climb(first, second, proof, crypto)
+    : undefined;
+
+const climb = (
+  first: number,
+  second: number,
+  [start, ...siblings]: readonly Bytes[],
+  crypto: Sha256,
+): { readonly first: Bytes; readonly second: Bytes } | undefined => {
+  if (start === undefined) return undefined;
   let node = first - 1;
   let last = second - 1;
   while (node % 2 === 1) {
@@ -110,7 +137,7 @@ export const verifyConsistency = (claim: ConsistencyClaim, crypto: Sha256): bool
   let firstSum = start;
   let secondSum = start;
   for (const sibling of siblings) {
-    if (last === 0) return false;
+    if (last === 0) return undefined;
     if (node % 2 === 1 || node === last) {
       firstSum = nodeHash(sibling, firstSum, crypto);
       secondSum = nodeHash(sibling, secondSum, crypto);
@@ -124,7 +151,7 @@ export const verifyConsistency = (claim: ConsistencyClaim, crypto: Sha256): bool
     node = half(node);
     last = half(last);
   }
-  return last === 0 && equalHashes(firstSum, firstRoot) && equalHashes(secondSum, secondRoot);
+  return last === 0 ? { first: firstSum, second: secondSum } : undefined;
 };
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;

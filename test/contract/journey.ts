@@ -7,6 +7,7 @@ import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
 import { dotPng } from '../support/images.ts';
 import { rawZip } from '../support/raw-zip.ts';
 import { makeTimeStampAuthority } from '../support/time-stamp-authority.ts';
+import { linesOfHistory, makeLog, noteText } from '../support/forked-log.ts';
 import { answersTo } from '../support/reviews.ts';
 import { readFixture } from '../support/fixture-file.ts';
 
@@ -156,6 +157,9 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('report.write', { folder, out: join(root, 'report.pdf') });
   await call('bundle.sign', { path, ...own('boris') });
   await call('bundle.verify', { path, anchors });
+  const exhibit = await call('proof.exhibit', { folder, evidence: item, out: join(root, 'exhibit') });
+  await call('proof.verify', { path: exhibit.out, logKey: anchors.logKey });
+  await forkJourney(call, root);
   await call('bundle.open', { path, folder: join(root, 'opened.case'), anchors });
   await call('case.info', { folder: join(root, 'opened.case') });
   await reviewJourney(call, folder, { root, path, anchors });
@@ -374,6 +378,18 @@ const findingJourney = async (call: Call, folder: string, item: string): Promise
   await call('comment.withdraw', { folder, comment: comment.id, reason: 'Answered.' });
   await call('link.withdraw', { folder, link: link.id, reason: 'Another day.' });
   await call('finding.withdraw', { folder, finding: id, reason: 'Not to the point.' });
+};
+
+/** Two histories under one key, such as no program of ours would sign. */
+const forkJourney = async (call: Call, root: string): Promise<void> => {
+  const log = makeLog();
+  const [first, second, logKey] = ['first.txt', 'second.txt', 'fork.vkey'].map((name) => join(root, name));
+  if (first === undefined || second === undefined || logKey === undefined) return;
+  writeFileSync(first, noteText(log.sign(linesOfHistory(4))));
+  writeFileSync(second, noteText(log.sign(linesOfHistory(4, 3))));
+  writeFileSync(logKey, log.keyFile);
+  const fork = await call('proof.fork', { first, second, logKey, out: join(root, 'fork.json') });
+  await call('proof.verify', { path: fork.out, logKey });
 };
 
 const workstationJourney = async (call: Call, root: string): Promise<void> => {

@@ -1,7 +1,14 @@
 import { bytesToBase64 } from '../../base/bytes.ts';
 import type { Crypto } from '../../base/crypto.ts';
-import { parseCheckpointNote, verifyLogSignature, type CheckpointNote } from '../../ledger/checkpoint.ts';
+import {
+  formatCheckpointNote,
+  parseCheckpointNote,
+  verifyLogSignature,
+  type CheckpointNote,
+} from '../../ledger/checkpoint.ts';
 import { createMerkleRange, leafHash } from '../../ledger/merkle.ts';
+import { verifyInclusion } from '../../ledger/merkle-proofs.ts';
+import { parseTlogProof } from '../../proofs/tlog-proof.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../../ledger/verifier-key.ts';
 import type { BundleContents } from '../bundle-contents.ts';
 import { textOf } from '../bundle-contents.ts';
@@ -46,7 +53,10 @@ export const checkMerkle = ({ snapshot, texts, note }: BundleContents, crypto: C
   if (!note.ok) return fails(note.error.message, 'data/ledger/checkpoint.txt');
   const earlier: { readonly path: string; readonly note: CheckpointNote }[] = [];
   for (const path of [...snapshot.files.keys()].sort()) {
-    if (path.startsWith('data/proofs/')) return fails('this version writes no proofs of single exhibits', path);
+    if (path.startsWith('data/proofs/')) {
+      const fault = proofFault(path, { snapshot, texts }, crypto);
+      if (fault !== undefined) return fails(fault, path);
+    }
     if (!path.startsWith('data/ledger/history/')) continue;
     const parsed = parseCheckpointNote(textOf(snapshot, path) ?? '');
     if (!parsed.ok) return fails(parsed.error.message, path);
@@ -68,6 +78,28 @@ export const checkMerkle = ({ snapshot, texts, note }: BundleContents, crypto: C
   );
   if (broken !== undefined) return fails('the ledger does not extend an earlier checkpoint', broken.path);
   return holds(`root ${bytesToBase64(root)}`);
+};
+
+/** A proof of one line says again, for a reader of that line alone, what the whole ledger says here. */
+const proofFault = (
+  path: string,
+  { snapshot, texts }: Pick<BundleContents, 'snapshot' | 'texts'>,
+  crypto: Crypto,
+): string | undefined => {
+  const proof = parseTlogProof(textOf(snapshot, path) ?? '');
+  if (!proof.ok) return proof.error.message;
+  const { index, extra, note, path: hashes } = proof.value;
+  const text = texts[index];
+  if (path !== `data/proofs/${String(index).padStart(8, '0')}.tlog-proof`) return 'the proof bears the wrong name';
+  if (formatCheckpointNote(note) !== textOf(snapshot, 'data/ledger/checkpoint.txt'))
+    return 'the proof is of another checkpoint';
+  // What a proof discloses of its line would escape the rules for disclosures.
+  if (extra !== null) return 'the proof carries extra data';
+  const { size, root } = note.checkpoint;
+  return text !== undefined &&
+    verifyInclusion({ index, size, leafHash: leafHash(text, crypto), proof: hashes, root }, crypto)
+    ? undefined
+    : 'the proof does not lead from its line to the root';
 };
 
 export const historyPath = (size: number): string => `data/ledger/history/${String(size).padStart(8, '0')}.txt`;

@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { utf8ToBytes } from '../../../shared/base/bytes.ts';
@@ -6,15 +16,23 @@ import { readContents } from '../../../shared/bundle/bundle-contents.ts';
 import { checkNames, type CheckName } from '../../../shared/bundle/check.ts';
 import { checkViewer } from '../../../shared/bundle/checks/derived.ts';
 import type { Verification } from '../../../shared/bundle/verify.ts';
+import type { Tlp } from '../../../shared/domain/vocabulary.ts';
+import { signCheckpoint } from '../../../shared/ledger/checkpoint.ts';
+import { merkleRoot } from '../../../shared/ledger/merkle.ts';
+import { formatTlogProof, parseTlogProof } from '../../../shared/proofs/tlog-proof.ts';
+import { leavesOf, makeLog, noteText } from '../../support/forked-log.ts';
+import { valueOf } from '../../support/results.ts';
 import { nodeCrypto } from '../../../services/node-crypto.ts';
 import { readViewerCode } from '../../../services/viewer-code.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import {
   changeFiles,
+  codeOf,
   failuresIn,
   joinLines,
   linesAt,
   makeDemoRelease,
+  makeShell,
   signAnew,
   snapshotOf,
   textAt,
@@ -22,15 +40,19 @@ import {
   verifyZip,
   writeFiles,
   type DemoRelease,
+  type Shell,
 } from '../../support/demo-release.ts';
 
 const folder = createTestFolder();
 const editions = ['full', 'public'] as const;
 const allFilesMilliseconds = 240_000;
 let demo: DemoRelease;
+/** Another workstation, which trusts nobody of itself. */
+let reader: Shell;
 
 beforeAll(async () => {
   demo = await makeDemoRelease(folder);
+  reader = makeShell(join(folder, 'reader'));
 }, 120_000);
 
 /** The check that guards a file, and the place that it must name. */
@@ -290,5 +312,113 @@ it('fails at signature when one edition carries the signatures of the other', ()
   const signature = open.files.get(path) ?? null;
   expect(failuresIn(verifyFiles(changeFiles(full.files, { [path]: signature }), demo.anchors))).toEqual({
     signature: path,
+  });
+});
+
+describe('an exhibit that is proven alone', () => {
+  const prove = (evidence: string, out: string, tlp: Tlp = 'CLEAR') =>
+    demo.send('proof.exhibit', { folder: demo.reply.case, evidence, out: join(folder, out), tlp });
+  const check = async (path: string, logKey: string | undefined = demo.reply.anchors.logKey) => {
+    const witnesses = [demo.reply.anchors.witness];
+    const { verdict, checks } = await reader.call('proof.verify', { path, logKey, witnesses });
+    return { verdict, failed: checks.flatMap(({ name, status }) => (status === 'failed' ? [name] : [])) };
+  };
+
+  it('is verified by a stranger from its folder, and each of its proofs alone', async () => {
+    const { out, sha256, lines } = valueOf(await prove('EX-0004', 'exhibit'));
+    expect(nodeCrypto.sha256Hex(readFileSync(join(out, sha256)))).toBe(sha256);
+    expect(readdirSync(out)).toHaveLength(lines + 1);
+    expect(await check(out)).toEqual({ verdict: 'verified', failed: [] });
+    const { verdict } = await reader.call('proof.verify', { path: out });
+    expect(verdict).toBe('not anchored');
+    const proof = readdirSync(out).find((name) => name.endsWith('.tlog-proof')) ?? '';
+    expect(await check(join(out, proof))).toEqual({ verdict: 'verified', failed: [] });
+    const seq = Number(proof.slice(0, 8));
+    expect(readFileSync(join(out, proof), 'utf8')).toContain(`\nindex ${seq}\n`);
+    const plain = parseTlogProof(readFileSync(join(out, proof), 'utf8'));
+    const path = `data/proofs/${proof}`;
+    const inBundle = (extra: Uint8Array | null) =>
+      failuresIn(
+        verifyFiles(
+          signAnew(changeFiles(demo.bundles.full.files, { [path]: formatTlogProof({ ...valueOf(plain), extra }) }), [
+            demo.people.analyst,
+            demo.people.reviewer,
+          ]),
+          demo.anchors,
+        ),
+      );
+    expect(inBundle(null)).toEqual({});
+    expect(inBundle(new Uint8Array())).toEqual({ merkle: path });
+  });
+
+  it('is not proven by another file, an altered proof, proofs of two items, or what lies there beside', async () => {
+    const { out, sha256 } = valueOf(await prove('EX-0004', 'altered'));
+    const other = valueOf(await prove('EX-0005', 'other'));
+    const proof = readdirSync(out).find((name) => name.endsWith('.tlog-proof')) ?? '';
+    const stranger = readdirSync(other.out).find((name) => name.endsWith('.tlog-proof')) ?? '';
+    const text = readFileSync(join(out, proof), 'utf8');
+    const extra = /^extra (.*)$/mu.exec(text)?.[1] ?? '';
+    const changed = (name: string, from: string, to: string) => {
+      const inner = Buffer.from(extra, 'base64').toString();
+      expect(inner).toContain(from);
+      writeFileSync(join(folder, name), text.replace(extra, Buffer.from(inner.replace(from, to)).toString('base64')));
+      return check(join(folder, name));
+    };
+    const bad = { verdict: 'failed', failed: ['proof'] };
+    expect(await changed('00000001.tlog-proof', 'evidence.add', 'evidence.bad')).toEqual(bad);
+    expect(await changed('00000002.tlog-proof', '"disclosures":["', '"disclosures":["A')).toEqual(bad);
+    expect(await changed('00000003.tlog-proof', '"v":1', '"v":2')).toEqual(bad);
+    writeFileSync(join(folder, 'index.tlog-proof'), text.replace(/^index \d+$/mu, 'index 0'));
+    expect(await check(join(folder, 'index.tlog-proof'))).toEqual(bad);
+    const forged = makeLog('forger', demo.reply.checkpoint.split('\n')[0]);
+    writeFileSync(join(folder, 'forged.vkey'), forged.keyFile);
+    expect(await check(out, join(folder, 'forged.vkey'))).toEqual({ verdict: 'failed', failed: ['log-signature'] });
+
+    renameSync(join(other.out, other.sha256), join(out, 'x'));
+    expect(codeOf(await reader.send('proof.verify', { path: out }))).toBe('BAD_PROOF_FOLDER');
+    rmSync(join(out, sha256), { force: true });
+    renameSync(join(out, 'x'), join(out, sha256));
+    expect(await check(out)).toEqual({ verdict: 'failed', failed: ['file'] });
+    rmSync(join(out, sha256), { force: true });
+    symlinkSync('/etc/hostname', join(out, sha256));
+    expect(codeOf(await reader.send('proof.verify', { path: out }))).toBe('BAD_PROOF_FOLDER');
+    rmSync(join(out, sha256));
+    renameSync(join(other.out, stranger), join(out, stranger));
+    expect(await check(out)).toEqual(bad);
+  });
+
+  it('discloses no more than the marking asked for, and only what was released', async () => {
+    const rows = await demo.call('evidence.page', { folder: demo.reply.case, filter: {}, count: 200 });
+    const marked = rows.rows.find(({ tlp, sha256 }) => tlp === 'AMBER' && sha256 !== null);
+    if (marked !== undefined) {
+      expect(codeOf(await prove(marked.id, 'marked'))).toBe('EXHIBIT_WITHHELD');
+      expect(codeOf(await prove(marked.id, 'marked', 'AMBER'))).toBe('NOT REFUSED');
+    }
+    expect(codeOf(await prove('EX-0004', 'exhibit'))).toBe('OUTPUT_EXISTS');
+    expect(codeOf(await prove('EX-9999', 'absent'))).toBe('NOT_FOUND');
+  });
+});
+
+describe('two histories under one log key', () => {
+  it('are proven from two bundles, of which one was signed for other lines', async () => {
+    const lines = linesAt(demo.bundles.full.files, 'data/ledger/entries.jsonl');
+    const [origin = ''] = demo.reply.checkpoint.split('\n');
+    const earlier = [...lines.slice(0, 9), 'a line that was taken out again'];
+    const root = merkleRoot(leavesOf(earlier), nodeCrypto);
+    const note = signCheckpoint({ checkpoint: { origin, size: 10, root }, signer: demo.logSigner }, nodeCrypto);
+    const first = join(folder, 'seen.txt');
+    writeFileSync(first, noteText(note));
+    const out = join(folder, 'fork.json');
+    const second = demo.bundles.public.path;
+    expect(valueOf(await reader.send('proof.fork', { first, second, out })).sizes).toEqual([10, lines.length]);
+    const { logKey } = demo.reply.anchors;
+    expect(await reader.call('proof.verify', { path: out, logKey })).toMatchObject({
+      kind: 'fork',
+      verdict: 'verified',
+    });
+    expect(await reader.call('proof.verify', { path: out })).toMatchObject({ ok: false, verdict: 'not anchored' });
+    const honest = { first: second, second: demo.bundles.full.path, out: join(folder, 'none.json') };
+    expect(codeOf(await reader.send('proof.fork', honest))).toBe('NO_FORK');
+    expect(existsSync(honest.out)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -491,5 +491,31 @@ describe.skipIf(!hasTools)('time stamps of an authority of openssl', () => {
     authority.answer(note.query, note.reply);
     expect(codeOf(await take(bundle, { query: note.query, reply: note.reply }))).toBe('OTHER_CHECKPOINT');
     expect(codeOf(await take(reply.case, { query: note.query, reply: note.reply }))).toBe('NOT REFUSED');
+  });
+});
+
+describe.skipIf(!hasTools)('the commands of the handbook for one exhibit', () => {
+  it('hold on what the program made, and on nothing that was changed in it', { timeout: runMilliseconds }, async () => {
+    const page = readFileSync(new URL('../../../docs/handbook/proofs.md', import.meta.url), 'utf8');
+    const script = /```bash\n(.*?)```/su.exec(page)?.[1] ?? '';
+    const out = join(folder, 'one', 'exhibit');
+    const { sha256 } = await demo.call('proof.exhibit', { folder: demo.reply.case, evidence: 'EX-0004', out });
+    cpSync(demo.reply.anchors.logKey, join(out, '..', 'log.vkey'));
+    expect(run(script, out)).toEqual({ status: 0, last: `${sha256}: OK` });
+    const name = readdirSync(out).find((file) => file.endsWith('.tlog-proof')) ?? '';
+    const proof = readFileSync(join(out, name), 'utf8');
+    const changed = (text: string) => {
+      expect(text).not.toBe(proof);
+      writeFileSync(join(out, name), text);
+      return run(script, out);
+    };
+    const lines = proof.split('\n');
+    const swapped = [...lines.slice(0, 3), lines[4], lines[3], ...lines.slice(5)].join('\n');
+    expect(changed(swapped)).toEqual(failed(`${name} does not lead to the root`));
+    const size = `\n${releaseSize(demo)}\n`;
+    expect(changed(proof.replace(size, size.replace('\n', '\n1')))).toEqual(failed(`the log's signature in ${name}`));
+    writeFileSync(join(out, name), proof);
+    writeFileSync(join(out, sha256), 'another file');
+    expect(run(script, out)).toEqual(failed('the file'));
   });
 });

@@ -12,6 +12,7 @@ import { ConvertButton } from './convert-button.tsx';
 import { CustodyGrade, Holders } from './custody-grade.tsx';
 import { CustodyRecordDialog } from './custody-record-dialog.tsx';
 import { hashWords, markHashes } from './custody-steps.ts';
+import { ProveDialog } from './prove-dialog.tsx';
 import { HandoverDialog } from './handover-dialog.tsx';
 import type { Item } from './item.ts';
 import { RecordCustodyDialog } from './record-custody-dialog.tsx';
@@ -36,7 +37,7 @@ export const CustodyTab = ({
   readonly state: CustodyState;
   readonly isReadOnly: boolean;
 }) => {
-  const [open, setOpen] = useState<'event' | 'record' | 'sheet' | null>(null);
+  const [open, setOpen] = useState<'event' | 'record' | 'sheet' | 'proof' | null>(null);
   const verify = useAct('custody.verify');
   const [isUnreadable, setUnreadable] = useState(false);
   const close = (): void => setOpen(null);
@@ -56,6 +57,9 @@ export const CustodyTab = ({
           </Button>
           <Button onPress={() => setOpen('record')}>Custody record…</Button>
           <Button onPress={() => setOpen('sheet')}>Hand-over sheet…</Button>
+          <Button isDisabled={item.sha256 === null} onPress={() => setOpen('proof')}>
+            Make a proof…
+          </Button>
           <ConvertButton folder={folder} item={item} />
         </div>
         {verify.failure === null ? null : <FailureNotice failure={verify.failure} />}
@@ -84,6 +88,7 @@ export const CustodyTab = ({
         <RecordCustodyDialog folder={folder} item={item} events={events} holder={state.holder} onClose={close} />
       ) : null}
       {open === 'record' ? <CustodyRecordDialog folder={folder} item={item} onClose={close} /> : null}
+      {open === 'proof' ? <ProveDialog folder={folder} item={item} onClose={close} /> : null}
       {open === 'sheet' ? <HandoverDialog folder={folder} item={item} holder={state.holder} onClose={close} /> : null}
     </>
   );

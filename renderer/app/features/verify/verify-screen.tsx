@@ -9,6 +9,7 @@ import { AgeKeys } from './age-keys.tsx';
 import { AnchorFields } from './anchor-fields.tsx';
 import { BundleDrop } from './bundle-drop.tsx';
 import { Introduction } from './introduction.tsx';
+import { ProofTools } from './proof-dialogs.tsx';
 import { TrustedHere } from './trusted-here.tsx';
 import { useRequestedBundle, useVerify, useVerifyJob } from './use-verify.ts';
 import { VerdictPanel } from './verdict-panel.tsx';
@@ -29,7 +30,7 @@ export const VerifyScreen = () => {
   const needsKeys = bundle !== null && (isAgeName(bundle.name) || failure?.code === 'AGE_ENCRYPTED');
   const isStale = verified !== null && verified.anchors !== anchors;
   return (
-    <Page title="Verify" count="a bundle, before anybody relies on it">
+    <Page title="Verify" count="a bundle, before anybody relies on it" tools={<ProofTools />}>
       <div className={styles['columns']}>
         <section className={styles['asked']} aria-label="What is verified">
           <BundleDrop />
