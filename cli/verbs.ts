@@ -208,6 +208,11 @@ export const verbs: readonly Verb[] = [
   },
   { name: 'approve', summary: 'approve such a request', load: () => import('./commands/approve.ts') },
   { name: 'freeze', summary: 'freeze an approved release', load: () => import('./commands/freeze.ts') },
+  {
+    name: 'release',
+    summary: 'what became of each release, who got it, and notices of its amendment or retraction',
+    load: () => import('./commands/release.ts'),
+  },
   { name: 'report', summary: 'print a release, or a draft, as PDF/A', load: () => import('./commands/report.ts') },
   { name: 'export', summary: 'write a bundle', load: () => import('./commands/export.ts') },
   {

@@ -14,6 +14,7 @@ import { namingHandlers } from './reasoning/naming-handlers.ts';
 import { writtenHandlers } from './reasoning/written-handlers.ts';
 import { reasoningHandlers } from './reasoning/handlers.ts';
 import { reviewHandlers } from './review/handlers.ts';
+import { standingHandlers } from './releases/standing-handlers.ts';
 import type { ArchiveCache } from './viewing/read-archive.ts';
 import type { MailCache } from './viewing/read-mail.ts';
 import type { JsonCache } from './viewing/read-json.ts';
@@ -316,6 +317,7 @@ export const createApp = (own: AppDeps): App => {
     ...writtenHandlers(inCase),
     ...clusterHandlers(inCase),
     ...reviewHandlers(inCase, outsideCases),
+    ...standingHandlers(inCase),
     'ledger.page': inCase<'ledger.page'>(async () => (await import('./ledger/ledger-page.ts')).readLedgerPage),
     'ledger.line': inCase<'ledger.line'>(async () => (await import('./ledger/ledger-line.ts')).readLedgerLine),
     'checkpoint.write': inCase<'checkpoint.write'>(async () => {

@@ -15,6 +15,7 @@ import type { AppDeps } from '../app-deps.ts';
 import { openOpinion, showingRatings } from '../reasoning/hidden-ratings.ts';
 import { coverScores } from '../reasoning/score-cover.ts';
 import { listIdentities, type Identity } from '../identities/identity-store.ts';
+import { stageOf } from './case-stage.ts';
 import { createCase, openCase, type CaseSession } from './case-session.ts';
 
 export const createCaseFile = (input: Checked<'case.create'>, deps: AppDeps): Result<CaseSession> => {
@@ -103,14 +104,6 @@ const countRows = (countOf: (name: TableName) => number): Readonly<Record<string
   Object.fromEntries(
     tableNames.filter((name) => name !== 'line_index' && name !== 'case_file').map((name) => [name, countOf(name)]),
   );
-
-const stageOf = ({ tables, readOnly }: CaseSession): CaseInfoReply['stage'] => {
-  if (readOnly !== null) return 'read-only';
-  if (tables.rows('request').some(({ kind, state }) => kind === 'release' && state === 'open'))
-    return 'approval requested';
-  if (tables.rows('release').length > 0) return 'released';
-  return tables.rows('identity').length < 2 ? 'single-signer draft' : 'draft';
-};
 
 /** The case as it was after line `seq`, with the numbers that it then had. */
 export const caseAt = showingRatings(

@@ -35,7 +35,7 @@ const refused = (refusal: string, release: number): Failure => ({
 });
 
 /** The three lines over the first `size` lines, under the origin that the log had there. */
-const checkpointOver = ({ store: { db } }: CaseSession, size: number, crypto: AppDeps['crypto']): string => {
+export const checkpointOver = ({ store: { db } }: CaseSession, size: number, crypto: AppDeps['crypto']): string => {
   const texts = readLines(db, 0, size);
   const last = parseLine(texts.at(-1) ?? '');
   const root = base64ToBytes(rootsAt(texts, [size], crypto).get(size) ?? '');

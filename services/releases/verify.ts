@@ -14,6 +14,7 @@ import type { AppDeps } from '../app-deps.ts';
 import { readBundle } from '../bundles/bundle-reader.ts';
 import { readRetained, retainCheckpoint } from '../identities/retained-notes.ts';
 import { loadAnchors } from './load-anchors.ts';
+import { readNotices } from './read-notices.ts';
 import { withPlainBundle } from './plain-bundle.ts';
 
 export type VerifiedBundle = {
@@ -74,7 +75,14 @@ export const verifyForReader = async (
     const retained = retainHead(snapshot, deps);
     if (!retained.ok) return retained;
   }
-  return ok({ ...verification, checks: [...verification.checks], notProven: [...verification.notProven] });
+  const notices = readNotices(snapshot, input.notices, deps);
+  if (!notices.ok) return notices;
+  return ok({
+    ...verification,
+    checks: [...verification.checks],
+    notProven: [...verification.notProven],
+    notices: [...notices.value],
+  });
 };
 
 /** What is there and is no bundle has the verdict of one that does not hold. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { standingGrounds } from '../domain/standing-vocabulary.ts';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
 import {
   ageRecipients,
@@ -11,6 +12,15 @@ import {
   receivedBundle,
   verificationSchema,
 } from './contract-shapes.ts';
+
+const toldStanding = z.object({
+  standing: z.enum(['amended', 'retracted', 'superseded']),
+  line: count,
+  at: z.string(),
+  ground: z.enum(standingGrounds).nullable(),
+  statement: z.string().nullable(),
+  approvers: z.array(z.string()),
+});
 
 /** What leaves as a bundle, and what comes as one. */
 export const bundleContract = {
@@ -43,8 +53,18 @@ export const bundleContract = {
     output: z.object({ file: z.string() }),
   },
   'bundle.verify': {
-    input: receivedBundle,
-    output: verificationSchema,
+    input: receivedBundle.extend({ notices: z.array(path).max(20).default([]) }),
+    output: verificationSchema.extend({
+      /** What the notices that were given say of this bundle. One that does not hold says nothing, and why. */
+      notices: z.array(
+        z.object({
+          file: z.string(),
+          holds: z.boolean(),
+          detail: z.string(),
+          told: toldStanding.nullable(),
+        }),
+      ),
+    }),
   },
   /** A query over the checkpoint of a note, of a case's last release, or of a bundle (RFC 3161). */
   'stamp.request': {

@@ -70,7 +70,10 @@ export type ApprovalClaim = {
 };
 
 /** Undefined if the approval is a signature by the enrolled key over the very checkpoint that covers the request. */
-const approvalFault = ({ approval, identity, log, size, root }: ApprovalClaim, crypto: Crypto): string | undefined => {
+export const approvalFault = (
+  { approval, identity, log, size, root }: ApprovalClaim,
+  crypto: Crypto,
+): string | undefined => {
   const checkpoint = parseCheckpointBody(approval.checkpoint);
   if (!checkpoint.ok) return `the approval by ${identity.principal} carries no checkpoint`;
   const { value } = checkpoint;

@@ -17,10 +17,11 @@ type BundleAnchors = { readonly signers: string; readonly logKey: string };
 
 export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
 
+const own = (identity: string) => ({ identity, passphrase });
+
 /** Everything that can be asked of a workstation, once. */
 export const journey = async (call: Call, root: string): Promise<void> => {
   const folder = join(root, 'journey.case');
-  const own = (identity: string) => ({ identity, passphrase });
   for (const principal of ['anna', 'boris'])
     await call('identity.create', { principal, person: `P ${principal}`, passphrase });
   await workstationJourney(call, root);
@@ -154,6 +155,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const path = join(root, 'full.zip');
   await call('release.export', { folder, out: path, edition: 'full', signers: [own('anna')] });
   await call('release.list', { folder });
+  await afterRelease(call, folder, root);
   await call('report.write', { folder, out: join(root, 'report.pdf') });
   await call('bundle.sign', { path, ...own('boris') });
   await call('bundle.verify', { path, anchors });
@@ -164,6 +166,20 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('case.info', { folder: join(root, 'opened.case') });
   await reviewJourney(call, folder, { root, path, anchors });
   await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
+};
+
+/** The release is amended, and whoever got it is told. */
+const afterRelease = async (call: Call, folder: string, root: string): Promise<void> => {
+  const { releases } = await call('release.after', { folder });
+  const release = releases.at(-1);
+  const exported = release?.editions[0]?.line ?? 0;
+  const { line: handover } = await call('release.hand', { folder, exported, to: 'A ministry' });
+  const what = { kind: 'amend', release: release?.line ?? 0, ground: 'other', statement: 'A slip.' } as const;
+  const { request } = await call('approval.request', { folder, act: what, ...own('anna') });
+  for (const identity of ['anna', 'boris']) await call('approval.give', { folder, request, ...own(identity) });
+  const out = join(root, 'notice.json');
+  const { line: standing } = await call('release.notice', { folder, release: what.release, out });
+  await call('release.tell', { folder, handover, standing, how: 'By telephone.', notice: out });
 };
 
 /** Somebody of another house reviews the bundle, dissents, is overridden, and closes the dissent. */

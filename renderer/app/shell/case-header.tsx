@@ -68,10 +68,18 @@ const stageWords = (stage: CaseInfoReply['stage']): string => {
       return 'Draft';
     case 'single-signer draft':
       return 'Draft, one signer';
+    case 'internal review':
+      return 'Internal review';
+    case 'independent review':
+      return 'Independent review';
     case 'approval requested':
       return 'Approval requested';
     case 'released':
       return 'Released';
+    case 'amended':
+      return 'Released, amended';
+    case 'retracted':
+      return 'Retracted';
     case 'read-only':
       return 'Read only';
   }

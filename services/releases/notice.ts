@@ -1,0 +1,137 @@
+import { bytesToBase64, utf8ToBytes } from '../../shared/base/bytes.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { checkNotice } from '../../shared/bundle/check-notice.ts';
+import { formatNoticeFile, noticeWords, toldByAct, type ToldStanding } from '../../shared/bundle/notice-file.ts';
+import { approversOf } from '../../shared/bundle/two-persons.ts';
+import { standingsOf, type StandingOfRelease } from '../../shared/domain/release-standing.ts';
+import { formatCheckpointNote } from '../../shared/ledger/checkpoint.ts';
+import { leafHash } from '../../shared/ledger/merkle.ts';
+import { consistencyProof, inclusionProof } from '../../shared/ledger/merkle-proofs.ts';
+import { createVerifierKey } from '../../shared/ledger/verifier-key.ts';
+import { readDisclosures, readLines } from '../../db/ledger.ts';
+import { listSeqsOf } from '../../db/queries/rating-lines.ts';
+import { replayTo } from '../../db/replay.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { isTaken } from '../bundles/durable-files.ts';
+import { writeNewFile } from '../bundles/new-file.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { signCheckpointAt } from './checkpoints.ts';
+import { checkpointOver } from './standing.ts';
+
+type Told = Omit<ToldStanding, 'approvers'> & { readonly request: string };
+
+/**
+ * Writes what became of a release for whoever holds a bundle of it: a file that proves it, and beside it the same in words.
+ * It holds the lines that say so and nothing of any other, and is held against the release before it is written.
+ */
+export const writeNotice = (
+  session: CaseSession,
+  input: Checked<'release.notice'>,
+  deps: AppDeps,
+): Result<Output<'release.notice'>> => {
+  const { tables, logSigner } = session;
+  const { crypto } = deps;
+  const found = standingsOf(tables).find(({ release }) => release.seq === input.release);
+  const told = found === undefined ? undefined : tellingOf(found, input.line);
+  if (found === undefined || told === undefined) return err(nothingToTell(input));
+  if (logSigner === null) return err(session.readOnly ?? { code: 'CASE_READ_ONLY', message: 'It is only read here.' });
+  const size = found.release.seq + 1;
+  const body = checkpointOver(session, size, crypto);
+  if (!body.startsWith(`${session.origin}\n`)) return err(anotherLog(input.release));
+  const text = `${input.out}.txt`;
+  const taken = [input.out, text].find(isTaken);
+  if (taken !== undefined) return err({ ...takenFailure, message: `There is something at ${taken} already.` });
+  const request = tables.get('request', told.request);
+  if (request === undefined) return err(nothingToTell(input));
+  const note = signCheckpointAt(session, told.line + 1, deps);
+  if (!note.ok) return note;
+  const texts = readLines(session.store.db, 0, told.line + 1);
+  const leafHashes = texts.map((line) => leafHash(line, crypto));
+  const proof = (first: number) => consistencyProof(first, leafHashes, crypto).map(bytesToBase64);
+  const { request: _, ...rest } = told;
+  const approvers = approversOf(request, tables).map(({ principal }) => principal);
+  const words = noticeWords({ ...rest, approvers }, { release: body, checkpoint: note.value.body });
+  const file = formatNoticeFile({
+    v: 1,
+    kind: 'notice',
+    release: body,
+    note: formatCheckpointNote(note.value),
+    consistency: { release: proof(size), approved: proof(request.seq + 1) },
+    lines: linesToShow(session, { size, request: request.seq, line: told.line }).map((seq) => ({
+      text: texts[seq] ?? '',
+      disclosures: [...readDisclosures(session.store.db, seq, seq + 1)],
+      inclusion: inclusionProof(seq, leafHashes, crypto).map(bytesToBase64),
+    })),
+    words: [...words],
+  });
+  const logKey = createVerifierKey(session.origin, 1, logSigner.publicKey, crypto);
+  const held = checkNotice(file, { body, tables: replayTo(session.store.db, crypto, size), logKey }, crypto);
+  if (!held.ok) return err({ ...held.error, hint: 'Run `plumbline case verify`: the ledger does not bear it out.' });
+  const written = writeNewFile(text, utf8ToBytes(`${words.join('\n')}\n`), deps);
+  if (!written.ok) return written;
+  const bytes = utf8ToBytes(file);
+  const proven = writeNewFile(input.out, bytes, deps);
+  if (!proven.ok) return proven;
+  return ok({ out: input.out, text, sha256: crypto.sha256Hex(file), standing: told.standing, line: told.line });
+};
+
+/** A retraction before anything else, then the last amendment, then the later release; or the line that was named. */
+const tellingOf = (
+  { retraction, amendments, successor }: StandingOfRelease,
+  line: number | undefined,
+): Told | undefined => {
+  const acts = [...(retraction === null ? [] : [retraction]), ...amendments.toReversed()].map(
+    ({ seq, act, at, ground, statement, request }): Told => ({
+      standing: toldByAct(act),
+      line: seq,
+      at,
+      ground,
+      statement,
+      request,
+    }),
+  );
+  const later: readonly Told[] =
+    successor?.request === undefined || successor.request === null
+      ? []
+      : [
+          {
+            standing: 'superseded',
+            line: successor.seq,
+            at: successor.at,
+            ground: null,
+            statement: null,
+            request: successor.request,
+          },
+        ];
+  const all = [...acts, ...later];
+  return line === undefined ? all[0] : all.find((one) => one.line === line);
+};
+
+/** Whoever was enrolled or revoked since, so that approvers can be judged; and the request with all up to its act. */
+const linesToShow = (
+  { store: { db } }: CaseSession,
+  { size, request, line }: { readonly size: number; readonly request: number; readonly line: number },
+): readonly number[] => [
+  ...listSeqsOf(db, ['identity.enrol', 'identity.revoke']).filter((seq) => seq >= size && seq < request),
+  ...Array.from({ length: line - request + 1 }, (_, index) => request + index),
+];
+
+const nothingToTell = ({ release, line }: Checked<'release.notice'>): Failure => ({
+  code: 'NOTHING_TO_TELL',
+  message:
+    line === undefined
+      ? `Nothing became of a release of line ${release}: it was neither amended, retracted nor superseded.`
+      : `Line ${line} says nothing of a release of line ${release}.`,
+  hint: '`plumbline release list DIR` lists the releases with what became of each.',
+  at: `line ${release}`,
+});
+
+const anotherLog = (release: number): Failure => ({
+  code: 'ANOTHER_LOG',
+  message: `The release of line ${release} was made before the case was taken over, and its readers know another log key.`,
+  hint: 'Send them a later release under the new log, with its anchors.',
+  at: `line ${release}`,
+});
+
+const takenFailure = { code: 'OUTPUT_EXISTS', hint: 'Name another file.' } as const;

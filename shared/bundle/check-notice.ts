@@ -1,0 +1,207 @@
+import { base64ToBytes } from '../base/bytes.ts';
+import type { Crypto } from '../base/crypto.ts';
+import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { applyLine } from '../domain/apply-line.ts';
+import { createMemoryTables, type CaseTables } from '../domain/case-tables.ts';
+import { readFields } from '../domain/line-fields.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import {
+  parseCheckpointBody,
+  parseCheckpointNote,
+  verifyLogSignature,
+  type Checkpoint,
+  type CheckpointNote,
+} from '../ledger/checkpoint.ts';
+import { actSchema } from '../ledger/field-schemas.ts';
+import { parseLine } from '../ledger/line.ts';
+import { leafHash } from '../ledger/merkle.ts';
+import { verifyConsistency, verifyInclusion } from '../ledger/merkle-proofs.ts';
+import { revealLines, type RevealedLine } from '../ledger/reveal.ts';
+import { standingActSchema } from '../ledger/standing-line-types.ts';
+import type { VerifierKey } from '../ledger/verifier-key.ts';
+import { noticeWords, parseNoticeFile, toldByAct, type NoticeFile, type ToldStanding } from './notice-file.ts';
+import { approvalFault, approversOf, countDistinctPeople } from './two-persons.ts';
+
+/** What a bundle knows that a notice is held against. Its own verification says whether to trust it. */
+export type NoticedRelease = {
+  /** The three lines of the bundle's checkpoint. */
+  readonly body: string;
+  readonly tables: CaseTables;
+  /** The key that the bundle's ledger names. */
+  readonly logKey: VerifierKey;
+};
+
+type BadNotice = Failure<'BAD_NOTICE'>;
+const refuse = (message: string): Result<never, BadNotice> => err({ code: 'BAD_NOTICE', message });
+
+/**
+ * Holds a notice against a bundle of the release: that it is about this very release, continues the same ledger under the
+ * same log key, and that two people enrolled in it approved what it says, word for word. Anyone may have written it.
+ */
+export const checkNotice = (text: string, release: NoticedRelease, crypto: Crypto): Result<ToldStanding, BadNotice> => {
+  const notice = parseNoticeFile(text);
+  if (!notice.ok) return notice;
+  if (notice.value.release !== release.body) return refuse('the notice is about another release than this bundle');
+  const note = parseCheckpointNote(notice.value.note);
+  const before = parseCheckpointBody(release.body);
+  if (!note.ok || !before.ok) return refuse('the notice carries no checkpoint');
+  const continued = continuationFault(notice.value, { note: note.value, before: before.value, release }, crypto);
+  if (continued !== undefined) return refuse(continued);
+  const lines = openLines(notice.value, note.value.checkpoint, crypto);
+  if (!lines.ok) return lines;
+  const told = readTold(lines.value, notice.value, { note: note.value, before: before.value, release }, crypto);
+  if (!told.ok) return told;
+  const words = noticeWords(told.value, { release: release.body, checkpoint: note.value.body });
+  return canonicalJson([...words]) === canonicalJson(notice.value.words)
+    ? told
+    : refuse('the words of the notice are not what its lines say');
+};
+
+type Continued = {
+  readonly note: CheckpointNote;
+  readonly before: Checkpoint;
+  readonly release: NoticedRelease;
+};
+
+const continuationFault = (
+  { consistency }: NoticeFile,
+  { note, before, release }: Continued,
+  crypto: Crypto,
+): string | undefined => {
+  if (note.checkpoint.origin !== before.origin) return 'the notice is of another log';
+  if (!verifyLogSignature({ note, key: release.logKey }, crypto))
+    return 'the checkpoint of the notice is not signed by the key of the log';
+  return isContinued(before, note.checkpoint, consistency.release, crypto)
+    ? undefined
+    : 'the checkpoint of the notice does not continue that of the bundle';
+};
+
+const isContinued = (first: Checkpoint, second: Checkpoint, proof: readonly string[], crypto: Crypto): boolean =>
+  verifyConsistency(
+    {
+      first: first.size,
+      second: second.size,
+      firstRoot: first.root,
+      secondRoot: second.root,
+      proof: proof.map(hashOf),
+    },
+    crypto,
+  );
+
+/** What is no base64 becomes a hash of no length, which no proof accepts. */
+const hashOf = (text: string): Uint8Array => base64ToBytes(text) ?? new Uint8Array();
+
+const openLines = (
+  { lines }: NoticeFile,
+  { size, root }: Checkpoint,
+  crypto: Crypto,
+): Result<readonly RevealedLine[], BadNotice> => {
+  const opened: RevealedLine[] = [];
+  for (const { text, disclosures, inclusion } of lines) {
+    const line = parseLine(text);
+    if (!line.ok) return refuse('a line of the notice is no line of a ledger');
+    const { seq } = line.value;
+    const claim = { index: seq, size, leafHash: leafHash(text, crypto), proof: inclusion.map(hashOf), root };
+    if (!verifyInclusion(claim, crypto)) return refuse(`line ${seq} is not proven to stand in the ledger`);
+    const revealed = revealLines([line.value], disclosures, crypto);
+    const [own] = revealed.lines;
+    if (own === undefined || revealed.faults.length > 0 || own.withheld.length > 0)
+      return refuse(`line ${seq} does not open by what the notice discloses`);
+    if (seq <= (opened.at(-1)?.seq ?? -1)) return refuse('the lines of the notice are out of order');
+    opened.push(own);
+  }
+  return ok(opened);
+};
+
+const readTold = (
+  lines: readonly RevealedLine[],
+  notice: NoticeFile,
+  { note, before, release }: Continued,
+  crypto: Crypto,
+): Result<ToldStanding, BadNotice> => {
+  const last = lines.at(-1);
+  const request = lines.find(({ fields }) => fields['id'] === last?.fields['request'] && fields['id'] !== undefined);
+  if (last === undefined || request === undefined) return refuse('the notice lacks the request of what it tells');
+  if (lines.some(({ seq }) => seq < before.size)) return refuse('a line of the notice stands before the release ended');
+  if (last.seq !== note.checkpoint.size - 1) return refuse('the checkpoint of the notice ends at another line');
+  const tables = createMemoryTables();
+  for (const row of release.tables.rows('identity')) tables.put('identity', row);
+  for (const line of lines.filter(({ seq }) => seq <= request.seq)) {
+    if (isPeopleLine(line)) applyLine(line, tables);
+  }
+  applyLine(request, tables);
+  const approvals = lines.filter(({ type, seq }) => type === 'approval.record' && seq > request.seq);
+  for (const approval of approvals) {
+    const fault = foundFault(approval, { request, tables, notice, note }, crypto);
+    if (fault !== undefined) return refuse(fault);
+    applyLine(approval, tables);
+  }
+  const row = tables.rows('request').find(({ seq }) => seq === request.seq);
+  const approvers = row === undefined ? [] : approversOf(row, tables);
+  if (countDistinctPeople(approvers) < 2) return refuse('fewer than two people approved what the notice tells');
+  if (last.seq !== request.seq + approvals.length + 1)
+    return refuse('between the request and what the notice tells stand other lines than approvals');
+  const said = saidOf(last, request, { before, body: release.body });
+  if (typeof said === 'string') return refuse(said);
+  return ok({
+    ...said,
+    line: last.seq,
+    at: readFields(last).string('at') ?? '',
+    approvers: approvers.map(({ principal }) => principal),
+  });
+};
+
+const isPeopleLine = ({ type }: RevealedLine): boolean => type === 'identity.enrol' || type === 'identity.revoke';
+
+type Approved = {
+  readonly request: RevealedLine;
+  readonly tables: CaseTables;
+  readonly notice: NoticeFile;
+  readonly note: CheckpointNote;
+};
+
+const foundFault = (
+  { fields }: RevealedLine,
+  { request, tables, notice, note }: Approved,
+  crypto: Crypto,
+): string | undefined => {
+  const { principal, checkpoint, signature } = fields;
+  if (typeof principal !== 'string' || typeof checkpoint !== 'string' || typeof signature !== 'string')
+    return 'an approval in the notice is not whole';
+  if (fields['request'] !== request.fields['id']) return 'an approval in the notice is of another request';
+  const identity = tables.get('identity', principal);
+  if (identity === undefined) return `${principal} approved without being enrolled`;
+  const over = parseCheckpointBody(checkpoint);
+  if (!over.ok || !isContinued(over.value, note.checkpoint, notice.consistency.approved, crypto))
+    return 'what was approved is not proven to stand in the ledger';
+  const claim = {
+    approval: { checkpoint, signature },
+    identity,
+    log: note.checkpoint.origin,
+    size: request.seq + 1,
+    root: over.value.root,
+  };
+  return approvalFault(claim, crypto);
+};
+
+type Said = Pick<ToldStanding, 'standing' | 'ground' | 'statement'>;
+
+const saidOf = (
+  last: RevealedLine,
+  request: RevealedLine,
+  { before, body }: { readonly before: Checkpoint; readonly body: string },
+): Said | string => {
+  if (last.type === 'release.freeze') {
+    const act = actSchema.safeParse(request.fields['act']);
+    return request.type === 'approval.request' && act.success && act.data.kind === 'release'
+      ? { standing: 'superseded', ground: null, statement: null }
+      : 'the later release was approved as something else';
+  }
+  const act = standingActSchema.safeParse(last.fields['act']);
+  if (last.type !== 'standing.set' || !act.success) return 'the notice tells of a line that says nothing of a release';
+  if (request.type !== 'standing.request' || canonicalJson(request.fields['act'] ?? null) !== canonicalJson(act.data))
+    return 'another thing was said of the release than the one approved';
+  return act.data.release === before.size - 1 && act.data.checkpoint === body
+    ? { standing: toldByAct(act.data.kind), ground: act.data.ground, statement: act.data.statement }
+    : 'what the notice tells is said of another release';
+};

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { actDone, groundWords, type StandingAct, type StandingGround } from '../domain/standing-vocabulary.ts';
+import { canonicalJson, parseCanonicalJson } from '../ledger/canonical-json.ts';
+
+/**
+ * What became of a release, for somebody who holds a bundle of it: the lines that say so, with what opens them, proven to
+ * stand in the same ledger by nothing but hashes (RFC 9162) and by the signatures that the bundle's keys already check.
+ * Nothing of any other line is in it.
+ */
+export type NoticeFile = z.infer<typeof noticeSchema>;
+
+const hash = z.string().max(44);
+const noticeSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('notice'),
+  /** The three lines over the release that it is about. */
+  release: z.string().max(1000),
+  /** Checkpoint over the ledger up to the line that is told of, signed by the log. */
+  note: z.string().max(20_000),
+  /** That the note continues the release, and the checkpoint that was approved: base64 hashes. */
+  consistency: z.strictObject({ release: z.array(hash).max(64), approved: z.array(hash).max(64) }),
+  /** Enrolments and revocations since the release; then the request, its approvals, and last the line that is told of. */
+  lines: z
+    .array(
+      z.strictObject({
+        text: z.string().max(2_000_000),
+        disclosures: z.array(z.string().max(2_000_000)).max(100),
+        inclusion: z.array(hash).max(64),
+      }),
+    )
+    .min(3)
+    .max(1000),
+  /** The same in words, for people. It follows from the rest. */
+  words: z.array(z.string().max(20_000)).max(100),
+});
+
+export const formatNoticeFile = (notice: NoticeFile): string => `${canonicalJson(notice)}\n`;
+
+export const parseNoticeFile = (text: string): Result<NoticeFile, Failure<'BAD_NOTICE'>> => {
+  const json = text.endsWith('\n') ? parseCanonicalJson(text.slice(0, -1)) : undefined;
+  const parsed = noticeSchema.safeParse(json?.ok === true ? json.value : undefined);
+  return parsed.success
+    ? ok(parsed.data)
+    : err({
+        code: 'BAD_NOTICE',
+        message: 'It is no notice: not canonical JSON of the form that `plumbline release notice` writes.',
+        hint: 'Ask the sender for the file as it was written; a mail program may have changed it.',
+      });
+};
+
+/** What a notice tells, once it holds. */
+export type ToldStanding = {
+  readonly standing: 'amended' | 'retracted' | 'superseded';
+  /** Number of the line that is told of, and its time. */
+  readonly line: number;
+  readonly at: string;
+  readonly ground: StandingGround | null;
+  readonly statement: string | null;
+  readonly approvers: readonly string[];
+};
+
+export const toldByAct = (kind: StandingAct): 'amended' | 'retracted' => actDone[kind];
+
+/** The words of a notice. `release` and `checkpoint` are three lines each. */
+export const noticeWords = (
+  { standing, line, at, ground, statement, approvers }: ToldStanding,
+  { release, checkpoint }: { readonly release: string; readonly checkpoint: string },
+): readonly string[] => [
+  headings[standing],
+  '',
+  'About the release with this checkpoint:',
+  ...indented(release),
+  '',
+  ...meanings[standing],
+  '',
+  ...(ground === null || statement === null
+    ? []
+    : [`Ground: ${groundWords[ground]}.`, 'Statement:', ...indented(statement), '']),
+  `Recorded ${at} in line ${line} of the ledger, approved by ${approvers.join(' and ')}, under this checkpoint:`,
+  ...indented(checkpoint),
+  '',
+  'The file beside this text proves it to whoever holds a bundle of the release:',
+  '  plumbline verify BUNDLE --notice FILE --signers SIGNERS --log-key KEY',
+];
+
+const headings = {
+  amended: 'NOTICE OF AMENDMENT',
+  retracted: 'NOTICE OF RETRACTION',
+  superseded: 'NOTICE OF A LATER RELEASE',
+} as const;
+
+const meanings = {
+  amended: ['Two people have amended it. The release stands, read with the statement below.'],
+  retracted: [
+    'Two people have retracted it. It no longer stands: do not rely on it, and tell whoever got it from you.',
+    'Its bundles remain as they were, so that everybody can see what was said.',
+  ],
+  superseded: ['Two people have released the case again. The later release holds every line of this one.'],
+} as const;
+
+const indented = (text: string): readonly string[] =>
+  text
+    .replace(/\n$/u, '')
+    .split('\n')
+    .map((line) => `  ${line}`);
