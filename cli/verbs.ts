@@ -202,6 +202,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/lint.ts'),
   },
   {
+    name: 'redact',
+    summary: 'where words stand, and how an edition reads without what it withholds',
+    load: () => import('./commands/redact.ts'),
+  },
+  {
     name: 'request',
     summary: 'ask for an act that needs two persons',
     load: () => import('./commands/request.ts'),

@@ -340,10 +340,12 @@ export const createApp = (own: AppDeps): App => {
     }),
     'release.preview': inCase<'release.preview'>(async () => (await import('./releases/preview.ts')).previewRelease),
     'lint.justify': inCase<'lint.justify'>(async () => (await import('./releases/justify-lint.ts')).justifyLint),
+    'release.seen': inCase<'release.seen'>(async () => (await import('./releases/seen-edition.ts')).readSeenEdition),
     'lint.read': inCase<'lint.read'>(async () => (await import('./releases/lint.ts')).readLint),
     'release.freeze': inCase<'release.freeze'>(async () => (await import('./releases/freeze.ts')).freezeRelease),
     'release.export': inCase<'release.export'>(async () => (await import('./releases/export.ts')).exportRelease),
     'report.write': inCase<'report.write'>(async () => (await import('./report/write-report.ts')).writeReport),
+    'redaction.find': inCase<'redaction.find'>(async () => (await import('./releases/find-words.ts')).findCaseWords),
     'redaction.save': inCase<'redaction.save'>(async () => (await import('./releases/redactions.ts')).saveRedaction),
     'redaction.list': inCase<'redaction.list'>(async () => {
       const { listRedactions } = await import('./releases/redactions.ts');

@@ -36,6 +36,8 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   'case.at',
   'lint.read',
   'release.preview',
+  'release.seen',
+  'redaction.find',
 ]);
 
 /** Calls that add no line to a case. One that is missing here costs a look at the ledger, nothing else. */
@@ -111,11 +113,13 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'rating.history',
   'record.page',
   'record.read',
+  'redaction.find',
   'redaction.list',
   'release.after',
   'release.list',
   'release.notice',
   'release.preview',
+  'release.seen',
   'report.write',
   'score.case',
   'search.forget',

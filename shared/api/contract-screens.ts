@@ -295,27 +295,6 @@ export const screenContract = {
       remaining: z.array(z.object({ withheld: z.string(), shown: z.string() })),
     }),
   },
-  /** Keeps a redaction as a file of the workstation, to be named in a release's request and in its export. */
-  'redaction.save': {
-    input: inCase({ name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u), redaction: redactionSchema }),
-    output: z.object({ name: z.string(), path: z.string(), sha256: z.string() }),
-  },
-  'redaction.list': {
-    input: caseFolder,
-    output: z.object({
-      redactions: z.array(
-        z.object({
-          name: z.string(),
-          path: z.string(),
-          sha256: z.string(),
-          reason: z.string(),
-          rules: count,
-          redaction: redactionSchema,
-        }),
-      ),
-      damaged: z.array(z.string()),
-    }),
-  },
   /** Whom this workstation trusts: the address book, by which a bundle's signatures are anchored. */
   'identity.trusted': {
     input: z.strictObject({}),

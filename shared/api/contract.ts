@@ -34,6 +34,7 @@ import { reasoningContract } from './reasoning-contract.ts';
 import { refusedSource, watchContract } from './watch-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { deltaContract } from './delta-contract.ts';
+import { redactionContract } from './redaction-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { lintContract } from './lint-contract.ts';
 import { standingContract, standingRequests } from './standing-contract.ts';
@@ -342,6 +343,7 @@ export const contract = {
   ...reasoningContract,
   ...yardstickContract,
   ...deltaContract,
+  ...redactionContract,
   ...reportContract,
   ...reviewContract,
   ...lintContract,

@@ -137,6 +137,8 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('lint.read', { folder, edition: 'public' });
   await call('lint.justify', { folder, rule: 'INDIC', reason: 'Nobody can watch for it.' });
   await call('release.preview', { folder, edition: 'public', redaction });
+  await call('release.seen', { folder, edition: 'public', redaction });
+  await call('redaction.find', { folder, text: 'the' });
   const { path: redactionPath } = await call('redaction.save', { folder, name: 'legal', redaction });
   await call('redaction.list', { folder });
   const act = { kind: 'release' as const, redactions: [redactionPath] };

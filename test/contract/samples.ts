@@ -242,6 +242,8 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'release.hand': { folder: absent, exported: 1, to: 'A ministry' },
   'release.notice': { folder: absent, release: 1, out: '/nowhere/notice.json' },
   'release.tell': { folder: absent, handover: 1, standing: 2, how: 'By telephone.' },
+  'release.seen': { folder: absent, edition: 'public' },
+  'redaction.find': { folder: absent, text: 'words' },
   'release.preview': { folder: absent, edition: 'public' },
   'lint.read': { folder: absent },
   'lint.justify': { folder: absent, rule: 'INDIC', reason: 'x' },

@@ -9,6 +9,8 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'case.enter': 'all',
   'ledger.page': 'all',
   'release.preview': 'all',
+  'release.seen': 'all',
+  'redaction.find': 'all',
   'lint.read': 'all',
   'search.run': 'all',
   'release.list': ['approval', 'release', 'export', 'identity', 'log', 'standing'],

@@ -93,6 +93,35 @@ describe('release.preview', () => {
     expect(preview.remaining[0]).toMatchObject({ withheld: expect.stringMatching(/^\d+\.\w+$/u) });
   });
 
+  it('finds words in any spelling, and reads the edition without them from the bytes of its view', async () => {
+    const found = await demo.call('redaction.find', { ...inCase(), text: 'DRAGOS' });
+    expect(found.total).toBe(found.places.length);
+    expect(found.places.every(({ match }) => /dragos/iu.test(match))).toBe(true);
+    // The descriptor of a source, the title of an item, a sentence of the report; and files as they are.
+    expect(new Set(found.places.map(({ type }) => type))).toEqual(
+      new Set(['source.add', 'evidence.add', 'sentence.write']),
+    );
+    expect(found.files.map(({ exhibit }) => exhibit)).toContain('EX-0004');
+    expect(found.places.every(({ kept, rules }) => kept === null && rules.length === 1)).toBe(true);
+    const redaction = { withhold: found.places.flatMap(({ rules }) => rules), reason: 'third-party' as const };
+    const asked = { ...inCase(), edition: 'public' as const, redaction };
+    expect((await demo.call('release.preview', asked)).remaining).toEqual([]);
+    const seen = await demo.call('release.seen', { ...asked, which: 'partly', count: 500 });
+    const whole = new Set(redaction.withhold.flatMap((rule) => ('paragraph' in rule ? [] : [JSON.stringify(rule)])));
+    const partly = found.places.filter(
+      ({ line, field, rules }) =>
+        rules.some((rule) => 'paragraph' in rule) && !whole.has(JSON.stringify({ line, field })),
+    );
+    expect(seen.rows.map(({ seq }) => seq)).toEqual([...new Set(partly.map(({ line }) => line))]);
+    expect(seen.rows.every(({ fields }) => JSON.stringify(fields).includes('{"withheld":'))).toBe(true);
+    const all = await demo.call('release.seen', { ...asked, count: 500 });
+    expect(all.total).toBe((await demo.call('case.info', inCase())).ledger.size);
+    expect(JSON.stringify(all.rows)).not.toMatch(/dragos/iu);
+    expect(
+      JSON.stringify((await demo.call('release.seen', { ...inCase(), edition: 'public', count: 500 })).rows),
+    ).toMatch(/dragos/iu);
+  });
+
   it('says what can no longer be computed when the skeleton is withheld', async () => {
     const preview = await demo.call('release.preview', {
       ...inCase(),
