@@ -21,7 +21,7 @@ export const computedLines = (harm: Computed): readonly string[] => [
   ...(harm.missing.length === 0 ? [] : [`not scored ${harm.missing.join(', ')}: each counts 0`]),
 ];
 
-const profileLine = ({ id, version, status, sha256, line }: Omit<Read['profile'], 'levels'>): string =>
+export const profileLine = ({ id, version, status, sha256, line }: Omit<Read['profile'], 'levels'>): string =>
   `by ${id} ${version} (${status}), SHA-256 ${sha256}${line === null ? ', the default: nobody has activated a policy profile' : `, activated at line ${line}`}`;
 
 export const cardLines = ({ card, profile, withheld, criteria, redLines, history }: Read): readonly string[] => [

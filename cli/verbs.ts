@@ -189,8 +189,8 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'gate',
-    summary: 'which criteria of the policy profile a measure from a file meets',
-    needsNoThread: () => true,
+    summary: 'which criteria of the policy profile a case meets, or a measure from a file',
+    needsNoThread: (words) => words.some((word) => word.split('=', 1)[0] === '--input'),
     load: () => import('./commands/gate.ts'),
   },
   { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },

@@ -8,6 +8,7 @@ import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { ReportScreen } from './features/report/report-screen.tsx';
 import { ReleasesScreen } from './features/releases/releases-screen.tsx';
+import { ResponseScreen } from './features/response/response-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { SearchScreen } from './features/search/search-screen.tsx';
 import { SensitivityScreen } from './features/sensitivity/sensitivity-screen.tsx';
@@ -49,6 +50,7 @@ const routeTree = root.addChildren([
     screen('matrix', MatrixScreen),
     screen('sensitivity', unlessBlind('Sensitivity', SensitivityScreen)),
     screen('harm', HarmScreen),
+    screen('response', unlessBlind('Response', ResponseScreen)),
     screen('report', unlessBlind('Report', ReportScreen)),
     screen('review', unlessBlind('Review', ReviewScreen)),
     screen('releases', unlessBlind('Releases', ReleasesScreen)),

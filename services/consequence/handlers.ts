@@ -1,7 +1,7 @@
 import type { InCase } from '../cases/in-case.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type ConsequenceMethod = 'harm.set' | 'harm.withdraw' | 'redline.set' | 'harm.read';
+type ConsequenceMethod = 'harm.set' | 'harm.withdraw' | 'redline.set' | 'harm.read' | 'response.read';
 
 /** The calls about harm to civilians and what follows from it. */
 export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod> => ({
@@ -9,4 +9,5 @@ export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod>
   'harm.withdraw': inCase<'harm.withdraw'>(async () => (await import('./harm.ts')).withdrawHarm),
   'redline.set': inCase<'redline.set'>(async () => (await import('./harm.ts')).setRedLine),
   'harm.read': inCase<'harm.read'>(async () => (await import('./read-harm.ts')).readHarm),
+  'response.read': inCase<'response.read'>(async () => (await import('./read-response.ts')).readResponse),
 });

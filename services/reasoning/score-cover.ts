@@ -62,7 +62,9 @@ export const coverScores = (
   );
   noteScoresShown(session, levels, deps);
   const isAll = wanted === undefined && covered.length === 0;
-  return { sections: isAll ? sections : onlyLevels(sections, levels), unranked };
+  // The gates tell of every level at once.
+  const { gates: _, ...others } = sections;
+  return { sections: isAll ? sections : onlyLevels(others, levels), unranked };
 };
 
 const onlyLevels = (

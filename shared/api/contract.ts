@@ -38,6 +38,7 @@ import { redactionContract } from './redaction-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { lintContract } from './lint-contract.ts';
 import { standingContract, standingRequests } from './standing-contract.ts';
+import { responseContract } from './response-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
 import {
@@ -349,6 +350,7 @@ export const contract = {
   ...lintContract,
   ...namingContract,
   ...harmContract,
+  ...responseContract,
   ...clusterContract,
   ...watchContract,
   ...sourceContract,

@@ -9,7 +9,7 @@ const level = z.number().int().min(0).max(5);
 const said = { line: count, at: text, actor: text };
 
 /** By which policy profile something was computed; `line` null: the default, which nobody has activated. */
-const policyNamed = z.object({
+export const policyNamed = z.object({
   id: z.string(),
   version: z.string(),
   status: z.string(),

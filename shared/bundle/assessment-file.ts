@@ -13,6 +13,7 @@ import { statedToSection } from '../attribution/stated/stated-section.ts';
 import type { Crypto } from '../base/crypto.ts';
 import { harmOfCase } from '../consequence/case-harm.ts';
 import { policyOfCase } from '../consequence/case-policy.ts';
+import { gatesToSection, judgedLevel, type JudgedLevel } from '../consequence/gates-section.ts';
 import { harmToSection } from '../consequence/harm-section.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { runSteps, type Steps } from '../base/steps.ts';
@@ -37,6 +38,7 @@ export const assessmentSections = {
   stated: 1,
   words: 1,
   harm: 1,
+  gates: 1,
   lint: 2,
 } as const;
 type SectionName = keyof typeof assessmentSections;
@@ -120,6 +122,7 @@ function* computeLevels(
       stated: section,
       words: section,
       harm: section,
+      gates: section,
     };
     return ok({ sections, levels: [] });
   }
@@ -141,6 +144,7 @@ function* computeLevels(
   const structure = structureOf(tables);
   const statedLevels = new Map<number, StatedLevel>();
   const levels: LintLevel[] = [];
+  const judged: JudgedLevel[] = [];
   const wording = wordingOf(tables);
   let below: { readonly level: number; readonly confidence: ConfidenceLevel } | null = null;
   for (const level of scoredLevels(tables)) {
@@ -175,6 +179,7 @@ function* computeLevels(
     statedLevels.set(level, own);
     stated[level] = statedToSection(own, structure);
     words[level] = wordsToSection(own, result.lead, tables);
+    judged.push(judgedLevel(result, own, confidenceStated));
     levels.push(
       scoreToLintLevel({
         level,
@@ -187,6 +192,7 @@ function* computeLevels(
       }),
     );
   }
+  const harm = harmOfCase(tables, policy.value.policy);
   const sections = {
     scores: { v: 1, levels: scores },
     sensitivity: { v: 1, levels: sensitivity },
@@ -194,7 +200,8 @@ function* computeLevels(
     challenges: { v: 1, levels: challenges },
     stated: { v: 1, levels: stated },
     words: { v: 1, levels: words },
-    harm: harmToSection(harmOfCase(tables, policy.value.policy), policy.value),
+    harm: harmToSection(harm, policy.value),
+    gates: gatesToSection(judged, harm, facts.review, policy.value),
   };
   return ok({ sections, levels });
 }
@@ -213,6 +220,7 @@ const sectionNames = [
   'stated',
   'words',
   'harm',
+  'gates',
   'lint',
 ] as const satisfies readonly SectionName[];
 

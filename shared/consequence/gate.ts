@@ -1,5 +1,5 @@
 import { confidenceRanks, partnerRanks, type Instrument, type PolicyProfile } from '../reference/policy-profiles.ts';
-import type { GateInput } from './gate-input.ts';
+import { parseGateInput, type GateInput } from './gate-input.ts';
 
 export const gateResults = ['CRITERIA_MET', 'PENDING', 'BLOCKED', 'REFER_TO_AUTHORITY', 'EXCLUDED'] as const;
 
@@ -17,6 +17,46 @@ const gateOf = (instrument: Instrument, input: GateInput, profile: PolicyProfile
   const soft = softReasons(instrument, input, profile);
   if (instrument.scope === 'REFER') return { result: 'REFER_TO_AUTHORITY', reasons: soft };
   return { result: soft.length > 0 ? 'PENDING' : 'CRITERIA_MET', reasons: soft };
+};
+
+/** What no case says: only a measure has it. */
+const ofMeasure: ReadonlySet<string> = new Set(['COLLATERAL', 'CIVILIAN']);
+
+/**
+ * Every instrument against a case that records no measure: what the case itself fails blocks, and what only a measure
+ * could show (its collateral, whom it hits) is pending, neither assumed nor held against it. Nobody beyond what the
+ * instrument needs is taken to be named.
+ */
+export const evaluateCaseGates = (facts: CaseGateFacts, profile: PolicyProfile): Readonly<Record<string, Gate>> => {
+  const unrecorded = parseGateInput({ ...facts, response: { targetLevel: 0 } });
+  if (!unrecorded.ok) throw new Error(unrecorded.error.message);
+  const input = unrecorded.value;
+  return Object.fromEntries(
+    profile.instruments.map((instrument) => [instrument.id, caseGateOf(instrument, input, profile)]),
+  );
+};
+
+const caseGateOf = (instrument: Instrument, input: GateInput, profile: PolicyProfile): Gate => {
+  if (instrument.scope === 'EXCLUDED') return { result: 'EXCLUDED', reasons: [] };
+  const hard = hardReasons(instrument, input, profile);
+  const blocking = hard.filter((reason) => !ofMeasure.has(reason));
+  if (blocking.length > 0) return { result: 'BLOCKED', reasons: blocking };
+  const pending = [...hard, ...softReasons(instrument, input, profile)];
+  if (instrument.scope === 'REFER') return { result: 'REFER_TO_AUTHORITY', reasons: pending };
+  return { result: pending.length > 0 ? 'PENDING' : 'CRITERIA_MET', reasons: pending };
+};
+
+/** What a case says of itself: of each level that has a judgement which names somebody, and of harm, red lines and review. */
+export type CaseGateFacts = {
+  readonly attribution: {
+    readonly byLevel: Readonly<
+      Record<string, { readonly confidence: string; readonly p05: number; readonly modelAgreement: boolean }>
+    >;
+  };
+  readonly harm: { readonly actual: number; readonly potential: number };
+  readonly redLines: readonly string[];
+  readonly dissentUnresolved: boolean;
+  readonly review: string;
 };
 
 type Open = Exclude<Instrument, { scope: 'EXCLUDED' }>;

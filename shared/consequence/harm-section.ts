@@ -27,7 +27,7 @@ export const harmToSection = (harm: CaseHarm, { policy, sha256, line }: CasePoli
 });
 
 /** How a section names the policy profile that it was computed by. `line` null: the default, which nobody activated. */
-const profileToJson = ({ policy, sha256, line }: CasePolicy): Json => ({
+export const profileToJson = ({ policy, sha256, line }: CasePolicy): Json => ({
   id: policy.profileId,
   version: policy.version,
   status: policy.status,

@@ -31,6 +31,12 @@ it(
       error: { code: 'BAD_INPUT' },
     });
     expect(await json(2, 'harm')).toMatchObject({ error: { code: 'BAD_USAGE' } });
+    const gates = await run('gate', 'small.case');
+    expect(gates.stdout).toMatch(
+      /I12 Named public attribution, rung 3: blocked .*\n {2}ATTR_LEVEL {2}No judgement at level 3/u,
+    );
+    expect(gates.stdout).toContain('never an authorisation to act');
+    expect(await json(2, 'gate')).toMatchObject({ error: { code: 'BAD_USAGE' } });
     expect((await run('harm', 'anchors')).stdout).toContain('6 Localised: impact on an individual');
   },
 );

@@ -82,6 +82,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const crossed = { folder, redLine: 'RL1', statement: 'The emergency room closed.' } as const;
   await call('redline.set', { ...crossed, claim: { status: 'raised', cites: [item] } });
   await call('harm.read', { folder });
+  await call('response.read', { folder });
   await call('harm.withdraw', { folder, criterion: 'life', reason: 'Counted twice.' });
   for (const { id } of (await call('evidence.page', { folder })).rows) {
     if (id === item) continue;

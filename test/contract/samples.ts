@@ -174,6 +174,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'harm.withdraw': { folder: absent, criterion: 'life', reason: 'x' },
   'redline.set': { folder: absent, redLine: 'RL1', claim: { status: 'raised', cites: ['ev-x'] }, statement: 'x' },
   'harm.read': { folder: absent },
+  'response.read': { folder: absent },
   'score.case': { folder: absent },
   'case.delta': { folder: absent, since: 0 },
   'search.run': { folder: absent, query: 'x' },

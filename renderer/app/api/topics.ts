@@ -56,6 +56,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'rating.history': ['rating', 'opinion'],
   'rater.compare': ['rating', 'opinion', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
   'responsibility.list': ['responsibility'],
+  'response.read': 'all',
   'harm.read': ['harm', 'redline', 'profile', 'evidence'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [

@@ -104,6 +104,11 @@ describe('what a release states', () => {
     ['a score of harm is another', (text) => text.replace(/("life":\{"line":\d+,"score":)1/u, '$10')],
     ['a red line is gone', (text) => text.replace(/"redLines":\[\{[^\]]*\]/u, '"redLines":[]')],
     ['harm is computed by another profile', (text) => text.replace(/("line":null,"sha256":")[0-9a-f]/u, '$1z')],
+    [
+      'an instrument that is blocked is pending',
+      (text) => text.replace(/("I09":\{"reasons":\[[^\]]*\],"result":")BLOCKED/u, '$1PENDING'),
+    ],
+    ['a gate read a higher p05', (text) => text.replace(/("modelAgreement":(?:true|false),"p05":")0/u, '$11')],
     ['the section is gone', (text) => text.replace(/,"stated":\{"levels".*\},"v":1\}\},"v":1\}\n$/su, '},"v":1}\n')],
   ])('fails at assessment where %s', (_, edit) => {
     for (const edition of ['full', 'public'] as const) {

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { confidenceLevels } from '../attribution/confidence/confidence.ts';
+import { harmCriteria, harmStatuses, redLineIds } from '../domain/vocabulary.ts';
+import { gateResults } from './gate.ts';
+
+const line = z.int().min(0);
+const decimal = z
+  .string()
+  .regex(/^\d{1,3}\.\d{6}$/u)
+  .transform(Number);
+const level = z.int().min(0).max(5);
+const profile = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  status: z.string(),
+  sha256: z.string(),
+  line: line.nullable(),
+});
+
+const harmSection = z.strictObject({
+  v: z.literal(1),
+  profile,
+  scores: z.partialRecord(
+    z.enum(harmCriteria),
+    z.strictObject({ score: z.int().min(0).max(4), status: z.enum(harmStatuses), line }),
+  ),
+  index: decimal,
+  potentialIndex: decimal,
+  actual: level,
+  potential: level,
+  overrides: z.array(z.string()),
+  missing: z.array(z.enum(harmCriteria)),
+  redLines: z.array(z.strictObject({ id: z.enum(redLineIds), line })),
+});
+export type HarmSection = z.infer<typeof harmSection>;
+
+const gatesSection = z.strictObject({
+  v: z.literal(1),
+  profile,
+  facts: z.strictObject({
+    attribution: z.partialRecord(
+      z.enum(['1', '2', '3', '4']),
+      z.strictObject({
+        subject: z.string(),
+        confidence: z.enum(confidenceLevels),
+        p05: decimal,
+        modelAgreement: z.boolean(),
+      }),
+    ),
+    harm: z.strictObject({ actual: level, potential: level }),
+    redLines: z.array(z.enum(redLineIds)),
+    dissentUnresolved: z.boolean(),
+    review: z.enum(['none', 'assigned', 'outdated', 'dissent', 'concur']),
+  }),
+  instruments: z.record(z.string(), z.strictObject({ result: z.enum(gateResults), reasons: z.array(z.string()) })),
+});
+export type GatesSection = z.infer<typeof gatesSection>;
+
+/**
+ * The sections `harm` and `gates` of an assessment; null where a release states none, as those that were frozen before
+ * there were any, and those whose skeleton is withheld in part.
+ */
+export const parseConsequence = (
+  sections: unknown,
+): { readonly harm: HarmSection | null; readonly gates: GatesSection | null } => {
+  const both = z.object({ harm: z.unknown().optional(), gates: z.unknown().optional() }).safeParse(sections);
+  const harm = harmSection.safeParse(both.data?.harm);
+  const gates = gatesSection.safeParse(both.data?.gates);
+  return { harm: harm.success ? harm.data : null, gates: gates.success ? gates.data : null };
+};
