@@ -7,6 +7,7 @@ import { goTo, hrefOf, screens, usePlace, type Place, type ScreenId } from './pl
 import { isBadNews, recomputedSentence } from './recomputed.tsx';
 import { CheckScreen } from './screens/check.tsx';
 import { EvidenceScreen } from './screens/evidence.tsx';
+import { HarmScreen } from './screens/harm.tsx';
 import { JudgementsScreen } from './screens/judgements.tsx';
 import { LedgerScreen } from './screens/ledger.tsx';
 import { MatrixScreen } from './screens/matrix.tsx';
@@ -83,6 +84,8 @@ const contentOf = (screen: ScreenId, id: string): ReactNode => {
       return <SensitivityScreen id={id} />;
     case 'timeline':
       return <TimelineScreen />;
+    case 'harm':
+      return <HarmScreen />;
     case 'registers':
       return <RegistersScreen />;
     case 'withheld':

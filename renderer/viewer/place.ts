@@ -8,6 +8,7 @@ export const screens = [
   { id: 'matrix', title: 'Matrix' },
   { id: 'sensitivity', title: 'Sensitivity' },
   { id: 'timeline', title: 'Timeline' },
+  { id: 'harm', title: 'Harm and response' },
   { id: 'registers', title: 'Dissent and registers' },
   { id: 'withheld', title: 'Withheld' },
   { id: 'ledger', title: 'Ledger' },

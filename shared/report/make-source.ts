@@ -2,6 +2,8 @@ import { parseAssessment } from '../attribution/assessment-shape.ts';
 import type { Crypto } from '../base/crypto.ts';
 import { ok, type Result } from '../base/result.ts';
 import { scoreAssessment } from '../bundle/assessment-file.ts';
+import { policyOfCase } from '../consequence/case-policy.ts';
+import { parseConsequence } from '../consequence/consequence-shape.ts';
 import { missingSkeleton } from '../bundle/edition-plan.ts';
 import { tablesOfLines } from '../bundle/view-file.ts';
 import type { EarlierRelease, ReportSource } from './report-source.ts';
@@ -18,9 +20,19 @@ export const makeReportSource = (files: ReportFiles, crypto: Crypto): Result<Rep
   const assessment = parseAssessment(files.sections);
   if (!assessment.ok) return assessment;
   const earlier = earlierRelease(files, crypto);
-  return earlier.ok
-    ? ok({ origin, lines, tables, edition, checkpoint, assessment: assessment.value, earlier: earlier.value })
-    : earlier;
+  if (!earlier.ok) return earlier;
+  const policy = policyOfCase({ tables, profileText: files.profileText, sha256Hex: crypto.sha256Hex });
+  const consequence = policy.ok ? { ...parseConsequence(files.sections), policy: policy.value.policy } : null;
+  return ok({
+    origin,
+    lines,
+    tables,
+    edition,
+    checkpoint,
+    assessment: assessment.value,
+    consequence,
+    earlier: earlier.value,
+  });
 };
 
 /** The numbers of the release before: computed again from its lines, as far as this edition tells them. */

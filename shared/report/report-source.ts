@@ -5,9 +5,11 @@ import type { Assessment, LevelAssessment } from '../attribution/assessment-shap
 import { levelToOverview, type Overview } from '../attribution/overview-model.ts';
 import { shortText } from '../base/short-text.ts';
 import type { EditionFile } from '../bundle/edition-file.ts';
+import type { GatesSection, HarmSection } from '../consequence/consequence-shape.ts';
 import type { CaseTables, EvidenceRow } from '../domain/case-tables.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import type { Span } from './blocks.ts';
+import type { PolicyProfile } from '../reference/policy-profiles.ts';
 
 /** All that a report is made from: files of a bundle, or the same of a case that is not frozen. */
 export type ReportSource = {
@@ -19,10 +21,17 @@ export type ReportSource = {
   readonly assessment: Assessment;
   /** The numbers of the release before this one; null where there is none. */
   readonly earlier: EarlierRelease | null;
+  /** Its sections on harm and gates, with the policy profile that they name; null where that is not at hand. */
+  readonly consequence: StatedConsequence | null;
   /** `edition.json`, the privilege log. */
   readonly edition: Pick<EditionFile, 'edition' | 'tlp' | 'withheld'>;
   /** The three lines of the release's checkpoint; null: not frozen, a draft. */
   readonly checkpoint: string | null;
+};
+export type StatedConsequence = {
+  readonly harm: HarmSection | null;
+  readonly gates: GatesSection | null;
+  readonly policy: PolicyProfile;
 };
 export type EarlierRelease = { readonly size: number; readonly assessment: Assessment };
 

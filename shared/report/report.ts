@@ -8,6 +8,7 @@ import { basis, evidence } from './sections/basis.ts';
 import { change, contrary } from './sections/change.ts';
 import { indicators, timeline } from './sections/kit.ts';
 import { decibels, matrix, rationales } from './sections/matrix.ts';
+import { consequence } from './sections/consequence.ts';
 import { alternatives, confidence, judgements } from './sections/judgements.ts';
 import { written } from './sections/written.ts';
 import { dissent, registers, since } from './sections/registers.ts';
@@ -41,6 +42,7 @@ const sections: Readonly<
   judgements,
   alternatives,
   confidence,
+  consequence,
   basis,
   contrary,
   change,

@@ -7,6 +7,7 @@ const reportSections = [
   'judgements',
   'alternatives',
   'confidence',
+  'consequence',
   'basis',
   'contrary',
   'change',

@@ -1,10 +1,12 @@
 import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
 import type { ScoringInput } from '../../shared/attribution/scoring-input.ts';
+import { parseConsequence } from '../../shared/consequence/consequence-shape.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
 import type { ReportBlock } from '../../shared/report/blocks.ts';
 import { paperFigureWidth, richToText } from '../../shared/report/blocks.ts';
 import type { ReportSource } from '../../shared/report/report-source.ts';
+import { defaultPolicy } from '../../shared/reference/policy-profiles.ts';
 import { inputToTables, tablesToSections, type TableNames } from './assessed-tables.ts';
 import { valueOf } from './results.ts';
 
@@ -63,6 +65,7 @@ export const sourceOf = (
     sections: '{}',
   });
   edit(tables);
+  const sections: unknown = JSON.parse(JSON.stringify(tablesToSections(tables, missing)));
   return {
     origin: 'plumbline.local/0123456789abcdef',
     lines: [
@@ -71,7 +74,8 @@ export const sourceOf = (
       line(2, 'release.freeze', { at: '2026-03-03T09:30:00Z' }),
     ],
     tables,
-    assessment: valueOf(parseAssessment(JSON.parse(JSON.stringify(tablesToSections(tables, missing))))),
+    assessment: valueOf(parseAssessment(sections)),
+    consequence: { ...parseConsequence(sections), policy: defaultPolicy },
     earlier: null,
     edition: { edition: 'public', tlp: 'CLEAR', withheld: [] },
     checkpoint: testCheckpoint,

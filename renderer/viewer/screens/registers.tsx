@@ -11,7 +11,6 @@ export const RegistersScreen = () => (
     <Assumptions />
     <Registers />
     <Corrections />
-    <Harm />
   </>
 );
 
@@ -111,48 +110,6 @@ const Corrections = () => {
           </li>
         ))}
       </ul>
-    </Card>
-  );
-};
-
-const Harm = () => {
-  const { tables, isWithheld } = useCase();
-  const rows = tables.rows('harm');
-  if (rows.length === 0) return null;
-  return (
-    <Card title="Harm to civilians">
-      <div className="scroll" tabIndex={0} role="group" aria-label="Harm to civilians">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Criterion</th>
-              <th scope="col">Score</th>
-              <th scope="col">Status</th>
-              <th scope="col">Note</th>
-              <th scope="col">Line</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.criterion}</th>
-                <td className="number">{row.score}</td>
-                <td>{row.status}</td>
-                <td>
-                  <Said
-                    text={row.note}
-                    isWithheld={isWithheld(row.seq, 'notes') || isWithheld(row.seq, 'note')}
-                    max={1000}
-                  />
-                </td>
-                <td>
-                  <LineLink seq={row.seq} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
     </Card>
   );
 };

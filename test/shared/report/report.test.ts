@@ -40,6 +40,7 @@ describe('the sections of a report', () => {
       'Key judgements',
       'Alternatives',
       'Confidence and what caps it',
+      'Harm and response',
       'Basis',
       'Contrary evidence',
       'What would change it',
@@ -74,6 +75,33 @@ describe('the sections of a report', () => {
       );
     }
     expect(sectionsOf('board')).not.toContain('matrix');
+  });
+});
+
+describe('harm and response', () => {
+  const scored = (note: string | null) => (tables: CaseTables) => {
+    const life = { key: 'life', criterion: 'life', score: 3, status: 'observed', note, cites: '["E1"]', seq: 1 };
+    tables.put('harm', life);
+    const said = { statement: 'The ward closed.', cites: '["E1"]', at: null, actor: null };
+    tables.put('red_line', { key: 'RL1', seq: 1, status: 'raised', ...said });
+  };
+
+  it('give levels, each score with its anchor, reason and items, red lines, and what holds each instrument back', () => {
+    const text = sectionText(blocksOf('board', { edit: scored('A ward was closed.') }), 'Harm and response');
+    // 25 · .22 · 3, and serious injury is level 3 at least.
+    expect(text).toContain('Actual harm: level 3, serious, index 16.50 of 100');
+    expect(text).toContain('raised by OVR-LIFE3');
+    expect(text).toMatch(/serious injury, or life-critical care delayed \| 3 \| observed \| A ward was closed\. \(/u);
+    expect(text).toMatch(/RL1 \| A function of a hospital .* The ward closed\. \(.*Convene the board/u);
+    expect(text).toContain('nobody has activated a policy profile');
+    expect(text).toMatch(/3 \| I12 Named public attribution \| blocked \| No judgement at level 3 names anybody/u);
+    expect(text).toMatch(/0 \| I01 Victim support restoration \| pending \| collateral review, civilian review/u);
+  });
+
+  it('say that a reason is withheld, and are left out where a release states neither', () => {
+    expect(sectionText(blocksOf('public', { edit: scored(null) }), 'Harm and response')).toContain('withheld');
+    expect(headingsOf(blocksOf('public', { consequence: null }))).not.toContain('Harm and response');
+    expect(sectionText(blocksOf('public'), 'Harm and response')).toContain('No harm is scored');
   });
 });
 

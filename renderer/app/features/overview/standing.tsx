@@ -1,18 +1,31 @@
 import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
 import type { AssessmentRows } from '../../../../shared/attribution/assessment-rows.ts';
-import { useGo } from '../../navigation.ts';
+import { useReply } from '../../api/replies.ts';
+import { useCaseFolder, useGo } from '../../navigation.ts';
 import { Card } from '../../../ui/page.tsx';
 import styles from './overview.module.css';
 
 /** How much there is, and how far the case has come. */
 export const Standing = ({ info, rows }: { readonly info: CaseInfoReply; readonly rows: AssessmentRows }) => {
   const go = useGo();
+  const harm = useReply('harm.read', { folder: useCaseFolder() }).value;
+  const harmLevel = harm?.profile.levels.find(({ level }) => level === harm.card?.actual);
+  const isScored = harm?.criteria.some(({ scored }) => scored !== null) === true;
   const rated = rows.evidence.filter(({ ratings }) => Object.values(ratings).some((rating) => rating !== null)).length;
   const facts: readonly (readonly [string, string, () => void])[] = [
     ['items of evidence', String(rows.evidence.length), () => go.toScreen('evidence')],
     ['of them rated', `${rated} of ${rows.evidence.length}`, () => go.toScreen('matrix')],
     ['sources', String(info.counts['source'] ?? 0), () => go.toScreen('sources')],
     ['hypotheses', String(rows.hypotheses.length), () => go.toScreen('hypotheses')],
+    ...(harm === undefined
+      ? []
+      : [
+          [
+            isScored && harmLevel !== undefined ? `actual harm: ${harmLevel.name}` : 'actual harm: not scored',
+            isScored && harmLevel !== undefined ? `${harmLevel.level} of 5` : '–',
+            () => go.toScreen('harm'),
+          ] as const,
+        ]),
     ['people enrolled', String(info.counts['identity'] ?? 0), () => go.toScreen('releases')],
     ['releases', String(info.counts['release'] ?? 0), () => go.toScreen('releases')],
   ];

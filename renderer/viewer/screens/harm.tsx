@@ -1,0 +1,238 @@
+import { harmLevelName } from '../../../shared/consequence/case-harm.ts';
+import {
+  parseConsequence,
+  type GatesSection,
+  type HarmSection,
+} from '../../../shared/consequence/consequence-shape.ts';
+import { barWords, explainReason, instrumentName, resultWords } from '../../../shared/consequence/gate-words.ts';
+import { harmCriteria } from '../../../shared/domain/vocabulary.ts';
+import { harmAnchors, redLinesNote, redLineWords } from '../../../shared/reference/harm-card.ts';
+import { policyBanner } from '../../../shared/reference/policy-banner.ts';
+import { policyProfileText } from '../../../shared/reference/policy-1.ts';
+import { parsePolicyProfile, type PolicyProfile } from '../../../shared/reference/policy-profiles.ts';
+import { HarmScaleView } from '../../marks/charts.tsx';
+import { Digest } from '../../marks/digest.tsx';
+import { useCase } from '../case-context.ts';
+import { Card, ItemLink, LineLink, Said, Withheld } from '../parts.tsx';
+
+/** What was done to whom, and what of the policy profile the release meets, as `assessment.json` states both. */
+export const HarmScreen = () => {
+  const { data } = useCase();
+  const { harm, gates } = parseConsequence(data.sections);
+  if (harm === null) {
+    return (
+      <Card title="Harm to civilians">
+        <p className="muted">
+          This release states neither harm nor gates: it was frozen without them, or part of what they rest on is
+          withheld.
+        </p>
+      </Card>
+    );
+  }
+  const text = harm.profile.line === null ? policyProfileText : (data.profiles.get(harm.profile.sha256) ?? '');
+  const policy = parsePolicyProfile(text);
+  return (
+    <>
+      <Card title="Policy profile" aside={harm.profile.status}>
+        <p>{policyBanner}</p>
+        <p>
+          {harm.profile.id} {harm.profile.version}, SHA-256 <Digest digest={harm.profile.sha256} />{' '}
+          {harm.profile.line === null ? (
+            'the default of the program: nobody has activated a policy profile'
+          ) : (
+            <>
+              activated by <LineLink seq={harm.profile.line} />
+            </>
+          )}
+        </p>
+      </Card>
+      {policy.ok ? (
+        <>
+          <Level harm={harm} policy={policy.value} />
+          <Criteria harm={harm} />
+          <RedLines harm={harm} />
+          {gates === null ? null : <Gates gates={gates} policy={policy.value} />}
+        </>
+      ) : (
+        <p className="muted">The profile cannot be read, so no words can be given for its numbers.</p>
+      )}
+    </>
+  );
+};
+
+const Level = ({ harm, policy }: { readonly harm: HarmSection; readonly policy: PolicyProfile }) => {
+  const named = (level: number): string => `${level} ${harmLevelName(policy, level)}`;
+  return (
+    <Card title="Harm to civilians">
+      <p className="lead">
+        Actual harm is level {named(harm.actual)}, index {harm.index.toFixed(2)} of 100. Potential harm is level{' '}
+        {named(harm.potential)}, index {harm.potentialIndex.toFixed(2)}.
+      </p>
+      <HarmScaleView
+        scale={{
+          ...harm,
+          actual: named(harm.actual),
+          potential: named(harm.potential),
+          levels: policy.harm.levels,
+        }}
+      />
+      {harm.overrides.length === 0 ? null : <p>The actual level is raised by {harm.overrides.join(', ')}.</p>}
+      {harm.missing.length === 0 ? null : (
+        <p className="muted">
+          Not scored, so each counts 0: {harm.missing.map((name) => harmAnchors[name].name.toLowerCase()).join(', ')}.
+        </p>
+      )}
+    </Card>
+  );
+};
+
+const Criteria = ({ harm }: { readonly harm: HarmSection }) => {
+  const { tables, isWithheld } = useCase();
+  return (
+    <Card title="Nine criteria">
+      <div className="scroll" tabIndex={0} role="group" aria-label="Nine criteria">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Criterion</th>
+              <th scope="col">Score</th>
+              <th scope="col">Known as</th>
+              <th scope="col">Why, and from what</th>
+              <th scope="col">Line</th>
+            </tr>
+          </thead>
+          <tbody>
+            {harmCriteria.map((criterion) => {
+              const scored = harm.scores[criterion];
+              const { name, anchors } = harmAnchors[criterion];
+              if (scored === undefined) {
+                return (
+                  <tr key={criterion}>
+                    <th scope="row">{name}</th>
+                    <td className="number">–</td>
+                    <td className="muted" colSpan={3}>
+                      not scored: counts 0
+                    </td>
+                  </tr>
+                );
+              }
+              const row = tables.get('harm', criterion);
+              return (
+                <tr key={criterion}>
+                  <th scope="row">
+                    {name}: {anchors[scored.score]}
+                  </th>
+                  <td className="number">{scored.score}</td>
+                  <td>{scored.status}</td>
+                  <td>
+                    <Said text={row?.note} isWithheld={isWithheld(scored.line, 'notes')} max={1000} />{' '}
+                    <Cites text={row?.cites ?? null} />
+                  </td>
+                  <td>
+                    <LineLink seq={scored.line} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+};
+
+/** `text`: JSON of identifiers; null where it is withheld. */
+const Cites = ({ text }: { readonly text: string | null }) => {
+  if (text === null) return <Withheld />;
+  const ids: unknown = JSON.parse(text);
+  const items = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  return items.map((id) => (
+    <span key={id}>
+      <ItemLink id={id} isShort />{' '}
+    </span>
+  ));
+};
+
+const RedLines = ({ harm }: { readonly harm: HarmSection }) => {
+  const { tables, isWithheld } = useCase();
+  return (
+    <Card title="Red lines" aside={redLinesNote}>
+      {harm.redLines.length === 0 ? (
+        <p className="muted">None stands as crossed.</p>
+      ) : (
+        <div className="scroll" tabIndex={0} role="group" aria-label="Red lines">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Line</th>
+                <th scope="col">What was crossed</th>
+                <th scope="col">What it requires</th>
+                <th scope="col">Said in</th>
+              </tr>
+            </thead>
+            <tbody>
+              {harm.redLines.map(({ id, line }) => {
+                const row = tables.get('red_line', id);
+                return (
+                  <tr key={id}>
+                    <th scope="row">{id}</th>
+                    <td>
+                      {redLineWords[id].trigger}.{' '}
+                      <Said text={row?.statement} isWithheld={isWithheld(line, 'statement')} max={1000} />{' '}
+                      <Cites text={row?.cites ?? null} />
+                    </td>
+                    <td>{redLineWords[id].effect}.</td>
+                    <td>
+                      <LineLink seq={line} />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Card>
+  );
+};
+
+const Gates = ({ gates, policy }: { readonly gates: GatesSection; readonly policy: PolicyProfile }) => (
+  <Card title="Instruments of the policy profile" aside="the best is ever: profile criteria met">
+    <p className="muted">
+      The gates read the pessimistic end of the stated probability and the stated confidence of each level whose lead
+      names somebody, actual harm, red lines and review. What only a measure can show is pending: none is recorded.
+    </p>
+    <div className="scroll" tabIndex={0} role="group" aria-label="Instruments">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Rung</th>
+            <th scope="col">Instrument</th>
+            <th scope="col">Asks</th>
+            <th scope="col">Result</th>
+            <th scope="col">What holds it back</th>
+          </tr>
+        </thead>
+        <tbody>
+          {policy.instruments.map((instrument) => {
+            const gate = gates.instruments[instrument.id];
+            if (gate === undefined) return null;
+            return (
+              <tr key={instrument.id}>
+                <td className="number">{instrument.rung}</td>
+                <th scope="row">
+                  {instrument.id} {instrumentName(instrument)}
+                </th>
+                <td>{barWords(instrument, policy)}</td>
+                <td>{resultWords[gate.result]}</td>
+                <td>
+                  {gate.reasons.map((code) => explainReason(code, instrument, gates.facts, policy).found).join(' ')}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  </Card>
+);
