@@ -27,7 +27,13 @@ export const register: Register = (command, shell) => {
         const after = await shell.call('release.after', { folder });
         if (!after.ok) return after;
         return ok({
-          document: { releases: list.value.releases, after: after.value.releases, tasks: after.value.tasks },
+          document: {
+            releases: list.value.releases.map((release) => ({
+              ...release,
+              ...after.value.releases.find(({ line }) => line === release.line),
+            })),
+            tasks: after.value.tasks,
+          },
           caseFolder: folder,
           lines: [...formatReleases(list.value, after.value), ...formatTasks(after.value.tasks)],
         });

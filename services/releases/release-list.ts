@@ -8,6 +8,7 @@ import { timeStampInstant } from '../../shared/timestamps/time-stamp.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
 import { readAttestations, type Attestation } from '../../db/attestations.ts';
+import { listSeqsOf } from '../../db/queries/rating-lines.ts';
 import { readTimeStamps } from '../../db/time-stamps.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -24,6 +25,11 @@ export const listReleases = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>
   const attestations = readAttestations(store.db);
   const signers = exportSigners(session, deps);
   return {
+    held: {
+      internalReview: listSeqsOf(store.db, ['opinion.end']).length > 0,
+      independentReview: tables.rows('review').length > 0,
+    },
+    recordsSince: countRecordsSince(session),
     identities: tables.rows('identity').map(({ principal, person, enrolledSeq, revokedSeq }) => ({
       principal,
       person,
@@ -47,6 +53,19 @@ export const listReleases = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>
       signers: signers.get(seq) ?? [],
     })),
   };
+};
+
+/** Exports, hand-overs, notices, and what was said of a release with its requests and their approvals. */
+const countRecordsSince = ({ tables, store }: CaseSession): number => {
+  const last = tables.rows('release').at(-1);
+  if (last === undefined) return 0;
+  const asked = new Map(tables.rows('request').map(({ key, kind }) => [key, kind]));
+  const approvals = tables.rows('approval').filter(({ seq, request }) => {
+    const kind = asked.get(request);
+    return seq > last.seq && (kind === 'amend' || kind === 'retract');
+  });
+  const types = ['export.record', 'handover.record', 'notice.tell', 'standing.request', 'standing.set'];
+  return listSeqsOf(store.db, types).filter((seq) => seq > last.seq).length + approvals.length;
 };
 
 const describeRequest = (request: RequestRow, { tables }: CaseSession): Reply['requests'][number] => {

@@ -233,6 +233,10 @@ export const screenContract = {
   'release.list': {
     input: caseFolder,
     output: z.object({
+      /** Whether somebody gave a second opinion, and whether somebody independent answered. */
+      held: z.object({ internalReview: z.boolean(), independentReview: z.boolean() }),
+      /** Lines since the last release that only record what was done with it: a new release would add nothing by them. */
+      recordsSince: count,
       identities: z.array(
         z.object({ principal: z.string(), person: z.string(), line: count, revokedLine: z.number().nullable() }),
       ),

@@ -10,6 +10,7 @@ import { indicators, timeline } from './sections/kit.ts';
 import { decibels, matrix, rationales } from './sections/matrix.ts';
 import { consequence } from './sections/consequence.ts';
 import { alternatives, confidence, judgements } from './sections/judgements.ts';
+import { earlierReleaseBlocks } from './sections/earlier.ts';
 import { written } from './sections/written.ts';
 import { dissent, registers, since } from './sections/registers.ts';
 import type { ReportTemplate } from '../domain/report-vocabulary.ts';
@@ -48,7 +49,7 @@ const sections: Readonly<
   change,
   registers,
   dissent,
-  since,
+  since: (context) => [...since(context), ...earlierReleaseBlocks(context)],
   evidence,
   matrix,
   rationales,

@@ -3,10 +3,12 @@ import { lineToWords } from '../../../shared/domain/line-words.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
 import { useCase } from '../case-context.ts';
 import { Card, LineLink, Said } from '../parts.tsx';
+import { EarlierReleases } from './earlier-releases.tsx';
 
 /** Who disagrees, what was assumed, what is missing, what would change the result, and whose confidence was lowered. */
 export const RegistersScreen = () => (
   <>
+    <EarlierReleases />
     <Reviews />
     <Assumptions />
     <Registers />

@@ -6,6 +6,7 @@ import {
   linesSinceRelease,
   type StepId,
 } from '../../../renderer/app/features/releases/release-way.ts';
+import { stagePlace } from '../../../renderer/app/features/releases/standing-words.ts';
 
 type List = Output<'release.list'>;
 
@@ -54,7 +55,15 @@ const exported = (line: number, of: number): List['exports'][number] => ({
   at: null,
   signers: [],
 });
-const list = (change: Partial<List>): List => ({ identities: two, requests: [], releases: [], exports: [], ...change });
+const list = (change: Partial<List>): List => ({
+  held: { internalReview: false, independentReview: false },
+  recordsSince: change.exports?.filter(({ line }) => line >= (change.releases?.at(-1)?.size ?? 0)).length ?? 0,
+  identities: two,
+  requests: [],
+  releases: [],
+  exports: [],
+  ...change,
+});
 const statesOf = (way: ReturnType<typeof describeWay>) =>
   Object.fromEntries(way.steps.map(({ id, state }) => [id, state])) as Record<StepId, string>;
 
@@ -105,7 +114,7 @@ describe('the way of a release', () => {
     const performed = request({ state: 'performed', missing: 0 });
     const frozen = list({ requests: [performed], releases: [release(23)] });
     expect(describeWay(frozen, 24, 0).current).toBe('export');
-    const rested = describeWay({ ...frozen, exports: [exported(24, 23)] }, 25, 0);
+    const rested = describeWay({ ...frozen, exports: [exported(24, 23)], recordsSince: 1 }, 25, 0);
     expect(statesOf(rested)).toMatchObject({ request: 'done', approve: 'done', freeze: 'done', export: 'done' });
     expect(rested.sentence).toContain('1 export');
   });
@@ -135,5 +144,34 @@ describe('the way of a release', () => {
   it('passes over requests that were voided', () => {
     const way = describeWay(list({ requests: [request({ state: 'void' })] }), 30, 0);
     expect(way.current).toBe('request');
+  });
+});
+
+describe('a release that two people retracted', () => {
+  it('cannot be exported, and the way says so', () => {
+    const retracted = { ...release(9), standing: 'retracted' as const };
+    const way = describeWay(list({ releases: [retracted], recordsSince: 5 }), 15, 0);
+    expect(way.steps.find(({ id }) => id === 'export')).toMatchObject({ state: 'blocked' });
+    expect(way.sentence).toBe(
+      'The last release is retracted and leaves no more. Mend the case, then release it again.',
+    );
+    expect(describeWay(list({ releases: [retracted], recordsSince: 5 }), 16, 0).sentence).toContain('1 more line');
+  });
+});
+
+describe('the stage of a case', () => {
+  it.each([
+    ['draft', 0, 'Released'],
+    ['internal review', 1, 'Released'],
+    ['independent review', 2, 'Released'],
+    ['approval requested', 3, 'Released'],
+    ['amended', 4, 'Released, amended'],
+    ['retracted', 4, 'Retracted'],
+  ] as const)('%s stands at its place', (stage, at, last) => {
+    expect(stagePlace(stage)).toEqual({ at, last });
+  });
+
+  it('is not told of a case that is only read', () => {
+    expect(stagePlace('read-only')).toBeNull();
   });
 });

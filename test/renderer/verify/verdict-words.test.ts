@@ -122,6 +122,7 @@ describe('what is asked of the program', () => {
     expect(toInput('/b.zip', noAnchors, noAgeKeys)).toEqual({
       path: '/b.zip',
       anchors: { witnesses: [], tsaRoots: [], retained: [], requiredWitnesses: [], retain: false },
+      notices: [],
     });
   });
 

@@ -280,6 +280,20 @@ describe('change', () => {
     expect(text).toMatch(/Then “The H1 did it\.” led; now “The H0 did it\.” does\./u);
   });
 
+  it('prints what became of earlier releases, and nothing of the one that it is in', () => {
+    const edit = (tables: CaseTables) => {
+      const earlier = { key: '1', seq: 1, request: 'rq-0', at: '2026-03-02T09:30:00Z', actor: 'anna', sections: '{}' };
+      tables.put('release', earlier);
+      const by = { request: 'rq-2', at: '2026-03-03T09:00:00Z', actor: 'ben' };
+      const said = { act: 'retract', ground: 'evidence_false', statement: 'The log was forged.' } as const;
+      tables.put('release_standing', { key: '2', seq: 2, release: 1, ...said, ...by });
+    };
+    const text = sectionText(blocksOf('public', { edit }), 'Earlier releases');
+    expect(text).toContain('retracted; retracted by line 2, evidence proved false: The log was forged.');
+    expect(text).not.toMatch(/\bcurrent\b/u);
+    expect(headingsOf(blocksOf())).not.toContain('Earlier releases');
+  });
+
   it('is said to be none of a first release', () => {
     expect(sectionText(blocksOf(), 'Change since the last release')).toBe('This is the first release of the case.');
   });

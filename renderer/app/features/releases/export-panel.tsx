@@ -95,6 +95,11 @@ const ExportForm = ({
             preview below counts them.
           </Notice>
         )}
+        {last.standing === 'retracted' ? (
+          <Notice tone="bad" title="The release is retracted, and leaves no more.">
+            What would leave does not say so. Release the case again, or tell whoever got it.
+          </Notice>
+        ) : null}
         {open === undefined ? null : (
           <Notice tone="warn" title="Something is asked for, and an export would void it.">
             An export is recorded as a line. This one would be of the release before, frozen at{' '}
@@ -160,7 +165,11 @@ const ExportForm = ({
           </p>
         ) : null}
         <div className={styles['buttons']}>
-          <Button look="primary" isDisabled={readOnly !== null} onPress={() => setExporting(true)}>
+          <Button
+            look="primary"
+            isDisabled={readOnly !== null || last.standing === 'retracted'}
+            onPress={() => setExporting(true)}
+          >
             Export…
           </Button>
         </div>

@@ -23,11 +23,11 @@ export const activePeople = ({ identities }: Pick<List, 'identities'>) =>
 export const openRequest = ({ requests }: Pick<List, 'requests'>): Request | undefined =>
   requests.findLast(({ state }) => state === 'open');
 
-/** Lines since the last release other than the records of its exports: what a new release would add. */
-export const linesSinceRelease = ({ releases, exports }: List, size: number): number => {
+/** Lines since the last release other than the records of what was done with it: what a new release would add. */
+export const linesSinceRelease = ({ releases, recordsSince }: List, size: number): number => {
   const last = releases.at(-1);
   if (last === undefined) return size;
-  return size - last.size - exports.filter(({ line }) => line >= last.size).length;
+  return size - last.size - recordsSince;
 };
 
 /**
@@ -141,6 +141,7 @@ const exportStep = ({
   const id = 'export';
   // An export is a line, which would void the request.
   if (last === undefined || release !== undefined) return { id, state: 'waiting', words: 'after the freeze' };
+  if (last.standing === 'retracted') return { id, state: 'blocked', words: 'the release is retracted' };
   if (!isCurrent) return { id, state: 'open', words: `of line ${last.line}` };
   return exported === 0
     ? { id, state: 'now', words: 'none yet' }
@@ -176,6 +177,13 @@ const sentenceOf = ({
   if (people === 0)
     return 'Nobody is enrolled in this case. Enrol the first person and then a second: a release takes two.';
   const since = linesSinceRelease(list, size);
+  if (last?.standing === 'retracted') {
+    return `The last release is retracted and leaves no more. ${
+      since === 0
+        ? 'Mend the case, then release it again.'
+        : `A new one would hold ${countWords(since, 'more line', 'more lines')}.`
+    }`;
+  }
   if (last !== undefined && since === 0) {
     return exported === 0
       ? `The release of ${last.size} lines is frozen. Export its editions.`

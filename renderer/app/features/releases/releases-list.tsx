@@ -9,6 +9,8 @@ import { CheckpointLines } from './checkpoint-lines.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { RecordTable } from './record-table.tsx';
 import { countWords } from './release-way.ts';
+import { StandingCard } from './standing-card.tsx';
+import { standingWords } from './standing-words.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 
@@ -49,11 +51,12 @@ const columns: readonly Column<Row>[] = [
     text: ({ actor }) => actor,
   },
   {
-    id: 'kind',
-    title: 'Kind',
-    width: 90,
-    cell: ({ request }) => kindWords(request),
-    text: ({ request }) => kindWords(request),
+    id: 'standing',
+    title: 'Standing',
+    width: 150,
+    isSortable: true,
+    cell: (row) => <span data-standing={row.standing}>{standingWords(row)}</span>,
+    text: (row) => standingWords(row),
   },
   {
     id: 'witnesses',
@@ -72,7 +75,6 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-const kindWords = (request: string | null): string => (request === null ? 'draft' : 'release');
 const closedWords = (isClosed: boolean): string => (isClosed ? 'closed' : 'open for witnesses');
 
 /** Every release, newest first, with the three lines of its checkpoint. */
@@ -92,39 +94,42 @@ export const ReleasesList = ({
       rows={list.releases}
       columns={columns}
       renderDetail={(row) => (
-        <Card title={`Release of ${countWords(row.size, 'line', 'lines')}`} aside={<LineLink line={row.line} />}>
-          <Facts
-            facts={[
-              ['Frozen', <Instant key="at" at={row.at} withSeconds />],
-              ['By', <SafeText key="by" text={row.actor} max={100} />],
-              [
-                'Kind',
-                row.request === null
-                  ? 'a draft by a single signer: its bundles do not verify'
-                  : 'approved by two people',
-              ],
-              ['Witnesses', row.witnesses.length === 0 ? null : <SafeText key="w" text={row.witnesses.join(', ')} />],
-              [
-                'Time stamps',
-                row.timeStamps.length === 0 ? null : (
-                  <span key="t">
-                    {row.timeStamps.map(({ time, authority }) => (
-                      <div key={`${time} ${authority}`}>
-                        <Instant at={time} withSeconds />, <SafeText text={authority} max={200} />
-                      </div>
-                    ))}
-                  </span>
-                ),
-              ],
-              ['Cosignatures', row.closed ? 'closed by the first export' : 'taken until the first export'],
-              [
-                'Exports',
-                countWords(list.exports.filter(({ release }) => release === row.line).length, 'export', 'exports'),
-              ],
-              ['Checkpoint', row.checkpoint === null ? null : <CheckpointLines key="c" text={row.checkpoint} />],
-            ]}
-          />
-        </Card>
+        <>
+          <StandingCard key={row.line} releases={releases} release={row} onView={onView} />
+          <Card title={`Release of ${countWords(row.size, 'line', 'lines')}`} aside={<LineLink line={row.line} />}>
+            <Facts
+              facts={[
+                ['Frozen', <Instant key="at" at={row.at} withSeconds />],
+                ['By', <SafeText key="by" text={row.actor} max={100} />],
+                [
+                  'Kind',
+                  row.request === null
+                    ? 'a draft by a single signer: its bundles do not verify'
+                    : 'approved by two people',
+                ],
+                ['Witnesses', row.witnesses.length === 0 ? null : <SafeText key="w" text={row.witnesses.join(', ')} />],
+                [
+                  'Time stamps',
+                  row.timeStamps.length === 0 ? null : (
+                    <span key="t">
+                      {row.timeStamps.map(({ time, authority }) => (
+                        <div key={`${time} ${authority}`}>
+                          <Instant at={time} withSeconds />, <SafeText text={authority} max={200} />
+                        </div>
+                      ))}
+                    </span>
+                  ),
+                ],
+                ['Cosignatures', row.closed ? 'closed by the first export' : 'taken until the first export'],
+                [
+                  'Exports',
+                  countWords(list.exports.filter(({ release }) => release === row.line).length, 'export', 'exports'),
+                ],
+                ['Checkpoint', row.checkpoint === null ? null : <CheckpointLines key="c" text={row.checkpoint} />],
+              ]}
+            />
+          </Card>
+        </>
       )}
       empty={
         <Card title="Releases" aside="none recorded">

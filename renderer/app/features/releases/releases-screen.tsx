@@ -9,7 +9,9 @@ import { FreezePanel } from './freeze-panel.tsx';
 import { HandOverPanel } from './hand-over-panel.tsx';
 import { PeopleList } from './people-list.tsx';
 import { describeReadOnly, describeWay } from './release-way.ts';
+import { RecipientsPanel } from './recipients-panel.tsx';
 import { ReleasesList } from './releases-list.tsx';
+import { StageLine } from './stage-line.tsx';
 import { useWork, type View } from './releases-store.ts';
 import { ReportButton } from './report-dialog.tsx';
 import { RequestPanel } from './request-panel.tsx';
@@ -51,6 +53,7 @@ const Content = ({ releases }: { readonly releases: Releases }) => {
     <div className={styles['screen']}>
       <WayNav releases={releases} way={way} view={view} onView={(next) => work.set({ view: next })} />
       <div className={styles['panel']} tabIndex={0} role="region" aria-label={`${viewTitles[view]}: work`}>
+        <StageLine stage={info.stage} held={list.held} />
         <p className={styles['sentence']}>{way.sentence}</p>
         <Panel view={view} releases={releases} onView={(next) => work.set({ view: next })} />
       </div>
@@ -85,6 +88,8 @@ const Panel = ({
       return <ReleasesList {...props} />;
     case 'exports':
       return <ExportsList {...props} />;
+    case 'recipients':
+      return <RecipientsPanel {...props} />;
     case 'requests':
       return <RequestsList {...props} />;
     case 'people':

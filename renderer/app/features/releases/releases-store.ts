@@ -4,7 +4,7 @@ import { newTableState, type TableState } from '../../../ui/table-state.ts';
 import type { StepId } from './release-way.ts';
 import type { Reason, Rule } from './withholding.ts';
 
-export type View = StepId | 'lint' | 'releases' | 'exports' | 'requests' | 'people';
+export type View = StepId | 'lint' | 'releases' | 'exports' | 'recipients' | 'requests' | 'people';
 export type PreviewTab = 'withheld' | 'evidence' | 'remaining' | 'missing';
 export type TableId = PreviewTab | 'rules' | 'releases' | 'exports' | 'requests';
 

@@ -10,6 +10,7 @@ export const viewTitles: Readonly<Record<View, string>> = {
   lint: 'Rules of export',
   releases: 'Releases',
   exports: 'Exports',
+  recipients: 'Who got it',
   requests: 'Requests',
   people: 'People',
 };

@@ -1,4 +1,5 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
+import { useReply } from '../../api/replies.ts';
 import { activePeople, type Step, type Way } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
@@ -18,9 +19,12 @@ export const WayNav = ({
   readonly onView: (view: View) => void;
 }) => {
   const { list } = releases;
+  const after = useReply('release.after', { folder: releases.folder });
+  const toTell = after.value?.tasks.filter(({ told }) => told === null).length ?? 0;
   const records: readonly (readonly [View, number])[] = [
     ['releases', list.releases.length],
     ['exports', list.exports.length],
+    ['recipients', toTell],
     ['requests', list.requests.length],
     ['people', activePeople(list).length],
   ];

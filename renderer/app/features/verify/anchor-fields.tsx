@@ -29,7 +29,7 @@ export const AnchorFields = () => {
       onDrop={() => setAnchors({ [name]: null })}
     />
   );
-  const several = (name: 'witnesses' | 'tsaRoots' | 'retained', title: string, file: string) => (
+  const several = (name: 'witnesses' | 'tsaRoots' | 'retained' | 'notices', title: string, file: string) => (
     <AnchorRow
       title={title}
       file={file}
@@ -49,6 +49,7 @@ export const AnchorFields = () => {
       {several('witnesses', 'Witnesses', 'witness.vkey')}
       {several('tsaRoots', 'Authorities for time stamps', 'root.pem')}
       {several('retained', 'Checkpoints that you got earlier', 'checkpoint.txt')}
+      {several('notices', 'Notices of what became of it', 'notice.json')}
       <TextField
         label="Witnesses that must have cosigned"
         hint="Names with spaces between them. The bundle fails without them."

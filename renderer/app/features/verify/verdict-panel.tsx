@@ -10,6 +10,7 @@ import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { CheckList } from './check-list.tsx';
 import { checkTitles } from '../../../../shared/bundle/check-words.ts';
+import { Notices } from './notices.tsx';
 import { PlaceText } from './place-text.tsx';
 import { firstFailed, furtherFailed, lineOfPlace, nextSteps, verdictSentence, verdictTitle } from './verdict-words.ts';
 import { verificationToText } from './verification-text.ts';
@@ -23,6 +24,7 @@ export const VerdictPanel = ({ verified }: { readonly verified: Verified }) => {
   const further = furtherFailed(reply);
   return (
     <>
+      <Notices notices={reply.notices} />
       <section className={styles['verdict']} data-verdict={reply.verdict} aria-label="Verdict">
         <VerdictSign verdict={reply.verdict} />
         <div className={styles['verdictText']}>

@@ -9,6 +9,8 @@ export type ChosenAnchors = {
   /** Names as typed, with spaces between them. */
   readonly requiredWitnesses: string;
   readonly retain: boolean;
+  /** What became of the release, from somebody who says so. */
+  readonly notices: readonly string[];
 };
 
 export const noAnchors: ChosenAnchors = {
@@ -19,6 +21,7 @@ export const noAnchors: ChosenAnchors = {
   retained: [],
   requiredWitnesses: '',
   retain: false,
+  notices: [],
 };
 
 /** The name of a witness holds no space (C2SP signed-note, section Format). */
@@ -49,6 +52,7 @@ export const toInput = (path: string, anchors: ChosenAnchors, age: ChosenAgeKeys
     requiredWitnesses: [...namesOfText(anchors.requiredWitnesses)],
     retain: anchors.retain,
   },
+  notices: [...anchors.notices],
 });
 
 export const lastName = (path: string): string => path.split(/[/\\]/u).findLast((part) => part !== '') ?? path;

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { VerificationReply } from '../../../../shared/api/contract.ts';
+import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { noAgeKeys, noAnchors, type ChosenAgeKeys, type ChosenAnchors } from './verify-input.ts';
 
@@ -11,7 +11,7 @@ export type ChosenBundle = {
 };
 
 export type Verified = {
-  readonly reply: VerificationReply;
+  readonly reply: Output<'bundle.verify'>;
   readonly name: string;
   /** Instant in UTC at which the reply came. */
   readonly at: string;
