@@ -1,3 +1,4 @@
+import { overridableRules } from '../shared/lint/overridable.ts';
 import type { LintRule, LintSeverity } from '../shared/lint/rule.ts';
 
 const severityWords: Readonly<Record<LintSeverity, string>> = { E: 'error', W: 'warning', I: 'information' };
@@ -13,8 +14,13 @@ export const formatLintPage = (rules: readonly LintRule[]): string =>
     'Report screens, each finding with the way to its place, and by `plumbline lint DIR --edition E`, which ends with 1 where',
     'there is an error. An **error** must be mended; a **warning** should be, or somebody says why it is let stand: `plumbline',
     'lint justify DIR RULE --reason T`, of the places where it is found now; an **information** is good to know. Every bundle carries the outcome in the section `lint` of its assessment, and',
-    'whoever verifies it computes it again. **This version shows findings and blocks nothing**: a release can be frozen and',
-    'exported with errors, which then stand in it.',
+    'whoever verifies it computes it again.',
+    '',
+    '**An error keeps a release from leaving**: the request is refused where the full edition has one, the export of an edition',
+    'where that edition has one, and verification fails where a release left nevertheless. Two people may let errors stand',
+    'where the rule says so below: `plumbline request DIR release --override RULE=REASON`. What is let stand is part of what',
+    'they approve, holds for the places where it was found, and is printed with its reason in every edition. A draft is held to',
+    'no rule, and says so.',
     '',
     'A rule that is about something that the case does not record is _not applicable_; one that reads what an edition',
     'withholds is _not recomputable_ there. Neither is a yes.',
@@ -31,6 +37,7 @@ const ruleLines = ({ id, severity, checks, why, absent, reads, faults }: LintRul
     (fault) => `- **${severityWords[fault.severity]}**: ${fault.says} _Mend:_ ${fault.mend}`,
   ),
   ...(Object.keys(faults).length === 0 ? [`At most an ${severityWords[severity]}.`] : []),
+  ...(overridableRules.has(id) ? ['', 'Two people may let its errors stand.'] : []),
   '',
   `Not applicable: ${absent}${reads.length === 0 ? '' : ` Not recomputable where one of these is withheld: ${reads.map((field) => `\`${field}\``).join(', ')}.`}`,
   '',

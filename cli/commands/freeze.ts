@@ -26,7 +26,9 @@ export const register: Register = (command, shell) => {
       const frozen = await shell.call('release.freeze', { folder, identity, passphrase: passphrase.value, witnesses });
       if (!frozen.ok) return frozen;
       const { checkpoint, draft } = frozen.value;
-      const words = draft ? ['DRAFT: fewer than two people are enrolled; no bundle of it will verify.'] : [];
+      const words = draft
+        ? ['DRAFT: fewer than two people are enrolled; no bundle of it will verify. It was held to no rule of export.']
+        : [];
       const lines = [...words, 'Frozen. Checkpoint:', ...checkpoint.trimEnd().split('\n')];
       return ok({ document: frozen.value, caseFolder: folder, lines });
     }),

@@ -95,7 +95,7 @@ const answerOf = (reply: Reply, folder: string): Answer => {
 const whereOf = ({ where }: Finding): string => where.map(({ kind, id }) => `${kind} ${id}`).join(', ');
 
 const toDocument = (finding: Finding) => {
-  const { rule, fault, says, mend, where, justification } = finding;
+  const { rule, fault, says, mend, where, justification, override } = finding;
   return {
     rule,
     where: whereOf(finding),
@@ -104,6 +104,7 @@ const toDocument = (finding: Finding) => {
     fault,
     places: where.map(({ kind, id }) => ({ kind, id })),
     justification,
+    override,
   };
 };
 

@@ -10,6 +10,7 @@ import { signIn } from '../sign-in.ts';
 type Act = Input<'approval.request'>['act'];
 type RequestOptions = SigningOptions & {
   readonly redact?: readonly string[];
+  readonly override?: readonly string[];
   readonly person?: string;
   readonly ground?: StandingGround;
   readonly statement?: string;
@@ -25,6 +26,7 @@ export const register: Register = (command, shell) => {
         'enrol FILE, revoke PRINCIPAL, profile FILE, amend LINE, retract LINE: the line that froze a release',
       )
       .option('--redact <file>', 'a redaction to be approved with the release', collect)
+      .option('--override <rule=reason>', 'a rule of export whose errors are to be let stand with the release', collect)
       .option('--person <text>', 'name of the person to enrol, where the file has none')
       .addOption(
         new Option('--ground <ground>', 'amend, retract: what kind of error it is').choices([...standingGrounds]),
@@ -48,9 +50,12 @@ export const register: Register = (command, shell) => {
 const toAct = (
   kind: string,
   what: string | undefined,
-  { redact = [], person, ground, statement }: RequestOptions,
+  { redact = [], override = [], person, ground, statement }: RequestOptions,
 ): Result<Act, Failure> => {
-  if (kind === 'release' && what === undefined) return ok({ kind, redactions: [...redact] });
+  if (kind === 'release' && what === undefined) {
+    const overrides = toOverrides(override);
+    return overrides.ok ? ok({ kind, redactions: [...redact], overrides: overrides.value }) : overrides;
+  }
   if (kind === 'enrol' && what !== undefined) return ok({ kind, file: what, person });
   if (kind === 'revoke' && what !== undefined) return ok({ kind, principal: what });
   if (kind === 'profile' && what !== undefined) return ok({ kind, file: what });
@@ -69,4 +74,20 @@ const toAct = (
     message: `\`request DIR ${kind}${what === undefined ? '' : ` ${what}`}\` is not one of the six requests.`,
     hint: 'Use release, enrol FILE, revoke PRINCIPAL, profile FILE, amend LINE or retract LINE.',
   });
+};
+
+const toOverrides = (given: readonly string[]): Result<{ rule: string; reason: string }[], Failure> => {
+  const overrides: { rule: string; reason: string }[] = [];
+  for (const text of given) {
+    const [, rule = '', reason = ''] = /^([A-Za-z-]+)=(.+)$/su.exec(text) ?? [];
+    if (reason.trim() === '') {
+      return err({
+        code: 'BAD_USAGE',
+        message: `--override ${text} has no reason.`,
+        hint: 'Give the rule and why two people may let it stand: --override GAPS="…".',
+      });
+    }
+    overrides.push({ rule, reason: reason.trim() });
+  }
+  return ok(overrides);
 };

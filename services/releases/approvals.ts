@@ -21,6 +21,8 @@ import type { RequestRow } from '../../shared/domain/release-rows.ts';
 import { canonicalJson, parseJson, type Json, type JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { actSchema, enrolmentSchema } from '../../shared/ledger/field-schemas.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
+import { plainFinding } from '../../shared/ledger/lint-line-types.ts';
+import type { Override } from '../../shared/lint/answers.ts';
 import { parseScoringProfile } from '../../shared/reference/scoring-profiles.ts';
 import { readHead } from '../../db/ledger.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
@@ -31,7 +33,9 @@ import { exportIdentity } from '../identities/identities.ts';
 import { unlock } from '../identities/unlock.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { signCheckpointAt } from './checkpoints.ts';
+import { unlessRatedBlind } from '../reasoning/hidden-ratings.ts';
 import { draftIdentifiers } from './identify.ts';
+import { answerRules } from './release-rules.ts';
 import { readSmallText } from './small-text.ts';
 import { isStandingAct, readStandingAct, standingLine } from './standing.ts';
 
@@ -42,7 +46,7 @@ type OtherAct = Exclude<Checked<'approval.request'>['act'], { readonly kind: Sta
  * Asks for an act that needs two persons, or enrols a case's first person at once. The reply holds the checkpoint that
  * approvers sign: it covers the request and everything before it.
  */
-export const requestApproval = async (
+const request = async (
   session: CaseSession,
   input: Checked<'approval.request'>,
   deps: AppDeps,
@@ -58,8 +62,11 @@ export const requestApproval = async (
     return enrolFirst(session, act.value, requester.value, deps);
   const enrolled = checkEnrolled(tables, requester.value, Number.MAX_SAFE_INTEGER);
   if (!enrolled.ok) return enrolled;
+  const answered = input.act.kind === 'release' ? answerRules(session, input.act.overrides, deps) : ok(null);
+  if (!answered.ok) return answered;
   const id = newId('request', deps.random);
-  const appended = session.append(() => {
+  const appended = session.append(({ head }) => {
+    if (answered.value !== null && head?.size !== answered.value.size) return err(movedMeanwhile);
     const common = openFields(requester.value, deps);
     // Between a release's request and its freeze stands no other line, so what its exports name is named before.
     const identifiers = act.value.kind === 'release' ? draftIdentifiers(session, common, deps) : [];
@@ -68,7 +75,7 @@ export const requestApproval = async (
         ...identifiers,
         {
           type: isStandingAct(act.value) ? 'standing.request' : 'approval.request',
-          fields: { ...common, id, act: act.value },
+          fields: { ...common, id, act: withOverrides(act.value, answered.value) },
         },
       ],
     });
@@ -82,6 +89,28 @@ export const requestApproval = async (
     performed: false,
     missing: approvalsNeeded(act.value.kind, tables.rows('identity').length),
   });
+};
+
+/** What a release may leave with tells of scores. */
+export const requestApproval = unlessRatedBlind(request, (_, { act }) => act.kind === 'release');
+
+/** A request names what it asks to let stand, be it nothing: that the rules were looked at. */
+const withOverrides = (act: Act, answered: { readonly overrides: readonly Omit<Override, 'seq'>[] } | null): Act =>
+  answered === null
+    ? act
+    : {
+        ...act,
+        overrides: answered.overrides.map(({ rule, findings, reason }) => ({
+          rule,
+          reason,
+          findings: findings.map(plainFinding),
+        })),
+      };
+
+const movedMeanwhile: Failure = {
+  code: 'CHANGED_MEANWHILE',
+  message: 'A line was added while the rules of export were being checked; nothing was recorded.',
+  hint: 'Look at what they find now, and ask again.',
 };
 
 /**

@@ -16,6 +16,7 @@ import type { Tlp } from '../../shared/domain/vocabulary.ts';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
 import { parseCheckpointNote, type CheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
+import { parseLintSection } from '../../shared/lint/lint-section.ts';
 import { readAttestations } from '../../db/attestations.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { hashFile } from '../evidence/evidence-files.ts';
@@ -33,6 +34,7 @@ import { exportPlace } from './encrypt-export.ts';
 import { closeCheckpoint } from './checkpoints.ts';
 import { keptTimeStampFiles } from './kept-time-stamps.ts';
 import { refuseRetracted } from './standing.ts';
+import { blockedEdition } from './release-rules.ts';
 import { readWholeLedger } from './whole-ledger.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 
@@ -106,6 +108,11 @@ const writeEdition = async (
       hint: 'Export it with the version of Plumbline that froze it.',
     });
   }
+  const lint = parseLintSection(sections.value.lint);
+  if (!lint.ok) return lint;
+  // A draft is held to no rule.
+  const blocked = release.request === null ? undefined : blockedEdition(lint.value, input.edition, session);
+  if (blocked !== undefined) return err(blocked);
   const typesetter = await loadReportRenderer();
   if (!typesetter.ok) return typesetter;
   const kept = closeCheckpoint(session, size, deps);

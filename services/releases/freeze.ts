@@ -3,6 +3,7 @@ import type { Checked, Output } from '../../shared/api/contract.ts';
 import { assessmentSections } from '../../shared/bundle/assessment-file.ts';
 import { approvalsNeeded, approversOf, countDistinctPeople } from '../../shared/bundle/two-persons.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import { actSchema } from '../../shared/ledger/field-schemas.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
@@ -10,6 +11,7 @@ import { unlock } from '../identities/unlock.ts';
 import { checkEnrolled, openFields } from './approvals.ts';
 import { cosignFrozen, frozenCheckpoint } from './checkpoints.ts';
 import { draftIdentifiers } from './identify.ts';
+import { unlessBroken } from './release-rules.ts';
 
 /** Freezes a release: its last line, and the checkpoint over it with the cosignatures of the witnesses at hand. */
 export const freezeRelease = async (
@@ -25,6 +27,8 @@ export const freezeRelease = async (
     if (!witness.ok) return witness;
     witnesses.push(witness.value);
   }
+  const rules = wasHeldToRules(session.tables) ? ok(null) : unlessBroken(session, deps);
+  if (!rules.ok) return rules;
   let draft = false;
   const appended = session.append(({ tables }) => {
     const enrolled = checkEnrolled(tables, person.value, Number.MAX_SAFE_INTEGER);
@@ -52,6 +56,13 @@ export const freezeRelease = async (
   }
   const frozen = frozenCheckpoint(session, size, deps);
   return frozen.ok ? ok({ line: size - 1, size, checkpoint: frozen.value.note.body, draft }) : frozen;
+};
+
+/** A draft is held to no rule, and since a request that was, nothing can have been added but approvals. */
+const wasHeldToRules = (tables: CaseTables): boolean => {
+  const request = tables.rows('request').find(({ kind, state }) => kind === 'release' && state === 'open');
+  const act = actSchema.safeParse(JSON.parse(request?.act ?? 'null'));
+  return !act.success || act.data.kind !== 'release' || act.data.overrides !== undefined;
 };
 
 /** The approved request; null for a draft of a case with fewer than two people. */

@@ -1,5 +1,6 @@
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import { plainFinding } from '../../shared/ledger/lint-line-types.ts';
 import { standingJustifications } from '../../shared/lint/answers.ts';
 import { lintRules } from '../../shared/lint/rules.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -48,9 +49,7 @@ const warningsOf = (session: CaseSession, rule: string, { edition, upTo }: Input
   if (!read.ok) return read;
   const { section, size } = read.value;
   const found = 'rules' in section ? (section.rules[rule]?.findings ?? []) : [];
-  const findings = found
-    .filter(({ severity }) => severity === 'W')
-    .map(({ fault, where }) => ({ fault, where: where.map(({ kind, id }) => ({ kind, id })) }));
+  const findings = found.filter(({ severity }) => severity === 'W').map(plainFinding);
   if (findings.length > 0) return ok({ findings, size });
   return err({
     code: 'NOTHING_TO_JUSTIFY',

@@ -1,7 +1,7 @@
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { scoredLevels } from '../../shared/attribution/case-scoring.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
-import { computeAssessment } from '../../shared/bundle/assessment-file.ts';
+import { lintEditions } from '../../shared/bundle/assessment-file.ts';
 import { editionTlp, missingSkeleton, planEdition } from '../../shared/bundle/edition-plan.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
@@ -10,9 +10,10 @@ import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import { registerWords } from '../../shared/domain/register-vocabulary.ts';
 import { sectionWords } from '../../shared/domain/report-vocabulary.ts';
 import { writtenSentences } from '../../shared/domain/written-assessment.ts';
-import { justificationOf, standingJustifications, type Justification } from '../../shared/lint/answers.ts';
+import { answersOf, justificationOf, overrideOf, type Answers } from '../../shared/lint/answers.ts';
 import { parseLintSection, type LintSection } from '../../shared/lint/lint-section.ts';
 import type { LintPlace, LintRule } from '../../shared/lint/rule.ts';
+import { overridableRules } from '../../shared/lint/overridable.ts';
 import { lintRules } from '../../shared/lint/rules.ts';
 import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -38,36 +39,58 @@ export const readLint = showingRatings(
   },
 );
 
+type AskedEdition = { readonly edition: Edition; readonly tlp: Tlp | undefined };
+
 /** The section `lint` that a release of the case as it is now would carry in an edition, and of how many lines. */
 export const lintOf = (
   session: CaseSession,
-  { edition, tlp }: { readonly edition: Edition; readonly tlp: Tlp | undefined },
+  asked: AskedEdition,
   deps: AppDeps,
 ): Result<{ readonly section: LintSection; readonly missing: readonly string[]; readonly size: number }> => {
+  const read = lintEditionsOf(session, [asked], deps);
+  if (!read.ok) return read;
+  const { sections, size } = read.value;
+  const [section] = sections;
+  if (section === undefined) throw new Error('one edition was asked for');
+  return ok({ section, missing: 'missing' in section ? section.missing : [], size });
+};
+
+/** The same of several editions, for little more than one costs. */
+export const lintEditionsOf = (
+  session: CaseSession,
+  asked: readonly AskedEdition[],
+  deps: AppDeps,
+): Result<{ readonly sections: readonly LintSection[]; readonly size: number }> => {
   const size = readHead(session.store.db)?.size ?? 0;
   const ledger = readWholeLedger(session, size, deps);
   if (!ledger.ok) return ledger;
   const { lines, revealed } = ledger.value;
-  const widest = editionTlp(edition, tlp);
-  const plan = planEdition({ edition, tlp: widest, lines, revealed, redaction: null });
-  if (!plan.ok) return plan;
-  const seen = edition === 'full' ? revealed : revealed.map((line) => withholdFields(line, ledger.value, plan.value));
-  const tables = tablesOfLines(seen);
-  const missing = missingSkeleton(seen);
+  const shown: Parameters<typeof lintEditions>[1][number][] = [];
+  for (const { edition, tlp } of asked) {
+    const widest = editionTlp(edition, tlp);
+    const plan = planEdition({ edition, tlp: widest, lines, revealed, redaction: null });
+    if (!plan.ok) return plan;
+    const seen = edition === 'full' ? revealed : revealed.map((line) => withholdFields(line, ledger.value, plan.value));
+    const tables = tablesOfLines(seen);
+    shown.push({ tables, lines: seen, missing: missingSkeleton(seen), edition: { edition, tlp: widest } });
+  }
   const profileText = profileTexts(session.tables, deps);
-  const computed = computeAssessment(
-    { tables, lines: seen, edition: { edition, tlp: widest }, missing, profileText },
-    deps.crypto,
-  );
+  const whole = { tables: session.tables, missing: missingSkeleton(revealed), profileText };
+  const computed = lintEditions(whole, shown, deps.crypto);
   if (!computed.ok) return computed;
-  const section = parseLintSection(computed.value.lint);
-  return section.ok ? ok({ section: section.value, missing, size }) : section;
+  const sections: LintSection[] = [];
+  for (const json of computed.value) {
+    const section = parseLintSection(json);
+    if (!section.ok) return section;
+    sections.push(section.value);
+  }
+  return ok({ sections, size });
 };
 
 const rulesOf = (section: LintSection, isCovered: boolean, tables: CaseTables): Reply['rules'] => {
   if (!('rules' in section)) return [];
   const labelOf = placeLabels(tables);
-  const standing = standingJustifications(tables);
+  const answers = answersOf(tables, []);
   return lintRules.flatMap((rule) => {
     const own = section.rules[rule.id];
     if (own === undefined) return [];
@@ -80,8 +103,9 @@ const rulesOf = (section: LintSection, isCovered: boolean, tables: CaseTables): 
         checks,
         why,
         absent,
+        overridable: overridableRules.has(id),
         status: hides ? 'covered' : own.status,
-        findings: hides ? [] : own.findings.map((finding) => findingOf(rule, finding, standing, labelOf)),
+        findings: hides ? [] : own.findings.map((finding) => findingOf(rule, finding, answers, labelOf)),
       },
     ];
   });
@@ -92,11 +116,12 @@ type Finding = Extract<LintSection, { readonly rules: unknown }>['rules'][string
 const findingOf = (
   { id, faults }: LintRule,
   { fault, severity, where, answer }: Finding,
-  standing: readonly Justification[],
+  answers: Answers,
   labelOf: (place: LintPlace) => string,
 ): Reply['rules'][number]['findings'][number] => {
   const { says = '', mend = '' } = faults[fault] ?? {};
-  const said = answer === 'justified' ? justificationOf(id, { fault, where }, standing) : undefined;
+  const said = answer === 'justified' ? justificationOf(id, { fault, where }, answers.justifications) : undefined;
+  const override = answer === 'overridden' ? overrideOf(id, { fault, where }, answers.overrides) : undefined;
   return {
     fault,
     severity,
@@ -104,11 +129,12 @@ const findingOf = (
     mend,
     where: where.map((place) => ({ ...place, label: labelOf(place) })),
     justification: said === undefined ? null : { line: said.seq, reason: said.reason, at: said.at, actor: said.actor },
+    override: override === undefined ? null : { line: override.seq, reason: override.reason },
   };
 };
 
 /** Places as people know them. */
-const placeLabels = (tables: CaseTables): ((place: LintPlace) => string) => {
+export const placeLabels = (tables: CaseTables): ((place: LintPlace) => string) => {
   const names = lineNamesOf(tables);
   const sentences = new Map(writtenSentences(tables).map(({ id, section }) => [id, section]));
   const numbers = new Map<string, number>();

@@ -7,6 +7,7 @@ import type { ReleaseStandingRow } from '../../shared/domain/standing-rows.ts';
 import { timeStampInstant } from '../../shared/timestamps/time-stamp.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
+import { overridesOf } from '../../shared/lint/answers.ts';
 import { readAttestations, type Attestation } from '../../db/attestations.ts';
 import { listSeqsOf } from '../../db/queries/rating-lines.ts';
 import { readTimeStamps } from '../../db/time-stamps.ts';
@@ -88,6 +89,7 @@ const describeRequest = (request: RequestRow, { tables }: CaseSession): Reply['r
       .map(({ principal, seq }) => ({ principal, line: seq })),
     missing: request.state === 'open' ? Math.max(0, needed - people) : 0,
     redactions: act.success && act.data.kind === 'release' ? act.data.redactions : [],
+    overrides: overridesOf(request).map(({ rule, reason, findings }) => ({ rule, reason, findings: findings.length })),
   };
 };
 

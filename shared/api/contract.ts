@@ -306,7 +306,15 @@ export const contract = {
   'approval.request': {
     input: inCase({
       act: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('release'), redactions: z.array(path).default([]) }),
+        z.strictObject({
+          kind: z.literal('release'),
+          redactions: z.array(path).default([]),
+          /** Rules of export whose errors are to be let stand; the reason is printed in every edition. */
+          overrides: z
+            .array(z.strictObject({ rule: z.string().min(1).max(40), reason: z.string().min(1).max(2000) }))
+            .max(50)
+            .default([]),
+        }),
         z.strictObject({ kind: z.literal('enrol'), file: path, person: z.string().max(200).optional() }),
         /** The same for a person with a key on this workstation, where two approve one after the other. */
         z.strictObject({ kind: z.literal('enrol-here'), principal }),

@@ -28,6 +28,8 @@ export const lintContract = {
           why: z.string(),
           /** Said where it is not applicable. */
           absent: z.string(),
+          /** Whether two people may let its errors stand. */
+          overridable: z.boolean(),
           status: z.enum([...lintStatuses, 'covered']),
           findings: z.array(
             z.object({
@@ -45,6 +47,8 @@ export const lintContract = {
               ),
               /** Why the warning is let stand, by whom; null where nobody said so of these places. */
               justification: z.object({ line: count, reason: text, at: text, actor: text }).nullable(),
+              /** Why the error is let stand, in the open request for a release. */
+              override: z.object({ line: count, reason: z.string() }).nullable(),
             }),
           ),
         }),

@@ -16,6 +16,8 @@ export const releaseRequest = z.object({
   missing: count,
   /** SHA-256 of the redactions that a release's request names. */
   redactions: z.array(z.string()),
+  /** Rules of export of which it asks to let errors stand. */
+  overrides: z.array(z.object({ rule: z.string(), reason: z.string(), findings: count })),
 });
 
 /** What became of a release, and by which lines; each with the words that are printed wherever it is named. */

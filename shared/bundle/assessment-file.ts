@@ -22,6 +22,7 @@ import { structureOf } from '../domain/hypothesis-structure.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import type { LintEdition, LintLevel } from '../lint/facts.ts';
+import { answersOf } from '../lint/answers.ts';
 import { caseToFacts } from '../lint/case-facts.ts';
 import { scoreToLintLevel } from '../lint/lint-level.ts';
 import { lintToSection } from '../lint/lint-section.ts';
@@ -82,7 +83,7 @@ export const scoreAssessment = (assessed: AssessedCase, crypto: Crypto): Result<
 export const computeAssessment = (assessed: AssessedEdition, crypto: Crypto): Assessed =>
   runSteps(assessmentInSteps(assessed, crypto));
 
-type AssessedEdition = AssessedCase & { readonly lines: readonly RevealedLine[]; readonly edition: LintEdition };
+type AssessedEdition = AssessedCase & ShownEdition;
 type Assessed = Result<AssessmentSections, AssessmentFailure>;
 
 /** The same in steps, for a page. */
@@ -91,14 +92,40 @@ export function* assessmentInSteps(assessed: AssessedEdition, crypto: Crypto): S
   if (!computed.ok) return computed;
   const { sections, levels } = computed.value;
   yield;
-  const { tables, lines, edition, missing } = assessed;
-  const version = lintVersionOf(lines);
-  const lint =
-    missing.length > 0
-      ? sections.scores
-      : lintToSection(lintCase(caseToFacts({ tables, lines, levels, edition }), version), tables, version);
-  return ok({ ...sections, lint });
+  return ok({ ...sections, lint: lintShown(assessed, levels) });
 }
+
+type ShownEdition = Pick<AssessedCase, 'tables' | 'missing'> & {
+  readonly lines: readonly RevealedLine[];
+  readonly edition: LintEdition;
+};
+
+/**
+ * The section `lint` of several editions of one case. Its levels are computed once, of everything: they follow from the
+ * skeleton, which no edition with numbers withholds.
+ */
+export const lintEditions = (
+  whole: AssessedCase,
+  editions: readonly ShownEdition[],
+  crypto: Crypto,
+): Result<readonly Json[], AssessmentFailure> => {
+  const computed = runSteps(computeLevels(whole, crypto));
+  if (!computed.ok) return computed;
+  return ok(editions.map((shown) => lintShown(shown, computed.value.levels)));
+};
+
+const lintShown = ({ tables, lines, edition, missing }: ShownEdition, levels: readonly LintLevel[]): Json => {
+  if (missing.length > 0) return notRecomputable(missing);
+  const version = lintVersionOf(lines);
+  const outcomes = lintCase(caseToFacts({ tables, lines, levels, edition }), version);
+  return lintToSection(outcomes, answersOf(tables, lines), version);
+};
+
+const notRecomputable = (missing: readonly string[]): Json => ({
+  v: 1,
+  status: 'not_recomputable',
+  missing: [...missing],
+});
 
 /** That which a release was frozen with, by its last line; the newest for a case as it is now. */
 const lintVersionOf = (lines: readonly RevealedLine[]): LintVersion => {
@@ -113,7 +140,7 @@ function* computeLevels(
   crypto: Crypto,
 ): Steps<Result<{ readonly sections: ScoredSections; readonly levels: readonly LintLevel[] }, AssessmentFailure>> {
   if (missing.length > 0) {
-    const section = { v: 1, status: 'not_recomputable', missing };
+    const section = notRecomputable(missing);
     const sections = {
       scores: section,
       sensitivity: section,

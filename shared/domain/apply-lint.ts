@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../ledger/canonical-json.ts';
-import { lintFindingSchema } from '../ledger/lint-line-types.ts';
+import { lintFindingSchema, plainFinding } from '../ledger/lint-line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { seqKey, type CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
@@ -20,8 +20,3 @@ export const applyLintLine = (line: RevealedLine, tables: CaseTables): void => {
     actor: fields.string('actor'),
   });
 };
-
-const plainFinding = ({ fault, where }: z.infer<typeof lintFindingSchema>) => ({
-  fault,
-  where: where.map(({ kind, id }) => ({ kind, id })),
-});

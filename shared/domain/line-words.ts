@@ -57,9 +57,7 @@ export const nameIds = (words: string, names: LineNames): string =>
 export const actToWords = (act: z.infer<typeof actSchema>): string => {
   switch (act.kind) {
     case 'release':
-      return act.redactions.length === 0
-        ? 'release of the case'
-        : `release of the case with ${count(act.redactions.length, 'redaction')}`;
+      return releaseToWords(act.redactions.length, act.overrides?.map(({ rule }) => rule) ?? []);
     case 'enrol':
       return `enrolment of ${shorten(act.enrolment.principal)}`;
     case 'revoke':
@@ -71,6 +69,12 @@ export const actToWords = (act: z.infer<typeof actSchema>): string => {
         : `activation of a ${act.purpose} profile (SHA-256 ${act.sha256.slice(0, 12)}…)`;
     }
   }
+};
+
+const releaseToWords = (redactions: number, overridden: readonly string[]): string => {
+  const named = redactions === 0 ? '' : ` with ${count(redactions, 'redaction')}`;
+  const rules = overridden.length === 0 ? '' : `, overriding ${listed(overridden.map((rule) => shorten(rule)))}`;
+  return `release of the case${named}${rules}`;
 };
 
 /** How an item is named in a sentence: by its exhibit number and its title. */

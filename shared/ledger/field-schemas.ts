@@ -13,6 +13,7 @@ import {
   tlpSchema,
 } from '../domain/vocabulary.ts';
 import { countSchema, idSchema, instantSchema, lineText, nameText, sha256Schema, textSchema } from './field-types.ts';
+import { lintFindingSchema, lintRuleSchema } from './lint-line-types.ts';
 
 /** Values of the ledger's fields that have members of their own, as schemas over plain values. */
 
@@ -98,8 +99,19 @@ export const custodyHashesSchema = z.strictObject({
 });
 export const carriageSchema = z.strictObject({ carrier: nameText, tracking: nameText });
 export const toolSchema = z.strictObject({ name: nameText, version: nameText });
+/** Errors of a rule of export that the request asks to let stand, where they are, and why. Shown in every edition. */
+const overrideSchema = z.strictObject({
+  findings: z.array(lintFindingSchema).min(1).max(1000).readonly(),
+  reason: lineText(2000).min(1),
+  rule: lintRuleSchema,
+});
 export const actSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('release'), redactions: z.array(sha256Schema) }),
+  z.strictObject({
+    kind: z.literal('release'),
+    /** Absent in requests of versions that did not hold a release against the rules of export. */
+    overrides: z.array(overrideSchema).max(100).readonly().exactOptional(),
+    redactions: z.array(sha256Schema),
+  }),
   z.strictObject({ kind: z.literal('enrol'), enrolment: enrolmentSchema }),
   z.strictObject({ kind: z.literal('revoke'), principal: principalSchema }),
   z.strictObject({

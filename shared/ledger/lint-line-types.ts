@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { placeKinds } from '../lint/rule.ts';
 import { common, skeleton, text, type LineType } from './line-type-parts.ts';
 
-const lintRuleSchema = z.string().regex(/^[A-Z]+(-[A-Z]+)*$/u, 'a rule is named in capitals');
+export const lintRuleSchema = z.string().regex(/^[A-Z]+(-[A-Z]+)*$/u, 'a rule is named in capitals');
 
 /** A finding of a rule, by what it is and where: identifiers and numbers, never words of the case. */
 export const lintFindingSchema = z.strictObject({
@@ -13,6 +13,12 @@ export const lintFindingSchema = z.strictObject({
     .readonly(),
 });
 export type SaidFinding = z.infer<typeof lintFindingSchema>;
+
+/** A finding without whatever else is known of it. */
+export const plainFinding = ({ fault, where }: SaidFinding) => ({
+  fault,
+  where: where.map(({ kind, id }) => ({ kind, id })),
+});
 
 export const lintLineTypes = {
   'lint.justify': {

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { Json } from '../ledger/canonical-json.ts';
 import { lintStatuses, type LintOutcome } from './lint.ts';
-import type { CaseTables } from '../domain/case-tables.ts';
-import { justificationOf, standingJustifications } from './answers.ts';
+import { justificationOf, overrideOf, type Answers } from './answers.ts';
 import { lintSeverities, placeKinds, type LintHit, type LintSeverity, type LintVersion } from './rule.ts';
 import { lintRules } from './rules.ts';
 
@@ -13,10 +12,13 @@ const ruleById = new Map(lintRules.map((rule) => [rule.id, rule]));
  * The section `lint` of a bundle's assessment: of every rule its status, and where it is broken. Rule and place, never a
  * word of the case. Version 2 says of each finding what answers it.
  */
-export const lintToSection = (outcomes: readonly LintOutcome[], tables: CaseTables, version: LintVersion): Json => {
-  const standing = standingJustifications(tables);
+export const lintToSection = (outcomes: readonly LintOutcome[], answers: Answers, version: LintVersion): Json => {
   const answerOf = (rule: string, hit: LintHit, severity: LintSeverity): LintAnswer | null =>
-    severity === 'W' && justificationOf(rule, hit, standing) !== undefined ? 'justified' : null;
+    severity === 'W' && justificationOf(rule, hit, answers.justifications) !== undefined
+      ? 'justified'
+      : severity === 'E' && overrideOf(rule, hit, answers.overrides) !== undefined
+        ? 'overridden'
+        : null;
   return {
     v: version,
     rules: Object.fromEntries(
@@ -39,8 +41,8 @@ export const lintToSection = (outcomes: readonly LintOutcome[], tables: CaseTabl
   };
 };
 
-/** `justified`: a person said why the warning is let stand. */
-const lintAnswers = ['justified'] as const;
+/** `justified`: a person said why the warning is let stand. `overridden`: those who approve the release let the error stand. */
+const lintAnswers = ['justified', 'overridden'] as const;
 type LintAnswer = (typeof lintAnswers)[number];
 
 const finding = {
@@ -75,3 +77,15 @@ export const parseLintSection = (section: unknown): Result<LintSection, Failure<
         hint: 'Open the case with the version of Plumbline that made it.',
       });
 };
+
+export type LintError = LintHit & { readonly rule: string };
+
+/** What keeps a release from leaving: errors that nobody overrode. Where nothing can be recomputed there is none. */
+export const unansweredErrors = (section: LintSection): readonly LintError[] =>
+  'rules' in section
+    ? Object.entries(section.rules).flatMap(([rule, { findings }]) =>
+        findings
+          .filter(({ severity, answer }) => severity === 'E' && answer === null)
+          .map(({ fault, where }) => ({ rule, fault, where })),
+      )
+    : [];

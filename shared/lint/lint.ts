@@ -23,15 +23,20 @@ export const lintCase = (facts: LintFacts, version: LintVersion = newestLint): r
   return lintRules.map((rule) =>
     (rule.since ?? 1) > version
       ? { rule: rule.id, status: 'not_applicable', findings: [] }
-      : outcomeOf(rule, facts, withheld),
+      : outcomeOf(rule, facts, withheld, version),
   );
 };
 
-const outcomeOf = (rule: LintRule, facts: LintFacts, withheld: ReadonlySet<string>): LintOutcome => {
+const outcomeOf = (
+  rule: LintRule,
+  facts: LintFacts,
+  withheld: ReadonlySet<string>,
+  version: LintVersion,
+): LintOutcome => {
   if (rule.reads.some((field) => withheld.has(field))) {
     return { rule: rule.id, status: 'not_recomputable', findings: [] };
   }
-  const findings = rule.check(facts);
+  const findings = rule.check(facts, version);
   if (findings === 'absent') return { rule: rule.id, status: 'not_applicable', findings: [] };
   return { rule: rule.id, status: findings.length === 0 ? 'holds' : 'broken', findings };
 };

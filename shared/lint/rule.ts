@@ -50,8 +50,11 @@ export type LintRule<Fault extends string = string> = {
   readonly faults: Readonly<Record<Fault, LintFault>>;
   /** It follows from what leads, which nobody is to see before they ranked the hypotheses themselves. */
   readonly tells?: 'scores';
-  /** `absent` where nothing that it is about is recorded: then it neither holds nor is broken. */
-  readonly check: (facts: LintFacts) => readonly LintHit<Fault>[] | 'absent';
+  /**
+   * `absent` where nothing that it is about is recorded: then it neither holds nor is broken. Where a later version of the
+   * section reads a rule otherwise, it does so by `version`.
+   */
+  readonly check: (facts: LintFacts, version: LintVersion) => readonly LintHit<Fault>[] | 'absent';
 };
 
 export const place = (kind: PlaceKind, id: string | number): LintPlace => ({ kind, id: String(id) });

@@ -12,6 +12,7 @@ import { consequence } from './sections/consequence.ts';
 import { alternatives, confidence, judgements } from './sections/judgements.ts';
 import { earlierReleaseBlocks } from './sections/earlier.ts';
 import { written } from './sections/written.ts';
+import { overrideWarnings } from './sections/rules.ts';
 import { dissent, registers, since } from './sections/registers.ts';
 import type { ReportTemplate } from '../domain/report-vocabulary.ts';
 import { sectionsOf, templatePurposes, type ReportSectionName } from './templates.ts';
@@ -93,17 +94,22 @@ export const reportOf = (source: ReportSource, template: ReportTemplate): Report
   };
 };
 
-const marksOf = ({ tables, checkpoint, isSingleSigner }: ReportContext): readonly string[] => {
+/** Frozen by one person alone. */
+const isDraftRelease = ({ tables, checkpoint }: ReportContext): boolean =>
+  checkpoint !== null && tables.rows('release').at(-1)?.request === null;
+
+const marksOf = (context: ReportContext): readonly string[] => {
+  const { tables, checkpoint, isSingleSigner } = context;
   const mark = tables.get('case_file', 'case')?.mark;
-  const release = checkpoint === null ? undefined : tables.rows('release').at(-1);
   return [
     ...(mark === 'exercise' ? ['EXERCISE'] : mark === 'demonstration' ? ['DEMONSTRATION'] : []),
-    ...(checkpoint === null || release?.request === null ? ['DRAFT'] : []),
+    ...(checkpoint === null || isDraftRelease(context) ? ['DRAFT'] : []),
     ...(isSingleSigner ? ['SINGLE SIGNER'] : []),
   ];
 };
 
-const warnings = ({ tables, checkpoint, isSingleSigner }: ReportContext): readonly ReportBlock[] => {
+const warnings = (context: ReportContext): readonly ReportBlock[] => {
+  const { tables, checkpoint, isSingleSigner } = context;
   const mark = tables.get('case_file', 'case')?.mark;
   return [
     ...(mark === 'demonstration'
@@ -116,10 +122,12 @@ const warnings = ({ tables, checkpoint, isSingleSigner }: ReportContext): readon
           note(
             'warning',
             strong('Draft.'),
-            ' The case is not frozen: there is no checkpoint, and nobody approved this.',
+            ' The case is not frozen: there is no checkpoint, nobody approved this, and it was held to no rule of export.',
           ),
         ]
-      : []),
+      : isDraftRelease(context)
+        ? [note('warning', strong('Draft.'), ' No two people approved this, and it was held to no rule of export.')]
+        : []),
     ...(isSingleSigner
       ? [
           note(
@@ -129,6 +137,7 @@ const warnings = ({ tables, checkpoint, isSingleSigner }: ReportContext): readon
           ),
         ]
       : []),
+    ...overrideWarnings(context),
   ];
 };
 

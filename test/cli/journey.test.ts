@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeWorkstation, type Workstation } from './plumbline.ts';
+import { overridesOf } from './overrides.ts';
 
 const idSchema = z.object({ id: z.string() });
 const minuteMilliseconds = 60_000;
@@ -144,7 +145,9 @@ describe('a release by two persons', () => {
       expect(await json(0, 'approve', 'x.case', enrol.request, ...asPerson('alice'))).toMatchObject({
         performed: true,
       });
-      const release = requestSchema.parse(await json(0, 'request', 'x.case', 'release', ...asPerson('alice')));
+      const release = requestSchema.parse(
+        await json(0, 'request', 'x.case', 'release', ...(await overridesOf(json)), ...asPerson('alice')),
+      );
       expect(await json(0, 'approve', 'x.case', release.request, ...asPerson('alice'))).toMatchObject({ missing: 1 });
       // One person is not two: freezing waits for the other.
       expect(await json(2, 'freeze', 'x.case', ...asPerson('alice'))).toHaveProperty('error.code');

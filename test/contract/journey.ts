@@ -10,6 +10,7 @@ import { makeTimeStampAuthority } from '../support/time-stamp-authority.ts';
 import { linesOfHistory, makeLog, noteText } from '../support/forked-log.ts';
 import { answersTo } from '../support/reviews.ts';
 import { readFixture } from '../support/fixture-file.ts';
+import { overrideAll } from '../support/overrides.ts';
 
 const passphrase = 'correct horse battery staple';
 
@@ -142,7 +143,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('redaction.find', { folder, text: 'the' });
   const { path: redactionPath } = await call('redaction.save', { folder, name: 'legal', redaction });
   await call('redaction.list', { folder });
-  const act = { kind: 'release' as const, redactions: [redactionPath] };
+  const act = { kind: 'release' as const, redactions: [redactionPath], overrides: await overrideAll(call, folder) };
   const release = await call('approval.request', { folder, act, ...own('anna') });
   for (const identity of ['anna', 'boris'])
     await call('approval.give', { folder, request: release.request, ...own(identity) });

@@ -13,6 +13,7 @@ import { newCanary, type Canaries } from './canaries.ts';
 import { makeShell, type Shell } from './demo-release.ts';
 import { draft, testSha256 } from './drafts.ts';
 import { valueOf } from './results.ts';
+import { overrideAll } from './overrides.ts';
 
 export type CanaryCase = Shell & {
   readonly folder: string;
@@ -437,7 +438,8 @@ export const releaseCase = async (
   { call, caseFolder: folder, by }: CanaryCase,
   redactions: readonly string[],
 ): Promise<void> => {
-  const act = { kind: 'release' as const, redactions: [...redactions] };
+  const overrides = await overrideAll(call, folder);
+  const act = { kind: 'release' as const, redactions: [...redactions], overrides };
   const { request } = await call('approval.request', { folder, act, ...by('anna') });
   await call('approval.give', { folder, request, ...by('anna') });
   await call('approval.give', { folder, request, ...by('ben') });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { answersTo } from './reviews.ts';
 import { makeSmallCase, type SmallCase } from './small-case.ts';
 import { openWorkstation, type Workstation } from './workstation.ts';
+import { overrideAll } from './overrides.ts';
 
 export const by = (identity: string) => ({ identity, passphrase: `passphrase of ${identity}` });
 
@@ -49,7 +50,8 @@ export const makeReviewedCase = async (root: string): Promise<ReviewedCase> => {
 
 /** Asked for, approved by both and frozen. */
 export const releaseAgain = async ({ call, folder }: SmallCase): Promise<void> => {
-  const { request } = await call('approval.request', { folder, act: { kind: 'release' }, ...by('anna') });
+  const act = { kind: 'release' as const, overrides: await overrideAll(call, folder) };
+  const { request } = await call('approval.request', { folder, act, ...by('anna') });
   for (const principal of ['anna', 'ben']) await call('approval.give', { folder, request, ...by(principal) });
   await call('release.freeze', { folder, ...by('anna') });
 };

@@ -120,7 +120,11 @@ const Findings = ({ rules, ...leads }: { readonly rules: readonly Rule[] } & Lea
 };
 
 const FindingView = ({ finding, ...leads }: { readonly finding: ListedFinding } & Leads) => (
-  <li className={styles['finding']} data-severity={finding.severity} data-answered={finding.justification !== null}>
+  <li
+    className={styles['finding']}
+    data-severity={finding.severity}
+    data-answered={finding.justification !== null || finding.override !== null}
+  >
     <p className={styles['title']}>
       <SeverityIcon severity={finding.severity} />
       <span>{severityWords[finding.severity]}</span>
@@ -130,6 +134,12 @@ const FindingView = ({ finding, ...leads }: { readonly finding: ListedFinding } 
     <Places where={finding.where} {...leads} />
     {finding.justification === null ? <p className={styles['mend']}>{finding.mend}</p> : null}
     <p className={styles['why']}>{finding.why}</p>
+    {finding.override === null ? null : (
+      <p className={styles['justified']}>
+        To be let stand, as <LineLink line={finding.override.line} /> asks:{' '}
+        <SafeText text={finding.override.reason} max={400} />
+      </p>
+    )}
     {finding.severity === 'W' ? <Justified finding={finding} {...leads} /> : null}
   </li>
 );

@@ -3,8 +3,10 @@ import type { LevelAssessment } from '../../../shared/attribution/assessment-sha
 import { confidenceWord } from '../../../shared/attribution/confidence/confidence-words.ts';
 import { foldCarriers } from '../../../shared/attribution/overview-carriers.ts';
 import { rangeText } from '../../../shared/attribution/shown-numbers.ts';
+import { answersOf } from '../../../shared/lint/answers.ts';
 import { CarrierChart, ConfidenceSteps, ProbabilityChart } from '../../marks/charts.tsx';
 import { Instant } from '../../marks/instant.tsx';
+import { SafeText } from '../../marks/safe-text.tsx';
 import { TlpChip } from '../../marks/tlp-chip.tsx';
 import { YardstickMark } from '../../marks/yardstick-mark.tsx';
 import { useCase } from '../case-context.ts';
@@ -19,6 +21,7 @@ const chartMax = 12;
 export const OverviewScreen = () => {
   const { data, file, tables, isWithheld } = useCase();
   const release = tables.rows('release').at(-1);
+  const overrides = answersOf(tables, data.lines).overrides;
   return (
     <>
       <Card title="The case">
@@ -34,6 +37,20 @@ export const OverviewScreen = () => {
             [
               'Must be signed by',
               data.edition.signers.length === 0 ? 'nobody: this is a draft' : data.edition.signers.join(', '),
+            ],
+            [
+              'Errors let stand',
+              overrides.length === 0 ? (
+                'none of the rules of export'
+              ) : (
+                <ul key="overrides">
+                  {overrides.map(({ rule, reason }) => (
+                    <li key={rule}>
+                      {rule}: <SafeText text={reason} max={400} />
+                    </li>
+                  ))}
+                </ul>
+              ),
             ],
             [
               'Withheld',

@@ -20,10 +20,10 @@ export const confidenceFacts = (tables: CaseTables): ConfidenceFacts => ({
 
 /**
  * Kinds of lines after which a number may be another than the one that was reviewed, or mean something else. Setting a
- * hypothesis aside and confirming that a level excludes itself move none.
+ * hypothesis aside, confirming that a level excludes itself and saying how an assumption is tested move none.
  */
 export const movesScores =
-  /^(?:evidence\.|custody\.grade|hypothesis\.(?!status|confirm)|group\.|rating\.|prior\.|assumption\.|profile\.|case\.open)/u;
+  /^(?:evidence\.|custody\.grade|hypothesis\.(?!status|confirm)|group\.|rating\.|prior\.|assumption\.(?!examine)|profile\.|case\.open)/u;
 
 /**
  * How far an independent review carries (method, section 6.5). A dissent stands until its author closes it or a

@@ -1,5 +1,8 @@
+import { counted } from '../../attribution/sentence.ts';
 import type { Crypto } from '../../base/crypto.ts';
 import { programVersion } from '../../base/program.ts';
+import type { Json } from '../../ledger/canonical-json.ts';
+import { parseLintSection, unansweredErrors } from '../../lint/lint-section.ts';
 import { alr1ProfileText } from '../../reference/alr-1.ts';
 import { policyProfileText } from '../../reference/policy-1.ts';
 import { yardsticksText } from '../../reference/yardsticks-1.ts';
@@ -46,9 +49,23 @@ export const checkAssessment = (contents: BundleContents, crypto: Crypto): Outco
   if (!computed.ok) return fails(computed.error.message, assessmentPath);
   if (formatAssessmentFile(computed.value, names) !== text)
     return fails('recomputing gives other numbers', assessmentPath);
+  const blocked = releaseBlocked(computed.value.lint, contents);
+  if (blocked !== undefined) return fails(blocked, assessmentPath);
   return holds(
     missing.length === 0 ? 'every number was recomputed' : 'no number is stated: the skeleton is withheld in part',
   );
+};
+
+/** A release, which a draft is not, leaves with no error of the rules of export but those that its approvers let stand. */
+const releaseBlocked = (lint: Json, { revealed }: BundleContents): string | undefined => {
+  const section = parseLintSection(lint);
+  if (!section.ok || section.value.v < 2) return undefined;
+  const last = revealed.lines.at(-1);
+  if (last?.type !== 'release.freeze' || last.fields['request'] === null) return undefined;
+  const open = unansweredErrors(section.value);
+  if (open.length === 0) return undefined;
+  const rules = [...new Set(open.map(({ rule }) => rule))].sort();
+  return `the release was frozen with ${counted(open.length, 'error')} of the rules of export that nobody let stand: ${rules.join(', ')}`;
 };
 
 export const profilePath = (sha256: string): string => `data/profiles/${sha256}.json`;

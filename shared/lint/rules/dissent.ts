@@ -1,3 +1,4 @@
+import { dissentStanding } from '../../review/dissents.ts';
 import { place, type LintRule } from '../rule.ts';
 
 export const dissent: LintRule<'withheld'> = {
@@ -14,10 +15,13 @@ export const dissent: LintRule<'withheld'> = {
       mend: 'Mark the line of the review so that this edition shows it, or take the redaction of it back.',
     },
   },
-  check: ({ lines }) => {
+  check: ({ lines, tables }, version) => {
     const dissents = lines.filter(({ type, fields }) => type === 'review.import' && fields['conclusion'] === 'dissent');
     if (dissents.length === 0) return 'absent';
-    return dissents
+    // Version 1 asked it of one that had ended, too.
+    const standing =
+      version === 1 ? dissents : dissents.filter(({ seq }) => dissentStanding(tables, seq).standing === 'open');
+    return standing
       .filter(({ withheld }) => withheld.some(({ field }) => field === 'review'))
       .map(({ seq }) => ({ fault: 'withheld', where: [place('line', seq)] }));
   },

@@ -21,8 +21,13 @@ export const grpConflict: LintRule<'opposite'> = {
       mend: 'Look at the two again: split the group, correct the rating, or say why one origin says both.',
     },
   },
-  check: ({ tables }) => {
-    const groupOf = new Map(tables.rows('evidence').map(({ key, originGroup }) => [key, originGroup]));
+  check: ({ tables }, version) => {
+    // Independent items are no one origin; version 1 did not tell them apart.
+    const isOrigin = (group: string | null): boolean =>
+      version === 1 || tables.get('origin_group', group ?? '')?.relation !== 'independent';
+    const groupOf = new Map(
+      tables.rows('evidence').map(({ key, originGroup }) => [key, isOrigin(originGroup) ? originGroup : null]),
+    );
     const sizes = new Map<string, number>();
     for (const group of groupOf.values()) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
     if (![...sizes.values()].some((size) => size > 1)) return 'absent';

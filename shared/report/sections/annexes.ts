@@ -8,7 +8,7 @@ import { custodyWords } from '../../reference/grade-words.ts';
 import { probabilityToWord } from '../../reference/yardsticks.ts';
 import { hashSpan, heading, muted, note, paragraph, quote, rich, strong, table, withheld } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
-import { justifiedWarnings } from './rules.ts';
+import { rulesOfExport } from './rules.ts';
 import { citedItem, type ReportContext, type ReportLevel } from '../report-source.ts';
 
 /** What was found in the evidence, each with the place where it stands: what others can check against their own records. */
@@ -175,34 +175,37 @@ const withoutItem = (item: string, levels: readonly ReportLevel[]): Rich => {
 };
 
 /** How the numbers come about, and by which exact profiles. */
-export const method = ({ tables, levels, edition }: ReportContext): readonly ReportBlock[] => [
-  heading(1, 'Method'),
-  paragraph(
-    'Each item is rated against every hypothesis of a level, from very consistent (CC) to very inconsistent (II). An item weighs as much as the weaker of source and content, its custody and how cheaply it could be faked allow; items of one origin count together. From this follow decibels for each hypothesis and their probabilities (ALR-1), and a second model, a count of inconsistencies, is held against it. The robustness run shakes every weight and rating within its bounds. Words of likelihood are those of the yardstick named below; confidence follows from tests of the basis and is never joined with likelihood in one sentence. A higher level is held no more likely and no more confidently than the level below carries.',
-  ),
-  {
-    kind: 'facts',
-    rows: [
-      ...tables
-        .rows('profile')
-        .toSorted((left, right) => left.seq - right.seq)
-        .map(({ purpose, sha256 }) => [`Profile: ${purpose}`, rich(hashSpan(sha256))] as const),
-      ...levels
-        .slice(0, 1)
-        .map(
-          ({ overview }) =>
-            [
-              'Scoring profile',
-              rich(`${overview.profile.id} ${overview.profile.version}, ${overview.profile.status}`),
-            ] as const,
-        ),
-      ...levels.slice(0, 1).map(({ overview }) => ['Words of likelihood', rich(overview.wording.name)] as const),
-      ['Edition', rich(edition.edition)],
-      ['Set by', rich(`Plumbline ${programVersion}`)],
-    ],
-  },
-  ...justifiedWarnings(tables),
-];
+export const method = (context: ReportContext): readonly ReportBlock[] => {
+  const { tables, levels, edition } = context;
+  return [
+    heading(1, 'Method'),
+    paragraph(
+      'Each item is rated against every hypothesis of a level, from very consistent (CC) to very inconsistent (II). An item weighs as much as the weaker of source and content, its custody and how cheaply it could be faked allow; items of one origin count together. From this follow decibels for each hypothesis and their probabilities (ALR-1), and a second model, a count of inconsistencies, is held against it. The robustness run shakes every weight and rating within its bounds. Words of likelihood are those of the yardstick named below; confidence follows from tests of the basis and is never joined with likelihood in one sentence. A higher level is held no more likely and no more confidently than the level below carries.',
+    ),
+    {
+      kind: 'facts',
+      rows: [
+        ...tables
+          .rows('profile')
+          .toSorted((left, right) => left.seq - right.seq)
+          .map(({ purpose, sha256 }) => [`Profile: ${purpose}`, rich(hashSpan(sha256))] as const),
+        ...levels
+          .slice(0, 1)
+          .map(
+            ({ overview }) =>
+              [
+                'Scoring profile',
+                rich(`${overview.profile.id} ${overview.profile.version}, ${overview.profile.status}`),
+              ] as const,
+          ),
+        ...levels.slice(0, 1).map(({ overview }) => ['Words of likelihood', rich(overview.wording.name)] as const),
+        ['Edition', rich(edition.edition)],
+        ['Set by', rich(`Plumbline ${programVersion}`)],
+      ],
+    },
+    ...rulesOfExport(context),
+  ];
+};
 
 /** How somebody else checks this, and what such a check does not prove. */
 export const verify = ({ checkpoint }: ReportContext): readonly ReportBlock[] => [

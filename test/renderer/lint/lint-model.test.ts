@@ -9,6 +9,7 @@ const rule = (id: string, status: Rule['status'], severities: readonly ('E' | 'W
   checks: `checks ${id}`,
   why: `why ${id}`,
   absent: `absent ${id}`,
+  overridable: false,
   status,
   findings: severities.map((severity) => ({
     fault: 'f',
@@ -17,6 +18,7 @@ const rule = (id: string, status: Rule['status'], severities: readonly ('E' | 'W
     mend: 'm',
     where: [],
     justification: null,
+    override: null,
   })),
 });
 

@@ -28,6 +28,7 @@ const request = (change: Partial<List['requests'][number]> = {}): List['requests
   approvals: [],
   missing: 2,
   redactions: [],
+  overrides: [],
   ...change,
 });
 const approval = (principal: string, line: number) => ({ principal, line });

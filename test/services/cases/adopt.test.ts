@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkOf, folderDigest, makeSmallCase } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openWorkstation } from '../../support/workstation.ts';
+import { overrideAll } from '../../support/overrides.ts';
 
 const passphrase = 'correct horse battery staple';
 
@@ -85,7 +86,8 @@ describe('a case copied to another workstation', () => {
     expect((await other.call('case.rebuild', { folder: copy })).equal).toBe(true);
 
     const by = (identity: string) => ({ identity, passphrase });
-    const request = await other.call('approval.request', { folder: copy, act: { kind: 'release' }, ...by('anna') });
+    const act = { kind: 'release' as const, overrides: await overrideAll(other.call, copy) };
+    const request = await other.call('approval.request', { folder: copy, act, ...by('anna') });
     await other.call('approval.give', { folder: copy, request: request.request, ...by('anna') });
     await other.call('approval.give', { folder: copy, request: request.request, ...by('boris') });
     expect((await other.call('release.freeze', { folder: copy, ...by('anna') })).draft).toBe(false);

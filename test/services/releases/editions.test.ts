@@ -31,6 +31,7 @@ import {
 } from '../../support/demo-release.ts';
 import { draft } from '../../support/drafts.ts';
 import { valueOf } from '../../support/results.ts';
+import { overrideAll } from '../../support/overrides.ts';
 
 const folder = createTestFolder();
 let demo: DemoRelease;
@@ -64,7 +65,7 @@ const inCase = () => ({ folder: demo.reply.case });
 const release = async () => {
   const { request } = await demo.call('approval.request', {
     ...inCase(),
-    act: { kind: 'release' },
+    act: { kind: 'release', overrides: await overrideAll(demo.call, demo.reply.case) },
     ...demo.by('demo-analyst'),
   });
   for (const { identity, passphrase } of signers())

@@ -89,6 +89,8 @@ describe('what an edition shows and withholds', () => {
       const seq = lineOf(type, true);
       expect(verifySigned(discloseOther((line, _, was) => was || line.seq === seq)).failures).toEqual({
         edition: `line ${seq}`,
+        // A public edition leaves with nothing that is not TLP:CLEAR.
+        assessment: 'data/assessment.json',
       });
     },
   );

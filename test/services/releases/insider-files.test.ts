@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { utf8ToBytes, base64ToBytes } from '../../../shared/base/bytes.ts';
 import { ok } from '../../../shared/base/result.ts';
+import { computeAssessment, formatAssessmentFile } from '../../../shared/bundle/assessment-file.ts';
+import { readContents, textOf } from '../../../shared/bundle/bundle-contents.ts';
 import type { CheckName } from '../../../shared/bundle/check.ts';
+import { checkAssessment, profilePath } from '../../../shared/bundle/checks/derived.ts';
 import { rootsAt } from '../../../shared/bundle/checks/ledger.ts';
 import { createSshsig } from '../../../shared/bundle/sshsig.ts';
 import { canonicalJson } from '../../../shared/ledger/canonical-json.ts';
@@ -21,6 +24,7 @@ import {
   sealFiles,
   signAnew,
   signatureOver,
+  snapshotOf,
   textAt,
   verifyFiles,
   type DemoRelease,
@@ -28,6 +32,7 @@ import {
 } from '../../support/demo-release.ts';
 import { valueOf } from '../../support/results.ts';
 import { createInsider, stranger, entries, infoPath, type Replacement } from '../../support/insider.ts';
+import { overrideAll } from '../../support/overrides.ts';
 
 const folder = createTestFolder();
 let demo: DemoRelease;
@@ -66,7 +71,7 @@ describe('derived files and profiles', () => {
     ['a word of the next band', /("words":\{"levels".*?"word":")[^"]+/su, (_, before) => `${before}almost certain`],
     ['a confirmation that nobody gave', /"confirmation":null/u, '"confirmation":{"line":1,"stands":true}'],
     ['a rule that is broken said to hold', '"status":"broken"', '"status":"holds"'],
-    ['a finding made a warning', '"severity":"E"', '"severity":"W"'],
+    ['a finding made an information', '"severity":"W"', '"severity":"I"'],
     ['one place of a rule left out', /,\{"id":"ev-[^"]+","kind":"item"\}/u, ''],
     ['another lead', /"lead":"hy-(.)/u, (_, first) => `"lead":"hy-${first === '0' ? '1' : '0'}`],
   ])('fails at assessment where assessment.json has %s', (_, from, to) => {
@@ -81,6 +86,41 @@ describe('derived files and profiles', () => {
     expectCaught(replaced('full', assessment, /,"sensitivity":.*$/su, '},"v":1}\n'), { assessment });
     expectCaught(changeFiles(filesOf('full'), { [assessment]: null }), { assessment, bag: assessment });
     expectCaught(changeFiles(filesOf('full'), { [view]: null }), { view, bag: view });
+  });
+
+  it('fails at assessment where it hides an error of the rules of export, or who let it stand', () => {
+    const open = textAt(filesOf('public'), assessment);
+    const [review = ''] = /"REVIEW":\{"findings":\[[^\]]*"where":\[\]\}\],"status":"broken"\}/u.exec(open) ?? [];
+    expect(review).toContain('"answer":"overridden"');
+    for (const hidden of ['"REVIEW":{"findings":[],"status":"holds"}', review.replace('"overridden"', 'null')])
+      expectCaught(changeFiles(filesOf('public'), { [assessment]: open.replace(review, hidden) }), { assessment });
+  });
+
+  it('fails at assessment where a release leaves with an error that its request does not name, whatever else agrees', () => {
+    const contents = readContents(snapshotOf(filesOf('public')), nodeCrypto);
+    const { tables, revealed, snapshot, edition } = contents;
+    const request = tables.rows('request').find(({ kind }) => kind === 'release');
+    if (request === undefined) throw new Error('the release was asked for');
+    expect(checkAssessment(contents, nodeCrypto).status).toBe('ok');
+    tables.put('request', { ...request, act: '{"kind":"release","overrides":[],"redactions":[]}' });
+    const computed = valueOf(
+      computeAssessment(
+        {
+          tables,
+          lines: revealed.lines,
+          edition: valueOf(edition),
+          missing: [],
+          profileText: (sha256) => textOf(snapshot, profilePath(sha256)),
+        },
+        nodeCrypto,
+      ),
+    );
+    const agreeing = changeFiles(filesOf('public'), { [assessment]: formatAssessmentFile(computed) });
+    expect(checkAssessment({ ...contents, snapshot: snapshotOf(agreeing) }, nodeCrypto)).toMatchObject({
+      status: 'failed',
+      first: assessment,
+      detail: 'the release was frozen with 1 error of the rules of export that nobody let stand: REVIEW',
+    });
   });
 
   it('fails at assessment where a profile is edited, gone or one too many', () => {
@@ -307,7 +347,8 @@ it('fails at custody where a case was released with a hash in custody that is no
   session.close();
   const { first } = valueOf(forged);
   const folderAndBy = (principal: string) => ({ folder: reply.case, ...by(principal) });
-  const { request } = await call('approval.request', { ...folderAndBy('demo-analyst'), act: { kind: 'release' } });
+  const act = { kind: 'release' as const, overrides: await overrideAll(call, reply.case) };
+  const { request } = await call('approval.request', { ...folderAndBy('demo-analyst'), act });
   await call('approval.give', { ...folderAndBy('demo-analyst'), request });
   await call('approval.give', { ...folderAndBy('demo-reviewer'), request });
   await call('release.freeze', folderAndBy('demo-analyst'));

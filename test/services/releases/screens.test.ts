@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseEditionFile } from '../../../shared/bundle/edition-file.ts';
@@ -12,6 +12,7 @@ import {
   type DemoRelease,
 } from '../../support/demo-release.ts';
 import { valueOf } from '../../support/results.ts';
+import { overrideAll } from '../../support/overrides.ts';
 
 const folder = createTestFolder();
 let demo: DemoRelease;
@@ -36,7 +37,8 @@ describe('release.preview', () => {
   it('shows beforehand exactly what the export then withholds and packs', async () => {
     const { id, ...redaction } = await redactionOf('EX-0014');
     const { path } = await demo.call('redaction.save', { ...inCase(), name: 'preview', redaction });
-    const act = { kind: 'release' as const, redactions: [path] };
+    const overrides = await overrideAll(demo.call, demo.reply.case);
+    const act = { kind: 'release' as const, redactions: [path], overrides };
     const { request } = await demo.call('approval.request', { ...inCase(), act, ...demo.by('demo-analyst') });
     for (const by of signers()) await demo.call('approval.give', { ...inCase(), request, ...by });
     await demo.call('release.freeze', { ...inCase(), ...demo.by('demo-analyst') });
@@ -236,7 +238,7 @@ describe('release.list', () => {
       },
       {
         kind: 'release',
-        words: 'release of the case',
+        words: 'release of the case, overriding REVIEW',
         state: 'performed',
         missing: 0,
         approvals: [{ principal: 'demo-analyst' }, { principal: 'demo-reviewer' }],
@@ -275,6 +277,13 @@ describe('release.list', () => {
     await demo.call('release.freeze', { ...inCase(), ...demo.by('demo-analyst') });
     expect(await missingOf(release)).toEqual(['performed', 0]);
     expect((await demo.call('release.list', inCase())).releases.at(-1)).toMatchObject({ closed: false, witnesses: [] });
+    // Nobody let it stand that no independent reviewer concurs, which is wrong in a public edition alone.
+    const out = join(folder, 'never.zip');
+    expect(await demo.send('release.export', { ...inCase(), out, edition: 'public' })).toMatchObject({
+      ok: false,
+      error: { code: 'RULES_BROKEN', at: 'REVIEW' },
+    });
+    expect(existsSync(out)).toBe(false);
   });
 
   it('shows the same of a case that was opened from a bundle, as far as the edition tells', async () => {

@@ -18,6 +18,7 @@ import {
   type Files,
 } from '../../support/demo-release.ts';
 import { valueOf } from '../../support/results.ts';
+import { overrideAll } from '../../support/overrides.ts';
 
 const assessment = 'data/assessment.json';
 const folder = createTestFolder();
@@ -28,7 +29,7 @@ let editions: Readonly<Record<'full' | 'public', Files>>;
 const inCase = () => ({ folder: demo.reply.case });
 const signers = () => [demo.by('demo-analyst'), demo.by('demo-reviewer')];
 const approve = async (): Promise<string> => {
-  const act = { kind: 'release' } as const;
+  const act = { kind: 'release' as const, overrides: await overrideAll(demo.call, demo.reply.case) };
   const { request } = await demo.call('approval.request', { ...inCase(), act, ...demo.by('demo-analyst') });
   for (const own of signers()) await demo.call('approval.give', { ...inCase(), request, ...own });
   return request;

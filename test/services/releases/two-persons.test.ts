@@ -18,7 +18,10 @@ describe('the services refuse before anything is written', () => {
   };
   const request = (act: Parameters<typeof ask>[0], identity = 'anna') => ask(act, identity);
   const ask = (
-    act: { kind: 'release' } | { kind: 'enrol'; file: string } | { kind: 'revoke'; principal: string },
+    act:
+      | { kind: 'release'; overrides?: { rule: string; reason: string }[] }
+      | { kind: 'enrol'; file: string }
+      | { kind: 'revoke'; principal: string },
     identity: string,
   ) => shell.send('approval.request', { folder: caseFolder, act, ...by(identity) });
   const give = (id: string, identity: string) =>
@@ -97,6 +100,39 @@ describe('the services refuse before anything is written', () => {
     await make('cara', 'Cara C.');
     expect(codeOf(await give(id, 'cara'))).toBe('OTHER_KEY');
     expect(codeOf(await freeze('cara'))).toBe('OTHER_KEY');
+  });
+
+  it('a release with errors of the rules of export that it does not ask to let stand', async () => {
+    await shell.call('hypothesis.add', { folder: caseFolder, statement: 'Somebody did it.', level: 2, tlp: 'CLEAR' });
+    const before = await size();
+    const refused = await request({ kind: 'release' });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'RULES_BROKEN', at: 'HYP-MIN' } });
+    expect(refused.ok ? '' : refused.error.message).toContain(
+      'GAPS: No gap is recorded. State what was never collected',
+    );
+    const broken = await shell.call('lint.read', { folder: caseFolder });
+    const overrides = broken.rules
+      .filter(({ findings }) => findings.some(({ severity }) => severity === 'E'))
+      .map(({ rule }) => ({ rule, reason: 'Only a start.' }));
+    const withOne = (rule: string, reason = 'x') => request({ kind: 'release', overrides: [{ rule, reason }] });
+    expect(codeOf(await request({ kind: 'release', overrides: overrides.slice(1) }))).toBe('RULES_BROKEN');
+    expect(codeOf(await withOne('MARK-PUB'))).toBe('NOT_OVERRIDABLE');
+    expect(codeOf(await withOne('SRC-DESC'))).toBe('NOTHING_TO_OVERRIDE');
+    expect(codeOf(await withOne('NONE'))).toBe('NO_SUCH_RULE');
+    expect(codeOf(await withOne('GAPS', ''))).toBe('BAD_INPUT');
+    expect(await size()).toBe(before);
+    const asked = await request({ kind: 'release', overrides });
+    expect(asked).toMatchObject({ ok: true, value: { missing: 2 } });
+    const { requests } = await shell.call('release.list', { folder: caseFolder });
+    expect(requests.at(-1)?.overrides.find(({ rule }) => rule === 'GAPS')).toEqual({
+      rule: 'GAPS',
+      reason: 'Only a start.',
+      findings: 1,
+    });
+    const { rules } = await shell.call('lint.read', { folder: caseFolder });
+    expect(rules.find(({ rule }) => rule === 'GAPS')?.findings).toMatchObject([
+      { fault: 'none', override: { line: requests.at(-1)?.line, reason: 'Only a start.' } },
+    ]);
   });
 
   it('a first person who is not the one enrolling', async () => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
 import { describe, expect, it } from 'vitest';
 import {
   signNoteBody,
@@ -13,6 +14,11 @@ import {
 } from '../../support/approved-ledger.ts';
 import { successorOrigin, testId, testOrigin } from '../../support/drafts.ts';
 
+const overriding: JsonObject = {
+  kind: 'release',
+  overrides: [{ findings: [{ fault: 'none', where: [] }], reason: 'Nobody could look.', rule: 'GAPS' }],
+  redactions: [],
+};
 const overOther = (ledger: ForgedLedger, forged: Parameters<ForgedLedger['approve']>[2]): number => {
   const asked = ledger.request(release);
   return ledger.approve(asked, anna, forged);
@@ -151,6 +157,15 @@ const forgedApprovals: readonly Forgery[] = [
     },
   ],
   [
+    'what was given before the request let an error of the rules of export stand',
+    /another checkpoint/u,
+    (ledger) => {
+      const { body } = ofTwo().request(release);
+      const asked = ledger.request(overriding);
+      return ledger.approve(asked, anna, { checkpoint: body, signature: signNoteBody(anna, body) });
+    },
+  ],
+  [
     'an approval of a request that does not exist',
     /does not exist/u,
     (ledger) => {
@@ -168,6 +183,16 @@ const forgedApprovals: readonly Forgery[] = [
     },
   ],
 ];
+
+describe('a release that lets an error stand', () => {
+  it('takes two people as any does', () => {
+    const ledger = ofTwo();
+    const asked = ledger.request(overriding);
+    ledger.approve(asked, anna);
+    const seq = ledger.freeze(asked);
+    expect(ledger.faults()).toEqual([{ seq, message: '2 people must approve the release; 1 did' }]);
+  });
+});
 
 describe('a forged approval', () => {
   it.each(forgedApprovals)('is found where the key of the log recorded %s', (_, message, forge) => {

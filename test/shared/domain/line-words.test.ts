@@ -269,6 +269,14 @@ describe('what a request asks for', () => {
   const body = alr1ProfileText;
   it.each([
     [{ kind: 'release', redactions: [] }, 'release of the case'],
+    [
+      {
+        kind: 'release',
+        overrides: [{ findings: [{ fault: 'none', where: [] }], reason: 'x', rule: 'GAPS' }],
+        redactions: [],
+      },
+      'release of the case, overriding GAPS',
+    ],
     [{ kind: 'release', redactions: [testSha256()] }, 'release of the case with 1 redaction'],
     [{ kind: 'release', redactions: [testSha256(), testSha256('b')] }, 'release of the case with 2 redactions'],
     [{ kind: 'enrol', enrolment: { person: 'B', principal: 'ben', publicKey: 'k' } }, 'enrolment of ben'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoringInput } from '../../../shared/attribution/scoring-input.ts';
 import type { CaseTables } from '../../../shared/domain/case-tables.ts';
-import type { Json } from '../../../shared/ledger/canonical-json.ts';
+import { canonicalJson, type Json } from '../../../shared/ledger/canonical-json.ts';
 import { quote, richToText, rich, table } from '../../../shared/report/blocks.ts';
 import { reportOf } from '../../../shared/report/report.ts';
 import type { ReportTemplate } from '../../../shared/domain/report-vocabulary.ts';
@@ -254,7 +254,7 @@ describe('what stands on every page', () => {
     expect(report.checkpoint).toEqual([]);
     expect(report.blocks.slice(0, 3).map(blockText)).toEqual([
       'Exercise. Nothing in here happened.',
-      'Draft. The case is not frozen: there is no checkpoint, and nobody approved this.',
+      'Draft. The case is not frozen: there is no checkpoint, nobody approved this, and it was held to no rule of export.',
       'Single signer. Fewer than two people are enrolled: nobody but the author approved this.',
     ]);
   });
@@ -264,7 +264,38 @@ describe('what stands on every page', () => {
       const release = tables.get('release', '2');
       if (release !== undefined) tables.put('release', { ...release, request: null });
     };
-    expect(reportOf(source({ edit }), 'public').marks).toEqual(['DRAFT']);
+    const report = reportOf(source({ edit }), 'public');
+    expect(report.marks).toEqual(['DRAFT']);
+    expect(report.blocks.slice(0, 1).map(blockText)).toEqual([
+      'Draft. No two people approved this, and it was held to no rule of export.',
+    ]);
+  });
+
+  it('names on the first page the errors that were let stand, and in the method who did and why', () => {
+    const edit = (tables: CaseTables): void => {
+      const act = canonicalJson({
+        kind: 'release',
+        overrides: [{ findings: [{ fault: 'none', where: [] }], reason: 'Nobody could look.', rule: 'GAPS' }],
+        redactions: [],
+      });
+      tables.put('request', { key: 'rq-1', seq: 1, kind: 'release', act, actor: 'anna', at: '', state: 'performed' });
+      for (const principal of ['anna', 'ben'])
+        tables.put('approval', {
+          key: `rq-1/${principal}`,
+          request: 'rq-1',
+          principal,
+          seq: 1,
+          checkpoint: '',
+          signature: '',
+        });
+    };
+    const { blocks } = reportOf(source({ edit }), 'technical');
+    expect(blocks.slice(0, 1).map(blockText)).toEqual([
+      'Let stand. Errors of the rules of export GAPS, by anna, ben. Why, see Method.',
+    ]);
+    expect(sectionText(blocks, 'Method')).toContain('approved with it by anna, ben.');
+    expect(sectionText(blocks, 'Method')).toContain('GAPS | No gap is recorded. | Nobody could look.');
+    expect(reportOf(source(), 'technical').blocks.map(blockText).join('\n')).not.toContain('let stand');
   });
 });
 

@@ -74,7 +74,7 @@ const columns: readonly Column<ListedAssumption>[] = [
   {
     id: 'statement',
     title: 'Assumption',
-    width: 430,
+    width: 370,
     isSortable: true,
     isFixed: true,
     cell: ({ statement }) =>
@@ -111,7 +111,7 @@ const columns: readonly Column<ListedAssumption>[] = [
   {
     id: 'owner',
     title: 'Tested by',
-    width: 120,
+    width: 116,
     cell: ({ examination }) =>
       examination === null || examination.owner === '' ? (
         <span className={styles['muted']}>nobody</span>

@@ -11,7 +11,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { Words } from './words.tsx';
 import { LineLink } from '../../line-link.tsx';
-import { NamedRedactions } from './named-redactions.tsx';
+import { NamedOverrides, NamedRedactions } from './named-redactions.tsx';
 import { activePeople, approvalWords, countWords } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
@@ -79,7 +79,10 @@ const OpenRequest = ({
             ['When', <Instant key="at" at={request.at} />],
             ['Covers', <Covers key="covers" request={request} />],
             ...(request.kind === 'release'
-              ? [['Redactions', <NamedRedactions key="named" request={request} releases={releases} />] as const]
+              ? [
+                  ['Redactions', <NamedRedactions key="named" request={request} releases={releases} />] as const,
+                  ['Let stand', <NamedOverrides key="o" request={request} />] as const,
+                ]
               : []),
             ['Approved by', request.approvals.length === 0 ? null : <Approvals key="given" request={request} />],
           ]}

@@ -59,7 +59,7 @@ export const FreezePanel = ({
             and the signed checkpoint over both; all editions are made from exactly this. Witnesses may cosign the
             checkpoint now, or until the first export.
           </p>
-          {isApproved || isDraft ? <LintNotice folder={releases.folder} onOpen={() => onView('lint')} /> : null}
+          {isDraft ? <LintNotice folder={releases.folder} onOpen={() => onView('lint')} /> : null}
           <FreezeState releases={releases} isApproved={isApproved} isDraft={isDraft} onView={onView} />
           <div className={styles['buttons']}>
             <Button

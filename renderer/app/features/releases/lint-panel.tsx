@@ -7,8 +7,9 @@ export const LintPanel = ({ folder, isReadOnly }: { readonly folder: string; rea
   <Card title="Rules of export" aside="the case as it is now">
     <div className={styles['stack']}>
       <p className={styles['prose']}>
-        What should hold before something leaves the house, each with where it is broken and what mends it. A warning
-        can be justified. Nothing is blocked: what is broken when the release is frozen stands in every bundle of it.
+        What should hold before something leaves the house, each with where it is broken and what mends it. An error
+        keeps a release from being asked for, and an edition from being exported, unless two people let it stand; a
+        warning can be justified.
       </p>
       <LintPane folder={folder} isReadOnly={isReadOnly} />
     </div>

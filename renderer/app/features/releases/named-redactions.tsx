@@ -2,6 +2,24 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
+/** Rules whose errors a request asks to let stand, with the reasons. */
+export const NamedOverrides = ({
+  request: { overrides },
+}: {
+  readonly request: { readonly overrides: readonly { readonly rule: string; readonly reason: string }[] };
+}) => {
+  if (overrides.length === 0) return <>none: no error of the rules of export</>;
+  return (
+    <ul className={styles['plain']}>
+      {overrides.map(({ rule, reason }) => (
+        <li key={rule}>
+          {rule}: <SafeText text={reason} max={400} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 /** By the names they have here; one that is not kept here is named by its digest. */
 export const NamedRedactions = ({
   request,

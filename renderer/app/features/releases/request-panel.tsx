@@ -9,7 +9,9 @@ import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { LineLink } from '../../line-link.tsx';
-import { LintNotice } from '../../lint/lint-notice.tsx';
+import { answerBroken } from './broken-rules.ts';
+import { OverrideFields } from './override-fields.tsx';
+import { useBrokenRules } from './use-broken-rules.ts';
 import { OtherActs } from './other-acts.tsx';
 import { activePeople, countWords, linesSinceRelease, openRequest } from './release-way.ts';
 import { useWork, type View } from './releases-store.ts';
@@ -40,6 +42,9 @@ const ReleaseRequest = ({
   const { list, saved, info, readOnly, folder } = releases;
   const { asked, set } = useWork(folder);
   const [isAsking, setAsking] = useState(false);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const broken = useBrokenRules(folder);
+  const { overrides, isAnswered } = answerBroken(broken.rules, reasons);
   const open = openRequest(list);
   const people = activePeople(list);
   const named = saved.filter(({ sha256 }) => asked.includes(sha256));
@@ -50,7 +55,6 @@ const ReleaseRequest = ({
           The request is a line of its own. Two people sign the checkpoint that covers it and every line before it.{' '}
           <strong>Any other line between the request and the freeze voids it</strong>, so finish the work first.
         </p>
-        {open === undefined ? <LintNotice folder={folder} onOpen={() => onView('lint')} /> : null}
         {open === undefined ? null : (
           <Notice tone="warn" title="Something is asked for already.">
             “<SafeText text={open.words} max={200} />
@@ -92,10 +96,24 @@ const ReleaseRequest = ({
             ))
           )}
         </fieldset>
+        {people.length < 2 ? null : (
+          <OverrideFields broken={broken} reasons={reasons} onReasons={setReasons} onView={onView} />
+        )}
         <div className={styles['buttons']}>
-          <Button look="primary" isDisabled={people.length < 2 || readOnly !== null} onPress={() => setAsking(true)}>
+          <Button
+            look="primary"
+            isDisabled={people.length < 2 || readOnly !== null || !isAnswered}
+            onPress={() => setAsking(true)}
+          >
             Request the release…
           </Button>
+          {people.length >= 2 && !isAnswered ? (
+            <span className={styles['muted']}>
+              {overrides.some(({ reason }) => reason === '')
+                ? 'Say why what is ticked may stand.'
+                : 'Every error of the full edition has to be mended or let stand first.'}
+            </span>
+          ) : null}
         </div>
         <ReadOnlyNote reason={readOnly} />
       </div>
@@ -103,6 +121,7 @@ const ReleaseRequest = ({
         <ReleaseRequestDialog
           releases={releases}
           named={named}
+          overrides={overrides}
           onDone={() => onView('approve')}
           onClose={() => setAsking(false)}
         />
@@ -114,11 +133,13 @@ const ReleaseRequest = ({
 const ReleaseRequestDialog = ({
   releases,
   named,
+  overrides,
   onDone,
   onClose,
 }: {
   readonly releases: Releases;
   readonly named: Releases['saved'];
+  readonly overrides: { rule: string; reason: string }[];
   readonly onDone: () => void;
   readonly onClose: () => void;
 }) => {
@@ -130,7 +151,7 @@ const ReleaseRequestDialog = ({
       action="Request"
       allowed={activePeople(list).map(({ principal }) => principal)}
       onSign={async (signer) => {
-        const act = { kind: 'release' as const, redactions: named.map(({ path }) => path) };
+        const act = { kind: 'release' as const, redactions: named.map(({ path }) => path), overrides };
         const done = await ask.run({ folder, act, ...signer });
         if (done.ok) onDone();
         return done;
@@ -150,6 +171,18 @@ const ReleaseRequestDialog = ({
             {named.map(({ name, sha256 }) => (
               <li key={name}>
                 <SafeText text={name} max={100} /> <code className={styles['digest']}>{sha256}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {overrides.length === 0 ? null : (
+        <>
+          <p>It asks to let errors of these rules stand; rule and reason are printed in every edition:</p>
+          <ul>
+            {overrides.map(({ rule, reason }) => (
+              <li key={rule}>
+                {rule}: <SafeText text={reason} max={400} />
               </li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import { Card, Facts } from '../../../ui/page.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { NamedRedactions } from './named-redactions.tsx';
+import { NamedOverrides, NamedRedactions } from './named-redactions.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { RecordTable } from './record-table.tsx';
 import type { View } from './releases-store.ts';
@@ -111,7 +111,10 @@ export const RequestsList = ({
               ),
             ],
             ...(row.kind === 'release'
-              ? [['Redactions', <NamedRedactions key="n" request={row} releases={releases} />] as const]
+              ? [
+                  ['Redactions', <NamedRedactions key="n" request={row} releases={releases} />] as const,
+                  ['Let stand', <NamedOverrides key="o" request={row} />] as const,
+                ]
               : []),
           ]}
         />
