@@ -7,6 +7,8 @@ import { textOf, type BundleContents } from '../bundle-contents.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
 
 const folder = 'timestamps/';
+// Each costs its reader several signatures to check, and its sender nothing.
+const stampsMax = 100;
 
 /** The three files of a time stamp: what was asked, what came back, and the root that whoever took it in trusted. */
 export const timeStampFiles = (
@@ -38,6 +40,7 @@ export const checkTimestamps = (contents: BundleContents, roots: readonly Certif
     const stem = /^(timestamps\/stamp-[0-9a-f]{16})\.(?:tsq|tsr|pem)$/u.exec(path)?.[1];
     if (stem === undefined) return fails('no file of a time stamp has such a name', path);
     stems.add(stem);
+    if (stems.size > stampsMax) return fails(`there are more than ${stampsMax} time stamps`, path);
   }
   const anchored: string[] = [];
   let unchecked = 0;

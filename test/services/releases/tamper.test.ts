@@ -315,6 +315,12 @@ it('fails at signature when one edition carries the signatures of the other', ()
   });
 });
 
+it('fails at timestamps where so many are added that checking them would take for ever', () => {
+  const many = Array.from({ length: 101 }, (_, at) => `timestamps/stamp-${String(at).padStart(16, '0')}.tsr`);
+  const files = changeFiles(demo.bundles.full.files, Object.fromEntries(many.map((path) => [path, 'x'])));
+  expect(failuresIn(verifyFiles(files, demo.anchors))).toEqual({ timestamps: many.at(-1) });
+});
+
 describe('an exhibit that is proven alone', () => {
   const prove = (evidence: string, out: string, tlp: Tlp = 'CLEAR') =>
     demo.send('proof.exhibit', { folder: demo.reply.case, evidence, out: join(folder, out), tlp });
@@ -367,6 +373,10 @@ describe('an exhibit that is proven alone', () => {
     const bad = { verdict: 'failed', failed: ['proof'] };
     expect(await changed('00000001.tlog-proof', 'evidence.add', 'evidence.bad')).toEqual(bad);
     expect(await changed('00000002.tlog-proof', '"disclosures":["', '"disclosures":["A')).toEqual(bad);
+    // A line that reads as well as before: only the path can tell.
+    const [previous = '', digit = ''] = /"prev\\":\\"([0-9a-f])/u.exec(Buffer.from(extra, 'base64').toString()) ?? [];
+    const another = `${previous.slice(0, -1)}${digit === '0' ? '1' : '0'}`;
+    expect(await changed('00000004.tlog-proof', previous, another)).toEqual(bad);
     expect(await changed('00000003.tlog-proof', '"v":1', '"v":2')).toEqual(bad);
     writeFileSync(join(folder, 'index.tlog-proof'), text.replace(/^index \d+$/mu, 'index 0'));
     expect(await check(join(folder, 'index.tlog-proof'))).toEqual(bad);
