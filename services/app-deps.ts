@@ -1,3 +1,4 @@
+import type { ScoreMemory } from '../shared/attribution/score-memory.ts';
 import type { Clock } from '../shared/base/clock.ts';
 import type { Crypto } from '../shared/base/crypto.ts';
 import type { ViewerCode } from '../shared/bundle/viewer-file.ts';
@@ -25,6 +26,8 @@ export type AppDeps = {
   readonly machine: Machine;
   /** Code of the page that goes into bundles, as the build of this program made it; undefined where nothing was built. */
   readonly viewerCode: () => ViewerCode | undefined;
+  /** Levels that were scored lately, for calls that show numbers; exports and verification compute anew. */
+  readonly scoreMemory?: ScoreMemory;
   /** How far a long call is; nobody listens where it is left out. */
   readonly report?: Report;
   /** What is wished of a long call; nobody wishes anything where it is left out. */

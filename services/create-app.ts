@@ -1,4 +1,5 @@
 import type { Transport } from '../shared/api/client.ts';
+import { createScoreMemory } from '../shared/attribution/score-memory.ts';
 import { contract, type Checked, type Method, type Output } from '../shared/api/contract.ts';
 import { err, ok, type Failure, type Result } from '../shared/base/result.ts';
 import type { AppDeps } from './app-deps.ts';
@@ -28,7 +29,9 @@ export type App = Transport & { readonly close: () => void };
  * The composition: dependencies in, dispatcher out. Nothing here knows which shell it runs in. What a call needs is
  * loaded by the first such call, so that a command or a thread that makes one call starts quickly.
  */
-export const createApp = (own: AppDeps): App => {
+export const createApp = (given: AppDeps): App => {
+  // A case has four levels.
+  const own: AppDeps = { scoreMemory: createScoreMemory(4), ...given };
   const profiles = createProfileInUse(own);
   const { current } = profiles;
   const matches: MatchCache = new Map();

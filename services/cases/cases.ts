@@ -137,8 +137,11 @@ export const caseAt = showingRatings(
 );
 
 /** The sections of assessment.json for what the tables hold. */
-export const assess = (tables: CaseTables, missing: readonly string[], deps: Pick<AppDeps, 'crypto'>) =>
-  scoreAssessment({ tables, missing, profileText: profileTexts(tables, deps) }, deps.crypto);
+export const assess = (tables: CaseTables, missing: readonly string[], deps: Pick<AppDeps, 'crypto' | 'scoreMemory'>) =>
+  scoreAssessment(
+    { tables, missing, profileText: profileTexts(tables, deps), scoreMemory: deps.scoreMemory },
+    deps.crypto,
+  );
 
 /** What of the skeleton a case opened from a redacted bundle lacks: without it no number is stated. */
 export const missingOf = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>, size?: number): readonly string[] =>

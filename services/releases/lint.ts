@@ -75,7 +75,12 @@ export const lintEditionsOf = (
     shown.push({ tables, lines: seen, missing: missingSkeleton(seen), edition: { edition, tlp: widest } });
   }
   const profileText = profileTexts(session.tables, deps);
-  const whole = { tables: session.tables, missing: missingSkeleton(revealed), profileText };
+  const whole = {
+    tables: session.tables,
+    missing: missingSkeleton(revealed),
+    profileText,
+    scoreMemory: deps.scoreMemory,
+  };
   const computed = lintEditions(whole, shown, deps.crypto);
   if (!computed.ok) return computed;
   const sections: LintSection[] = [];

@@ -27,7 +27,11 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   'evidence.count',
   'comparison.make',
   'comparison.record',
+  // These hold what is given against the scores, which this lane remembers.
+  'confidence.lower',
+  'judgement.record',
   'ranking.explain',
+  'yardstick.confirm',
   'rater.compare',
   'report.read',
   'response.read',

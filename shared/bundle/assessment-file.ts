@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { caseScoringInput, scoredLevels } from '../attribution/case-scoring.ts';
 import { wordingOf, wordsToSection } from '../attribution/case-wording.ts';
-import { challengesToSection } from '../attribution/challenge/challenge-section.ts';
 import { confidenceFacts, loweringOf, statedConfidence } from '../attribution/confidence/case-confidence.ts';
 import { confidenceToSection } from '../attribution/confidence/confidence-section.ts';
 import { computeConfidence, type ConfidenceLevel } from '../attribution/confidence/confidence.ts';
+import { scoreLevelInSteps, type LevelScore } from '../attribution/level-score.ts';
+import type { ScoreMemory } from '../attribution/score-memory.ts';
 import { scoreToSections } from '../attribution/score-sections.ts';
-import { scoreInSteps } from '../attribution/score.ts';
-import { familyRange } from '../attribution/stated/family-range.ts';
 import { stateLevel, type StatedLevel } from '../attribution/stated/stated.ts';
 import { statedToSection } from '../attribution/stated/stated-section.ts';
 import type { Crypto } from '../base/crypto.ts';
@@ -71,6 +70,8 @@ type AssessedCase = {
   readonly missing: readonly string[];
   /** The exact bytes of a profile by SHA-256. */
   readonly profileText: (sha256: string) => string | undefined;
+  /** Levels scored lately; everything is computed anew where it is left out, as whoever verifies does. */
+  readonly scoreMemory?: ScoreMemory | undefined;
 };
 
 /** Scores every level of a case. */
@@ -136,7 +137,7 @@ const lintVersionOf = (lines: readonly RevealedLine[]): LintVersion => {
 const recordedLint = z.object({ lint: z.literal([1, 2]) });
 
 function* computeLevels(
-  { tables, missing, profileText }: AssessedCase,
+  { tables, missing, profileText, scoreMemory }: AssessedCase,
   crypto: Crypto,
 ): Steps<Result<{ readonly sections: ScoredSections; readonly levels: readonly LintLevel[] }, AssessmentFailure>> {
   if (missing.length > 0) {
@@ -177,10 +178,15 @@ function* computeLevels(
   for (const level of scoredLevels(tables)) {
     const input = caseScoringInput(tables, level);
     if (!input.ok) return err({ code: 'BAD_SCORING_INPUT', message: input.error.message });
-    const options = { sha256: crypto.sha256, profileSha256Hex: sha256 };
+    const scored = {
+      input: input.value,
+      profile: profile.value,
+      options: { sha256: crypto.sha256, profileSha256Hex: sha256 },
+    };
     yield;
-    const result = yield* scoreInSteps(input.value, profile.value, options);
-    yield;
+    const make = (): Steps<LevelScore> => scoreLevelInSteps(scored);
+    const known = yield* scoreMemory === undefined ? make() : scoreMemory.of(scored, make);
+    const result = known.score;
     const sections = scoreToSections(result);
     scores[level] = sections.scores;
     sensitivity[level] = sections.sensitivity;
@@ -189,8 +195,7 @@ function* computeLevels(
     const confidenceStated = statedConfidence(computed.computed, below?.confidence ?? null, lowering);
     confidence[level] = confidenceToSection({ computed, below, lowering, confidence: confidenceStated });
     below = { level, confidence: confidenceStated };
-    yield;
-    challenges[level] = challengesToSection(result, input.value, profile.value);
+    challenges[level] = known.challenges;
     yield;
     const { monteCarlo } = result.sensitivity;
     const own = stateLevel(
@@ -198,7 +203,7 @@ function* computeLevels(
         level,
         posterior: result.alr1.posterior,
         lead: result.lead === null || monteCarlo === null ? null : { id: result.lead, range: monteCarlo },
-        rangeOf: (ids) => familyRange(input.value, profile.value, options, ids),
+        rangeOf: known.rangeOf,
       },
       structure,
       statedLevels.get(level - 1),
