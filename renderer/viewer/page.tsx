@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { SafeText } from '../marks/safe-text.tsx';
 import { TlpChip } from '../marks/tlp-chip.tsx';
 import { useCase } from './case-context.ts';
+import { useOpenOnPaper } from './open-on-paper.ts';
 import { Withheld } from './parts.tsx';
 import { goTo, hrefOf, screens, usePlace, type Place, type ScreenId } from './place.ts';
 import { isBadNews, recomputedSentence } from './recomputed.tsx';
@@ -26,6 +27,7 @@ export const Page = () => {
   const main = useRef<HTMLElement>(null);
   const [isWhole, setWhole] = useState(false);
   useMovedFocus(place, main);
+  useOpenOnPaper();
   useEffect(() => {
     if (!isWhole) return undefined;
     const end = (): void => setWhole(false);

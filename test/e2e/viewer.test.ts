@@ -100,6 +100,14 @@ it('shows the public edition, says that it is no check of itself, and computes i
   expect(await page.locator('body').innerText()).not.toMatch(/verified/iu);
 
   await goTo(page, 'Judgements');
+  // What is folded on the screen is printed, and folded again.
+  const folded = page.locator('.hypotheses details');
+  const open = page.locator('.hypotheses details[open]');
+  expect(await folded.count()).toBeGreaterThan(2);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await open.count()).toBe(await folded.count());
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await open.count()).toBe(0);
   await page.getByRole('link', { name: 'EX-0004' }).first().click();
   await page.getByRole('heading', { name: 'EX-0004: what it is' }).waitFor();
   await goTo(page, 'Evidence');
