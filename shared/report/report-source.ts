@@ -7,6 +7,8 @@ import { shortText } from '../base/short-text.ts';
 import type { EditionFile } from '../bundle/edition-file.ts';
 import type { GatesSection, HarmSection } from '../consequence/consequence-shape.ts';
 import type { CaseTables, EvidenceRow } from '../domain/case-tables.ts';
+import { sectionWords } from '../domain/report-vocabulary.ts';
+import { writtenSentences } from '../domain/written-assessment.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import type { Span } from './blocks.ts';
 import type { PolicyProfile } from '../reference/policy-profiles.ts';
@@ -88,6 +90,15 @@ export const citedItem = (item: Pick<EvidenceRow, 'exhibit' | 'key'> | undefined
   text: citation(item),
   ...(item !== undefined && { item: item.key }),
 });
+
+/** The title of what is computed of a section: where people wrote one of that name, theirs comes first and bears it. */
+export const computedTitle = (
+  { tables }: Pick<ReportContext, 'tables'>,
+  section: 'alternatives' | 'basis' | 'change',
+): string => {
+  const isWritten = writtenSentences(tables).some((sentence) => sentence.section === section);
+  return isWritten ? `${sectionWords[section]}: what is computed` : sectionWords[section];
+};
 
 /** The time that the document bears: that of the freeze, or of the newest line of a draft. Never the clock's. */
 export const documentTime = ({ lines }: Pick<ReportSource, 'lines'>): string => {

@@ -5,12 +5,12 @@ import type { EvidenceRow } from '../../domain/case-tables.ts';
 import { credibilityWords, custodyWords, forgeabilityWords, reliabilityWords } from '../../reference/grade-words.ts';
 import { heading, muted, paragraph, quote, rich, strong, table, withheld } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
-import { citation, citedItem, type ReportContext } from '../report-source.ts';
+import { citation, citedItem, computedTitle, type ReportContext } from '../report-source.ts';
 import { listOf, modelWords } from './judgements.ts';
 
 /** On what the judgements rest: what was seen and what was told, by whom, and how much of it is one story. */
 export const basis = (context: ReportContext): readonly ReportBlock[] => [
-  heading(1, 'Basis'),
+  heading(1, computedTitle(context, 'basis')),
   paragraph(kindsSentence(context)),
   ...listOf(context.levels.map(modelWords)),
   ...sources(context),

@@ -6,7 +6,7 @@ import { writtenSentences } from '../../domain/written-assessment.ts';
 import { probabilityBars } from '../../figures/probability-bars.ts';
 import { heading, note, paragraph, quote, rich, sentenceToRich, strong, table } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
-import type { ReportContext, ReportLevel } from '../report-source.ts';
+import { computedTitle, type ReportContext, type ReportLevel } from '../report-source.ts';
 
 export const levelTitle = ({ level }: { readonly level: number }): string =>
   `Level ${level}: ${(levelQuestions.get(level) ?? '').toLowerCase().replace('state?', 'State?')}`;
@@ -52,13 +52,13 @@ const confidenceStatement = ({ overview }: ReportLevel): Rich => {
 };
 
 /** Every hypothesis of every level with what it is held to be: none is left out. */
-export const alternatives = ({ levels }: ReportContext): readonly ReportBlock[] =>
-  levels.length === 0
+export const alternatives = (context: ReportContext): readonly ReportBlock[] =>
+  context.levels.length === 0
     ? []
     : [
-        heading(1, 'Alternatives'),
+        heading(1, computedTitle(context, 'alternatives')),
         paragraph('Every hypothesis that the case weighs, with its likelihood. None is left out.'),
-        ...levels.flatMap(alternativesOf),
+        ...context.levels.flatMap(alternativesOf),
       ];
 
 const alternativesOf = (level: ReportLevel): readonly ReportBlock[] => {

@@ -8,7 +8,7 @@ import type { RegisterRow } from '../../domain/register-rows.ts';
 import { registerWords, type RegisterKind } from '../../domain/register-vocabulary.ts';
 import { heading, muted, note, paragraph, quote, rich, strong, table, withheld } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
-import type { ReportContext } from '../report-source.ts';
+import { computedTitle, type ReportContext } from '../report-source.ts';
 import { levelTitle } from './judgements.ts';
 
 /** What is not known, what to watch, what is taken for granted, and the best case against. */
@@ -132,8 +132,9 @@ export const dissent = ({ tables }: ReportContext): readonly ReportBlock[] => {
 };
 
 /** What became of the judgements since the release before this one. */
-export const since = ({ earlier, levels, lines, rows }: ReportContext): readonly ReportBlock[] => {
-  const title = heading(1, 'Change since the last release');
+export const since = (context: ReportContext): readonly ReportBlock[] => {
+  const { earlier, levels, lines, rows } = context;
+  const title = heading(1, computedTitle(context, 'change'));
   if (earlier === null) return [title, paragraph('This is the first release of the case.')];
   const added = lines.length - earlier.size;
   const before = earlier.assessment.status === 'computed' ? earlier.assessment.levels : [];

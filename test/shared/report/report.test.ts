@@ -159,6 +159,22 @@ describe('what people wrote', () => {
     expect(blocks.find((block) => block.kind === 'statement')).toMatchObject({ label: 'judgement' });
   });
 
+  it('bears its title alone: what is computed of the same section says so', () => {
+    const edit = (tables: CaseTables): void => {
+      write({ 0: '', 2: '' })(tables);
+      for (const section of ['alternatives', 'basis', 'change'] as const) {
+        const row = tables.get('sentence', 'sn-2');
+        if (row !== undefined) tables.put('sentence', { ...row, key: `sn-${section}`, section });
+        tables.put('sentence_order', { key: section, sentences: `["sn-${section}"]` });
+      }
+    };
+    const titles = headingsOf(blocksOf('public', { edit }));
+    expect(titles).toEqual([...new Set(titles)]);
+    expect(titles).toEqual(
+      expect.arrayContaining(['Basis', 'Basis: what is computed', 'Alternatives: what is computed']),
+    );
+  });
+
   it('says what of it is withheld, and never leaves it blank', () => {
     const blocks = blocksOf('public', { edit: write(null) });
     expect(sectionText(blocks, 'Key judgements')).toMatch(
