@@ -1,8 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ok } from '../../../shared/base/result.ts';
+import { openCase } from '../../../services/cases/case-session.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import { codeOf, makeShell, type Shell } from '../../support/demo-release.ts';
+import { testId } from '../../support/drafts.ts';
+import { valueOf } from '../../support/results.ts';
 
 describe('the services refuse before anything is written', () => {
   const folder = createTestFolder();
@@ -133,6 +137,13 @@ describe('the services refuse before anything is written', () => {
     expect(rules.find(({ rule }) => rule === 'GAPS')?.findings).toMatchObject([
       { fault: 'none', override: { line: requests.at(-1)?.line, reason: 'Only a start.' } },
     ]);
+    // What a version asked for that did not look at the rules is looked at when it is frozen.
+    const session = valueOf(openCase(caseFolder, shell.deps));
+    const act = { kind: 'release', redactions: [] };
+    const early = { actor: 'anna', at: '2026-03-01T09:30:00Z', tlp: 'CLEAR', id: testId('request', 7), act };
+    valueOf(session.append(() => ok({ drafts: [{ type: 'approval.request', fields: early }] })));
+    session.close();
+    expect(codeOf(await freeze('anna'))).toBe('RULES_BROKEN');
   });
 
   it('a first person who is not the one enrolling', async () => {
