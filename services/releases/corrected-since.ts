@@ -12,5 +12,11 @@ export const readCorrections = (
   const first = tables.rows('release').at(0)?.seq;
   if (first === undefined) return [];
   const seqs = listSeqsOf(db, ['evidence.correct', 'custody.grade', 'correction']).filter((seq) => seq > first);
-  return readStoredLines(db, seqs, crypto).flatMap(({ revealed }) => correctionOf(revealed, tables) ?? []);
+  const rated = new Set(
+    tables
+      .rows('rating')
+      .filter(({ rating }) => rating !== null)
+      .map(({ item }) => item),
+  );
+  return readStoredLines(db, seqs, crypto).flatMap(({ revealed }) => correctionOf(revealed, tables, rated) ?? []);
 };

@@ -43,6 +43,8 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   'release.preview',
   'release.seen',
   'redaction.find',
+  // Every correction since the first release is opened.
+  'release.after',
 ]);
 
 /** Calls that add no line to a case. One that is missing here costs a look at the ledger, nothing else. */

@@ -15,8 +15,12 @@ export type Correction = {
   readonly reason: string | null;
 };
 
-/** What the line corrects; undefined where no rating rests on it. */
-export const correctionOf = (line: RevealedLine, tables: CaseTables): Correction | undefined => {
+/** What the line corrects; undefined where no rating rests on it. `rated`: identifiers of the items that are rated. */
+export const correctionOf = (
+  line: RevealedLine,
+  tables: CaseTables,
+  rated: ReadonlySet<string>,
+): Correction | undefined => {
   const fields = readFields(line);
   const reason = fields.text('reason');
   if (line.type === 'correction') {
@@ -25,7 +29,7 @@ export const correctionOf = (line: RevealedLine, tables: CaseTables): Correction
   }
   const id = fields.string(line.type === 'custody.grade' ? 'item' : 'id');
   const item = tables.get('evidence', id ?? '');
-  if (item === undefined || !isRated(item.key, tables)) return undefined;
+  if (item === undefined || !rated.has(item.key)) return undefined;
   const what =
     line.type === 'custody.grade'
       ? 'custody'
@@ -34,6 +38,3 @@ export const correctionOf = (line: RevealedLine, tables: CaseTables): Correction
         : 'grade';
   return { line: line.seq, since: item.seq, what, item: item.key, exhibit: item.exhibit, reason };
 };
-
-const isRated = (item: string, tables: CaseTables): boolean =>
-  tables.rows('rating').some((row) => row.item === item && row.rating !== null);

@@ -53,7 +53,9 @@ const CaseName = ({ folder, isDemonstration }: { readonly folder: string; readon
     <>
       <h2 className={styles['title']}>{value.title === null ? '(title withheld)' : <SafeText text={value.title} />}</h2>
       <TlpChip tlp={value.tlp} />
-      <span className={styles['stage']}>{stageWords(value.stage)}</span>
+      <span className={styles['stage']} data-stage={value.stage}>
+        {stageWords(value.stage)}
+      </span>
       <Mark mark={value.mark} isDemonstration={isDemonstration} />
       <span className={styles['actor']} title="Who acts in this case on this workstation">
         <SafeText text={value.actor} />

@@ -98,10 +98,13 @@ describe('the list of checks', () => {
 });
 
 describe('a verification as text', () => {
-  const text = verificationToText(replyWith({ bag: bad('a\u202Eb is missing', 'x\u200By') }), {
-    path: 'evil\u202Ezip.txt',
-    at: '2026-03-01T12:00:00Z',
-  });
+  const text = verificationToText(
+    { ...replyWith({ bag: bad('a\u202Eb is missing', 'x\u200By') }), notices: [] },
+    {
+      path: 'evil\u202Ezip.txt',
+      at: '2026-03-01T12:00:00Z',
+    },
+  );
 
   it('begins with the verdict and holds every check and what is not proven', () => {
     expect(text.startsWith('Failed: ')).toBe(true);

@@ -138,7 +138,7 @@ const Level = ({
       <aside className={styles['side']} aria-label="State of the case">
         <Standing info={info} rows={rows} />
         <OtherLevels levels={levels} covered={covered} rows={rows} shown={shown.level} onLevel={onLevel} />
-        <NeedsYou overview={overview} info={info} more={rankingGaps} />
+        <NeedsYou overview={overview} info={info} folder={folder} more={rankingGaps} />
         {rankings === undefined || !isWeighed ? null : (
           <RankingCard
             folder={folder}
