@@ -193,6 +193,11 @@ export const verbs: readonly Verb[] = [
     needsNoThread: (words) => words.some((word) => word.split('=', 1)[0] === '--input'),
     load: () => import('./commands/gate.ts'),
   },
+  {
+    name: 'policy',
+    summary: 'the policy profile of a case, and what another one would change',
+    load: () => import('./commands/policy.ts'),
+  },
   { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },
   { name: 'stamp', summary: 'have an outside authority date a checkpoint', load: () => import('./commands/stamp.ts') },
   { name: 'cosign', summary: 'a witness signs a checkpoint', load: () => import('./commands/cosign.ts') },

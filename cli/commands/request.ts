@@ -14,6 +14,7 @@ type RequestOptions = SigningOptions & {
   readonly person?: string;
   readonly ground?: StandingGround;
   readonly statement?: string;
+  readonly profileSha256?: string;
 };
 
 export const register: Register = (command, shell) => {
@@ -26,6 +27,7 @@ export const register: Register = (command, shell) => {
         'enrol FILE, revoke PRINCIPAL, profile FILE, amend LINE, retract LINE: the line that froze a release',
       )
       .option('--redact <file>', 'a redaction to be approved with the release', collect)
+      .option('--profile-sha256 <hash>', 'what the file of a profile must be')
       .option('--override <rule=reason>', 'a rule of export whose errors are to be let stand with the release', collect)
       .option('--person <text>', 'name of the person to enrol, where the file has none')
       .addOption(
@@ -50,7 +52,7 @@ export const register: Register = (command, shell) => {
 const toAct = (
   kind: string,
   what: string | undefined,
-  { redact = [], override = [], person, ground, statement }: RequestOptions,
+  { redact = [], override = [], person, ground, statement, profileSha256 }: RequestOptions,
 ): Result<Act, Failure> => {
   if (kind === 'release' && what === undefined) {
     const overrides = toOverrides(override);
@@ -58,7 +60,7 @@ const toAct = (
   }
   if (kind === 'enrol' && what !== undefined) return ok({ kind, file: what, person });
   if (kind === 'revoke' && what !== undefined) return ok({ kind, principal: what });
-  if (kind === 'profile' && what !== undefined) return ok({ kind, file: what });
+  if (kind === 'profile' && what !== undefined) return ok({ kind, file: what, sha256: profileSha256 });
   const about = standingActs.find((act) => act === kind);
   if (about !== undefined && what !== undefined && /^\d{1,15}$/u.test(what)) {
     return ground === undefined || statement === undefined

@@ -1,7 +1,7 @@
 import type { InCase } from '../cases/in-case.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type ConsequenceMethod = 'harm.set' | 'harm.withdraw' | 'redline.set' | 'harm.read' | 'response.read';
+type ConsequenceMethod = 'harm.set' | 'harm.withdraw' | 'redline.set' | 'harm.read' | 'response.read' | 'policy.read';
 
 /** The calls about harm to civilians and what follows from it. */
 export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod> => ({
@@ -10,4 +10,5 @@ export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod>
   'redline.set': inCase<'redline.set'>(async () => (await import('./harm.ts')).setRedLine),
   'harm.read': inCase<'harm.read'>(async () => (await import('./read-harm.ts')).readHarm),
   'response.read': inCase<'response.read'>(async () => (await import('./read-response.ts')).readResponse),
+  'policy.read': inCase<'policy.read'>(async () => (await import('./policy.ts')).readPolicy),
 });

@@ -23,12 +23,14 @@ import { actSchema, enrolmentSchema } from '../../shared/ledger/field-schemas.ts
 import type { LineDraft } from '../../shared/ledger/line.ts';
 import { plainFinding } from '../../shared/ledger/lint-line-types.ts';
 import type { Override } from '../../shared/lint/answers.ts';
+import { parsePolicyProfile } from '../../shared/reference/policy-profiles.ts';
 import { parseScoringProfile } from '../../shared/reference/scoring-profiles.ts';
 import { readHead } from '../../db/ledger.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { findRow } from '../cases/find-row.ts';
+import { checkHash, isPolicyText, policyRefusal } from '../consequence/policy.ts';
 import { exportIdentity } from '../identities/identities.ts';
 import { unlock } from '../identities/unlock.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
@@ -56,7 +58,7 @@ const request = async (
   const requester = await unlock(deps, input.identity, input.passphrase);
   if (!requester.ok) return requester;
   const { tables } = session;
-  const fault = isStandingAct(act.value) ? undefined : actFault(act.value, tables);
+  const fault = isStandingAct(act.value) ? undefined : actFault(act.value, tables, deps);
   if (fault !== undefined) return err(fault);
   if (act.value.kind === 'enrol' && tables.rows('identity').length === 0)
     return enrolFirst(session, act.value, requester.value, deps);
@@ -276,7 +278,7 @@ const enrolFirst = (
     : checkpoint;
 };
 
-const actFault = (act: Act, tables: CaseTables): Failure | undefined => {
+const actFault = (act: Act, tables: CaseTables, deps: AppDeps): Failure | undefined => {
   const parsed = actSchema.parse(act);
   const identities = tables.rows('identity');
   switch (parsed.kind) {
@@ -306,8 +308,10 @@ const actFault = (act: Act, tables: CaseTables): Failure | undefined => {
             message: 'Fewer than two people are enrolled, so the case makes drafts only.',
             hint: 'Enrol a second person, or freeze and export a draft.',
           };
-    case 'profile':
-      return undefined;
+    case 'profile': {
+      const policy = parsed.purpose === 'policy' ? parsePolicyProfile(parsed.body) : undefined;
+      return policy?.ok === true ? policyRefusal(policy.value, parsed.sha256, tables, deps) : undefined;
+    }
   }
 };
 
@@ -337,9 +341,12 @@ const readAct = (act: OtherAct, deps: AppDeps): Result<Act, Failure> => {
     case 'profile': {
       const body = readSmallText(act.file);
       if (!body.ok) return body;
-      const profile = parseScoringProfile(body.value);
+      const sha256 = checkHash(body.value, act.sha256, deps);
+      if (!sha256.ok) return sha256;
+      const purpose = isPolicyText(body.value) ? 'policy' : 'scoring';
+      const profile = purpose === 'policy' ? parsePolicyProfile(body.value) : parseScoringProfile(body.value);
       if (!profile.ok) return profile;
-      return ok({ kind: 'profile', purpose: 'scoring', sha256: deps.crypto.sha256Hex(body.value), body: body.value });
+      return ok({ kind: 'profile', purpose, sha256: sha256.value, body: body.value });
     }
   }
 };

@@ -100,6 +100,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'register.list',
   'responsibility.list',
   'harm.read',
+  'policy.read',
   'response.read',
   'name.list',
   'cluster.list',

@@ -319,7 +319,8 @@ export const contract = {
         /** The same for a person with a key on this workstation, where two approve one after the other. */
         z.strictObject({ kind: z.literal('enrol-here'), principal }),
         z.strictObject({ kind: z.literal('revoke'), principal }),
-        z.strictObject({ kind: z.literal('profile'), file: path }),
+        /** `sha256`: what the file must be. */
+        z.strictObject({ kind: z.literal('profile'), file: path, sha256: z.string().max(64).optional() }),
         ...standingRequests,
       ]),
       identity: principal,

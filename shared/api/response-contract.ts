@@ -3,12 +3,31 @@ import { confidenceLevels } from '../attribution/confidence/confidence.ts';
 import { gateResults } from '../consequence/gate.ts';
 import { redLineIds } from '../domain/vocabulary.ts';
 import { policyNamed } from './harm-contract.ts';
-import { count, inCase } from './contract-shapes.ts';
+import { count, inCase, path } from './contract-shapes.ts';
 
 const level = z.number().int().min(0).max(5);
 
 /** The calls about what may follow from a case. */
 export const responseContract = {
+  /** The policy profile in force, and what a file would change of it. */
+  'policy.read': {
+    input: inCase({ file: path.optional() }),
+    output: z.object({
+      profile: policyNamed,
+      /** Its exact text, of which `sha256` is the hash. */
+      text: z.string(),
+      other: policyNamed
+        .omit({ line: true })
+        .extend({
+          differences: z.array(
+            z.object({ where: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+          ),
+          /** Why it cannot be asked for; null where it can. */
+          refusal: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  },
   /**
    * Every instrument of the policy profile against the case. With `cover`, nothing of it where a level has scores that who
    * acts here has neither ranked ahead of nor asked to see without.

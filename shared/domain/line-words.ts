@@ -5,6 +5,7 @@ import { importReaderSchema, importResultSchema } from '../ledger/import-line-ty
 import { lineTypeOf } from '../ledger/line-types.ts';
 import { defaultGradeSchema } from '../ledger/source-line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
+import { parsePolicyProfile } from '../reference/policy-profiles.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
@@ -63,6 +64,8 @@ export const actToWords = (act: z.infer<typeof actSchema>): string => {
     case 'revoke':
       return `revocation of ${shorten(act.principal)}`;
     case 'profile': {
+      const policy = act.purpose === 'policy' ? parsePolicyProfile(act.body) : undefined;
+      if (policy?.ok === true) return `activation of policy profile ${policy.value.profileId} ${policy.value.version}`;
       const profile = act.purpose === 'scoring' ? parseScoringProfile(act.body) : undefined;
       return profile?.ok === true
         ? `activation of profile ${profile.value.id} ${profile.value.version}`

@@ -84,6 +84,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('redline.set', { ...crossed, claim: { status: 'raised', cites: [item] } });
   await call('harm.read', { folder });
   await call('response.read', { folder });
+  await call('policy.read', { folder });
   await call('harm.withdraw', { folder, criterion: 'life', reason: 'Counted twice.' });
   for (const { id } of (await call('evidence.page', { folder })).rows) {
     if (id === item) continue;

@@ -175,6 +175,7 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'redline.set': { folder: absent, redLine: 'RL1', claim: { status: 'raised', cites: ['ev-x'] }, statement: 'x' },
   'harm.read': { folder: absent },
   'response.read': { folder: absent },
+  'policy.read': { folder: absent },
   'score.case': { folder: absent },
   'case.delta': { folder: absent, since: 0 },
   'search.run': { folder: absent, query: 'x' },

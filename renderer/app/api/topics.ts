@@ -68,6 +68,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'rater.compare': ['rating', 'opinion', 'evidence', 'custody', 'hypothesis', 'group', 'prior', 'profile'],
   'responsibility.list': ['responsibility'],
   'response.read': 'all',
+  'policy.read': ['profile'],
   'harm.read': ['harm', 'redline', 'profile', 'evidence'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [

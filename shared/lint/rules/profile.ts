@@ -4,7 +4,7 @@ export const profile: LintRule<'unnamed'> = {
   id: 'PROFILE',
   severity: 'E',
   checks:
-    'Every number names the profile that it was computed by, with version and hash. The case records no policy profile, so this is about the scoring profile.',
+    'Every number names the profile that it was computed by, with version and hash. Harm and gates cannot be stated without their policy profile, so what can be missing is that of the scoring profile.',
   why: 'A threshold is a choice. Whoever recomputes must know which one was made.',
   absent: 'No level is scored yet.',
   reads: [],

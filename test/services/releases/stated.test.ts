@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/base/result.ts';
 import { openCase } from '../../../services/cases/case-session.ts';
 import { openFields } from '../../../services/releases/approvals.ts';
+import { policyProfileText } from '../../../shared/reference/policy-1.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import { renderAnew } from '../../support/insider.ts';
 import {
@@ -140,4 +142,29 @@ it('a release that was frozen before anything was stated is exported and verifie
   const { sections: shown } = JSON.parse(textAt(files, assessment)) as { sections: object };
   expect(Object.keys(shown)).toEqual(Object.keys(sections).sort());
   expect(failuresIn(verifySigned(files))).toEqual({});
+}, 120_000);
+
+it('a release under another policy profile carries it, is computed by it, and fails where its bytes were changed', async () => {
+  const stricter = policyProfileText
+    .replace('"version":"1.0.0"', '"version":"1.1.0"')
+    .replace(
+      '"level":0,"name":"negligible","min":0},{"level":1,"name":"minor","min":10}',
+      '"level":0,"name":"negligible","min":0},{"level":1,"name":"minor","min":20}',
+    );
+  const file = join(folder, 'stricter.json');
+  writeFileSync(file, stricter);
+  const act = { kind: 'profile', file } as const;
+  const asked = await demo.call('approval.request', { ...inCase(), act, ...demo.by('demo-analyst') });
+  for (const own of signers()) await demo.call('approval.give', { ...inCase(), request: asked.request, ...own });
+  await approve();
+  await demo.call('release.freeze', { ...inCase(), ...demo.by('demo-analyst') });
+  const files = await exportTo('policy', 'public');
+  const sha256 = demo.deps.crypto.sha256Hex(stricter);
+  expect(failuresIn(verifySigned(files))).toEqual({});
+  const { sections } = JSON.parse(textAt(files, assessment)) as { sections: { harm: unknown; gates: unknown } };
+  for (const section of [sections.harm, sections.gates])
+    expect(section).toMatchObject({ profile: { version: '1.1.0', sha256, line: expect.any(Number) } });
+  const path = `data/profiles/${sha256}.json`;
+  const forged = renderAnew(changeFiles(files, { [path]: policyProfileText }));
+  expect(failuresIn(verifySigned(forged))).toMatchObject({ assessment: path });
 }, 120_000);

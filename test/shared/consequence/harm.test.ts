@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../../shared/consequence/compare-policies.ts';
 import { computeHarm, parseHarmInput, type HarmScores } from '../../../shared/consequence/harm.ts';
 import { harmCriteria, harmStatuses } from '../../../shared/domain/vocabulary.ts';
 import { defaultPolicy, parsePolicyProfile } from '../../../shared/reference/policy-profiles.ts';
@@ -83,6 +84,27 @@ describe('the harm card', () => {
   });
 });
 
+describe('two policy profiles', () => {
+  it('differ by place, members of lists by their identifier, and what is new or gone by one side', () => {
+    const before = {
+      version: '1',
+      harm: { levels: [{ level: 0, min: 0 }] },
+      instruments: [{ id: 'I01', approvals: [] }],
+    };
+    const after = {
+      harm: { levels: [{ level: 0, min: 1 }] },
+      instruments: [{ id: 'I01', approvals: ['head'] }, { id: 'I02' }],
+    };
+    expect(comparePolicies(before, after)).toEqual([
+      { where: 'harm.levels.0.min', before: '0', after: '1' },
+      { where: 'instruments.I01.approvals', before: '[]', after: '["head"]' },
+      { where: 'instruments.I02.id', before: null, after: '"I02"' },
+      { where: 'version', before: '"1"', after: null },
+    ]);
+    expect(comparePolicies(before, before)).toEqual([]);
+  });
+});
+
 describe('a policy profile', () => {
   const changed = (from: string, to: string): string => {
     expect(policyProfileText).toContain(from);
@@ -102,6 +124,26 @@ describe('a policy profile', () => {
     ['an unknown confidence', changed('"conf":"low"', '"conf":"some"')],
     ['an instrument without a rung', changed('"rung":0,', '')],
     ['levels that do not rise', changed('"min":30', '"min":60')],
+    ['another statistic than the pessimistic end', changed('"gateStatistic":"p05"', '"gateStatistic":"p50"')],
+    ['a raise by analysts', changed('"maxAnalystRaise":0', '"maxAnalystRaise":1')],
+    ['a member that is unknown', changed('"maxAnalystRaise":0', '"maxAnalystRaise":0,"override":true')],
+    ['an unknown instrument', changed('"key":"retorsion"', '"key":"hack_back"')],
+    ['an instrument of the future', changed('"id":"I14"', '"id":"I21"')],
+    ['an unknown role', changed('"approvals":["head"]', '"approvals":["anybody"]')],
+    ['a rung without an instrument', changed('"rung":6', '"rung":5')],
+    ['countermeasures that are not referred', changed(',"scope":"REFER"', '')],
+    [
+      'countermeasures on a lower rung',
+      changed('"key":"state_countermeasures","rung":7', '"key":"state_countermeasures","rung":6'),
+    ],
+    [
+      'a use of force that is open',
+      changed(
+        '"key":"use_of_force","rung":8,"ri":5,"scope":"EXCLUDED"',
+        '"key":"use_of_force","rung":8,"ri":5,"level":4,"conf":"high","p":0.99,"hl":5,"maxCollateral":1,"indep":true,"partner":"joint","legal":true,"approvals":["head"],"initialDays":30,"reviewDays":14,"redress":true',
+      ),
+    ],
+    ['no redress', changed('"deciderMustDifferFromApprovers":true', '"deciderMustDifferFromApprovers":false')],
     ['no JSON', '{'],
   ])('with %s is refused', (_, text) => {
     const parsed = parsePolicyProfile(text);

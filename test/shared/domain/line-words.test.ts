@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
+import { policyProfileText } from '../../../shared/reference/policy-1.ts';
 import { lineTypes } from '../../../shared/ledger/line-types.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { noNames, type LineNames } from '../../../shared/domain/line-word-parts.ts';
@@ -285,6 +286,10 @@ describe('what a request asks for', () => {
     [
       { kind: 'profile', purpose: 'scoring', body: 'no profile', sha256: testSha256() },
       'activation of a scoring profile (SHA-256 aaaaaaaaaaaa…)',
+    ],
+    [
+      { kind: 'profile', purpose: 'policy', body: policyProfileText, sha256: testSha256() },
+      'activation of policy profile default-civilian-protection 1.0.0',
     ],
     [
       { kind: 'profile', purpose: 'policy', body: '{}', sha256: testSha256() },

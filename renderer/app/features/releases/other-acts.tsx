@@ -49,9 +49,9 @@ export const OtherActs = ({
     ],
     [
       'profile',
-      'Change the scoring profile…',
+      'Change a profile…',
       canBeApproved
-        ? 'The scale and the weights by which every number is computed.'
+        ? 'Scoring: scale and weights of every number. Policy: weights of harm, and the bars of every instrument.'
         : 'Takes the approval of two people who are enrolled.',
       canBeApproved,
     ],

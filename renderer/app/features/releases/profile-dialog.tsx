@@ -1,28 +1,30 @@
 import { useState } from 'react';
 import { err } from '../../../../shared/base/result.ts';
-import { useAct } from '../../api/replies.ts';
+import { useAct, useReply } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
 import { SignDialog } from '../../signing/sign-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/states.tsx';
+import { Digest } from '../../../marks/digest.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { ActDialogProps } from './act-dialog-props.ts';
 import { activePeople } from './release-way.ts';
 import styles from './releases.module.css';
 
-/** Asks that another scoring profile be used. */
+/** Asks that another profile of scoring or of policy be used. */
 export const ProfileDialog = ({ releases, onDone, onClose }: ActDialogProps) => {
   const { folder, list } = releases;
   const ask = useAct('approval.request');
   const pick = usePick();
   const [file, setFile] = useState<string | null>(null);
   const choose = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'files', title: 'Scoring profile' });
+    const picked = await pick({ purpose: 'files', title: 'Profile of scoring or policy' });
     const [first] = picked.ok ? picked.value : [];
     if (first !== undefined) setFile(first);
   };
   return (
     <SignDialog
-      title="Request another scoring profile"
+      title="Request another profile"
       action="Request"
       allowed={activePeople(list).map(({ principal }) => principal)}
       onSign={async (signer) => {
@@ -38,10 +40,38 @@ export const ProfileDialog = ({ releases, onDone, onClose }: ActDialogProps) => 
         <Button onPress={() => void choose()}>Choose…</Button>
       </div>
       <p>
-        The file is checked now, and its exact text becomes part of the request. Once two people have approved, every
-        number of this case is computed with it. What was released before keeps its own profile.
+        A profile of scoring or of policy. The file is checked now, and its exact text becomes part of the request. Once
+        two people have approved, every number of this case, or its harm and gates, are computed with it. What was
+        released before keeps its own profile.
       </p>
+      {file === null ? null : <PolicyChanges folder={folder} file={file} />}
     </SignDialog>
+  );
+};
+
+/** What a policy profile would change; nothing for a profile of scoring, and the request itself says why one is refused. */
+const PolicyChanges = ({ folder, file }: { readonly folder: string; readonly file: string }) => {
+  const other = useReply('policy.read', { folder, file }, { isVolatile: true }).value?.other ?? null;
+  if (other === null) return null;
+  return (
+    <>
+      <p>
+        <SafeText text={`${other.id} ${other.version}, ${other.status}`} max={200} />, SHA-256{' '}
+        <Digest digest={other.sha256} isShort />:{' '}
+        {other.differences.length === 0 ? 'nothing differs.' : `${other.differences.length} values differ.`}
+      </p>
+      <ul className={styles['differences']}>
+        {other.differences.map(({ where, before, after }) => (
+          <li key={where}>
+            <code>
+              <SafeText text={where} max={120} />
+            </code>
+            : <SafeText text={before ?? 'not there'} max={200} /> → <SafeText text={after ?? 'not there'} max={200} />
+          </li>
+        ))}
+      </ul>
+      {other.refusal === null ? null : <Notice tone="warn" title={<SafeText text={other.refusal} />} />}
+    </>
   );
 };
 
