@@ -60,7 +60,9 @@ export const ItemsField = ({
           ))}
         </ul>
       )}
-      <SearchField label="Find by number or words" value={text} onChange={setText} />
+      <div className={styles['find']}>
+        <SearchField label="Find by number or words" value={text} onChange={setText} />
+      </div>
       {found.failure === null ? null : <FailureNotice failure={found.failure} onRetry={found.refetch} />}
       <ul className={styles['found']} aria-label="Found">
         {free.slice(0, foundMax).map(({ id, exhibit, title: name }) => (

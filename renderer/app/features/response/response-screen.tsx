@@ -107,6 +107,12 @@ const FactsCard = ({ gates: { levels, harm, redLines, review, dissentUnresolved 
             </InlineLink>,
           ],
           ['Dissent', dissentUnresolved ? 'unresolved' : 'none that is unresolved'],
+          [
+            'Profile',
+            <InlineLink key="profile" onClick={() => go.toScreen('releases')}>
+              another one takes two people
+            </InlineLink>,
+          ],
           ['Measures', 'none can be recorded yet: approvals, dates and safeguards are pending, not assumed'],
         ]}
       />

@@ -56,7 +56,12 @@ const Reasons = ({ instrument: { result, reasons } }: { readonly instrument: Ins
   if (reasons.length === 0) return null;
   const list = (
     <table className={styles['reasons']}>
-      <thead className="visually-hidden">
+      <colgroup>
+        <col className={styles['code']} />
+        <col />
+        <col />
+      </colgroup>
+      <thead>
         <tr>
           <th scope="col">Code</th>
           <th scope="col">What was found</th>
