@@ -52,7 +52,7 @@ export const previewRelease = showingRatings(
       evidence: describeFiles(revealed, seen, session.tables),
       recomputable: missing.length === 0,
       missing: [...missing],
-      remaining: findRemainingValues(revealed, plan.value).map(({ withheld, shown }) => ({ withheld, shown })),
+      remaining: [...findRemainingValues(revealed, plan.value)],
     });
   },
 );

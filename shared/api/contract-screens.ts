@@ -295,8 +295,8 @@ export const screenContract = {
       ),
       recomputable: z.boolean(),
       missing: z.array(z.string()),
-      /** Places where a withheld value still stands: an export would be refused. */
-      remaining: z.array(z.object({ withheld: z.string(), shown: z.string() })),
+      /** Places where a withheld value still stands: an export would be refused. By hand: the redaction may say why it stays. */
+      remaining: z.array(z.object({ withheld: z.string(), shown: z.string(), byHand: z.boolean() })),
     }),
   },
   /** Whom this workstation trusts: the address book, by which a bundle's signatures are anchored. */

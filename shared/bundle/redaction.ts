@@ -11,7 +11,8 @@ export const handReasonSchema = withholdingReasonSchema.exclude(['marking']);
 export type HandReason = Exclude<WithholdingReason, 'marking'>;
 
 /** Why a withheld text may stand at another place all the same. */
-const stayingReasons = ['other-meaning', 'known-anyway', 'needed'] as const;
+export const stayingReasons = ['other-meaning', 'known-anyway', 'needed'] as const;
+export type StayingReason = (typeof stayingReasons)[number];
 
 const place = { line: z.number().int().min(0), field: z.string().max(100) };
 const reason = handReasonSchema.optional();

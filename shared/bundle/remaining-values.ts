@@ -5,7 +5,12 @@ import { disclosingOf, fieldKey, type EditionPlan } from './edition-plan.ts';
 import { piecesAround, textOfWords, textsOfField, type WithheldWords } from './withheld-words.ts';
 
 /** Where an edition still shows a value that it withholds elsewhere. The value itself is not repeated. */
-export type RemainingValue = { readonly withheld: string; readonly shown: string };
+export type RemainingValue = {
+  readonly withheld: string;
+  readonly shown: string;
+  /** Withheld by a person, who may say why it stays; what its marking withholds may not. */
+  readonly byHand: boolean;
+};
 
 // What everybody's lines hold alike, and what has a closed vocabulary, names nothing.
 const passedOver: ReadonlySet<string> = new Set([
@@ -74,7 +79,9 @@ const findIn = (
     if (!everything.includes(text)) return [];
     const isIn = (candidate: string): boolean =>
       own === 'words' && how === 'folded' ? holdsWords(candidate, text) : candidate.includes(text);
-    return shown.flatMap((place) => (place.texts.some(isIn) ? [{ withheld: key, shown: place.key }] : []));
+    return shown.flatMap((place) =>
+      place.texts.some(isIn) ? [{ withheld: key, shown: place.key, byHand: how === 'folded' }] : [],
+    );
   });
 };
 

@@ -9,11 +9,15 @@ import {
   fieldChoice,
   fieldChoices,
   isRedactionName,
+  letStay,
   parsePlace,
   reasons,
   removeRule,
+  ruleKey,
+  toRedaction,
   type Rule,
 } from '../../../renderer/app/features/releases/withholding.ts';
+import { chosenWords, textsOf, toggleWord } from '../../../renderer/app/features/releases/words-of-text.ts';
 
 const item: Rule = { evidence: 'ev-1' };
 const field: Rule = { line: 3, field: 'note' };
@@ -87,5 +91,46 @@ describe('lists of a preview', () => {
 describe('a value on one line', () => {
   it('is itself where it is a text, and its JSON otherwise', () => {
     expect([valueToText('a'), valueToText(null), valueToText({ a: [1] })]).toEqual(['a', 'none', '{"a":[1]}']);
+  });
+});
+
+describe('words chosen by a click', () => {
+  const [text] = textsOf('assumption.set', { line: 4, field: 'statement' }, 'One two three four\nfive');
+  const words = { line: 4, field: 'statement', paragraph: 0 };
+
+  it('are one rule for each run, with those of other texts untouched', () => {
+    if (text === undefined) throw new Error('a statement is a text');
+    const once = toggleWord([field], text, 0, 1);
+    expect(once).toEqual([field, { ...words, first: 1, last: 1 }]);
+    const thrice = toggleWord(toggleWord(once, text, 0, 3), text, 0, 2);
+    expect(thrice).toEqual([field, { ...words, first: 1, last: 3 }]);
+    expect(toggleWord(thrice, text, 0, 2)).toEqual([
+      field,
+      { ...words, first: 1, last: 1 },
+      { ...words, first: 3, last: 3 },
+    ]);
+    expect(toggleWord(once, text, 0, 1)).toEqual([field]);
+    expect(chosenWords(thrice, text)).toBe('two three four');
+    expect(new Set(thrice.map(ruleKey)).size).toBe(2);
+  });
+
+  it('are offered for texts alone, also where a field holds several', () => {
+    const at = { line: 1, field: 'item' };
+    expect(textsOf('evidence.add', at, { title: 'A', description: 'B' })).toEqual([
+      { ...at, member: 'description', text: 'B' },
+    ]);
+    expect(textsOf('evidence.add', { line: 1, field: 'content' }, 'text')).toEqual([]);
+    expect(textsOf('__proto__', { line: 1, field: 'item' }, 'text')).toEqual([]);
+  });
+});
+
+describe('a place that may keep what is withheld elsewhere', () => {
+  it('has one reason at a time, and none when it is taken back', () => {
+    const place = { line: 3, field: 'note' };
+    const one = letStay([], place, 'needed');
+    expect(letStay(one, place, 'known-anyway')).toEqual([{ ...place, because: 'known-anyway' }]);
+    expect(letStay(one, place, null)).toEqual([]);
+    expect(toRedaction([], 'legal', one)).toBeNull();
+    expect(redactionSchema.safeParse(toRedaction([field], 'legal', one)).success).toBe(true);
   });
 });

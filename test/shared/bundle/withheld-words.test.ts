@@ -98,11 +98,11 @@ describe('words that an edition withholds', () => {
 
 describe('words that still stand elsewhere', () => {
   it('are found in any spelling, as words, and not in what is withheld with them', () => {
-    expect(remaining(redact([words()]))).toEqual([{ withheld: '0.question', shown: '1.statement' }]);
+    expect(remaining(redact([words()]))).toEqual([{ withheld: '0.question', shown: '1.statement', byHand: true }]);
     const name = words({ first: 2, last: 2 });
     expect(remaining(redact([name]))).toEqual([
-      { withheld: '0.question', shown: '1.statement' },
-      { withheld: '0.question', shown: '2.item' },
+      { withheld: '0.question', shown: '1.statement', byHand: true },
+      { withheld: '0.question', shown: '2.item', byHand: true },
     ]);
     const all = [
       name,
@@ -115,7 +115,7 @@ describe('words that still stand elsewhere', () => {
   it('may stay where somebody said why, and there alone', () => {
     const staying = [{ line: 2, field: 'item', because: 'other-meaning' }];
     expect(remaining(redact([words({ first: 2, last: 2 })], { staying }))).toEqual([
-      { withheld: '0.question', shown: '1.statement' },
+      { withheld: '0.question', shown: '1.statement', byHand: true },
     ]);
     expect(codeOf(planOf(redact([words()], { staying: [{ line: 2, field: 'nothing', because: 'needed' }] })))).toBe(
       'BAD_REDACTION',

@@ -12,7 +12,19 @@ import { AddRulesDialog, type RuleKind } from './add-rules-dialog.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { useWork, type View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
-import { addRules, isRedactionName, reasons, reasonWords, removeRule, ruleKey, type Rule } from './withholding.ts';
+import { PlaceLink } from './place-link.tsx';
+import {
+  addRules,
+  isRedactionName,
+  letStay,
+  reasons,
+  reasonWords,
+  removeRule,
+  ruleKey,
+  stayingWords,
+  toRedaction,
+  type Rule,
+} from './withholding.ts';
 import styles from './releases.module.css';
 
 type Item = Output<'release.preview'>['evidence'][number];
@@ -31,12 +43,14 @@ export const DraftCard = ({
   readonly onView: (view: View) => void;
 }) => {
   const { folder } = releases;
-  const { rules, reason, name, asked, set, setRules } = useWork(folder);
+  const { rules, reason, staying, name, asked, set, setRules } = useWork(folder);
   const [adding, setAdding] = useState<RuleKind | null>(null);
   const [savedName, setSavedName] = useState<string | null>(null);
   const save = useAct('redaction.save');
   const run = async (): Promise<void> => {
-    const done = await save.run({ folder, name, redaction: { withhold: [...rules], reason } });
+    const redaction = toRedaction(rules, reason, staying);
+    if (redaction === null) return;
+    const done = await save.run({ folder, name, redaction });
     if (!done.ok) return;
     setSavedName(done.value.name);
     set({ asked: [...new Set([...asked, done.value.sha256])] });
@@ -51,6 +65,7 @@ export const DraftCard = ({
         </p>
         <div className={styles['buttons']}>
           <Button onPress={() => setAdding('items')}>Items…</Button>
+          <Button onPress={() => setAdding('words')}>Words…</Button>
           <Button onPress={() => setAdding('line')}>One line…</Button>
           <Button onPress={() => setAdding('type')}>All of a type…</Button>
         </div>
@@ -67,6 +82,23 @@ export const DraftCard = ({
               </li>
             ))}
             {rules.length > rulesShownMax ? <li>and {rules.length - rulesShownMax} more</li> : null}
+          </ul>
+        )}
+        {rules.length === 0 || staying.length === 0 ? null : (
+          <ul className={styles['rules']} aria-label="Places where it may stay">
+            {staying.map((place) => (
+              <li key={`${place.line}.${place.field}`}>
+                <span>
+                  may stay in <PlaceLink line={place.line} field={place.field} />: {stayingWords[place.because]}
+                </span>
+                <IconButton
+                  label="It may not stay there"
+                  onPress={() => set({ staying: letStay(staying, place, null) })}
+                >
+                  <IconX />
+                </IconButton>
+              </li>
+            ))}
           </ul>
         )}
         {rules.length === 0 ? null : (
@@ -91,7 +123,7 @@ export const DraftCard = ({
               <Button look="primary" isDisabled={!isRedactionName(name) || save.isRunning} onPress={() => void run()}>
                 Save
               </Button>
-              <Button look="quiet" onPress={() => setRules(() => [])}>
+              <Button look="quiet" onPress={() => set({ rules: [], staying: [] })}>
                 Take everything out
               </Button>
             </div>
@@ -132,6 +164,7 @@ const RuleWords = ({ rule, evidence }: { readonly rule: Rule; readonly evidence:
     return (
       <span>
         <LineLink line={rule.line} />: <code>{rule.field}</code>
+        {'paragraph' in rule ? `, ${wordsOfRule(rule)}` : null}
       </span>
     );
   }
@@ -141,3 +174,7 @@ const RuleWords = ({ rule, evidence }: { readonly rule: Rule; readonly evidence:
     </span>
   );
 };
+
+/** By number, from 1 as people count: the words themselves do not go into a redaction. */
+const wordsOfRule = ({ paragraph, first, last }: Extract<Rule, { readonly paragraph: number }>): string =>
+  `paragraph ${paragraph + 1}, ${first === last ? `word ${first + 1}` : `words ${first + 1}–${last + 1}`}`;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useReply } from '../../api/replies.ts';
 import { CheckField, SelectField } from '../../../ui/fields.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
-import { FieldMark } from './pick-line-fields.tsx';
+import { FieldMark, GiveUpNumbers } from './pick-line-fields.tsx';
 import { addRules, fieldChoices, removeRule, ruleKey, type Rule } from './withholding.ts';
 import styles from './releases.module.css';
 
@@ -17,6 +17,7 @@ export const PickTypeFields = ({
   readonly onChosen: (rules: readonly Rule[]) => void;
 }) => {
   const [type, setType] = useState<string | null>(null);
+  const [givesUp, setGivesUp] = useState(false);
   const ledger = useReply('ledger.page', { folder, count: 1 });
   const types = (ledger.value?.types ?? []).filter((name) => fieldChoices(name).some(({ isAlways }) => !isAlways));
   if (ledger.failure !== null) return <FailureNotice failure={ledger.failure} onRetry={ledger.refetch} />;
@@ -38,7 +39,7 @@ export const PickTypeFields = ({
               <li key={field}>
                 <CheckField
                   value={chosen.some((one) => ruleKey(one) === ruleKey(rule))}
-                  isDisabled={isAlways}
+                  isDisabled={isAlways || (isSkeleton && !givesUp)}
                   onChange={(isOn) => onChosen(isOn ? addRules(chosen, [rule]) : removeRule(chosen, rule))}
                 >
                   <code>{field}</code>
@@ -50,6 +51,7 @@ export const PickTypeFields = ({
           })}
         </ul>
       )}
+      {type === null ? null : <GiveUpNumbers value={givesUp} onChange={setGivesUp} />}
     </>
   );
 };

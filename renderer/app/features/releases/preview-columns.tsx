@@ -1,18 +1,21 @@
 import type { Output } from '../../../../shared/api/contract.ts';
+import type { StayingReason } from '../../../../shared/bundle/redaction.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Column } from '../../../ui/data-table.tsx';
+import { SelectField } from '../../../ui/fields.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useGo } from '../../navigation.ts';
 import { LineLink } from '../../line-link.tsx';
 import { PlaceLink } from './place-link.tsx';
-import { parsePlace, reasonWords, type Rule } from './withholding.ts';
+import { parsePlace, reasonWords, stayingChoices, stayingWords, type Rule } from './withholding.ts';
 import styles from './releases.module.css';
 
 type Preview = Output<'release.preview'>;
 type Withheld = Preview['withheld'][number];
 type Item = Preview['evidence'][number];
 type Remaining = Preview['remaining'][number];
+export type OnStay = (place: { readonly line: number; readonly field: string }, because: StayingReason | null) => void;
 type OnWithhold = ((rules: readonly Rule[]) => void) | null;
 
 const reasonText = (reason: string): string =>
@@ -119,6 +122,18 @@ const ItemLink = ({ item }: { readonly item: Item }) => {
   );
 };
 
+const StayField = ({ onChoose }: { readonly onChoose: (because: StayingReason) => void }) => (
+  <span className={styles['rowAct']}>
+    <SelectField
+      label="It stays, as"
+      isCompact
+      value={null}
+      choices={stayingChoices.map((id) => ({ id, label: stayingWords[id] }))}
+      onChange={onChoose}
+    />
+  </span>
+);
+
 const PlaceCell = ({ place }: { readonly place: string }) => {
   const parsed = parsePlace(place);
   return parsed === undefined ? <SafeText text={place} max={100} /> : <PlaceLink {...parsed} />;
@@ -128,6 +143,7 @@ const PlaceCell = ({ place }: { readonly place: string }) => {
 export const remainingColumns = (
   excerptByPlace: ReadonlyMap<string, string>,
   onWithhold: OnWithhold,
+  onStay: OnStay | null,
 ): readonly Column<Remaining>[] => [
   {
     id: 'shown',
@@ -150,6 +166,17 @@ export const remainingColumns = (
           </Button>
         </span>
       );
+    },
+    text: () => '',
+  },
+  {
+    id: 'stay',
+    title: 'Or it may stay: why',
+    width: 210,
+    cell: ({ shown, byHand }) => {
+      const place = parsePlace(shown);
+      if (onStay === null || place === undefined) return null;
+      return byHand ? <StayField onChoose={(because) => onStay(place, because)} /> : 'no: its marking withholds it';
     },
     text: () => '',
   },

@@ -6,6 +6,8 @@ import { SearchField } from '../../../ui/fields.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { evidenceColumns, missingColumns, remainingColumns, withheldColumns } from './preview-columns.tsx';
+import type { OnStay } from './preview-columns.tsx';
+import { SeenLines, type SeenAs } from './seen-lines.tsx';
 import { searchWithheld, sortRows } from './preview-rows.ts';
 import { useWork, type TableId } from './releases-store.ts';
 import { parsePlace, type Rule } from './withholding.ts';
@@ -17,14 +19,18 @@ type Preview = Output<'release.preview'>;
 export const PreviewTables = ({
   folder,
   preview,
+  as,
   canWithhold,
   onWithhold,
+  onStay,
 }: {
   readonly folder: string;
   readonly preview: Preview;
   /** Not in a full edition. */
   readonly canWithhold: boolean;
   readonly onWithhold: (rules: readonly Rule[]) => void;
+  readonly as: SeenAs;
+  readonly onStay: OnStay;
 }) => {
   const { tab, search, tables, set } = useWork(folder);
   const { sort, descending } = tables.withheld;
@@ -41,7 +47,7 @@ export const PreviewTables = ({
     () => new Map(preview.withheld.map(({ line, field, excerpt }) => [`${line}.${field}`, excerpt])),
     [preview],
   );
-  const remaining = remainingColumns(excerptByPlace, act);
+  const remaining = remainingColumns(excerptByPlace, act, act === null ? null : onStay);
   const remainingPlaces = preview.remaining
     .map(({ shown }) => parsePlace(shown))
     .filter((place) => place !== undefined);
@@ -51,6 +57,7 @@ export const PreviewTables = ({
       selected={tab}
       onSelect={(next) => set({ tab: next })}
       tabs={[
+        { id: 'seen', title: 'As they read it', content: <SeenLines folder={folder} as={as} /> },
         {
           id: 'withheld',
           title: 'Withheld',
@@ -108,8 +115,8 @@ export const PreviewTables = ({
             <div className={styles['tabBody']}>
               <p className={styles['muted']}>
                 A value that is withheld in one place must not stand in another. Fields are searched for texts of six
-                characters or more; not other spellings, nor what is inside a file. Read the edition before you publish
-                it.
+                characters and words of three letters or more; not other spellings, nor what is inside a file. What was
+                chosen by hand may stay where you say why, and two people approve it with the rest.
               </p>
               {act === null || remainingPlaces.length < 2 ? null : (
                 <div className={styles['buttons']}>

@@ -2,11 +2,11 @@ import { create } from 'zustand';
 import type { Edition, Tlp } from '../../../../shared/domain/vocabulary.ts';
 import { newTableState, type TableState } from '../../../ui/table-state.ts';
 import type { StepId } from './release-way.ts';
-import type { Reason, Rule } from './withholding.ts';
+import type { Reason, Rule, Staying } from './withholding.ts';
 
 export type View = StepId | 'lint' | 'releases' | 'exports' | 'recipients' | 'requests' | 'people';
-export type PreviewTab = 'withheld' | 'evidence' | 'remaining' | 'missing';
-export type TableId = PreviewTab | 'rules' | 'releases' | 'exports' | 'requests';
+export type PreviewTab = 'seen' | 'withheld' | 'evidence' | 'remaining' | 'missing';
+export type TableId = Exclude<PreviewTab, 'seen'> | 'rules' | 'releases' | 'exports' | 'requests';
 
 /** What a person has under way in one case; kept while they are on other screens. */
 export type Work = {
@@ -14,6 +14,8 @@ export type Work = {
   readonly view: View | null;
   readonly rules: readonly Rule[];
   readonly reason: Reason;
+  /** Where what is withheld by hand may stand all the same. */
+  readonly staying: readonly Staying[];
   readonly name: string;
   readonly edition: Edition;
   readonly tlp: Tlp;
@@ -32,6 +34,7 @@ const newWork: Work = {
   view: null,
   rules: [],
   reason: 'source-protection',
+  staying: [],
   name: '',
   edition: 'public',
   tlp: 'AMBER',

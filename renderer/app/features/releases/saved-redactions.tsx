@@ -37,6 +37,7 @@ export const SavedRedactions = ({ releases }: { readonly releases: Releases }) =
                   onPress={() =>
                     set({
                       rules: redaction.withhold,
+                      staying: redaction.staying ?? [],
                       name,
                       ...(isReason(redaction.reason) && { reason: redaction.reason }),
                     })

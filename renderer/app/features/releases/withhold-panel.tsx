@@ -12,7 +12,7 @@ import { countWords } from './release-way.ts';
 import { SavedRedactions } from './saved-redactions.tsx';
 import { usePreview } from './use-preview.ts';
 import type { Releases } from './use-releases.ts';
-import { addRules } from './withholding.ts';
+import { addRules, letStay, toRedaction } from './withholding.ts';
 import styles from './releases.module.css';
 
 type Props = { readonly releases: Releases; readonly onView: (view: View) => void };
@@ -31,8 +31,8 @@ export const WithholdPanel = (props: Props) =>
 
 const Withholding = ({ releases, onView }: Props) => {
   const { folder } = releases;
-  const { rules, reason, edition, tlp, set, setRules } = useWork(folder);
-  const redaction = useMemo(() => (rules.length === 0 ? null : { withhold: [...rules], reason }), [rules, reason]);
+  const { rules, reason, staying, edition, tlp, set, setRules } = useWork(folder);
+  const redaction = useMemo(() => toRedaction(rules, reason, staying), [rules, reason, staying]);
   const preview = usePreview({ folder, edition, tlp, redaction });
   return (
     <div className={styles['withhold']}>
@@ -63,6 +63,12 @@ const Withholding = ({ releases, onView }: Props) => {
                 folder={folder}
                 preview={preview.value}
                 canWithhold={edition !== 'full'}
+                as={{
+                  edition,
+                  ...(edition === 'restricted' && { tlp }),
+                  redaction: edition === 'full' ? null : redaction,
+                }}
+                onStay={(place, because) => set({ staying: letStay(staying, place, because) })}
                 onWithhold={(added) => setRules((current) => addRules(current, added))}
               />
             </>

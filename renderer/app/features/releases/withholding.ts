@@ -1,10 +1,17 @@
 import type { Input } from '../../../../shared/api/contract.ts';
-import { handReasonSchema, type HandReason } from '../../../../shared/bundle/redaction.ts';
+import {
+  handReasonSchema,
+  stayingReasons,
+  type HandReason,
+  type StayingReason,
+} from '../../../../shared/bundle/redaction.ts';
 import { lineTypes } from '../../../../shared/ledger/line-types.ts';
 
 export type Redaction = NonNullable<Input<'release.preview'>['redaction']>;
 export type Rule = Redaction['withhold'][number];
 export type Reason = HandReason;
+
+export type Staying = NonNullable<Redaction['staying']>[number];
 
 /** A rule as a key: two rules that say the same have the same. */
 export const ruleKey = (rule: Rule): string => {
@@ -28,6 +35,27 @@ export const addRules = (rules: readonly Rule[], added: readonly Rule[]): readon
 
 export const removeRule = (rules: readonly Rule[], rule: Rule): readonly Rule[] =>
   rules.filter((one) => ruleKey(one) !== ruleKey(rule));
+
+/** A place may stay for one reason at a time; null takes it out. */
+export const letStay = (
+  staying: readonly Staying[],
+  place: { readonly line: number; readonly field: string },
+  because: StayingReason | null,
+): readonly Staying[] => {
+  const others = staying.filter(({ line, field }) => line !== place.line || field !== place.field);
+  return because === null ? others : [...others, { line: place.line, field: place.field, because }];
+};
+
+export const stayingWords: Readonly<Record<StayingReason, string>> = {
+  'other-meaning': 'it means something else there',
+  'known-anyway': 'it is known anyway',
+  needed: 'it is needed there',
+};
+export const stayingChoices: readonly StayingReason[] = stayingReasons;
+
+/** What is put together, as a redaction file holds it; null where nothing is chosen. */
+export const toRedaction = (rules: readonly Rule[], reason: Reason, staying: readonly Staying[]): Redaction | null =>
+  rules.length === 0 ? null : { withhold: [...rules], reason, ...(staying.length > 0 && { staying: [...staying] }) };
 
 /** A place as `seq.field`, the form in which previews and refusals name one. */
 export const parsePlace = (place: string): { readonly line: number; readonly field: string } | undefined => {
