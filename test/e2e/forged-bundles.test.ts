@@ -1,7 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verificationSchema } from '../../shared/api/contract-shapes.ts';
 import type { CheckName } from '../../shared/bundle/check.ts';
 import {
   changeFiles,
@@ -9,15 +13,22 @@ import {
   joinLines,
   linesAt,
   makeDemoRelease,
+  makeShell,
+  readFiles,
   verifyFiles,
   writeFiles,
   type DemoRelease,
   type Files,
 } from '../support/demo-release.ts';
+import { rememberedStretch } from '../support/remembered-stretch.ts';
+import { valueOf } from '../support/results.ts';
+import type { Demonstration } from '../../services/demo/demonstrate.ts';
+import { runDemo } from '../../services/demo/run-demo.ts';
 import { chooseFile } from './support/file-dialog.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { showScreen } from './support/screens.ts';
 
+const program = fileURLToPath(new URL('../../bin/plumbline', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'plumbline-forged-'));
 let demo: DemoRelease;
 let opened: OpenWindow;
@@ -97,6 +108,104 @@ it('shows the bundle that was not touched as verified', async () => {
     .click();
   const verdict = page.getByRole('region', { name: 'Verdict' });
   await verdict.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 60_000 });
+});
+
+/** Status of each check in a table of them, by its name. */
+const statusesIn = async (page: Page): Promise<Readonly<Record<string, string>>> => {
+  const rows = await page.locator('tr[data-status]').all();
+  const read = rows.map(async (row): Promise<[string, string]> => [
+    await row.locator('code').first().innerText(),
+    (await row.getAttribute('data-status')) ?? '',
+  ]);
+  return Object.fromEntries(await Promise.all(read));
+};
+
+const onScreen = async (bundle: Demonstration): Promise<Readonly<Record<string, string>>> => {
+  const { page } = opened;
+  await showScreen(page, 'verify', '');
+  const choose = async (button: RegExp | string, file: string): Promise<void> => {
+    // Copied to where the dialog opens.
+    const name = `${basename(file)}-${basename(bundle.case)}.zip`;
+    cpSync(file, join(home, name));
+    await page.getByRole('button', { name: button }).click();
+    await chooseFile(page, [name]);
+  };
+  await choose(/ZIP…$/u, bundle.bundles.public);
+  await choose('Choose: Signers', bundle.anchors.signers);
+  await choose('Choose: Key of the log', bundle.anchors.logKey);
+  await page
+    .getByRole('button', { name: /^Verify(?: again)?$/u })
+    .last()
+    .click();
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  await verdict.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 60_000 });
+  return statusesIn(page);
+};
+
+const inItsPage = async (bundle: Demonstration, folder: string): Promise<Readonly<Record<string, string>>> => {
+  const context = await opened.browser.newContext({ offline: true });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(join(folder, 'viewer.html')).href);
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Check this bundle' }).click();
+  await page.getByText('Keys that you trust').click();
+  await page.getByLabel('Signers’ keys').fill(readFileSync(bundle.anchors.signers, 'utf8'));
+  await page.getByLabel('Log key').fill(readFileSync(bundle.anchors.logKey, 'utf8'));
+  await page.getByLabel('Choose the ZIP').setInputFiles(bundle.bundles.public);
+  await page.getByText('Verdict: verified, as computed by this page').waitFor({ timeout: 60_000 });
+  const statuses = await statusesIn(page);
+  await context.close();
+  return statuses;
+};
+
+const byCommandLine = ({ bundles, anchors }: Demonstration): Readonly<Record<string, string>> => {
+  const options = ['--signers', anchors.signers, '--log-key', anchors.logKey, '--json'];
+  const { status, stdout } = spawnSync(program, ['verify', bundles.public, ...options], {
+    encoding: 'utf8',
+    env: { ...process.env, PLUMBLINE_HOME: join(home, 'nobody') },
+  });
+  expect(status).toBe(0);
+  const { checks } = verificationSchema.parse(JSON.parse(stdout));
+  return Object.fromEntries(checks.map(({ name, status: one }) => [name, one]));
+};
+
+const withStockTools = ({ anchors }: Demonstration, folder: string): string => {
+  cpSync(anchors.signers, join(folder, '..', 'allowed_signers'));
+  cpSync(anchors.logKey, join(folder, '..', 'log.vkey'));
+  const script = readFileSync(join(folder, 'VERIFY.txt'), 'utf8')
+    .replaceAll(/^(?! {4}).*\n/gmu, '')
+    .replaceAll(/^ {4}/gmu, '');
+  writeFileSync(join(folder, '..', 'check.sh'), script);
+  return (
+    spawnSync('bash', ['../check.sh'], { cwd: folder, encoding: 'utf8' }).stdout.trimEnd().split('\n').at(-1) ?? ''
+  );
+};
+
+it('verifies both demonstrations on the screen, on the command line, in their own page and with stock tools, alike', async () => {
+  const made = makeShell(join(home, 'frostygoop'));
+  const second = await runDemo({
+    ...made.deps,
+    stretch: rememberedStretch,
+    folder: mkdtempSync(join(home, 'second-')),
+    demoCase: 'frostygoop-2024',
+  });
+  for (const bundle of [demo.reply, valueOf(second)]) {
+    const { topFolder, files } = await readFiles(bundle.bundles.public);
+    const folder = join(home, `unpacked-${topFolder}`, 'bundle');
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
+    }
+    const said = byCommandLine(bundle);
+    expect(Object.values(said)).not.toContain('failed');
+    // The workstation of the demonstration has a witness and a checkpoint of its own as well.
+    const own = { witness: '', retained: '' };
+    expect({ ...(await onScreen(bundle)), ...own }).toEqual({ ...said, ...own });
+    const paged = await inItsPage(bundle, folder);
+    expect(Object.keys(paged)).toEqual(Object.keys(said));
+    // What a page has no means for it leaves open, and says so; it never says otherwise than the program.
+    for (const [name, status] of Object.entries(paged)) expect(['not checked', said[name]]).toContain(status);
+    expect(withStockTools(bundle, folder)).toContain('log signature, disclosures and evidence hold');
+  }
 });
 
 it.each(forgeries)('shows %s as failed, and names the check %s and the first bad place', async (what, check, forge) => {
