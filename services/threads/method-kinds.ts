@@ -8,6 +8,8 @@ export const laneOf = (method: string, input: unknown): LaneName => {
   if (long.has(method)) return 'long';
   if (method === 'evidence.amend') return isFew(memberOf(input, 'what')) ? 'quick' : 'long';
   if (scoring.has(method)) return 'scoring';
+  // A release is held against the rules of export, which score every level.
+  if (method === 'approval.request' && memberOf(memberOf(input, 'act'), 'kind') === 'release') return 'scoring';
   // With `at` these are a replay of the ledger.
   const isReplay = method === 'matrix.read' || method === 'cluster.list' || method === 'harm.read';
   return isReplay && memberOf(input, 'at') !== undefined ? 'scoring' : 'quick';
@@ -39,6 +41,7 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   'score.case',
   'score.input',
   'case.at',
+  'lint.justify',
   'lint.read',
   'release.preview',
   'release.seen',
