@@ -25,6 +25,8 @@ export type ReportSource = {
   readonly earlier: EarlierRelease | null;
   /** Its sections on harm and gates, with the policy profile that they name; null where that is not at hand. */
   readonly consequence: StatedConsequence | null;
+  /** The numbers without every item that the edition withholds; null where it shows each of them. */
+  readonly withoutWithheld: WithoutWithheld | null;
   /** `edition.json`, the privilege log. */
   readonly edition: Pick<EditionFile, 'edition' | 'tlp' | 'withheld'>;
   /** The three lines of the release's checkpoint; null: not frozen, a draft. */
@@ -35,6 +37,7 @@ export type StatedConsequence = {
   readonly gates: GatesSection | null;
   readonly policy: PolicyProfile;
 };
+export type WithoutWithheld = { readonly items: number; readonly assessment: Assessment };
 export type EarlierRelease = { readonly size: number; readonly assessment: Assessment };
 
 /** A source with what every section needs of it. */

@@ -77,6 +77,7 @@ export const sourceOf = (
     assessment: valueOf(parseAssessment(sections)),
     consequence: { ...parseConsequence(sections), policy: defaultPolicy },
     earlier: null,
+    withoutWithheld: null,
     edition: { edition: 'public', tlp: 'CLEAR', withheld: [] },
     checkpoint: testCheckpoint,
     ...changes,

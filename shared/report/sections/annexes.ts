@@ -95,6 +95,7 @@ export const withheldMaterial = (context: ReportContext): readonly ReportBlock[]
     paragraph(
       `${groupDigits(edition.withheld.length)} fields are withheld. Each is listed with its digest in data/edition.json, and no number rests on a text that is withheld: what is scored is disclosed, or no number is stated.`,
     ),
+    ...withoutAll(context),
     ...(known.length === 0
       ? []
       : [
@@ -133,6 +134,35 @@ export const withheldMaterial = (context: ReportContext): readonly ReportBlock[]
           ),
         ]),
   ];
+};
+
+/** The answer for all of them together, in word, lead and confidence. */
+const withoutAll = ({ withoutWithheld, levels }: ReportContext): readonly ReportBlock[] => {
+  if (withoutWithheld === null) return [];
+  const { items, assessment } = withoutWithheld;
+  const rest = assessment.status === 'computed' ? assessment.levels : [];
+  const parts = levels.flatMap((level) => {
+    const { lead, wording } = level.overview;
+    if (lead === null) return [];
+    const before = level.assessment;
+    const after = rest.find((one) => one.level === level.level);
+    const says = `Level ${level.level}: `;
+    if (after === undefined) return rich(says, strong('nothing is left to score. '));
+    const [old, now] = [before, after].map(({ scores }) =>
+      probabilityToWord(scores.alr1.posterior[lead.id] ?? 0, wording),
+    );
+    const isSameLead = after.scores.lead === lead.id;
+    const isSame =
+      isSameLead && old?.band === now?.band && before.confidence.confidence === after.confidence.confidence;
+    if (isSame) return rich(`${says}the same word, lead and confidence. `);
+    return rich(
+      says,
+      strong('another result: '),
+      `${now?.word ?? ''} instead of ${old?.word ?? ''}${isSameLead ? '' : ', and it does not lead'}. Confidence: ${after.confidence.confidence}${after.confidence.confidence === before.confidence.confidence ? ', the same' : ` instead of ${before.confidence.confidence}`}. `,
+    );
+  });
+  const what = items === 1 ? 'the one item' : `all ${counted(items, 'item')} together`;
+  return [paragraph(`Without ${what} that this edition does not show, as if never taken in: `, ...parts)];
 };
 
 const push = <Entry>(map: Map<string, Entry[]>, key: string, entry: Entry): void => {

@@ -233,6 +233,18 @@ describe('withheld material', () => {
     expect(text).toContain('case.open | 1 field: title | marking');
   });
 
+  it('is answered for all of it together, in word, lead and confidence', () => {
+    const rest = sourceOf({ ...input, evidence: input.evidence.slice(1, 2) }, { names: { titles } });
+    const without = (assessment: typeof rest.assessment) =>
+      sectionText(blocksOf('public', { edition, withoutWithheld: { items: 2, assessment } }), 'Withheld material');
+    // E2 alone favours H1, so H0 no longer leads.
+    expect(without(rest.assessment)).toMatch(
+      /Without all 2 items together that this edition does not show, as if never taken in: Level \d: another result: .+ and it does not lead\. Confidence: /u,
+    );
+    expect(without(source().assessment)).toMatch(/never taken in: Level \d: the same word, lead and confidence\./u);
+    expect(sectionText(blocksOf('public', { edition }), 'Withheld material')).not.toContain('together');
+  });
+
   it('is never blank: a withheld title says that it is', () => {
     const names = { titles: { ...titles, E1: null } };
     expect(sectionText(blocksOf('public', { names }), 'Evidence')).toMatch(/withheld artifact/u);

@@ -78,6 +78,8 @@ const Parents = ({ derivedFrom }: { readonly derivedFrom: Derivation }) => (
         <ItemLink {...parent} />
       </li>
     ))}
+    {/* Only words of a text can be withheld so that the rest is proven (bundle format, section 4). */}
+    <li className={styles['faint']}>attested by whoever made it, not proven</li>
   </ul>
 );
 
