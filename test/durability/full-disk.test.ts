@@ -72,7 +72,10 @@ const callsOn = ({ folder, root, items, hypotheses }: SmallCase) => {
     'rating.set': { folder, evidence: items[0], cells: { [hypotheses[0]]: { rating: 'C', rationale: long } } },
     'prior.set': { folder, level: 2, priors: {}, reason: long },
     'assumption.set': { folder, statement: long, critical: true },
-    'harm.set': { folder, scores: { life: { score: 1, status: 'observed', note: long, cites: [] } } },
+    'harm.set': {
+      folder,
+      scores: { life: { score: 1, status: 'observed', note: long, cites: [items[0] ?? ''] } },
+    },
     'checkpoint.write': { folder },
   };
   return Object.entries(calls);
