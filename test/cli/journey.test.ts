@@ -51,6 +51,8 @@ describe('a case without a person', () => {
     expect(Object.keys(scored as object).sort()).toEqual([
       'challenges',
       'confidence',
+      'gates',
+      'harm',
       'scores',
       'sensitivity',
       'stated',

@@ -35,7 +35,10 @@ describe('a case copied to another workstation', () => {
       codeOf('rating.set', { folder, evidence: items[0], cells }),
       codeOf('prior.set', { folder, level: 2, priors: {}, reason: 'x' }),
       codeOf('assumption.set', { folder, statement: 'x', critical: true }),
-      codeOf('harm.set', { folder, scores: {} }),
+      codeOf('harm.set', {
+        folder,
+        scores: { life: { score: 1, status: 'observed', note: 'x', cites: [items[0]] } },
+      }),
       codeOf('checkpoint.write', { folder }),
     ]);
     expect(refused).toEqual(refused.map(() => 'CASE_COPIED'));

@@ -99,9 +99,9 @@ describe('release.preview', () => {
     const found = await demo.call('redaction.find', { ...inCase(), text: 'DRAGOS' });
     expect(found.total).toBe(found.places.length);
     expect(found.places.every(({ match }) => /dragos/iu.test(match))).toBe(true);
-    // The descriptor of a source, the title of an item, a sentence of the report; and files as they are.
+    // The descriptor of a source, the title of an item, a gap, a sentence of the report; and files as they are.
     expect(new Set(found.places.map(({ type }) => type))).toEqual(
-      new Set(['source.add', 'evidence.add', 'sentence.write']),
+      new Set(['source.add', 'evidence.add', 'gap.set', 'sentence.write']),
     );
     expect(found.files.map(({ exhibit }) => exhibit)).toContain('EX-0004');
     expect(found.places.every(({ kept, rules }) => kept === null && rules.length === 1)).toBe(true);

@@ -421,7 +421,7 @@ describe.skipIf(!hasTools)('time stamps of an authority of openssl', () => {
   it('go out of a case as a query, come back, and travel in its bundles', { timeout: runMilliseconds }, async () => {
     const { call, send, reply, anchors } = demo;
     const authority = makeTimeStampAuthority(at('authority'), 'A Time Root');
-    const stranger = makeTimeStampAuthority(at('stranger'), 'Another Time Root');
+    const stranger = makeTimeStampAuthority(at('other-authority'), 'Another Time Root');
     const files = { reply: at('case.tsr'), query: at('case.tsq') };
     const asked = await call('stamp.request', { path: reply.case, out: files.query });
     expect(asked.size).toBe(releaseSize(demo));
