@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Input, Output } from '../../../../shared/api/contract.ts';
 import type { Failure, Result } from '../../../../shared/base/result.ts';
 import type { SentenceKind, WrittenSection } from '../../../../shared/domain/written-sentence.ts';
@@ -31,6 +31,12 @@ export const useReportActs = (folder: string, sentences: readonly Sentence[]): R
   const removing = useAct('sentence.remove');
   const pushUndo = useReport((state) => state.pushUndo);
   const all = [writing, changing, placing, removing];
+  // The text shows an act before its reply is here; who takes it back in between means that one, and not the one before.
+  const latest = useRef<Promise<unknown>>(Promise.resolve());
+  const follow = <T>(act: Promise<T>): Promise<T> => {
+    latest.current = act;
+    return act;
+  };
 
   /** The place that a sentence has now. */
   const placeOf = (sentence: Sentence) => {
@@ -70,6 +76,7 @@ export const useReportActs = (folder: string, sentences: readonly Sentence[]): R
     if (done.ok) pushUndo({ act: 'remove', sentences: [sentence.id] });
   };
   const undo = async () => {
+    await latest.current;
     const { undos, popUndo } = useReport.getState();
     const last = undos.at(-1);
     if (last === undefined) return;
@@ -86,13 +93,13 @@ export const useReportActs = (folder: string, sentences: readonly Sentence[]): R
     }
   };
   return {
-    write,
-    change,
-    tag: (sentence, kind) => void change(sentence, { kind: kind ?? 'untagged' }),
-    place: (sentence, section, before) => void place(sentence, section, before),
-    remove: (sentence) => void remove(sentence),
-    putBack: (sentence) => void putBack(sentence),
-    undo: () => void undo(),
+    write: (input) => follow(write(input)),
+    change: (sentence, what) => follow(change(sentence, what)),
+    tag: (sentence, kind) => void follow(change(sentence, { kind: kind ?? 'untagged' })),
+    place: (sentence, section, before) => void follow(place(sentence, section, before)),
+    remove: (sentence) => void follow(remove(sentence)),
+    putBack: (sentence) => void follow(putBack(sentence)),
+    undo: () => void follow(undo()),
     failure: all.find(({ failure }) => failure !== null)?.failure ?? null,
     clear: useCallback(() => {
       for (const { clear } of [writing, changing, placing, removing]) clear();
