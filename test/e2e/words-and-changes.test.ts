@@ -47,6 +47,8 @@ it('chooses the words of a case after showing what each choice would say, and ev
   expect(await use.isDisabled()).toBe(true);
   await dialog.getByLabel(/^Reason/u).fill('Readers in London.');
   await use.click();
+  // It closes once the choice is recorded; until then its own words stand in the field.
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText('Readers in London.').waitFor();
   expect((await call('yardstick.read', { folder })).wording).toBe('phia');
   await showScreen(page, 'overview', folder);
@@ -63,6 +65,7 @@ it('confirms the term of a level as an analyst’s judgement', async () => {
   await dialog.getByLabel(/^Reason/u).fill('The files alone would carry it.');
   await expectAccessible();
   await dialog.getByRole('button', { name: /^I judge: / }).click();
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText(/confirmed in/u).waitFor();
   await showScreen(page, 'overview', folder);
   await page.getByText('An analyst has confirmed the term').waitFor();
