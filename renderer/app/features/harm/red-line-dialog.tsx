@@ -6,7 +6,7 @@ import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
 import type { RedLine } from './harm-act.ts';
 import { ItemsField, type ChosenItem } from './items-field.tsx';
-import { MarkingChoice, toTlp, type Marking } from './marking-choice.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import styles from './harm.module.css';
 
 /** Raises a red line with evidence, or clears one that stands. */
@@ -60,7 +60,7 @@ export const RedLineDialog = ({
         maxLength={200_000}
       />
       <ItemsField folder={folder} chosen={cites} isRequired={!isRaised} onChange={setCites} />
-      <MarkingChoice folder={folder} value={marking} onChange={setMarking} />
+      <MarkingField folder={folder} value={marking} onChange={setMarking} />
       {set.failure === null ? null : <FailureNotice failure={set.failure} />}
     </Dialog>
   );

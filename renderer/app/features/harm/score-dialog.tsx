@@ -8,7 +8,7 @@ import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
 import type { Criterion } from './harm-act.ts';
 import { ItemsField, type ChosenItem } from './items-field.tsx';
-import { MarkingChoice, toTlp, type Marking } from './marking-choice.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import styles from './harm.module.css';
 
 type Status = (typeof harmStatuses)[number];
@@ -79,7 +79,7 @@ export const ScoreDialog = ({
         hint="What happened, in words that a reader can hold against the evidence."
       />
       <ItemsField folder={folder} chosen={cites} isRequired onChange={setCites} />
-      <MarkingChoice folder={folder} value={marking} onChange={setMarking} />
+      <MarkingField folder={folder} value={marking} onChange={setMarking} />
       <p className={styles['muted']}>Score and status are part of the skeleton: every edition shows them.</p>
       {set.failure === null ? null : <FailureNotice failure={set.failure} />}
     </Dialog>

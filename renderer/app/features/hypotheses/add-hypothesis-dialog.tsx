@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { kindWords } from './kind-words.ts';
-import { MarkingField, toTlp, type Marking } from './marking-field.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import type { Listed } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';
 

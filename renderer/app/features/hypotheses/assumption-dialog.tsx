@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, TextField } from '../../../ui/fields.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
-import { MarkingField, toTlp, type Marking } from './marking-field.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import type { ListedAssumption } from './use-reasoning.ts';
 
 /** What is taken for granted, and whether the result hangs on it. */

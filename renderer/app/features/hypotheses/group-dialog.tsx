@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
-import { MarkingField, toTlp, type Marking } from './marking-field.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import type { ListedGroup } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';
 

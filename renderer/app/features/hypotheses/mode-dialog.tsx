@@ -14,7 +14,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
-import { MarkingField, toTlp, type Marking } from './marking-field.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import type { Mode } from './mode-part.tsx';
 import type { ListedHypothesis } from './use-reasoning.ts';
 import styles from './hypotheses.module.css';

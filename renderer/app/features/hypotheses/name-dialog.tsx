@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
-import { MarkingField, toTlp, type Marking } from './marking-field.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import type { ListedHypothesis } from './use-reasoning.ts';
 import styles from './naming.module.css';
 

@@ -15,7 +15,7 @@ import { Segments } from '../../../ui/segments.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
 import { levelName } from '../../scores/level-names.ts';
-import { MarkingField, toTlp, type Marking } from './marking-field.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import type { RegisterEntry } from './registers-table.tsx';
 
 type Entry = Input<'register.set'>['entry'];

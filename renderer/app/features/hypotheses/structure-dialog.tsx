@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { arrangeFamilies, nameOf, targetsOf } from './families.ts';
-import { MarkingField, toTlp, type Marking } from './marking-field.tsx';
+import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import { ofLevel, type Listed, type ListedHypothesis } from './use-reasoning.ts';
 
 /** What a person wants to say of how hypotheses hang together. With `back` it is taken back. */

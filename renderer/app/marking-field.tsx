@@ -1,14 +1,15 @@
-import { showText } from '../../../../shared/base/visible-text.ts';
-import { tlpLabels, type Tlp } from '../../../../shared/domain/vocabulary.ts';
-import { SelectField } from '../../../ui/fields.tsx';
-import { useReply } from '../../api/replies.ts';
+import { showText } from '../../shared/base/visible-text.ts';
+import { tlpLabels, type Tlp } from '../../shared/domain/vocabulary.ts';
+import { useReply } from './api/replies.ts';
+import { SelectField } from '../ui/fields.tsx';
 
 /** `case`: as the case is marked. */
 export type Marking = Tlp | 'case';
+
 export const toTlp = (marking: Marking): { readonly tlp?: Tlp } => (marking === 'case' ? {} : { tlp: marking });
 
-/** With whom the reason and the citations may be shared. */
-export const MarkingChoice = ({
+/** With whom a line may be shared. */
+export const MarkingField = ({
   folder,
   value,
   onChange,
