@@ -133,7 +133,7 @@ export const createApp = (given: AppDeps): App => {
       const { rebuildCase } = await import('./cases/cases.ts');
       return ({ folder }, deps) => rebuildCase(folder, deps);
     }),
-    'case.at': inCase<'case.at'>(async () => (await import('./cases/cases.ts')).caseAt),
+    'case.at': inCase<'case.at'>(async () => (await import('./cases/assess.ts')).caseAt),
     'case.adopt': outsideCases<'case.adopt'>(async () => {
       const { adoptCase } = await import('./cases/adopt.ts');
       return async (input, deps) => describeAndClose(await adoptCase(input, deps), deps);

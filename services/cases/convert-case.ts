@@ -23,7 +23,7 @@ import { checkpointLines } from '../evidence/custody-report.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 import { identifyParts } from '../releases/identify.ts';
 import type { CaseSession } from './case-session.ts';
-import { assess } from './cases.ts';
+import { assess } from './assess.ts';
 import { findRow } from './find-row.ts';
 import { shownLines } from './shown-lines.ts';
 

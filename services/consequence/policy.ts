@@ -8,7 +8,7 @@ import { policyProfileText } from '../../shared/reference/policy-1.ts';
 import { parsePolicyProfile, type PolicyProfile } from '../../shared/reference/policy-profiles.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { profileTexts } from '../cases/cases.ts';
+import { profileTexts } from '../cases/assess.ts';
 import { readSmallText } from '../releases/small-text.ts';
 import { policyToReply } from './read-harm.ts';
 

@@ -14,7 +14,7 @@ import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import { replayTo } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { missingOf, profileTexts } from '../cases/cases.ts';
+import { missingOf, profileTexts } from '../cases/assess.ts';
 
 /** The harm card of the case, how it became so, and by which profile it is computed. */
 export const readHarm = (

@@ -9,7 +9,7 @@ import { shownActorName } from '../../shared/domain/provisional-name.ts';
 import type { PolicyProfile } from '../../shared/reference/policy-profiles.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { assess, missingOf, profileTexts } from '../cases/cases.ts';
+import { assess, missingOf, profileTexts } from '../cases/assess.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 import { coverScores } from '../reasoning/score-cover.ts';
 import { policyToReply } from './read-harm.ts';

@@ -12,7 +12,7 @@ import { readHead } from '../../db/ledger.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import { replayTo } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { assess, missingOf, profileTexts } from '../cases/cases.ts';
+import { assess, missingOf, profileTexts } from '../cases/assess.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import { showingRatings } from './hidden-ratings.ts';

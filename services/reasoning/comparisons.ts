@@ -12,7 +12,7 @@ import { readForeignProfile } from '../../shared/reference/read-profile.ts';
 import { parseScoringProfile, type ScoringProfile } from '../../shared/reference/scoring-profiles.ts';
 import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { missingOf, profileTexts } from '../cases/cases.ts';
+import { missingOf, profileTexts } from '../cases/assess.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { readSmallText } from '../releases/small-text.ts';

@@ -6,7 +6,7 @@ import { confidenceLevels } from '../../shared/attribution/confidence/confidence
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { partInCase } from '../../shared/review/independence.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { assess, missingOf } from '../cases/cases.ts';
+import { assess, missingOf } from '../cases/assess.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 

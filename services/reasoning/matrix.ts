@@ -5,7 +5,7 @@ import { readHead } from '../../db/ledger.ts';
 import { replayTo } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { missingOf, profileTexts } from '../cases/cases.ts';
+import { missingOf, profileTexts } from '../cases/assess.ts';
 import { showingRatings } from './hidden-ratings.ts';
 
 /** What every number of the case is computed from, as it is or as it was after line `at`. */

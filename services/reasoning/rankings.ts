@@ -6,7 +6,7 @@ import { compareRanking, computedOrder } from '../../shared/attribution/ranking-
 import type { OpinionStanding } from '../../shared/domain/vocabulary.ts';
 import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { assess, missingOf } from '../cases/cases.ts';
+import { assess, missingOf } from '../cases/assess.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';

@@ -15,7 +15,7 @@ import { listSeqsOf } from '../../db/queries/rating-lines.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { missingOf, profileTexts } from '../cases/cases.ts';
+import { missingOf, profileTexts } from '../cases/assess.ts';
 import { findRow } from '../cases/find-row.ts';
 import { readRatingHistory } from './opinions.ts';
 import { showingRatings } from './hidden-ratings.ts';

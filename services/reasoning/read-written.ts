@@ -11,7 +11,7 @@ import { partsOf, writtenSentences } from '../../shared/domain/written-assessmen
 import type { WrittenSentence } from '../../shared/domain/written-sentence.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { assess, missingOf } from '../cases/cases.ts';
+import { assess, missingOf } from '../cases/assess.ts';
 import { findRow } from '../cases/find-row.ts';
 import { showingRatings, unlessRatedBlind } from './hidden-ratings.ts';
 import { coverScores } from './score-cover.ts';

@@ -6,7 +6,7 @@ import { readHead } from '../../db/ledger.ts';
 import { replayTo } from '../../db/replay.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { assess, missingOf } from '../cases/cases.ts';
+import { assess, missingOf } from '../cases/assess.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
 import { namedTwice, readCells, type RatedCells } from './rated-cells.ts';

@@ -13,7 +13,7 @@ import {
 import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { assess, missingOf } from '../cases/cases.ts';
+import { assess, missingOf } from '../cases/assess.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';

@@ -7,7 +7,7 @@ import { wordingById } from '../../shared/reference/yardsticks.ts';
 import { yardsticksText } from '../../shared/reference/yardsticks-1.ts';
 import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { assess, missingOf } from '../cases/cases.ts';
+import { assess, missingOf } from '../cases/assess.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { unlessRatedBlind } from './hidden-ratings.ts';

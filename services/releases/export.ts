@@ -22,7 +22,7 @@ import type { AppDeps } from '../app-deps.ts';
 import { hashFile } from '../evidence/evidence-files.ts';
 import { writeZip, type ZipFile } from '../bundles/zip-writer.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { profileTexts } from '../cases/cases.ts';
+import { profileTexts } from '../cases/assess.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { unlock } from '../identities/unlock.ts';

@@ -18,7 +18,7 @@ import { lintRules } from '../../shared/lint/rules.ts';
 import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { profileTexts } from '../cases/cases.ts';
+import { profileTexts } from '../cases/assess.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 import { unrankedLevels } from '../reasoning/score-cover.ts';
 import { noteScoresShown } from '../reasoning/shown-scores.ts';

@@ -17,7 +17,7 @@ import type { AppDeps } from '../app-deps.ts';
 import { isTaken } from '../bundles/durable-files.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { profileTexts } from '../cases/cases.ts';
+import { profileTexts } from '../cases/assess.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 import { remainingFailure } from '../releases/export.ts';
 import { withholdFields } from '../releases/preview.ts';

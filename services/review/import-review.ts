@@ -28,7 +28,7 @@ import { replayTo } from '../../db/replay.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { profileTexts } from '../cases/cases.ts';
+import { profileTexts } from '../cases/assess.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { readAddressBook } from '../identities/address-book.ts';
 import { assessmentSha256 } from './reviewed-source.ts';

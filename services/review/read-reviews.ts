@@ -20,7 +20,7 @@ import { claimVerdicts } from '../../shared/review/review-vocabulary.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { missingOf, profileTexts } from '../cases/cases.ts';
+import { missingOf, profileTexts } from '../cases/assess.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 import { openReview } from './blind-review.ts';
 

@@ -18,7 +18,7 @@ import { reviewTask, type ReviewTask } from '../../shared/review/review-task.ts'
 import type { AppDeps } from '../app-deps.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import { openCase, type CaseSession } from '../cases/case-session.ts';
-import { assess, missingOf, profileTexts } from '../cases/cases.ts';
+import { assess, missingOf, profileTexts } from '../cases/assess.ts';
 import { verifyCase } from '../cases/verify-case.ts';
 import { isCaseFolder } from '../releases/add-signature.ts';
 import { refuseUnsound, verifyPath } from '../releases/verify.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { editions, tlpSchema } from '../domain/vocabulary.ts';
-import { lintStatuses } from '../lint/lint.ts';
-import { lintSeverities, placeKinds } from '../lint/rule.ts';
+import { lintSeverities, lintStatuses, placeKinds } from '../lint/rule.ts';
 import { count, inCase, longText } from './contract-shapes.ts';
 
 const severity = z.enum(lintSeverities);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { Json } from '../ledger/canonical-json.ts';
-import { lintStatuses, type LintOutcome } from './lint.ts';
+import type { LintOutcome } from './lint.ts';
 import { justificationOf, overrideOf, type Answers } from './answers.ts';
-import { lintSeverities, placeKinds, type LintHit, type LintSeverity, type LintVersion } from './rule.ts';
+import { lintSeverities, lintStatuses, placeKinds, type LintHit, type LintSeverity, type LintVersion } from './rule.ts';
 import { lintRules } from './rules.ts';
 
 const ruleById = new Map(lintRules.map((rule) => [rule.id, rule]));

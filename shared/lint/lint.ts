@@ -1,15 +1,8 @@
 import type { RevealedLine } from '../ledger/reveal.ts';
 import type { WrittenSentence } from '../domain/written-sentence.ts';
 import type { LintFacts } from './facts.ts';
-import { newestLint, type LintHit, type LintRule, type LintVersion } from './rule.ts';
+import { newestLint, type LintHit, type LintRule, type LintStatus, type LintVersion } from './rule.ts';
 import { lintRules } from './rules.ts';
-
-/**
- * `not_applicable`: nothing that the rule is about is recorded. `not_recomputable`: the edition withholds what the rule
- * reads, so that it says neither yes nor no.
- */
-export const lintStatuses = ['holds', 'broken', 'not_applicable', 'not_recomputable'] as const;
-export type LintStatus = (typeof lintStatuses)[number];
 
 export type LintOutcome = {
   readonly rule: string;

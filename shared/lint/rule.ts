@@ -4,6 +4,13 @@ import type { LintFacts } from './facts.ts';
 export const lintSeverities = ['E', 'W', 'I'] as const;
 export type LintSeverity = (typeof lintSeverities)[number];
 
+/**
+ * `not_applicable`: nothing that the rule is about is recorded. `not_recomputable`: the edition withholds what the rule
+ * reads, so that it says neither yes nor no.
+ */
+export const lintStatuses = ['holds', 'broken', 'not_applicable', 'not_recomputable'] as const;
+export type LintStatus = (typeof lintStatuses)[number];
+
 /** Versions of the section `lint`: from 2 on it says what answers a finding. */
 export type LintVersion = 1 | 2;
 export const newestLint: LintVersion = 2;
