@@ -36,9 +36,13 @@ const documentCheck = {
   command: ['--disable-warning=ExperimentalWarning', documentScript, '--check'],
   onlyIf: documentScript,
 };
-// Durability waits for the disk most of the time, so another runs beside it.
-const projectGroups = [['unit'], ['durability', 'hostile'], ['integration'], ['e2e']];
-const projects = projectGroups.flat();
+/**
+ * One step after the other; a step is of lanes, side by side, and a lane of projects, one after the other. Durability waits
+ * for the disk most of the time, so others run beside it.
+ * @type {readonly (readonly (readonly string[])[])[]}
+ */
+const steps = [[['unit']], [['durability'], ['hostile', 'integration']], [['e2e']]];
+const projects = steps.flat(2);
 
 /** @type {TestCounts} */
 const none = { passed: 0, failed: 0, skipped: 0, notes: [] };
@@ -158,21 +162,31 @@ const describe = ({ name, counts: { passed, failed, skipped }, seconds }) => {
 };
 
 /**
- * @param {readonly Check[]} checks
- * @param {readonly (readonly string[])[]} groups vitest projects, those of a group at once
+ * @param {readonly string[]} lane
+ * @param {boolean} isLast speaks while it works; of the lanes beside it each project is heard as a whole, once it has ended
+ * @returns {Promise<Outcome[]>}
  */
-const runAll = async (checks, groups) => {
+const runLane = async (lane, isLast) => {
   /** @type {Outcome[]} */
   const outcomes = [];
+  for (const name of lane) {
+    if (isLast) say(`\n--- ${name}`);
+    const hear = isLast ? undefined : (/** @type {string} */ text) => say(`\n--- ${name}\n${text.trimEnd()}`);
+    outcomes.push(await timed(name, name === 'e2e' ? runJourneys : () => runProject(name, hear)));
+  }
+  return outcomes;
+};
+
+/**
+ * @param {readonly Check[]} checks
+ * @param {typeof steps} chosen
+ */
+const runAll = async (checks, chosen) => {
   const running = checks.map((check) => timed(check.name, () => runCheck(check)));
-  outcomes.push(...(await Promise.all(running)));
-  for (const group of groups) {
-    // Those that run beside each other are heard one after the other.
-    const hear = (/** @type {string} */ name) =>
-      group.length === 1 ? undefined : (/** @type {string} */ text) => say(`\n--- ${name}\n${text.trimEnd()}`);
-    say(`\n--- ${group.join(', ')}`);
-    const work = group.map((name) => timed(name, name === 'e2e' ? runJourneys : () => runProject(name, hear(name))));
-    outcomes.push(...(await Promise.all(work)));
+  const outcomes = await Promise.all(running);
+  for (const lanes of chosen) {
+    if (lanes.length > 1) say(`\n--- ${lanes.map((lane) => lane.join(', ')).join(' beside ')}`);
+    outcomes.push(...(await Promise.all(lanes.map((lane, index) => runLane(lane, index === lanes.length - 1)))).flat());
   }
 
   say('\n--- summary');
@@ -187,9 +201,9 @@ const runAll = async (checks, groups) => {
 };
 
 const [option, project] = process.argv.slice(2);
-if (option === undefined) await runAll([...staticChecks, documentCheck], projectGroups);
-else if (option === '--check' && project === undefined) await runAll(staticChecks, [['unit']]);
-else if (option === '--only' && project !== undefined && projects.includes(project)) await runAll([], [[project]]);
+if (option === undefined) await runAll([...staticChecks, documentCheck], steps);
+else if (option === '--check' && project === undefined) await runAll(staticChecks, [[['unit']]]);
+else if (option === '--only' && project !== undefined && projects.includes(project)) await runAll([], [[[project]]]);
 else {
   process.stderr.write(`Usage: test.mjs [--check | --only ${projects.join('|')}]\n`);
   process.exitCode = 2;
