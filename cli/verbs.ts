@@ -198,6 +198,11 @@ export const verbs: readonly Verb[] = [
     summary: 'the policy profile of a case, and what another one would change',
     load: () => import('./commands/policy.ts'),
   },
+  {
+    name: 'deadlines',
+    summary: 'what is due in a case and by when, also as a calendar file',
+    load: () => import('./commands/deadlines.ts'),
+  },
   { name: 'checkpoint', summary: 'the signed checkpoint of a case', load: () => import('./commands/checkpoint.ts') },
   { name: 'stamp', summary: 'have an outside authority date a checkpoint', load: () => import('./commands/stamp.ts') },
   { name: 'cosign', summary: 'a witness signs a checkpoint', load: () => import('./commands/cosign.ts') },

@@ -1,7 +1,9 @@
 import type { InCase } from '../cases/in-case.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type ConsequenceMethod = 'harm.set' | 'harm.withdraw' | 'redline.set' | 'harm.read' | 'response.read' | 'policy.read';
+type DeadlineMethod = 'deadline.list' | 'deadline.calendar';
+type ConsequenceMethod =
+  'harm.set' | 'harm.withdraw' | 'redline.set' | 'harm.read' | 'response.read' | 'policy.read' | DeadlineMethod;
 
 /** The calls about harm to civilians and what follows from it. */
 export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod> => ({
@@ -11,4 +13,6 @@ export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod>
   'harm.read': inCase<'harm.read'>(async () => (await import('./read-harm.ts')).readHarm),
   'response.read': inCase<'response.read'>(async () => (await import('./read-response.ts')).readResponse),
   'policy.read': inCase<'policy.read'>(async () => (await import('./policy.ts')).readPolicy),
+  'deadline.list': inCase<'deadline.list'>(async () => (await import('./deadlines.ts')).listDeadlines),
+  'deadline.calendar': inCase<'deadline.calendar'>(async () => (await import('./deadlines.ts')).writeCalendar),
 });

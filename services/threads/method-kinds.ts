@@ -104,6 +104,8 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'responsibility.list',
   'harm.read',
   'policy.read',
+  'deadline.calendar',
+  'deadline.list',
   'response.read',
   'name.list',
   'cluster.list',

@@ -38,6 +38,7 @@ import { redactionContract } from './redaction-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { lintContract } from './lint-contract.ts';
 import { standingContract, standingRequests } from './standing-contract.ts';
+import { deadlineContract } from './deadline-contract.ts';
 import { responseContract } from './response-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
@@ -360,6 +361,7 @@ export const contract = {
   ...namingContract,
   ...harmContract,
   ...responseContract,
+  ...deadlineContract,
   ...clusterContract,
   ...watchContract,
   ...sourceContract,

@@ -50,3 +50,13 @@ export const instantToEpochSeconds = (instant: string): number => {
   const days = dayToEpochDays({ year: year ?? 0, month: month ?? 0, day: day ?? 0 });
   return days * secondsPerDay + (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0);
 };
+
+/** Back from `instantToEpochSeconds`: `YYYY-MM-DDTHH:MM:SSZ`, for years 0 to 9999. */
+export const epochSecondsToInstant = (seconds: number): string => {
+  const days = Math.floor(seconds / secondsPerDay);
+  const { year, month, day } = epochDaysToDay(days);
+  const ofDay = seconds - days * secondsPerDay;
+  const [hour, minute, second] = [Math.floor(ofDay / 3600), Math.floor((ofDay % 3600) / 60), ofDay % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`;
+};

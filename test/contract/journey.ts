@@ -85,6 +85,8 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('harm.read', { folder });
   await call('response.read', { folder });
   await call('policy.read', { folder });
+  await call('deadline.list', { folder });
+  await call('deadline.calendar', { folder, out: join(root, 'deadlines.ics') });
   await call('harm.withdraw', { folder, criterion: 'life', reason: 'Counted twice.' });
   for (const { id } of (await call('evidence.page', { folder })).rows) {
     if (id === item) continue;

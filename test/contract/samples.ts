@@ -176,6 +176,8 @@ export const samples: { readonly [M in Method]: Input<M> } = {
   'harm.read': { folder: absent },
   'response.read': { folder: absent },
   'policy.read': { folder: absent },
+  'deadline.list': { folder: absent },
+  'deadline.calendar': { folder: absent, out: absent },
   'score.case': { folder: absent },
   'case.delta': { folder: absent, since: 0 },
   'search.run': { folder: absent, query: 'x' },

@@ -69,6 +69,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'responsibility.list': ['responsibility'],
   'response.read': 'all',
   'policy.read': ['profile'],
+  'deadline.list': ['redline', 'profile'],
   'harm.read': ['harm', 'redline', 'profile', 'evidence'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantToEpochSeconds } from '../../../shared/base/calendar.ts';
+import { epochSecondsToInstant, instantToEpochSeconds } from '../../../shared/base/calendar.ts';
 
 describe('an instant in seconds since 1970', () => {
   it.each([
@@ -9,5 +9,6 @@ describe('an instant in seconds since 1970', () => {
     ['2026-03-01T09:30:00Z', 1_772_357_400],
   ])('%s', (instant, seconds) => {
     expect(instantToEpochSeconds(instant)).toBe(seconds);
+    expect(epochSecondsToInstant(seconds)).toBe(instant);
   });
 });

@@ -15,6 +15,7 @@ import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { DeadlinesCard } from './deadlines-card.tsx';
 import { LatestLines } from './latest-lines.tsx';
 import { LevelCards } from './level-cards.tsx';
 import { NeedsYou } from './needs-you.tsx';
@@ -71,6 +72,7 @@ const Body = ({
         </div>
         <aside className={styles['side']}>
           <Standing info={info} rows={rows} />
+          <DeadlinesCard folder={folder} />
           <LatestLines folder={folder} />
         </aside>
       </div>
@@ -89,6 +91,7 @@ const Body = ({
       <aside className={styles['side']} aria-label="State of the case">
         <Standing info={info} rows={rows} />
         <OtherLevels levels={levels} covered={covered} rows={rows} shown={level} onLevel={setChosen} />
+        <DeadlinesCard folder={folder} />
         <LatestLines folder={folder} />
       </aside>
     </div>
@@ -150,6 +153,7 @@ const Level = ({
             isReadOnly={info.readOnly !== null}
           />
         )}
+        <DeadlinesCard folder={folder} />
         <LatestLines folder={folder} />
       </aside>
     </div>
@@ -198,6 +202,7 @@ const FirstSteps = ({
       </div>
       <aside className={styles['side']}>
         <Standing info={info} rows={rows} />
+        <DeadlinesCard folder={folder} />
         <LatestLines folder={folder} />
       </aside>
     </div>

@@ -1,0 +1,80 @@
+import { utf8ToBytes } from '../../shared/base/bytes.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { deadlinesToCalendar } from '../../shared/consequence/deadline-calendar.ts';
+import { deadlinesOfCase, type Deadline } from '../../shared/consequence/deadlines.ts';
+import { raisedRedLines, type RedLineRaising } from '../../shared/consequence/red-line-duties.ts';
+import { seqKey } from '../../shared/domain/case-tables.ts';
+import { tlpSchema } from '../../shared/domain/vocabulary.ts';
+import { lineHash } from '../../shared/ledger/line.ts';
+import { listSeqsOf } from '../../db/queries/rating-lines.ts';
+import { readStoredLines } from '../../db/queries/revealed-lines.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { writeNewFile } from '../bundles/new-file.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+
+/** What is due in the case, by the clock of this workstation. */
+export const listDeadlines = (
+  session: CaseSession,
+  _: Checked<'deadline.list'>,
+  deps: AppDeps,
+): Result<Output<'deadline.list'>> => {
+  const now = deps.clock();
+  const { raised, deadlines } = readDeadlines(session, now, deps);
+  return ok({
+    now,
+    deadlines: deadlines.map((deadline) => ({ ...deadline, tlp: tlpOf(session, deadline.line) })),
+    untold: raised.filter(({ at }) => at === null).map(({ id }) => id),
+  });
+};
+
+/** Writes what is open as a calendar. */
+export const writeCalendar = (
+  session: CaseSession,
+  { out }: Checked<'deadline.calendar'>,
+  deps: AppDeps,
+): Result<Output<'deadline.calendar'>> => {
+  const file = session.tables.get('case_file', 'case');
+  const open = readDeadlines(session, deps.clock(), deps).deadlines.filter(({ state }) => state !== 'met');
+  if (open.length === 0) {
+    return err({
+      code: 'NOTHING_DUE',
+      message: 'Nothing is due in this case, so there is no calendar to write.',
+      hint: 'Run `plumbline deadlines DIR` for what was met; a deadline begins with the line that gives it.',
+    });
+  }
+  const stored = new Map(
+    readStoredLines(session.store.db, [...new Set(open.map(({ line }) => line))], deps.crypto).map(
+      ({ text, revealed }) => [revealed.seq, lineHash(text, deps.crypto)],
+    ),
+  );
+  const events = open.flatMap((deadline) => {
+    const sha256 = stored.get(deadline.line);
+    const at = session.tables.get('line_index', seqKey(deadline.line))?.at ?? null;
+    // A withheld marking may be any: it counts as the narrowest.
+    return sha256 === undefined || at === null
+      ? []
+      : [{ ...deadline, sha256, at, tlp: tlpOf(session, deadline.line) ?? ('RED' as const) }];
+  });
+  const calendar = deadlinesToCalendar(
+    {
+      title: file?.title ?? '(title withheld)',
+      tlp: tlpSchema.safeParse(file?.tlp).data ?? 'RED',
+      mark: file?.mark ?? null,
+    },
+    events,
+  );
+  const written = writeNewFile(out, utf8ToBytes(calendar), deps);
+  return written.ok ? ok({ out, events: events.length }) : written;
+};
+
+type Known = { readonly raised: readonly RedLineRaising[]; readonly deadlines: readonly Deadline[] };
+
+const readDeadlines = ({ store: { db }, tables }: CaseSession, now: string, { crypto }: AppDeps): Known => {
+  const lines = readStoredLines(db, listSeqsOf(db, ['redline.set']), crypto);
+  const raised = raisedRedLines(lines.map(({ revealed }) => revealed));
+  return { raised, deadlines: deadlinesOfCase({ tables, raised }, now) };
+};
+
+const tlpOf = ({ tables }: CaseSession, line: number) =>
+  tlpSchema.safeParse(tables.get('line_index', seqKey(line))?.tlp).data ?? null;

@@ -1,0 +1,55 @@
+import { programVersion } from '../base/program.ts';
+import { formatCalendar, type CalendarEvent } from '../interchange/icalendar.ts';
+import { markSentence, markWord } from '../domain/case-mark.ts';
+import { tlpRank, type Tlp } from '../domain/vocabulary.ts';
+import { dayAfter, isDay, type GivenDeadline } from './deadlines.ts';
+
+export type CalendarDeadline = Pick<GivenDeadline, 'what' | 'kind' | 'due' | 'line' | 'part'> & {
+  /** SHA-256 of the line that gives it. */
+  readonly sha256: string;
+  /** When that line was recorded. */
+  readonly at: string;
+  readonly tlp: Tlp;
+};
+
+export type CalendarCase = {
+  readonly title: string;
+  readonly tlp: Tlp;
+  readonly mark: string | null;
+};
+
+/**
+ * Open deadlines as an iCalendar file (RFC 5545), everything in UTC. An event is told by the hash of the line that gives it, so that
+ * a second import changes events and adds none. Nothing depends on when or where the file is made.
+ */
+export const deadlinesToCalendar = (file: CalendarCase, deadlines: readonly CalendarDeadline[]): string => {
+  const mark = markWord(file.mark);
+  const tlp = deadlines.reduce((highest, one) => (tlpRank(one.tlp) > tlpRank(highest) ? one.tlp : highest), file.tlp);
+  const prefix = mark === '' ? '' : `${mark}: `;
+  const event = (deadline: CalendarDeadline): CalendarEvent => ({
+    uid: `${deadline.sha256}-${deadline.part}@plumbline`,
+    stamp: deadline.at,
+    start: deadline.due,
+    end: isDay(deadline.due) ? dayAfter(deadline.due) : null,
+    summary: `${prefix}${deadline.what}`,
+    description: [
+      `TLP:${deadline.tlp}`,
+      ...(mark === '' ? [] : [markSentence(file.mark)]),
+      `Due ${isDay(deadline.due) ? `by the end of ${deadline.due} (UTC)` : `${deadline.due.slice(0, 10)} ${deadline.due.slice(11, 16)} UTC`}.`,
+      `By line ${deadline.line} of the case “${file.title}”.`,
+    ].join('\n'),
+    class: classOf(deadline.tlp),
+    categories: [...(mark === '' ? [] : [mark]), `TLP:${deadline.tlp}`, deadline.kind],
+    alarm: isDay(deadline.due) ? 'P1D' : 'PT2H',
+  });
+  return formatCalendar({
+    producer: `-//Plumbline//Plumbline ${programVersion}//EN`,
+    name: `${prefix}Deadlines of ${file.title}`,
+    description: [`TLP:${tlp}`, ...(mark === '' ? [] : [markSentence(file.mark)]), 'All times are UTC.'].join('\n'),
+    events: deadlines.map(event),
+  });
+};
+
+/** Who may see an event in a calendar that is shared; TLP is said in words beside it, because RFC 5545 knows three classes only. */
+const classOf = (tlp: Tlp): CalendarEvent['class'] =>
+  tlp === 'CLEAR' ? 'PUBLIC' : tlp === 'GREEN' ? 'PRIVATE' : 'CONFIDENTIAL';
