@@ -80,6 +80,8 @@ const tellingTypes: ReadonlySet<string> = new Set([
   // A judgement in words says who leads.
   'sentence.write',
   'sentence.change',
+  // What partners were told of attribution says who leads.
+  'notification.record',
   'review.import',
   'review.seal',
 ]);
@@ -102,6 +104,7 @@ const tellingKinds: ReadonlySet<string> = new Set([
   'ranking',
   'comparison',
   'sentence',
+  'notification',
   // A reviewer's ratings stand in the review.
   'review',
 ]);

@@ -25,6 +25,8 @@ export const idPrefixes = {
   name: 'nm',
   cluster: 'cl',
   sentence: 'st',
+  clock: 'ck',
+  notification: 'no',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,11 +1,4 @@
-import {
-  dayToEpochDays,
-  daysInMonth,
-  epochDaysToDay,
-  instantToEpochSeconds,
-  secondsPerDay,
-  type Day,
-} from '../base/calendar.ts';
+import { daysInMonth, epochDaysToDay, instantToEpochSeconds, secondsPerDay, type Day } from '../base/calendar.ts';
 import type { Instant } from '../base/clock.ts';
 import type { ClockStep, Term } from '../reference/clock-presets.ts';
 

@@ -14,6 +14,7 @@ import { hypothesisWriters } from './hypothesis-words.ts';
 import { comparisonWriters } from './comparison-words.ts';
 import { rankingWriters } from './ranking-words.ts';
 import { clusterWriters } from './cluster-words.ts';
+import { notificationWriters } from './notification-words.ts';
 import { nameWriters } from './name-words.ts';
 import { responsibilityWriters } from './responsibility-words.ts';
 import { registerWriters } from './register-words.ts';
@@ -245,6 +246,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...lintWriters,
   ...responsibilityWriters,
   ...harmWriters,
+  ...notificationWriters,
   ...nameWriters,
   ...clusterWriters,
   ...sentenceWriters,

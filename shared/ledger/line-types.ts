@@ -46,6 +46,7 @@ import { findingLineTypes } from './finding-line-types.ts';
 import { hypothesisLineTypes } from './hypothesis-line-types.ts';
 import { importLineTypes } from './import-line-types.ts';
 import { clusterLineTypes } from './cluster-line-types.ts';
+import { notificationLineTypes } from './notification-line-types.ts';
 import { nameLineTypes } from './name-line-types.ts';
 import { responsibilityLineTypes } from './responsibility-line.ts';
 import { registerLineTypes } from './register-line-types.ts';
@@ -252,6 +253,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
     },
   },
   ...harmLineTypes,
+  ...notificationLineTypes,
   ...confidenceLineTypes,
   ...yardstickLineTypes,
   ...registerLineTypes,

@@ -143,6 +143,17 @@ describe('a line of the ledger in words', () => {
     ['harm.set', 'Scored harm to civilians: data 0 (potential), life 3 (observed).'],
     ['harm.withdraw', 'Took back the score of harm for data: “Counted twice.”.'],
     ['redline.set', 'Stated that the red line RL1 was crossed: “The emergency room closed.”.'],
+    ['clock.start', 'Started the clock “NIS2, Article 23(4)” from 2026-03-01T09:30:00Z: “The hospital called.”.'],
+    ['clock.stop', 'Stopped a clock: “It was no incident.”.'],
+    [
+      'notification.record',
+      'Prepared a notification to CERT A, CERT B, which asserts no attribution: “A hospital lost its records.”.',
+    ],
+    ['notification.send', 'Recorded that a notification was sent at 2026-03-01T09:30:00Z.'],
+    [
+      'notification.acknowledge',
+      'Recorded that “CERT A” acknowledged a notification at 2026-03-01T09:30:00Z, by Duty officer.',
+    ],
     ['profile.activate', 'Activated the scoring profile with SHA-256 dddddddddddd….'],
     ['approval.request', 'Asked for the release of the case.'],
     ['approval.record', 'Recorded the approval by anna of the release of the case.'],
@@ -191,6 +202,11 @@ describe('a line of the ledger in words', () => {
     ],
     ['harm.set', { scores: {} }, 'Scored harm to civilians: nothing.'],
     ['redline.set', { status: 'cleared' }, 'Cleared the red line RL1: “The emergency room closed.”.'],
+    [
+      'notification.record',
+      { attribution: 'state', correctionOf: testId('notification', 2), sentAt: '2026-03-01T12:00:00Z' },
+      'Recorded a correction to CERT A, CERT B, which asserts a State: “A hospital lost its records.”.',
+    ],
     ['release.freeze', { request: null }, 'Froze a draft of the case.'],
     [
       'custody.event',

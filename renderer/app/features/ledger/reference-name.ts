@@ -49,6 +49,8 @@ export const useReferenceName = (id: string): string | null => {
     case 'ranking':
     case 'request':
     case 'sentence':
+    case 'clock':
+    case 'notification':
     case undefined:
       return null;
   }

@@ -48,6 +48,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'import':
     case 'link':
     case 'comment':
+    case 'clock':
+    case 'notification':
     case undefined:
       return null;
   }

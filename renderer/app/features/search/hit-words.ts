@@ -23,6 +23,8 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['group', 'Shared origins'],
   ['harm', 'Harm'],
   ['redline', 'Red lines'],
+  ['clock', 'Reporting clocks'],
+  ['notification', 'Notifications'],
   ['sentence', 'Report'],
   ['report', 'Readers of the report'],
   ['intake', 'Intakes'],

@@ -1,0 +1,139 @@
+import type { Instant } from '../base/clock.ts';
+import type { StandingOfRelease } from '../domain/release-standing.ts';
+import { clockPresets, presetIds } from '../reference/clock-presets.ts';
+import { stepsDue, type StepDue, type StepState } from './clocks.ts';
+import type { CaseClock, CaseNotification, NotificationRecord } from './notification-record.ts';
+
+export type NotificationDeadline = {
+  /** What must be done, in words. */
+  readonly what: string;
+  /** Null: no limit of time, or one that is withheld. */
+  readonly dueAt: Instant | null;
+  readonly state: StepState;
+  /** The line that it follows from. */
+  readonly line: number;
+};
+
+/** Everything about notifications that is to be done or was, in the order of the lines, as of `now`. */
+export const notificationDeadlines = (
+  record: NotificationRecord,
+  standings: readonly StandingOfRelease[],
+  now: Instant,
+): readonly NotificationDeadline[] => [
+  ...record.clocks.flatMap((clock) =>
+    clockSteps(clock, record.notifications, now).map(({ step, dueAt, state }) => ({
+      what: `${clockName(clock)}: ${step}`,
+      dueAt,
+      state,
+      line: clock.line,
+    })),
+  ),
+  ...correctionsDue(record.notifications, standings).flatMap(({ notification, because, toTell }) =>
+    toTell.map((recipient) => ({
+      what: `Correct the notification of line ${notification.line} to ${recipient}: ${because}`,
+      dueAt: null,
+      state: 'no limit' as const,
+      line: notification.line,
+    })),
+  ),
+];
+
+export const clockName = ({ preset }: Pick<CaseClock, 'preset'>): string => {
+  const known = presetIds.find((id) => id === preset);
+  return known === undefined ? (preset ?? '(withheld)') : clockPresets[known].name;
+};
+
+/** When each step of a clock is due. A step is done by the first notification that was sent in answer to it. */
+export const clockSteps = (
+  clock: CaseClock,
+  notifications: readonly CaseNotification[],
+  now: Instant,
+): readonly StepDue[] => {
+  const done = new Map<string, Instant | null>();
+  for (const { answers, isSent, sentAt, line } of notifications) {
+    // A red line that was raised anew runs anew.
+    if (answers?.clock !== clock.id || isSent !== true || line < clock.line) continue;
+    const known = done.get(answers.step);
+    if (known === undefined || (known !== null && sentAt !== null && sentAt < known)) done.set(answers.step, sentAt);
+  }
+  return stepsDue({ moment: clock.moment, isStopped: clock.stopped !== null, steps: clock.steps, done }, now);
+};
+
+export type CorrectionDue = {
+  readonly notification: CaseNotification;
+  /** Why, as a clause. */
+  readonly because: string;
+  /** The earlier recipients whom no correction was sent to since; sorted as they were told. */
+  readonly toTell: readonly string[];
+};
+
+/**
+ * Notifications whose recipients must hear that something was wrong, and have not all been told: one of them was corrected,
+ * or the release that it rests on was amended or retracted after it was recorded.
+ */
+export const correctionsDue = (
+  notifications: readonly CaseNotification[],
+  standings: readonly StandingOfRelease[],
+): readonly CorrectionDue[] =>
+  notifications.flatMap((notification): readonly CorrectionDue[] => {
+    const reason = reasonToCorrect(notification, notifications, standings);
+    if (reason === undefined || notification.isSent === false) return [];
+    const told = toldSince(notification, notifications, reason.line);
+    const toTell = (notification.recipients ?? []).filter((recipient) => !told.has(recipient));
+    return toTell.length === 0 ? [] : [{ notification, because: reason.because, toTell }];
+  });
+
+type Reason = { readonly line: number; readonly because: string };
+
+/** The latest reason counts: whoever was told of an amendment must still hear of the retraction after it. */
+const reasonToCorrect = (
+  notification: CaseNotification,
+  notifications: readonly CaseNotification[],
+  standings: readonly StandingOfRelease[],
+): Reason | undefined => {
+  const found = standings.find(({ release }) => release.seq === notification.release);
+  const acts = [...(found?.amendments ?? []), ...(found?.retraction ? [found.retraction] : [])];
+  const act = acts.findLast(({ seq }) => seq > notification.line);
+  if (act !== undefined) {
+    const done = act.act === 'retract' ? 'retracted' : 'amended';
+    return { line: act.seq, because: `the release of line ${act.release} was ${done} by line ${act.seq}` };
+  }
+  const correction = notifications.find(({ correctionOf }) => correctionOf === notification.id);
+  return correction === undefined
+    ? undefined
+    : { line: correction.line, because: `it was corrected by line ${correction.line}` };
+};
+
+/** Who was sent a correction of it, or a correction of that, at or after a line. */
+const toldSince = (
+  { id }: CaseNotification,
+  notifications: readonly CaseNotification[],
+  line: number,
+): ReadonlySet<string> => {
+  const chain = new Set([id]);
+  const told = new Set<string>();
+  for (const other of notifications) {
+    if (other.correctionOf === null || !chain.has(other.correctionOf)) continue;
+    chain.add(other.id);
+    if (other.line >= line && other.isSent === true)
+      for (const recipient of other.recipients ?? []) told.add(recipient);
+  }
+  return told;
+};
+
+/** Everybody who got a notification or one that it corrects, each once, in the order in which they were told. */
+export const earlierRecipients = (
+  notification: CaseNotification,
+  notifications: readonly CaseNotification[],
+): readonly string[] => {
+  const recipients: string[] = [];
+  const seen = new Set<string>();
+  let id = notification.correctionOf;
+  while (id !== null && !seen.has(id)) {
+    seen.add(id);
+    const earlier = notifications.find((one) => one.id === id);
+    if (earlier?.isSent === true) recipients.unshift(...(earlier.recipients ?? []));
+    id = earlier?.correctionOf ?? null;
+  }
+  return [...new Set(recipients)];
+};
