@@ -194,6 +194,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/gate.ts'),
   },
   {
+    name: 'remediation',
+    summary: 'what is restored for whoever was harmed: tasks, owners, dates, and how far they have come',
+    load: () => import('./commands/remediation.ts'),
+  },
+  {
     name: 'policy',
     summary: 'the policy profile of a case, and what another one would change',
     load: () => import('./commands/policy.ts'),

@@ -9,6 +9,7 @@ import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { KnownKeysCache, MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
+import { redressHandlers } from './consequence/redress-handlers.ts';
 import { consequenceHandlers } from './consequence/handlers.ts';
 import { clusterHandlers } from './reasoning/cluster-handlers.ts';
 import { namingHandlers } from './reasoning/naming-handlers.ts';
@@ -317,6 +318,7 @@ export const createApp = (given: AppDeps): App => {
     ...reasoningHandlers(inCase),
     ...namingHandlers(inCase),
     ...consequenceHandlers(inCase),
+    ...redressHandlers(inCase),
     ...writtenHandlers(inCase),
     ...clusterHandlers(inCase),
     ...reviewHandlers(inCase, outsideCases),

@@ -14,7 +14,8 @@ type Named =
   | 'register_entry'
   | 'judgement'
   | 'name_claim'
-  | 'sentence';
+  | 'sentence'
+  | 'remediation';
 
 const words: Readonly<Record<Named, string>> = {
   evidence: 'item of evidence',
@@ -30,6 +31,7 @@ const words: Readonly<Record<Named, string>> = {
   judgement: 'judgement',
   name_claim: 'claim of a name',
   sentence: 'sentence',
+  remediation: 'task of remediation',
 };
 
 /** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */

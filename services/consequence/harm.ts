@@ -73,7 +73,11 @@ export const setRedLine = (
 };
 
 /** The items that are cited, each once. */
-const readCites = (session: CaseSession, references: readonly string[], of: string): Result<readonly string[]> => {
+export const readCites = (
+  session: CaseSession,
+  references: readonly string[],
+  of: string,
+): Result<readonly string[]> => {
   const items = new Set<string>();
   for (const reference of references) {
     const item = findRow(session.tables, 'evidence', reference);

@@ -102,7 +102,8 @@ const whoSaid = (tables: CaseTables, seq: number) => {
 };
 
 const ids = z.array(z.string());
-const citedItems = (tables: CaseTables, cites: string | null) =>
+/** The items that a column of identifiers names; null: withheld. */
+export const citedItems = (tables: CaseTables, cites: string | null) =>
   cites === null
     ? null
     : ids.parse(JSON.parse(cites)).map((id) => {

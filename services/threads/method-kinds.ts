@@ -107,6 +107,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'deadline.calendar',
   'deadline.list',
   'response.read',
+  'remediation.list',
   'name.list',
   'cluster.list',
   'import.list',

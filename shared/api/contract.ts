@@ -39,6 +39,7 @@ import { reportContract } from './report-contract.ts';
 import { lintContract } from './lint-contract.ts';
 import { standingContract, standingRequests } from './standing-contract.ts';
 import { deadlineContract } from './deadline-contract.ts';
+import { redressContract } from './redress-contract.ts';
 import { responseContract } from './response-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
@@ -362,6 +363,7 @@ export const contract = {
   ...harmContract,
   ...responseContract,
   ...deadlineContract,
+  ...redressContract,
   ...clusterContract,
   ...watchContract,
   ...sourceContract,

@@ -27,6 +27,7 @@ export const idPrefixes = {
   sentence: 'st',
   clock: 'ck',
   notification: 'no',
+  remediation: 'rm',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -36,6 +36,7 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'judgement',
   'responsibility',
   'red_line',
+  'remediation',
   'name_claim',
   'cluster_event',
   'cluster_link',

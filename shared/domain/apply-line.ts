@@ -15,6 +15,7 @@ import { applyClusterLine } from './apply-cluster.ts';
 import { applyNameLine } from './apply-name.ts';
 import { applyResponsibilityLine } from './apply-responsibility.ts';
 import { applySentenceLine } from './apply-sentence.ts';
+import { applyRemediationLine } from './apply-remediation.ts';
 import { applyReviewLine } from './apply-review.ts';
 import { applyStandingLine } from './apply-standing.ts';
 import { applySourceLine } from './apply-source.ts';
@@ -46,6 +47,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyEvidenceLine(line, tables);
   applyReasoningLine(line, tables);
   applyHarmLine(line, tables);
+  applyRemediationLine(line, tables);
   applyHypothesisLine(line, tables);
   applyConfidenceLine(line, tables);
   applyReviewLine(line, tables);

@@ -1,6 +1,7 @@
 import type { ClusterEventRow, ClusterLinkRow } from './cluster-rows.ts';
 import type { NameClaimRow } from './name-rows.ts';
 import type { RedLineRow } from './red-line-rows.ts';
+import type { RemediationRow } from './remediation-rows.ts';
 import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { ApprovalRow, ExportRow, ReleaseRow, RequestRow } from './release-rows.ts';
 import type { JudgementRow, RegisterRow } from './register-rows.ts';
@@ -225,6 +226,7 @@ export type CaseRows = {
   readonly assumption: AssumptionRow;
   readonly harm: HarmRow;
   readonly red_line: RedLineRow;
+  readonly remediation: RemediationRow;
   readonly release: ReleaseRow;
   readonly release_standing: ReleaseStandingRow;
   readonly export_record: ExportRow;
@@ -283,6 +285,7 @@ export const tableNames = [
   'assumption',
   'harm',
   'red_line',
+  'remediation',
   'release',
   'release_standing',
   'export_record',

@@ -10,6 +10,7 @@ import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
 import { harmWriters } from './harm-words.ts';
+import { remediationWriters } from './remediation-words.ts';
 import { hypothesisWriters } from './hypothesis-words.ts';
 import { comparisonWriters } from './comparison-words.ts';
 import { rankingWriters } from './ranking-words.ts';
@@ -247,6 +248,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...responsibilityWriters,
   ...harmWriters,
   ...notificationWriters,
+  ...remediationWriters,
   ...nameWriters,
   ...clusterWriters,
   ...sentenceWriters,

@@ -53,6 +53,7 @@ import { registerLineTypes } from './register-line-types.ts';
 import { opinionLineTypes } from './opinion-line-types.ts';
 import { rankingLineTypes } from './ranking-line-types.ts';
 import { sentenceLineTypes } from './sentence-line-types.ts';
+import { remediationLineTypes } from './remediation-line-types.ts';
 import { reviewLineTypes } from './review-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 import { standingLineTypes } from './standing-line-types.ts';
@@ -254,6 +255,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   },
   ...harmLineTypes,
   ...notificationLineTypes,
+  ...remediationLineTypes,
   ...confidenceLineTypes,
   ...yardstickLineTypes,
   ...registerLineTypes,

@@ -11,6 +11,7 @@ import { linesOfHistory, makeLog, noteText } from '../support/forked-log.ts';
 import { answersTo } from '../support/reviews.ts';
 import { readFixture } from '../support/fixture-file.ts';
 import { overrideAll } from '../support/overrides.ts';
+import { redressJourney } from './redress-journey.ts';
 
 const passphrase = 'correct horse battery staple';
 
@@ -87,6 +88,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('policy.read', { folder });
   await call('deadline.list', { folder });
   await call('deadline.calendar', { folder, out: join(root, 'deadlines.ics') });
+  await redressJourney(call, folder, item);
   await call('harm.withdraw', { folder, criterion: 'life', reason: 'Counted twice.' });
   for (const { id } of (await call('evidence.page', { folder })).rows) {
     if (id === item) continue;

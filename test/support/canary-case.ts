@@ -417,6 +417,13 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       },
     }),
     draft('notification.acknowledge', { ...common, recipient: hide('who acknowledged'), ackBy: hide('ack by') }),
+    draft('remediation.add', {
+      ...common,
+      what: hide('remediation'),
+      service: hide('remediation service'),
+      owner: hide('remediation owner'),
+    }),
+    draft('remediation.set', { ...common, owner: hide('task owner'), note: hide('task note') }),
     draft('responsibility.set', { ...common, reason: hide('responsibility reason') }),
     draft('name.claim', { ...common, name: hide('actor name'), reason: hide('name reason') }),
     ...canaryClusters({ common, closed: third, hide }),

@@ -70,6 +70,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'response.read': 'all',
   'policy.read': ['profile'],
   'deadline.list': ['redline', 'profile'],
+  'remediation.list': ['remediation', 'evidence'],
   'harm.read': ['harm', 'redline', 'profile', 'evidence'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [

@@ -154,6 +154,8 @@ describe('a line of the ledger in words', () => {
       'notification.acknowledge',
       'Recorded that “CERT A” acknowledged a notification at 2026-03-01T09:30:00Z, by Duty officer.',
     ],
+    ['remediation.add', 'Added a task of remediation: “Bring the admission system back.”.'],
+    ['remediation.set', 'Set a task of remediation to done: “Back since noon.”.'],
     ['profile.activate', 'Activated the scoring profile with SHA-256 dddddddddddd….'],
     ['approval.request', 'Asked for the release of the case.'],
     ['approval.record', 'Recorded the approval by anna of the release of the case.'],

@@ -3,7 +3,7 @@ import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { LineLink } from '../../line-link.tsx';
-import { Cited } from './cited.tsx';
+import { Cited } from '../../consequence/cited.tsx';
 import type { Criterion, HarmAct } from './harm-act.ts';
 import styles from './harm.module.css';
 

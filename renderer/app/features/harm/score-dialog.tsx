@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
 import type { Criterion } from './harm-act.ts';
-import { ItemsField, type ChosenItem } from './items-field.tsx';
+import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
 import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import styles from './harm.module.css';
 

@@ -37,6 +37,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'import':
     case 'link':
     case 'comment':
+    case 'remediation':
     case 'review':
     case 'gap':
     case 'indicator':

@@ -11,6 +11,7 @@ import { ProfileName } from '../../consequence/profile-name.tsx';
 import { useCaseFolder, useGo } from '../../navigation.ts';
 import { ScoreCover } from '../../rankings/score-cover.tsx';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
+import { RemediationCard } from './remediation-card.tsx';
 import { placeOf, RungCard } from './rung-card.tsx';
 import styles from './response.module.css';
 
@@ -35,6 +36,7 @@ export const ResponseScreen = () => {
         ) : (
           <>
             <p className={styles['banner']}>{policyBanner}</p>
+            <RemediationCard />
             <Content reply={response.value} />
           </>
         )}

@@ -22,6 +22,7 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['assumption', 'Assumptions'],
   ['group', 'Shared origins'],
   ['harm', 'Harm'],
+  ['remediation', 'Remediation'],
   ['redline', 'Red lines'],
   ['clock', 'Reporting clocks'],
   ['notification', 'Notifications'],

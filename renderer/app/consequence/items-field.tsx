@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
 import { IconX } from '@tabler/icons-react';
-import { SafeText } from '../../../marks/safe-text.tsx';
-import { IconButton } from '../../../ui/button.tsx';
-import { SearchField } from '../../../ui/fields.tsx';
-import { InlineLink } from '../../../ui/inline-link.tsx';
-import { FailureNotice } from '../../../ui/states.tsx';
-import { useReply } from '../../api/replies.ts';
-import { useSettled } from '../../use-settled.ts';
-import styles from './harm.module.css';
+import { SafeText } from '../../marks/safe-text.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { SearchField } from '../../ui/fields.tsx';
+import { InlineLink } from '../../ui/inline-link.tsx';
+import { FailureNotice } from '../../ui/states.tsx';
+import { useReply } from '../api/replies.ts';
+import { useSettled } from '../use-settled.ts';
+import styles from './consequence.module.css';
 
 export type ChosenItem = { readonly id: string; readonly exhibit: string | null; readonly title: string | null };
 

@@ -1,10 +1,10 @@
-import { SafeText } from '../../../marks/safe-text.tsx';
-import { InlineLink } from '../../../ui/inline-link.tsx';
-import { useGo } from '../../navigation.ts';
-import type { Criterion } from './harm-act.ts';
-import styles from './harm.module.css';
+import { SafeText } from '../../marks/safe-text.tsx';
+import { InlineLink } from '../../ui/inline-link.tsx';
+import { useGo } from '../navigation.ts';
+import type { Output } from '../../../shared/api/contract.ts';
+import styles from './consequence.module.css';
 
-type Cites = NonNullable<Criterion['scored']>['cites'];
+type Cites = NonNullable<Output<'harm.read'>['criteria'][number]['scored']>['cites'];
 
 /** The items that something rests on, each a way to it. */
 export const Cited = ({ cites }: { readonly cites: Cites }) => {
