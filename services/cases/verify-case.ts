@@ -5,6 +5,7 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { fails, holds, notChecked, type Outcome } from '../../shared/bundle/check.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
+import { excusedWords } from '../../shared/bundle/duty-rule.ts';
 import { checkTwoPersons } from '../../shared/bundle/two-persons.ts';
 import { checkReviews } from '../../shared/review/check-reviews.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
@@ -135,8 +136,9 @@ const runChecks = ({ session, input, outside, evidence }: Checking, deps: AppDep
     [
       'two-person',
       () => {
-        const [fault] = [...checkReviews(revealed.lines, crypto), ...checkTwoPersons(revealed.lines, texts, crypto)];
-        if (fault === undefined) return holds('every act had the approvals that it needed');
+        const walk = checkTwoPersons(revealed.lines, texts, crypto);
+        const [fault] = [...checkReviews(revealed.lines, crypto), ...walk.faults];
+        if (fault === undefined) return holds(`every act had the approvals that it needed${excusedWords(walk)}`);
         return fault.message.includes('it is a draft')
           ? notChecked(fault.message)
           : fails(fault.message, `line ${fault.seq}`);

@@ -11,9 +11,18 @@ import { applyLine } from '../domain/apply-line.ts';
 import { createMemoryTables, type CaseTables, type IdentityRow } from '../domain/case-tables.ts';
 import type { ApprovalRow, RequestRow } from '../domain/release-rows.ts';
 import { standingActs } from '../domain/standing-vocabulary.ts';
+import { linesBeforeSeparation } from './duty-rule.ts';
 import { standingMismatch, standingRequestFault } from './standing-acts.ts';
 
 export type TwoPersonFault = { readonly seq: number; readonly message: string };
+
+export type TwoPersonWalk = {
+  readonly faults: readonly TwoPersonFault[];
+  /** What would be a fault today, and was none by the rules that the release was frozen with. */
+  readonly excused: readonly TwoPersonFault[];
+  /** So many lines come before separation of duties was a rule. */
+  readonly before: number;
+};
 
 /**
  * How many different people must approve (bundle format, section 5): two for a release, its amendment or retraction, a
@@ -103,8 +112,10 @@ export const checkTwoPersons = (
   lines: readonly RevealedLine[],
   texts: readonly string[],
   crypto: Crypto,
-): readonly TwoPersonFault[] => {
+): TwoPersonWalk => {
   const faults: TwoPersonFault[] = [];
+  const excused: TwoPersonFault[] = [];
+  const separateSince = linesBeforeSeparation(lines);
   const tables = createMemoryTables();
   const range = createMerkleRange(crypto);
   const rootByRequest = new Map<string, Uint8Array>();
@@ -117,6 +128,9 @@ export const checkTwoPersons = (
     const before = { origin: log, root: bytesToBase64(range.root()), size: range.size };
     const message = actFault(line, known, crypto) ?? successionFault(line, before, crypto);
     if (message !== undefined) faults.push({ seq: line.seq, message });
+    const conflict = dutyFault(line, known);
+    if (conflict !== undefined)
+      (line.seq < separateSince ? excused : faults).push({ seq: line.seq, message: conflict });
     log = line.log;
     while (range.size <= line.seq) range.append(leafHash(texts[range.size] ?? '', crypto));
     if (requestTypes.has(line.type) && typeof line.fields['id'] === 'string') {
@@ -136,7 +150,7 @@ export const checkTwoPersons = (
     if (authorityTypes.has(line.type)) applyLine(line, tables);
     else if (tables.rows('request').some(({ state }) => state === 'open')) applyLine({ ...line, fields: {} }, tables);
   }
-  return faults;
+  return { faults, excused, before: separateSince };
 };
 
 /** What the walk has met so far. */
@@ -184,8 +198,6 @@ const actFault = (line: RevealedLine, known: Known, crypto: Crypto): string | un
       return standingRequestFault(line, tables, (release) => known.checkpointByRelease.get(release));
     case 'standing.set':
       return standingFault(line, tables);
-    case 'review.import':
-      return reviewerFault(line, tables);
     case 'case.open':
       return line.seq === 0 ? undefined : 'a case is opened once, by its first line';
     default:
@@ -216,7 +228,7 @@ const profileFault = ({ fields }: RevealedLine, crypto: Crypto): string | undefi
 /** Every approval is judged where it stands, whether or not the act that it is for was ever done. */
 const recordFault = (
   { log, fields }: RevealedLine,
-  { tables, rootByRequest, reviewers }: Known,
+  { tables, rootByRequest }: Known,
   crypto: Crypto,
 ): string | undefined => {
   const { request: id, principal, checkpoint, signature } = fields;
@@ -230,10 +242,18 @@ const recordFault = (
   const identity = tables.get('identity', principal);
   if (identity === undefined || !isEnrolledBefore(identity, request.seq))
     return `${principal} approved without being enrolled before the request`;
-  const conflict = dutyConflict(request.kind, identity, reviewers);
-  if (conflict !== undefined) return conflict;
   const claim = { approval: { checkpoint, signature }, identity, log, size: request.seq + 1, root };
   return approvalFault(claim, crypto);
+};
+
+/** A person who answers for what they reviewed independently, at the line where they do the second of both. */
+const dutyFault = (line: RevealedLine, { tables, reviewers }: Known): string | undefined => {
+  if (line.type === 'review.import') return reviewerFault(line, tables);
+  const { request, principal } = line.fields;
+  if (line.type !== 'approval.record' || typeof request !== 'string' || typeof principal !== 'string') return undefined;
+  const kind = tables.get('request', request)?.kind;
+  const identity = tables.get('identity', principal);
+  return kind === undefined || identity === undefined ? undefined : dutyConflict(kind, identity, reviewers);
 };
 
 /**

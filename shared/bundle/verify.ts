@@ -18,6 +18,7 @@ import { checkSignatures, checkWitnesses } from './checks/signatures.ts';
 import { checkTimestamps } from './checks/timestamps.ts';
 import { checkReviews } from '../review/check-reviews.ts';
 import { checkTwoPersons } from './two-persons.ts';
+import { excusedWords } from './duty-rule.ts';
 import type { ViewerCode } from './viewer-file.ts';
 
 export type Verdict = 'verified' | 'not anchored' | 'failed';
@@ -121,9 +122,8 @@ const isAnchoredLogKey = (
 };
 
 const twoPersonOutcome = ({ revealed, texts, tables }: BundleContents, crypto: Crypto): Outcome => {
-  const [fault] = [...checkTwoPersons(revealed.lines, texts, crypto), ...checkReviews(revealed.lines, crypto)].sort(
-    (left, right) => left.seq - right.seq,
-  );
+  const walk = checkTwoPersons(revealed.lines, texts, crypto);
+  const [fault] = [...walk.faults, ...checkReviews(revealed.lines, crypto)].sort((left, right) => left.seq - right.seq);
   if (fault !== undefined) return fails(fault.message, `line ${fault.seq}`);
   const approvals = tables.rows('approval').length;
   const successions = tables
@@ -131,7 +131,7 @@ const twoPersonOutcome = ({ revealed, texts, tables }: BundleContents, crypto: C
     .map(({ seq, principal }) => `; taken over by ${principal} at line ${seq}`);
   return {
     status: 'ok',
-    detail: `${approvals} approvals by enrolled keys; two keys in one hand cannot be told from two people${successions.join('')}`,
+    detail: `${approvals} approvals by enrolled keys; two keys in one hand cannot be told from two people${successions.join('')}${excusedWords(walk)}`,
     first: null,
   };
 };

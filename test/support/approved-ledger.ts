@@ -1,9 +1,15 @@
 import { base64ToBytes, bytesToBase64, utf8ToBytes } from '../../shared/base/bytes.ts';
 import type { Ed25519Signer } from '../../shared/base/crypto.ts';
+import { assessmentSections } from '../../shared/bundle/assessment-file.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import { formatSshPublicKeyLine } from '../../shared/bundle/ssh-keys.ts';
 import { createSshsig, type SignatureNamespace } from '../../shared/bundle/sshsig.ts';
-import { checkTwoPersons, type Enrolment, type TwoPersonFault } from '../../shared/bundle/two-persons.ts';
+import {
+  checkTwoPersons,
+  type Enrolment,
+  type TwoPersonFault,
+  type TwoPersonWalk,
+} from '../../shared/bundle/two-persons.ts';
 import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { checkChain } from '../../shared/ledger/chain.ts';
 import { alr1ProfileText } from '../../shared/reference/alr-1.ts';
@@ -80,13 +86,15 @@ export const startLedger = (founder: Person | null) => {
   const enrol = (person: Person, asked: Asked | null): number =>
     add('identity.enrol', { enrolment: person.enrolment, request: asked?.id ?? null });
   const askToEnrol = (person: Person): Asked => request({ kind: 'enrol', enrolment: person.enrolment });
-  const freeze = (asked: Asked | null): number => add('release.freeze', { request: asked?.id ?? null });
+  const freeze = (asked: Asked | null, sections: JsonObject = assessmentSections): number =>
+    add('release.freeze', { request: asked?.id ?? null, sections });
   const revealed = () => revealLines(checkChain(texts, nodeCrypto).lines, disclosures, nodeCrypto).lines;
-  const faults = (): readonly TwoPersonFault[] => checkTwoPersons(revealed(), texts, nodeCrypto);
+  const walk = (): TwoPersonWalk => checkTwoPersons(revealed(), texts, nodeCrypto);
+  const faults = (): readonly TwoPersonFault[] => walk().faults;
 
   add('case.open', { founder: founder?.enrolment ?? null });
   const headBefore = () => ({ origin: head.log, root: bytesToBase64(rootAt(head.size)), size: head.size });
-  return { add, request, approve, enrol, askToEnrol, freeze, faults, revealed, bodyAt, headBefore };
+  return { add, request, approve, enrol, askToEnrol, freeze, walk, faults, revealed, bodyAt, headBefore };
 };
 
 export type ForgedLedger = ReturnType<typeof startLedger>;

@@ -5,9 +5,7 @@ import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
 import {
   anna,
   ben,
-  cara,
   mallory,
-  ofThree,
   ofTwo,
   release,
   startLedger,
@@ -184,29 +182,5 @@ describe('a retraction', () => {
     ledger.enrol(ben, asked);
     const { seq } = ledger.request(actOn(ledger, draft));
     expect(ledger.faults()).toContainEqual({ seq, message: expect.stringMatching(/froze a draft/u) });
-  });
-});
-
-describe('separation of duties', () => {
-  const review = (ledger: ForgedLedger) => ledger.add('review.import', { reviewer: cara.enrolment });
-
-  it('lets a reviewer neither approve the release that was reviewed, nor review what they approved', () => {
-    const ledger = ofThree();
-    review(ledger);
-    const asked = ledger.request(release);
-    const seq = ledger.approve(asked, cara);
-    expect(ledger.faults()).toEqual([{ seq, message: expect.stringMatching(/cara reviewed the case independently/u) }]);
-
-    const other = ofThree();
-    other.approve(other.request({ kind: 'revoke', principal: 'ben' }), cara);
-    const late = review(other);
-    expect(other.faults()).toEqual([{ seq: late, message: expect.stringMatching(/cara approved an act/u) }]);
-  });
-
-  it('lets a reviewer be enrolled, and others approve', () => {
-    const ledger = ofThree();
-    review(ledger);
-    ledger.freeze(withApprovals(ledger, release, [anna, ben]));
-    expect(ledger.faults()).toEqual([]);
   });
 });
