@@ -11,6 +11,7 @@ import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
 import { redressHandlers } from './consequence/redress-handlers.ts';
 import { consequenceHandlers } from './consequence/handlers.ts';
+import { measureHandlers } from './consequence/measure-handlers.ts';
 import { clusterHandlers } from './reasoning/cluster-handlers.ts';
 import { namingHandlers } from './reasoning/naming-handlers.ts';
 import { writtenHandlers } from './reasoning/written-handlers.ts';
@@ -319,6 +320,7 @@ export const createApp = (given: AppDeps): App => {
     ...namingHandlers(inCase),
     ...consequenceHandlers(inCase),
     ...redressHandlers(inCase),
+    ...measureHandlers(inCase),
     ...writtenHandlers(inCase),
     ...clusterHandlers(inCase),
     ...reviewHandlers(inCase, outsideCases),

@@ -20,6 +20,7 @@ import { lintAnswersMigration } from './0019-lint-answers.ts';
 import { timeStampsMigration } from './0020-time-stamps.ts';
 import { standingsMigration } from './0021-standings.ts';
 import { harmMigration } from './0022-harm.ts';
+import { measuresMigration } from './0023-measures.ts';
 import { redressMigration } from './0025-redress.ts';
 import type { Migration } from './migration.ts';
 
@@ -46,5 +47,6 @@ export const migrations: readonly Migration[] = [
   timeStampsMigration,
   standingsMigration,
   harmMigration,
+  measuresMigration,
   redressMigration,
 ];

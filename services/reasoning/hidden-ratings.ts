@@ -45,6 +45,9 @@ const hidingOf = (session: CaseSession, deps: AppDeps): Failure | null => {
   return draft === null ? null : reviewedBlind(draft);
 };
 
+/** For what goes on without telling of ratings, and leaves out what would. */
+export const isRatedBlind = (session: CaseSession, deps: AppDeps): boolean => hidingOf(session, deps) !== null;
+
 /** Refuses while a second opinion is open what would tell who gives it what others rated; `tells` says of which calls that is true. */
 export const unlessRatedBlind =
   <Input, Output>(act: Act<Input, Output>, tells: Tells<Input> = () => true): Act<Input, Output> =>
@@ -78,6 +81,10 @@ const tellingTypes: ReadonlySet<string> = new Set([
   'ranking.explain',
   'comparison.record',
   // A judgement in words says who leads.
+  // What the gates make of a measure follows from scores.
+  'measure.gate',
+  'measure.decide',
+  'measure.move',
   'sentence.write',
   'sentence.change',
   // What partners were told of attribution says who leads.
@@ -105,6 +112,7 @@ const tellingKinds: ReadonlySet<string> = new Set([
   'comparison',
   'sentence',
   'notification',
+  'measure',
   // A reviewer's ratings stand in the review.
   'review',
 ]);

@@ -14,6 +14,7 @@ import { bundleContract } from './bundle-contract.ts';
 import { pureContract } from './contract-pure.ts';
 import { attackContract } from './attack-contract.ts';
 import { harmContract } from './harm-contract.ts';
+import { measureContract } from './measure-contract.ts';
 import { hashSetContract } from './hash-set-contract.ts';
 import { evidenceContract } from './evidence-contract.ts';
 import { findingsContract } from './findings-contract.ts';
@@ -361,6 +362,7 @@ export const contract = {
   ...lintContract,
   ...namingContract,
   ...harmContract,
+  ...measureContract,
   ...responseContract,
   ...deadlineContract,
   ...redressContract,

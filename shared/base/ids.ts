@@ -28,6 +28,7 @@ export const idPrefixes = {
   clock: 'ck',
   notification: 'no',
   remediation: 'rm',
+  measure: 'me',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -37,6 +37,7 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'responsibility',
   'red_line',
   'remediation',
+  'measure_event',
   'name_claim',
   'cluster_event',
   'cluster_link',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
 import { parsePolicyProfile, type PolicyProfile } from '../reference/policy-profiles.ts';
@@ -34,3 +35,24 @@ export const policyOfCase = ({
   const policy = parsePolicyProfile(text);
   return policy.ok ? ok({ policy: policy.value, sha256: sha256Hex(text), line: row?.seq ?? null }) : policy;
 };
+
+/** Every policy profile that the case has asked for, and the default, by SHA-256; of others undefined. */
+export const policiesOfCase = (
+  tables: CaseTables,
+  sha256Hex: (text: string) => string,
+): ((sha256: string) => CasePolicy | undefined) => {
+  const known = new Map<string, CasePolicy>();
+  const keep = (text: string, line: number | null): void => {
+    const policy = parsePolicyProfile(text);
+    if (policy.ok) known.set(sha256Hex(text), { policy: policy.value, sha256: sha256Hex(text), line });
+  };
+  keep(policyProfileText, null);
+  for (const { kind, act, seq } of tables.rows('request')) {
+    if (kind !== 'profile') continue;
+    const asked = askedProfile.safeParse(JSON.parse(act));
+    if (asked.success && asked.data.purpose === 'policy') keep(asked.data.body, seq);
+  }
+  return (sha256) => known.get(sha256);
+};
+
+const askedProfile = z.object({ purpose: z.string(), body: z.string() });

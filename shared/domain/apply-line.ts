@@ -7,6 +7,7 @@ import { applyConfidenceLine } from './apply-confidence.ts';
 import { applyEvidenceLine } from './apply-evidence.ts';
 import { applyFindingLine } from './apply-finding.ts';
 import { applyHarmLine } from './apply-harm.ts';
+import { applyMeasureLine } from './apply-measure.ts';
 import { applyHypothesisLine } from './apply-hypothesis.ts';
 import { applyImportLine } from './apply-import.ts';
 import { applyReasoningLine } from './apply-reasoning.ts';
@@ -48,6 +49,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyReasoningLine(line, tables);
   applyHarmLine(line, tables);
   applyRemediationLine(line, tables);
+  applyMeasureLine(line, tables);
   applyHypothesisLine(line, tables);
   applyConfidenceLine(line, tables);
   applyReviewLine(line, tables);

@@ -1,4 +1,5 @@
 import type { ClusterEventRow, ClusterLinkRow } from './cluster-rows.ts';
+import type { MeasureEventRow } from './measure-rows.ts';
 import type { NameClaimRow } from './name-rows.ts';
 import type { RedLineRow } from './red-line-rows.ts';
 import type { RemediationRow } from './remediation-rows.ts';
@@ -227,6 +228,7 @@ export type CaseRows = {
   readonly harm: HarmRow;
   readonly red_line: RedLineRow;
   readonly remediation: RemediationRow;
+  readonly measure_event: MeasureEventRow;
   readonly release: ReleaseRow;
   readonly release_standing: ReleaseStandingRow;
   readonly export_record: ExportRow;
@@ -286,6 +288,7 @@ export const tableNames = [
   'harm',
   'red_line',
   'remediation',
+  'measure_event',
   'release',
   'release_standing',
   'export_record',

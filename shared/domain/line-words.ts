@@ -11,6 +11,7 @@ import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
 import { harmWriters } from './harm-words.ts';
 import { remediationWriters } from './remediation-words.ts';
+import { measureWriters } from './measure-words.ts';
 import { hypothesisWriters } from './hypothesis-words.ts';
 import { comparisonWriters } from './comparison-words.ts';
 import { rankingWriters } from './ranking-words.ts';
@@ -249,6 +250,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...harmWriters,
   ...notificationWriters,
   ...remediationWriters,
+  ...measureWriters,
   ...nameWriters,
   ...clusterWriters,
   ...sentenceWriters,

@@ -41,6 +41,7 @@ import {
 } from './field-types.ts';
 import { exportLineTypes } from './export-line-types.ts';
 import { harmLineTypes } from './harm-line-types.ts';
+import { measureLineTypes } from './measure-line-types.ts';
 import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
 import { hypothesisLineTypes } from './hypothesis-line-types.ts';
@@ -256,6 +257,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...harmLineTypes,
   ...notificationLineTypes,
   ...remediationLineTypes,
+  ...measureLineTypes,
   ...confidenceLineTypes,
   ...yardstickLineTypes,
   ...registerLineTypes,

@@ -10,6 +10,7 @@ import { makeTimeStampAuthority } from '../support/time-stamp-authority.ts';
 import { linesOfHistory, makeLog, noteText } from '../support/forked-log.ts';
 import { answersTo } from '../support/reviews.ts';
 import { readFixture } from '../support/fixture-file.ts';
+import { wholeRecord } from '../support/measures.ts';
 import { overrideAll } from '../support/overrides.ts';
 import { redressJourney } from './redress-journey.ts';
 
@@ -140,6 +141,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('identity.trust', { file });
   const enrol = await call('approval.request', { folder, act: { kind: 'enrol', file }, ...own('anna') });
   await call('approval.give', { folder, request: enrol.request, ...own('anna') });
+  await measureJourney(call, folder, item);
   const redaction = { withhold: [{ evidence: item }], reason: 'legal' as const };
   await call('lint.read', { folder, edition: 'public' });
   await call('lint.justify', { folder, rule: 'INDIC', reason: 'Nobody can watch for it.' });
@@ -175,6 +177,24 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('case.info', { folder: join(root, 'opened.case') });
   await reviewJourney(call, folder, { root, path, anchors });
   await call('case.adopt', { folder: await copied(root, folder), ...own('anna') });
+};
+
+/** A measure from its draft to a tripwire that is hit. */
+const measureJourney = async (call: Call, folder: string, item: string): Promise<void> => {
+  const record = wholeRecord();
+  const { id: measure } = await call('measure.draft', { folder, record });
+  const one = { folder, measure };
+  await call('measure.amend', { ...one, record });
+  await call('measure.gate', one);
+  await call('measure.review', { ...one, conclusion: 'concur', opinion: 'Sound.', ...own('boris') });
+  await call('measure.approve', { ...one, role: 'case_lead', ...own('boris') });
+  await call('measure.decide', { ...one, reason: 'We warn.' });
+  await call('measure.move', { ...one, move: { to: 'active' }, reason: 'Today.' });
+  await call('measure.observe', { ...one, indicator: 'M5', value: 1, note: 'One name leaked.' });
+  await call('measure.consequence', { ...one, what: 'A vendor was swamped.', cites: [item] });
+  await call('measure.list', { folder });
+  await call('measure.read', one);
+  await call('measure.settle', { folder });
 };
 
 /** The release is amended, and whoever got it is told. */

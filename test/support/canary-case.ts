@@ -5,6 +5,7 @@ import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { openCase } from '../../services/cases/case-session.ts';
 import { nodeRandomBytes } from '../../services/node-crypto.ts';
 import { canaryClusters } from './canary-clusters.ts';
+import { canaryMeasures } from './canary-measures.ts';
 import { canaryFindings } from './canary-findings.ts';
 import { canaryReviews } from './canary-reviews.ts';
 import { canaryHypotheses } from './canary-hypotheses.ts';
@@ -424,6 +425,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       owner: hide('remediation owner'),
     }),
     draft('remediation.set', { ...common, owner: hide('task owner'), note: hide('task note') }),
+    ...canaryMeasures({ common, closed: third, hide }),
     draft('responsibility.set', { ...common, reason: hide('responsibility reason') }),
     draft('name.claim', { ...common, name: hide('actor name'), reason: hide('name reason') }),
     ...canaryClusters({ common, closed: third, hide }),

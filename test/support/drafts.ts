@@ -83,6 +83,93 @@ const found = {
 };
 
 /** Sound fields of every type of line, so that a test names only what it is about. */
+const measureFacts = {
+  collateral: 0,
+  collateralReviewed: false,
+  emergencyJustified: false,
+  end: null,
+  hitsEssentialCivilianService: false,
+  legal: true,
+  monitoring: ['M1'],
+  options: ['do_nothing', 'less_intrusive', 'chosen'],
+  partner: 'notified',
+  publication: 'explained',
+  question: true,
+  rationale: true,
+  redress: true,
+  reviews: ['2026-04-01'],
+  safeguards: { S1: 'met' },
+  start: '2026-03-01',
+  targetLevel: 0,
+};
+const measureGate = {
+  attribution: null,
+  dissentUnresolved: false,
+  harm: { actual: 3, index: '16.500000', potential: 3, potentialIndex: '16.500000' },
+  policy: testSha256('d'),
+  reasons: ['APPROVAL:case_lead'],
+  redLines: [],
+  result: 'PENDING',
+  review: 'none',
+};
+const measureRecord = {
+  author: 'anna',
+  dissent: '',
+  emergency: '',
+  facts: measureFacts,
+  instrument: 'I03',
+  legalBasis: 'Section 7.',
+  monitoring: 'Anna looks.',
+  necessary: 'Nobody else knows.',
+  now: 'It goes on.',
+  options: { '0': 'Others are hit.', '1': 'A call reaches few.', '2': 'An advisory.' },
+  proportionate: 'It burdens nobody.',
+  publication: 'Operators are warned.',
+  question: 'Do we warn?',
+  redress: 'redress@example.org',
+  release: null,
+  safeguards: { S1: 'It hits nobody.' },
+  target: 'Nobody.',
+  title: 'Advisory',
+};
+const measureDrafts = {
+  'measure.draft': { id: testId('measure'), ...measureRecord },
+  'measure.amend': { measure: testId('measure'), ...measureRecord },
+  'measure.gate': { gate: measureGate, measure: testId('measure'), renewal: null },
+  'measure.review': { conclusion: 'concur', measure: testId('measure'), opinion: 'Sound.', reviewer: 'ben' },
+  'measure.approve': {
+    checkpoint: three,
+    measure: testId('measure'),
+    principal: 'ben',
+    role: 'case_lead',
+    signature: 'signature',
+  },
+  'measure.decide': {
+    gate: { ...measureGate, reasons: [], result: 'CRITERIA_MET' },
+    measure: testId('measure'),
+    reason: 'We warn.',
+  },
+  'measure.move': {
+    automatic: true,
+    codes: ['ATTR_PROB'],
+    end: null,
+    externalReview: null,
+    facts: null,
+    gate: null,
+    measure: testId('measure'),
+    reason: 'It fell below the bar.',
+    to: 'review_required',
+    trigger: 'p05_below_gate',
+  },
+  'measure.observe': { hit: true, indicator: 'M5', measure: testId('measure'), note: 'One leaked.', value: '1' },
+  'measure.consequence': {
+    cites: [testId('evidence')],
+    done: 'We called them.',
+    measure: testId('measure'),
+    what: 'A vendor was swamped.',
+  },
+};
+
 const defaults: Readonly<Record<string, JsonObject>> = {
   'case.open': {
     founder: enrolment(),
@@ -469,6 +556,7 @@ const defaults: Readonly<Record<string, JsonObject>> = {
     status: 'done',
     task: testId('remediation'),
   },
+  ...measureDrafts,
   'profile.activate': { purpose: 'scoring', request: testId('request'), sha256: testSha256('d') },
   'approval.request': { act: { kind: 'release', redactions: [] }, id: testId('request') },
   'approval.record': { checkpoint: three, principal: 'anna', request: testId('request'), signature: 'signature' },

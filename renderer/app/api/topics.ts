@@ -71,6 +71,8 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'policy.read': ['profile'],
   'deadline.list': ['redline', 'profile'],
   'remediation.list': ['remediation', 'evidence'],
+  'measure.list': 'all',
+  'measure.read': 'all',
   'harm.read': ['harm', 'redline', 'profile', 'evidence'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [

@@ -52,6 +52,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'sentence':
     case 'clock':
     case 'notification':
+    case 'measure':
     case undefined:
       return null;
   }

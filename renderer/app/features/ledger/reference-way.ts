@@ -39,6 +39,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Report', go: () => go.toScreen('report') };
     case 'remediation':
       return { words: 'Remediation', go: () => go.toScreen('response') };
+    case 'measure':
+      return { words: 'Response', go: () => go.toScreen('response') };
     case 'gap':
     case 'indicator':
     case 'counter':

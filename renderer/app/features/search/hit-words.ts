@@ -26,6 +26,7 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['redline', 'Red lines'],
   ['clock', 'Reporting clocks'],
   ['notification', 'Notifications'],
+  ['measure', 'Measures'],
   ['sentence', 'Report'],
   ['report', 'Readers of the report'],
   ['intake', 'Intakes'],

@@ -1,0 +1,197 @@
+import { utf8ToBytes } from '../../shared/base/bytes.ts';
+import { newId } from '../../shared/base/ids.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import type { Checked, Output } from '../../shared/api/contract.ts';
+import { createSshsig } from '../../shared/bundle/sshsig.ts';
+import { asRenewed, asRunning, type Gated } from '../../shared/consequence/measure-gate.ts';
+import { draftRefusal } from '../../shared/consequence/measure-dates.ts';
+import { rolesAsked } from '../../shared/consequence/measure-rules.ts';
+import type { Measure } from '../../shared/consequence/measure.ts';
+import { seqKey, type CaseTables } from '../../shared/domain/case-tables.ts';
+import { liveStates } from '../../shared/domain/measure-vocabulary.ts';
+import type { MeasureGate } from '../../shared/ledger/measure-line-types.ts';
+import type { AppDeps } from '../app-deps.ts';
+import type { CaseSession } from '../cases/case-session.ts';
+import { commonFields } from '../cases/common-fields.ts';
+import { unlock } from '../identities/unlock.ts';
+import { checkEnrolled, openFields } from '../releases/approvals.ts';
+import { signCheckpointAt } from '../releases/checkpoints.ts';
+import { findMeasure, movedMeanwhile, readCaseMeasures, type CaseMeasures } from './case-measures.ts';
+import { recordToFacts, recordToFields } from './measure-record.ts';
+import { gateToReply } from './measure-replies.ts';
+import { movedTo, recorded, write, writeGated } from './measure-writing.ts';
+
+/** The principal who acts here; null where nobody who is enrolled does. */
+const enrolledActor = ({ tables, actor }: CaseSession): string | null =>
+  tables.get('identity', actor)?.revokedSeq === null ? actor : null;
+
+export const draftMeasure = (
+  session: CaseSession,
+  { record, tlp }: Checked<'measure.draft'>,
+  deps: AppDeps,
+): Result<Output<'measure.draft'>> => {
+  const known = readCaseMeasures(session.tables, deps);
+  if (!known.ok) return known;
+  const refusal = recordRefusal(session.tables, record, known.value);
+  if (refusal !== undefined) return err(refusal);
+  const id = newId('measure', deps.random);
+  const fields = { ...commonFields(session, deps, tlp), id, ...recordToFields(record, enrolledActor(session)) };
+  const appended = session.append(() => ok({ drafts: [{ type: 'measure.draft', fields }] }));
+  return appended.ok ? ok({ id, line: appended.value.first }) : appended;
+};
+
+/** What of a record cannot be recorded by anybody: of an unknown release, or by rules of the profile in force. */
+const recordRefusal = (
+  tables: CaseTables,
+  record: Checked<'measure.draft'>['record'],
+  { profile }: CaseMeasures,
+): Failure | undefined => {
+  const { release, instrument } = record;
+  if (release !== undefined && tables.get('release', seqKey(release)) === undefined)
+    return {
+      code: 'NO_SUCH_RELEASE',
+      message: `Line ${release} froze no release, so the measure cannot rest on it.`,
+      hint: 'Run `plumbline case info DIR` for the releases, or leave it out: then it rests on the case.',
+      at: 'release',
+    };
+  return draftRefusal({ instrument, facts: recordToFacts(record) }, profile);
+};
+
+export const amendMeasure = (
+  session: CaseSession,
+  { measure, record, tlp }: Checked<'measure.amend'>,
+  deps: AppDeps,
+): Result<Output<'measure.amend'>> => {
+  const author = enrolledActor(session);
+  const { instrument, release } = record;
+  const act = { kind: 'amend', author, instrument, release: release ?? null, facts: recordToFacts(record) } as const;
+  return recorded(
+    write(session, measure, deps, (found, known) => {
+      const refusal = recordRefusal(session.tables, record, known);
+      if (refusal !== undefined) return err(refusal);
+      const fields = { ...commonFields(session, deps, tlp), measure: found.id, ...recordToFields(record, author) };
+      return ok({ act, lines: [{ type: 'measure.amend', fields }] });
+    }),
+  );
+};
+
+/** Holds a measure against the gates of the profile in force and records what came of it, met or not. */
+export const recordGate = (
+  session: CaseSession,
+  { measure, renewUntil, tlp }: Checked<'measure.gate'>,
+  deps: AppDeps,
+): Result<Output<'measure.gate'>> => {
+  const renewal = renewUntil ?? null;
+  let gate: MeasureGate | undefined;
+  const written = writeGated(session, measure, deps, (found, known, compute) => {
+    gate = compute(gatedNow(found, renewal, known.today));
+    const fields = { ...commonFields(session, deps, tlp), measure: found.id, gate, renewal };
+    return ok({ act: { kind: 'gate', gate, renewal }, lines: [{ type: 'measure.gate', fields }] });
+  });
+  if (!written.ok) return written;
+  const { line, after, profile } = written.value;
+  if (gate === undefined) throw new Error('no gate was computed');
+  return ok({ line, state: after.state, gate: gateToReply(gate, after, profile, session.tables) });
+};
+
+const gatedNow = (measure: Measure, renewal: string | null, today: string): Gated => {
+  if (!liveStates.has(measure.state)) return { ...measure, roles: measure.approvals.map(({ role }) => role) };
+  return renewal === null ? asRunning(measure) : asRenewed(measure, renewal, today);
+};
+
+/** Reviews a measure under an identity that is enrolled and did not draft it. */
+export const reviewMeasure = async (
+  session: CaseSession,
+  { measure, conclusion, opinion, identity, passphrase, tlp }: Checked<'measure.review'>,
+  deps: AppDeps,
+): Promise<Result<Output<'measure.review'>>> => {
+  const person = await unlock(deps, identity, passphrase);
+  if (!person.ok) return person;
+  const reviewer = person.value.principal;
+  return movedTo(
+    write(session, measure, deps, ({ id }) => {
+      const enrolled = checkEnrolled(session.tables, person.value, Number.MAX_SAFE_INTEGER);
+      if (!enrolled.ok) return enrolled;
+      const common = { ...commonFields(session, deps, tlp), actor: reviewer };
+      const fields = { ...common, measure: id, reviewer, conclusion, opinion };
+      return ok({ act: { kind: 'review', reviewer, conclusion }, lines: [{ type: 'measure.review', fields }] });
+    }),
+  );
+};
+
+/** Approves in one role, signed over everything up to the latest gate of the measure. */
+export const approveMeasure = async (
+  session: CaseSession,
+  { measure, role, identity, passphrase }: Checked<'measure.approve'>,
+  deps: AppDeps,
+): Promise<Result<Output<'measure.approve'>>> => {
+  const known = readCaseMeasures(session.tables, deps);
+  if (!known.ok) return known;
+  const found = findMeasure(known.value.measures, measure);
+  if (!found.ok) return found;
+  const approver = await unlock(deps, identity, passphrase);
+  if (!approver.ok) return approver;
+  const gated = found.value.gate?.seq ?? 0;
+  const checkpoint = signCheckpointAt(session, gated + 1, deps);
+  if (!checkpoint.ok) return checkpoint;
+  const { body } = checkpoint.value;
+  const { principal, signer } = approver.value;
+  const signature = createSshsig(
+    { signer, message: utf8ToBytes(body), namespace: 'plumbline-checkpoint-v1' },
+    deps.crypto,
+  );
+  const written = write(session, found.value.id, deps, (current, { profile }) => {
+    if (current.gate !== null && current.gate.seq !== gated) return err(movedMeanwhile);
+    const refusal = staleGate(current, profile.sha256);
+    if (refusal !== undefined) return err(refusal);
+    const enrolled = checkEnrolled(session.tables, approver.value, Number.MAX_SAFE_INTEGER);
+    if (!enrolled.ok) return enrolled;
+    const fields = {
+      ...openFields(approver.value, deps),
+      measure: current.id,
+      role,
+      principal,
+      checkpoint: body,
+      signature,
+    };
+    return ok({ act: { kind: 'approve', role, principal }, lines: [{ type: 'measure.approve', fields }] });
+  });
+  if (!written.ok) return written;
+  const { line, after, profile } = written.value;
+  return ok({ line, missing: missingRoles(after, profile) });
+};
+
+const staleGate = ({ gate }: Measure, inForce: string): Failure | undefined =>
+  gate === null || gate.gate.policy === inForce
+    ? undefined
+    : {
+        code: 'PROFILE_CHANGED',
+        message: 'Another policy profile is in force than when the measure was held against the gates.',
+        hint: 'Hold it against the gates again, and have it approved over that.',
+      };
+
+/** Roles that are asked and have not approved. */
+export const missingRoles = (measure: Measure, profile: CaseMeasures['profile']): string[] => {
+  const isProposed = liveStates.has(measure.state) && measure.gate?.renewal !== null && measure.gate !== null;
+  const isOpen = isProposed || ['draft', 'gated', 'reviewed'].includes(measure.state);
+  return isOpen
+    ? rolesAsked(measure, profile).filter((role) => !measure.approvals.some((one) => one.role === role))
+    : [];
+};
+
+export const decideMeasure = (
+  session: CaseSession,
+  { measure, reason, tlp }: Checked<'measure.decide'>,
+  deps: AppDeps,
+): Result<Output<'measure.decide'>> => {
+  let gate: MeasureGate | undefined;
+  const written = writeGated(session, measure, deps, (found, known, compute) => {
+    gate = compute(gatedNow(found, null, known.today));
+    const fields = { ...commonFields(session, deps, tlp), measure: found.id, gate, reason };
+    return ok({ act: { kind: 'decide', gate }, lines: [{ type: 'measure.decide', fields }] });
+  });
+  if (!written.ok) return written;
+  const { line, after, profile } = written.value;
+  if (gate === undefined) throw new Error('no gate was computed');
+  return ok({ line, gate: gateToReply(gate, after, profile, session.tables) });
+};

@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { wholeRecord } from '../../support/measures.ts';
+import { by } from '../../support/reviewed-case.ts';
+import { makeSmallCase } from '../../support/small-case.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openWorkstation } from '../../support/workstation.ts';
+
+const makeCase = async () => {
+  const root = temporaryFolder();
+  const first = openWorkstation(join(root, 'profile'));
+  for (const principal of ['anna', 'ben'])
+    await first.call('identity.create', {
+      principal,
+      person: `Person ${principal}`,
+      passphrase: by(principal).passphrase,
+    });
+  const { call, codeOf, folder, items } = await makeSmallCase(root, 'anna');
+  const file = join(root, 'ben.pub');
+  writeFileSync(file, (await call('identity.export', { principal: 'ben' })).text);
+  const { request } = await call('approval.request', { folder, act: { kind: 'enrol', file }, ...by('anna') });
+  await call('approval.give', { folder, request, ...by('anna') });
+  /** The same workstation on another day. */
+  const on = (day: string) => openWorkstation(join(root, 'profile'), { clock: () => `${day}T09:30:00Z` });
+  return { call, codeOf, folder, items, on };
+};
+
+describe('a measure', () => {
+  it(
+    'goes from draft to its end, is refused out of order, and lapses once by itself',
+    { timeout: 60_000 },
+    async () => {
+      const { call, codeOf, folder, on } = await makeCase();
+      // Confidential consultation asks for 90 days at most; nothing is said of an end here.
+      expect(await codeOf('measure.draft', { folder, record: wholeRecord({ instrument: 'I07' }) })).toBe('NO_END');
+      expect(
+        await codeOf('measure.draft', { folder, record: wholeRecord({ start: '2026-03-02', end: '2026-03-01' }) }),
+      ).toBe('DATES_OUT_OF_ORDER');
+      expect(await codeOf('measure.draft', { folder, record: wholeRecord({ instrument: 'I20' }) })).toBe('EXCLUDED');
+      expect(await codeOf('measure.draft', { folder, record: wholeRecord({ release: 1 }) })).toBe('NO_SUCH_RELEASE');
+      const bare = { title: 'Advisory', instrument: 'I03', targetLevel: 0 };
+      const { id: measure } = await call('measure.draft', { folder, record: bare });
+      const it_ = { folder, measure };
+      const moved = (to: 'active' | 'revoked' | 'suspended' | 'closed') => ({ ...it_, move: { to }, reason: 'So.' });
+      expect(await codeOf('measure.move', moved('active'))).toBe('WRONG_STATE');
+      expect(await codeOf('measure.decide', { ...it_, reason: 'So.' })).toBe('WRONG_STATE');
+      await call('measure.amend', { ...it_, record: wholeRecord({ end: '2026-06-01' }) });
+      const gated = await call('measure.gate', it_);
+      expect(gated).toMatchObject({ state: 'gated', gate: { result: 'PENDING', attribution: null } });
+      expect(gated.gate.reasons.map(({ code }) => code)).toEqual(['APPROVAL:case_lead']);
+      const concur = { ...it_, conclusion: 'concur', opinion: 'Sound.' } as const;
+      expect(await codeOf('measure.review', { ...concur, ...by('anna') })).toBe('NOT_SEPARATE');
+      expect(await codeOf('measure.approve', { ...it_, role: 'case_lead', ...by('ben') })).toBe('WRONG_STATE');
+      expect(await call('measure.review', { ...concur, ...by('ben') })).toMatchObject({ state: 'reviewed' });
+      expect(await codeOf('measure.decide', { ...it_, reason: 'So.' })).toBe('GATES_NOT_MET');
+      expect(await codeOf('measure.approve', { ...it_, role: 'case_lead', ...by('anna') })).toBe('NOT_SEPARATE');
+      expect(await codeOf('measure.approve', { ...it_, role: 'court', ...by('ben') })).toBe('ROLE_NOT_ASKED');
+      expect(await call('measure.approve', { ...it_, role: 'case_lead', ...by('ben') })).toMatchObject({ missing: [] });
+      expect(await codeOf('measure.approve', { ...it_, role: 'case_lead', ...by('ben') })).toBe('ALREADY_APPROVED');
+      expect((await call('measure.decide', { ...it_, reason: 'We warn.' })).gate.result).toBe('CRITERIA_MET');
+      expect(await codeOf('measure.amend', { ...it_, record: wholeRecord() })).toBe('MEASURE_DECIDED');
+      expect(await call('measure.move', moved('active'))).toMatchObject({ state: 'active' });
+      const observed = { ...it_, indicator: 'M5', value: 1, note: 'One name leaked.' } as const;
+      expect(await call('measure.observe', observed)).toMatchObject({ hit: true, state: 'review_required' });
+      expect(await call('measure.move', moved('active'))).toMatchObject({ state: 'active' });
+      await call('measure.consequence', { ...it_, what: 'A vendor was swamped with calls.' });
+
+      expect((await call('measure.list', { folder })).measures[0]).toMatchObject({ state: 'active', daysLeft: 92 });
+      // 1 June, the day that it ends, by a clock that was moved.
+      const later = on('2026-06-01');
+      expect(await later.call('measure.list', { folder })).toMatchObject({
+        due: 1,
+        measures: [{ state: 'lapsed', recordedState: 'active', gate: null }],
+      });
+      expect(await later.codeOf('measure.move', moved('revoked'))).toBe('MEASURE_LAPSED');
+      const settled = await Promise.all([on('2026-06-01'), later].map((one) => one.call('measure.settle', { folder })));
+      expect(settled.flatMap(({ lapsed }) => lapsed)).toEqual([
+        { id: measure, end: '2026-06-01', line: expect.any(Number) },
+      ]);
+      expect((await later.call('measure.settle', { folder })).lapsed).toEqual([]);
+      const whole = (await later.call('measure.read', { folder, measure: measure.slice(0, 8) })).measure;
+      expect(whole).toMatchObject({
+        state: 'lapsed',
+        recordedState: 'lapsed',
+        faults: [],
+        approvals: [{ role: 'case_lead', principal: 'ben', isCounted: true }],
+        record: { necessary: 'Nobody else knows of the protocol.', options: [{ kind: 'do_nothing' }, {}, {}] },
+      });
+      expect(whole.history.at(-1)?.words).toContain('The program brought a measure into the state “lapsed”');
+      expect(whole.indicators.find(({ id }) => id === 'M5')?.observed).toMatchObject([{ value: 1, hit: true }]);
+      await later.call('measure.move', moved('closed'));
+      expect(await later.codeOf('measure.move', moved('active'))).toBe('MEASURE_CLOSED');
+    },
+  );
+});
