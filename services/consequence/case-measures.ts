@@ -47,7 +47,7 @@ export const findMeasure = (measures: readonly Measure[], reference: string): Re
       found.length === 0
         ? `There is no measure ${reference} in the case.`
         : `${reference} stands for ${found.length} of them: it is no unique measure.`,
-    hint: 'Run `plumbline measure DIR list` for those that there are.',
+    hint: 'Run `plumbline measure list DIR` for those that there are.',
     at: reference,
   });
 };

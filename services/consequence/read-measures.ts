@@ -61,7 +61,10 @@ export const listMeasures = showingRatings(
       withheld: [...missingOf(session, deps)],
       covered: [...covered],
       measures: measures.map((measure) => summarise(measure, shown.value)),
-      due: session.readOnly === null ? dueNow(shown.value, session.tables, shown.value).length : 0,
+      due:
+        session.readOnly === null
+          ? dueNow(shown.value, session.tables, covered.length === 0 ? shown.value : null).length
+          : 0,
     });
   },
 );

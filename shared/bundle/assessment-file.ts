@@ -14,6 +14,7 @@ import { harmOfCase } from '../consequence/case-harm.ts';
 import { policyOfCase } from '../consequence/case-policy.ts';
 import { gatesToSection, judgedLevel, type JudgedLevel } from '../consequence/gates-section.ts';
 import { harmToSection } from '../consequence/harm-section.ts';
+import { measuresToSection } from '../consequence/measures-section.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { runSteps, type Steps } from '../base/steps.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
@@ -39,6 +40,7 @@ export const assessmentSections = {
   words: 1,
   harm: 1,
   gates: 1,
+  measures: 1,
   lint: 2,
 } as const;
 type SectionName = keyof typeof assessmentSections;
@@ -50,6 +52,7 @@ const recordedSections: readonly Readonly<Record<string, number>>[] = [
   { scores: 1, sensitivity: 1, confidence: 1, challenges: 1 },
   { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1 },
   { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1, lint: 1 },
+  { scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1, harm: 1, gates: 1, lint: 2 },
   assessmentSections,
 ];
 
@@ -151,6 +154,7 @@ function* computeLevels(
       words: section,
       harm: section,
       gates: section,
+      measures: section,
     };
     return ok({ sections, levels: [] });
   }
@@ -225,7 +229,7 @@ function* computeLevels(
     );
   }
   const harm = harmOfCase(tables, policy.value.policy);
-  const sections = {
+  const computed = {
     scores: { v: 1, levels: scores },
     sensitivity: { v: 1, levels: sensitivity },
     confidence: { v: 1, levels: confidence },
@@ -235,6 +239,13 @@ function* computeLevels(
     harm: harmToSection(harm, policy.value),
     gates: gatesToSection(judged, harm, facts.review, policy.value),
   };
+  const measures = measuresToSection({
+    tables,
+    sections: computed,
+    profile: policy.value,
+    sha256Hex: crypto.sha256Hex,
+  });
+  const sections = { ...computed, measures };
   return ok({ sections, levels });
 }
 
@@ -253,6 +264,7 @@ const sectionNames = [
   'words',
   'harm',
   'gates',
+  'measures',
   'lint',
 ] as const satisfies readonly SectionName[];
 

@@ -12,6 +12,7 @@ import { createMemoryTables, type CaseTables, type IdentityRow } from '../domain
 import type { ApprovalRow, RequestRow } from '../domain/release-rows.ts';
 import { standingActs } from '../domain/standing-vocabulary.ts';
 import { linesBeforeSeparation } from './duty-rule.ts';
+import { measureApprovalFault, startMeasureWalk, walkMeasure, type MeasureWalk } from './measure-approvals.ts';
 import { standingMismatch, standingRequestFault } from './standing-acts.ts';
 
 export type TwoPersonFault = { readonly seq: number; readonly message: string };
@@ -121,7 +122,8 @@ export const checkTwoPersons = (
   const rootByRequest = new Map<string, Uint8Array>();
   const checkpointByRelease = new Map<number, string>();
   const reviewers: Enrolment[] = [];
-  const known: Known = { tables, rootByRequest, checkpointByRelease, reviewers };
+  const measures = startMeasureWalk();
+  const known: Known = { tables, rootByRequest, checkpointByRelease, reviewers, measures };
   let log = lines[0]?.log ?? '';
   for (const line of lines) {
     while (range.size < line.seq) range.append(leafHash(texts[range.size] ?? '', crypto));
@@ -138,6 +140,7 @@ export const checkTwoPersons = (
         faults.push({ seq: line.seq, message: 'the request repeats an identifier' });
       rootByRequest.set(line.fields['id'], range.root());
     }
+    walkMeasure(line, () => range.root(), measures);
     if (line.type === 'release.freeze')
       checkpointByRelease.set(
         line.seq,
@@ -161,6 +164,7 @@ type Known = {
   readonly checkpointByRelease: ReadonlyMap<number, string>;
   /** Whose independent reviews came in; who is withheld cannot be known. */
   readonly reviewers: readonly Enrolment[];
+  readonly measures: MeasureWalk;
 };
 
 const requestTypes: ReadonlySet<string> = new Set(['approval.request', 'standing.request']);
@@ -198,6 +202,8 @@ const actFault = (line: RevealedLine, known: Known, crypto: Crypto): string | un
       return standingRequestFault(line, tables, (release) => known.checkpointByRelease.get(release));
     case 'standing.set':
       return standingFault(line, tables);
+    case 'measure.approve':
+      return measureFault(line, known, crypto);
     case 'case.open':
       return line.seq === 0 ? undefined : 'a case is opened once, by its first line';
     default:
@@ -255,6 +261,19 @@ const dutyFault = (line: RevealedLine, { tables, reviewers }: Known): string | u
   const identity = tables.get('identity', principal);
   return kind === undefined || identity === undefined ? undefined : dutyConflict(kind, identity, reviewers);
 };
+
+const measureFault = (line: RevealedLine, { tables, measures }: Known, crypto: Crypto): string | undefined =>
+  measureApprovalFault(
+    line,
+    measures,
+    ({ principal, checkpoint, signature, size, root }) => {
+      const identity = tables.get('identity', principal);
+      if (identity === undefined || !isEnrolledBefore(identity, line.seq))
+        return `${principal} approved a measure without being enrolled`;
+      return approvalFault({ approval: { checkpoint, signature }, identity, log: line.log, size, root }, crypto);
+    },
+    crypto,
+  );
 
 /**
  * Separation of duties (method, section 6.5): an independent review is worth nothing in a release that the reviewer also

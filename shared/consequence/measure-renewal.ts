@@ -28,7 +28,7 @@ export const renewalRefusal = (
     return refused(
       'NOT_PROPOSED',
       'The renewal to this end was not proposed with the latest gate of the measure',
-      'Hold it against the gates with the new end first: `plumbline measure DIR gate ID --renew-until DATE`.',
+      'Hold it against the gates with the new end first: `plumbline measure gate DIR ID --renew-until DATE`.',
     );
   if (measure.facts.end !== null && end <= measure.facts.end)
     return refused(
@@ -88,7 +88,7 @@ const requirementRefusal = (
         : refused(
             'NOT_APPROVED',
             'The board has not approved the renewal',
-            'Have it approve: `plumbline measure DIR approve ID board`.',
+            'Have it approve: `plumbline measure approve DIR ID --role board`.',
           );
     default:
       return refused(

@@ -91,7 +91,7 @@ const gateRefusal = (measure: Measure, { renewal }: ActOf<'gate'>): Failure | un
 
 const reviewRefusal = (measure: Measure, { reviewer }: ActOf<'review'>): Failure | undefined => {
   if (measure.state === 'draft')
-    return wrongState(measure, 'reviewed', 'Hold it against the gates first: `plumbline measure DIR gate ID`.');
+    return wrongState(measure, 'reviewed', 'Hold it against the gates first: `plumbline measure gate DIR ID`.');
   if (measure.state !== 'gated' && measure.state !== 'reviewed' && !liveStates.has(measure.state))
     return wrongState(measure, 'reviewed', 'A measure is reviewed before it is decided on, and while it runs.');
   return measure.authors.includes(reviewer) ? ownWork(reviewer, 'review') : undefined;

@@ -20,6 +20,7 @@ import {
   type Files,
 } from '../../support/demo-release.ts';
 import { valueOf } from '../../support/results.ts';
+import { wholeRecord } from '../../support/measures.ts';
 import { overrideAll } from '../../support/overrides.ts';
 
 const assessment = 'data/assessment.json';
@@ -64,6 +65,22 @@ beforeAll(async () => {
   await demo.call('hypothesis.confirm', { ...said, level: 3 });
   const crossed = { ...inCase(), redLine: 'RL4', statement: 'Said behind closed doors.', tlp: 'RED' } as const;
   await demo.call('redline.set', { ...crossed, claim: { status: 'raised', cites: [rows[0]?.id ?? ''] } });
+  const record = wholeRecord({
+    instrument: 'I05',
+    title: 'Help behind closed doors.',
+    target: 'The operator that was hit.',
+    end: '2030-01-01',
+  });
+  const { id: measure } = await demo.call('measure.draft', { ...inCase(), record, tlp: 'RED' });
+  await demo.call('measure.gate', { ...inCase(), measure, tlp: 'RED' });
+  await demo.call('measure.review', {
+    ...inCase(),
+    measure,
+    conclusion: 'concur',
+    opinion: 'Sound.',
+    ...demo.by('demo-reviewer'),
+    tlp: 'RED',
+  });
   await approve();
   await demo.call('release.freeze', { ...inCase(), ...demo.by('demo-analyst') });
   editions = { full: await exportTo('stated', 'full'), public: await exportTo('stated', 'public') };
@@ -112,6 +129,17 @@ describe('what a release states', () => {
       (text) => text.replace(/("I09":\{"reasons":\[[^\]]*\],"result":")BLOCKED/u, '$1PENDING'),
     ],
     ['a gate read a higher p05', (text) => text.replace(/("modelAgreement":(?:true|false),"p05":")0/u, '$11')],
+    ['a measure is decided on', (text) => text.replace('"recorded":"reviewed"', '"recorded":"decided"')],
+    ['a measure ends later', (text) => text.replace('"end":"2030-01-01"', '"end":"2031-01-01"')],
+    ['a measure is of another day', (text) => text.replace(/("measures":\{"day":")\d/u, '$19')],
+    [
+      'a measure was reviewed by another',
+      (text) => text.replace('"reviewer":"demo-reviewer"', '"reviewer":"demo-analyst"'),
+    ],
+    [
+      'there are no measures',
+      (text) => text.replace(/("measures":\{"day":"[^"]*","measures":)\{"me-.*?"state":"\w+"\}\}/u, '$1{}'),
+    ],
     ['the section is gone', (text) => text.replace(/,"stated":\{"levels".*\},"v":1\}\},"v":1\}\n$/su, '},"v":1}\n')],
   ])('fails at assessment where %s', (_, edit) => {
     for (const edition of ['full', 'public'] as const) {

@@ -13,6 +13,7 @@ describe('the sections of a release', () => {
     [{ scores: 1, sensitivity: 1 }],
     [{ scores: 1, sensitivity: 1, confidence: 1, challenges: 1 }],
     [{ scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1, lint: 1 }],
+    [{ scores: 1, sensitivity: 1, confidence: 1, challenges: 1, stated: 1, words: 1, harm: 1, gates: 1, lint: 2 }],
     [assessmentSections],
   ])('are those that it recorded when it was frozen: %j', (recorded) => {
     expect(membersOf(recorded)).toEqual(Object.keys(recorded).sort());
