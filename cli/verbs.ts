@@ -199,6 +199,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/remediation.ts'),
   },
   {
+    name: 'measure',
+    summary: 'measures: draft, gate, review, approve, decide, start, watch, renew and end',
+    load: () => import('./commands/measure.ts'),
+  },
+  {
     name: 'policy',
     summary: 'the policy profile of a case, and what another one would change',
     load: () => import('./commands/policy.ts'),

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { wholeRecord } from '../support/measures.ts';
 import { makeSmallCase } from '../support/small-case.ts';
 import { makeWorkstation } from './plumbline.ts';
 
@@ -37,6 +40,19 @@ it(
     );
     expect(gates.stdout).toContain('never an authorisation to act');
     expect(await json(2, 'gate')).toMatchObject({ error: { code: 'BAD_USAGE' } });
+    writeFileSync(join(folder, 'record.json'), JSON.stringify(wholeRecord({ instrument: 'I05' })));
+    const drafted = (await json(0, 'measure', 'draft', 'small.case', '--file', 'record.json')) as { id: string };
+    expect(await json(0, 'measure', 'gate', 'small.case', drafted.id)).toMatchObject({
+      state: 'gated',
+      gate: { result: 'CRITERIA_MET' },
+    });
+    expect((await run('measure', 'list', 'small.case')).stdout).toMatch(
+      /me-\w+ +I05 +gated +no end +profile criteria met/u,
+    );
+    writeFileSync(join(folder, 'record.json'), '{"title":"A"}');
+    expect(await json(2, 'measure', 'draft', 'small.case', '--file', 'record.json')).toMatchObject({
+      error: { code: 'BAD_INPUT', at: 'instrument' },
+    });
     expect((await run('harm', 'anchors')).stdout).toContain('6 Localised: impact on an individual');
   },
 );
