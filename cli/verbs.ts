@@ -204,6 +204,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/measure.ts'),
   },
   {
+    name: 'notify',
+    summary: 'reporting clocks, and who was told what by when',
+    load: () => import('./commands/notify.ts'),
+  },
+  {
     name: 'policy',
     summary: 'the policy profile of a case, and what another one would change',
     load: () => import('./commands/policy.ts'),

@@ -2,8 +2,23 @@ import type { InCase } from '../cases/in-case.ts';
 import type { Handlers } from '../dispatch.ts';
 
 type DeadlineMethod = 'deadline.list' | 'deadline.calendar';
+type NotificationMethod =
+  | 'clock.start'
+  | 'clock.stop'
+  | 'notification.record'
+  | 'notification.send'
+  | 'notification.acknowledge'
+  | 'notification.read'
+  | 'notification.write';
 type ConsequenceMethod =
-  'harm.set' | 'harm.withdraw' | 'redline.set' | 'harm.read' | 'response.read' | 'policy.read' | DeadlineMethod;
+  | DeadlineMethod
+  | NotificationMethod
+  | 'harm.set'
+  | 'harm.withdraw'
+  | 'redline.set'
+  | 'harm.read'
+  | 'response.read'
+  | 'policy.read';
 
 /** The calls about harm to civilians and what follows from it. */
 export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod> => ({
@@ -12,6 +27,21 @@ export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod>
   'redline.set': inCase<'redline.set'>(async () => (await import('./harm.ts')).setRedLine),
   'harm.read': inCase<'harm.read'>(async () => (await import('./read-harm.ts')).readHarm),
   'response.read': inCase<'response.read'>(async () => (await import('./read-response.ts')).readResponse),
+  'clock.start': inCase<'clock.start'>(async () => (await import('./notifications.ts')).startClock),
+  'clock.stop': inCase<'clock.stop'>(async () => (await import('./notifications.ts')).stopClock),
+  'notification.record': inCase<'notification.record'>(
+    async () => (await import('./notifications.ts')).recordNotification,
+  ),
+  'notification.send': inCase<'notification.send'>(async () => (await import('./notifications.ts')).sendNotification),
+  'notification.acknowledge': inCase<'notification.acknowledge'>(
+    async () => (await import('./notifications.ts')).acknowledgeNotification,
+  ),
+  'notification.read': inCase<'notification.read'>(
+    async () => (await import('./read-notifications.ts')).readNotifications,
+  ),
+  'notification.write': inCase<'notification.write'>(
+    async () => (await import('./write-notification.ts')).writeNotification,
+  ),
   'policy.read': inCase<'policy.read'>(async () => (await import('./policy.ts')).readPolicy),
   'deadline.list': inCase<'deadline.list'>(async () => (await import('./deadlines.ts')).listDeadlines),
   'deadline.calendar': inCase<'deadline.calendar'>(async () => (await import('./deadlines.ts')).writeCalendar),

@@ -36,6 +36,8 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   'yardstick.confirm',
   'rater.compare',
   'report.read',
+  // It may hold what is asserted against the gates.
+  'notification.record',
   'response.read',
   'measure.decide',
   'measure.gate',
@@ -116,6 +118,8 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'remediation.list',
   'measure.list',
   'measure.read',
+  'notification.read',
+  'notification.write',
   'name.list',
   'cluster.list',
   'import.list',

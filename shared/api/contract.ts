@@ -15,6 +15,7 @@ import { pureContract } from './contract-pure.ts';
 import { attackContract } from './attack-contract.ts';
 import { harmContract } from './harm-contract.ts';
 import { measureContract } from './measure-contract.ts';
+import { notificationContract } from './notification-contract.ts';
 import { hashSetContract } from './hash-set-contract.ts';
 import { evidenceContract } from './evidence-contract.ts';
 import { findingsContract } from './findings-contract.ts';
@@ -366,6 +367,7 @@ export const contract = {
   ...responseContract,
   ...deadlineContract,
   ...redressContract,
+  ...notificationContract,
   ...clusterContract,
   ...watchContract,
   ...sourceContract,

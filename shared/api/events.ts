@@ -65,6 +65,7 @@ export const longMethods = [
   'case.rebuild',
   'release.export',
   'report.write',
+  'notification.write',
   'bundle.verify',
   'bundle.open',
   'bundle.sign',

@@ -29,6 +29,9 @@ const passedOver: ReadonlySet<string> = new Set([
   'sense',
   'tier',
   'attack',
+  'attribution',
+  'channel',
+  'preset',
 ]);
 /** Shorter values occur by chance in any text. */
 const valueCharactersMin = 6;
@@ -149,8 +152,24 @@ const valueCharactersMinOf = (line: RevealedLine, field: string, plan: EditionPl
 const isNaming = (line: RevealedLine, field: string, plan: EditionPlan): boolean => {
   if (passedOver.has(field)) return false;
   const isByHand = plan.withheld.get(fieldKey(line.seq, field)) !== 'marking';
-  return isByHand || (field !== 'collection' && field !== 'hands' && field !== 'privacy' && field !== 'origin');
+  return isByHand || !saidElsewhere.has(field);
 };
+const saidElsewhere: ReadonlySet<string> = new Set([
+  'collection',
+  'hands',
+  'privacy',
+  'origin',
+  // Whom partners are, when they were told, and what the case computes.
+  'recipients',
+  'recipient',
+  'ackBy',
+  'ackAt',
+  'sentAt',
+  'moment',
+  'answers',
+  'said',
+  'harm',
+]);
 
 const leafTexts = (value: Json): readonly string[] => {
   if (typeof value === 'string') return identifierPattern.test(value) ? [] : [value];

@@ -51,7 +51,7 @@ export const identifyDrafts = (
     },
   }));
 
-const newUuid = (random: RandomBytes): string => formatUuid(random(16));
+export const newUuid = (random: RandomBytes): string => formatUuid(random(16));
 
 /**
  * What an export calls a part of a part, such as one rating: it follows from random identifiers that the ledger holds and

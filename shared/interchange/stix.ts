@@ -227,7 +227,7 @@ const opinionObject = ({ row, item, hypothesis, uuid, tlp }: SharedRating, conte
 const later = (left: string, right: string): string => (left > right ? left : right);
 
 /** The marking definitions of TLP 2.0 that are used, as OASIS publishes them. */
-const markings = (objects: readonly JsonObject[]): readonly JsonObject[] => {
+export const markings = (objects: readonly JsonObject[]): readonly JsonObject[] => {
   const used = new Set(objects.map(({ object_marking_refs: refs }) => canonicalJson(refs ?? null)));
   return Object.entries(tlpMarkingIds)
     .filter(([, id]) => used.has(canonicalJson([id])))

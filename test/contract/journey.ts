@@ -91,6 +91,16 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('deadline.calendar', { folder, out: join(root, 'deadlines.ics') });
   await redressJourney(call, folder, item);
   await call('harm.withdraw', { folder, criterion: 'life', reason: 'Counted twice.' });
+  const moment = '2026-03-01T09:30:00Z';
+  const { clock } = await call('clock.start', { folder, preset: 'nis2-art23', moment, why: 'The hospital called.' });
+  const told = { folder, channel: 'courier' as const, recipients: ['CERT A'], statement: 'Records lost.' };
+  const { notification } = await call('notification.record', { ...told, answers: { clock, step: 'early warning' } });
+  await call('notification.send', { folder, notification, sentAt: moment });
+  const acknowledged = { recipient: 'CERT A', ackAt: moment, ackBy: 'Duty officer' };
+  await call('notification.acknowledge', { folder, notification, ...acknowledged });
+  await call('notification.read', { folder });
+  await call('notification.write', { folder, notification, format: 'eml', out: join(root, 'told.eml') });
+  await call('clock.stop', { folder, clock, reason: 'It was no incident.' });
   for (const { id } of (await call('evidence.page', { folder })).rows) {
     if (id === item) continue;
     await call('rating.set', { folder, evidence: id, cells: { [one]: { rating: 'N' }, [two]: { rating: 'N' } } });

@@ -9,7 +9,7 @@ export type StixBundle = { readonly type: string; readonly id: string; readonly 
 
 /**
  * What the OASIS schemas say against a bundle: each object by the schema of its type, what has none by that of every object,
- * and the bundle by its own. That one does not list note, opinion, grouping and extension-definition, and refuses every type
+ * and the bundle by its own. That one does not list incident, note, opinion, grouping and extension-definition, and refuses every type
  * that it does not list because its two shapes for such an object exclude each other and each object has both; so it is
  * asked about the bundle with the objects that it lists.
  */
@@ -24,7 +24,7 @@ export const createStixValidator = (): ((bundle: StixBundle) => readonly string[
     }
   }
   const schemaOf = (type: string): string => idByType.get(type) ?? '';
-  const unlisted = new Set(['note', 'opinion', 'grouping', 'extension-definition']);
+  const unlisted = new Set(['incident', 'note', 'opinion', 'grouping', 'extension-definition']);
   return (bundle) => {
     const faults: string[] = [];
     const ask = (schema: string, value: unknown, what: string): void => {

@@ -73,6 +73,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'remediation.list': ['remediation', 'evidence'],
   'measure.list': 'all',
   'measure.read': 'all',
+  'notification.read': ['clock', 'notification', 'redline', 'standing', 'release', 'profile', 'opinion'],
   'harm.read': ['harm', 'redline', 'profile', 'evidence'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [

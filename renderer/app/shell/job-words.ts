@@ -25,6 +25,7 @@ const wordsByMethod: Readonly<Record<string, string>> = {
   'case.rebuild': 'Rebuilding the tables',
   'release.export': 'Exporting',
   'report.write': 'Printing a report',
+  'notification.write': 'Writing a notification',
   'bundle.verify': 'Verifying a bundle',
   'bundle.open': 'Opening a bundle',
   'bundle.sign': 'Signing a bundle',
