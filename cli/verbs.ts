@@ -188,6 +188,12 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/harm.ts'),
   },
   {
+    name: 'asset',
+    summary: 'assets and civilian services: what failed, what needs what, and what fails with it',
+    needsNoThread: (words) => words[0] === 'sectors',
+    load: () => import('./commands/asset.ts'),
+  },
+  {
     name: 'gate',
     summary: 'which criteria of the policy profile a case meets, or a measure from a file',
     needsNoThread: (words) => words.some((word) => word.split('=', 1)[0] === '--input'),

@@ -22,6 +22,7 @@ import { standingsMigration } from './0021-standings.ts';
 import { harmMigration } from './0022-harm.ts';
 import { measuresMigration } from './0023-measures.ts';
 import { redressMigration } from './0025-redress.ts';
+import { assetsMigration } from './0026-assets.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   harmMigration,
   measuresMigration,
   redressMigration,
+  assetsMigration,
 ];

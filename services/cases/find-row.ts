@@ -15,7 +15,8 @@ type Named =
   | 'judgement'
   | 'name_claim'
   | 'sentence'
-  | 'remediation';
+  | 'remediation'
+  | 'asset';
 
 const words: Readonly<Record<Named, string>> = {
   evidence: 'item of evidence',
@@ -32,6 +33,7 @@ const words: Readonly<Record<Named, string>> = {
   name_claim: 'claim of a name',
   sentence: 'sentence',
   remediation: 'task of remediation',
+  asset: 'entry of the register of services',
 };
 
 /** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */

@@ -1,24 +1,26 @@
 import type { InCase } from '../cases/in-case.ts';
 import type { Handlers } from '../dispatch.ts';
 
-type DeadlineMethod = 'deadline.list' | 'deadline.calendar';
+type AssetMethod = 'asset.list' | 'asset.set' | 'asset.withdraw' | 'dependency.set' | 'dependency.withdraw';
+type DeadlineMethod = 'deadline.calendar' | 'deadline.list';
 type NotificationMethod =
   | 'clock.start'
   | 'clock.stop'
-  | 'notification.record'
-  | 'notification.send'
   | 'notification.acknowledge'
   | 'notification.read'
+  | 'notification.record'
+  | 'notification.send'
   | 'notification.write';
 type ConsequenceMethod =
+  | AssetMethod
   | DeadlineMethod
   | NotificationMethod
+  | 'harm.read'
   | 'harm.set'
   | 'harm.withdraw'
+  | 'policy.read'
   | 'redline.set'
-  | 'harm.read'
-  | 'response.read'
-  | 'policy.read';
+  | 'response.read';
 
 /** The calls about harm to civilians and what follows from it. */
 export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod> => ({
@@ -26,6 +28,11 @@ export const consequenceHandlers = (inCase: InCase): Handlers<ConsequenceMethod>
   'harm.withdraw': inCase<'harm.withdraw'>(async () => (await import('./harm.ts')).withdrawHarm),
   'redline.set': inCase<'redline.set'>(async () => (await import('./harm.ts')).setRedLine),
   'harm.read': inCase<'harm.read'>(async () => (await import('./read-harm.ts')).readHarm),
+  'asset.set': inCase<'asset.set'>(async () => (await import('./assets.ts')).setAsset),
+  'asset.withdraw': inCase<'asset.withdraw'>(async () => (await import('./assets.ts')).withdrawAsset),
+  'dependency.set': inCase<'dependency.set'>(async () => (await import('./assets.ts')).setDependency),
+  'dependency.withdraw': inCase<'dependency.withdraw'>(async () => (await import('./assets.ts')).withdrawDependency),
+  'asset.list': inCase<'asset.list'>(async () => (await import('./read-assets.ts')).listAssets),
   'response.read': inCase<'response.read'>(async () => (await import('./read-response.ts')).readResponse),
   'clock.start': inCase<'clock.start'>(async () => (await import('./notifications.ts')).startClock),
   'clock.stop': inCase<'clock.stop'>(async () => (await import('./notifications.ts')).stopClock),

@@ -111,6 +111,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'register.list',
   'responsibility.list',
   'harm.read',
+  'asset.list',
   'policy.read',
   'deadline.calendar',
   'deadline.list',

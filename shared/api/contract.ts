@@ -13,6 +13,7 @@ import { proofContract } from './proof-contract.ts';
 import { bundleContract } from './bundle-contract.ts';
 import { pureContract } from './contract-pure.ts';
 import { attackContract } from './attack-contract.ts';
+import { assetContract } from './asset-contract.ts';
 import { harmContract } from './harm-contract.ts';
 import { measureContract } from './measure-contract.ts';
 import { notificationContract } from './notification-contract.ts';
@@ -364,6 +365,7 @@ export const contract = {
   ...namingContract,
   ...harmContract,
   ...measureContract,
+  ...assetContract,
   ...responseContract,
   ...deadlineContract,
   ...redressContract,

@@ -29,6 +29,7 @@ export const idPrefixes = {
   notification: 'no',
   remediation: 'rm',
   measure: 'me',
+  asset: 'at',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

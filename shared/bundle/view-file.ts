@@ -38,6 +38,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'red_line',
   'remediation',
   'measure_event',
+  'asset',
+  'dependency',
   'name_claim',
   'cluster_event',
   'cluster_link',

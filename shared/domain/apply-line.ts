@@ -4,6 +4,7 @@ import { actSchema, enrolmentSchema } from '../ledger/field-schemas.ts';
 import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyConfidenceLine } from './apply-confidence.ts';
+import { applyAssetLine } from './apply-asset.ts';
 import { applyEvidenceLine } from './apply-evidence.ts';
 import { applyFindingLine } from './apply-finding.ts';
 import { applyHarmLine } from './apply-harm.ts';
@@ -50,6 +51,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyHarmLine(line, tables);
   applyRemediationLine(line, tables);
   applyMeasureLine(line, tables);
+  applyAssetLine(line, tables);
   applyHypothesisLine(line, tables);
   applyConfidenceLine(line, tables);
   applyReviewLine(line, tables);

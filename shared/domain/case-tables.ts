@@ -1,3 +1,4 @@
+import type { AssetRow, DependencyRow } from './asset-rows.ts';
 import type { ClusterEventRow, ClusterLinkRow } from './cluster-rows.ts';
 import type { MeasureEventRow } from './measure-rows.ts';
 import type { NameClaimRow } from './name-rows.ts';
@@ -229,6 +230,8 @@ export type CaseRows = {
   readonly red_line: RedLineRow;
   readonly remediation: RemediationRow;
   readonly measure_event: MeasureEventRow;
+  readonly asset: AssetRow;
+  readonly dependency: DependencyRow;
   readonly release: ReleaseRow;
   readonly release_standing: ReleaseStandingRow;
   readonly export_record: ExportRow;
@@ -289,6 +292,8 @@ export const tableNames = [
   'red_line',
   'remediation',
   'measure_event',
+  'asset',
+  'dependency',
   'release',
   'release_standing',
   'export_record',

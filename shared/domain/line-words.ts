@@ -9,6 +9,7 @@ import { parsePolicyProfile } from '../reference/policy-profiles.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
+import { assetWriters } from './asset-words.ts';
 import { harmWriters } from './harm-words.ts';
 import { remediationWriters } from './remediation-words.ts';
 import { measureWriters } from './measure-words.ts';
@@ -251,6 +252,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...notificationWriters,
   ...remediationWriters,
   ...measureWriters,
+  ...assetWriters,
   ...nameWriters,
   ...clusterWriters,
   ...sentenceWriters,

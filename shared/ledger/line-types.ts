@@ -9,6 +9,7 @@ import {
   reviewConclusions,
   tlpSchema,
 } from '../domain/vocabulary.ts';
+import { assetLineTypes } from './asset-line-types.ts';
 import { acquisitionLineType } from './acquisition-line.ts';
 import { comparisonLineTypes } from './comparison-line-types.ts';
 import { confidenceLineTypes } from './confidence-line-types.ts';
@@ -258,6 +259,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...notificationLineTypes,
   ...remediationLineTypes,
   ...measureLineTypes,
+  ...assetLineTypes,
   ...confidenceLineTypes,
   ...yardstickLineTypes,
   ...registerLineTypes,

@@ -85,6 +85,14 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   const crossed = { folder, redLine: 'RL1', statement: 'The emergency room closed.' } as const;
   await call('redline.set', { ...crossed, claim: { status: 'raised', cites: [item] } });
   await call('harm.read', { folder });
+  const entry = { folder, sectors: ['nis2-i:health' as const], cites: [item] };
+  const grid = await call('asset.set', { ...entry, kind: 'asset', name: 'Grid' });
+  const hospital = await call('asset.set', { ...entry, kind: 'service', name: 'Hospital' });
+  const tied = { folder, asset: hospital.id, needs: grid.id };
+  await call('dependency.set', { ...tied, backupMinutes: 480, statement: 'Power.', cites: [item] });
+  await call('asset.list', { folder, ifFails: grid.id });
+  await call('dependency.withdraw', { ...tied, reason: 'It has its own.' });
+  await call('asset.withdraw', { folder, asset: hospital.id, reason: 'Closed.' });
   await call('response.read', { folder });
   await call('policy.read', { folder });
   await call('deadline.list', { folder });

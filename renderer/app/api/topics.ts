@@ -74,6 +74,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'measure.list': 'all',
   'measure.read': 'all',
   'notification.read': ['clock', 'notification', 'redline', 'standing', 'release', 'profile', 'opinion'],
+  'asset.list': ['asset', 'dependency', 'evidence'],
   'harm.read': ['harm', 'redline', 'profile', 'evidence'],
   'name.list': ['name', 'source', 'evidence'],
   'matrix.read': [

@@ -220,6 +220,17 @@ describe('the leak test', () => {
       'notification.record.uuid',
       'notification.send.sentAt',
       'notification.acknowledge.ackAt',
+      'asset.set.kind',
+      'asset.set.sectors',
+      'asset.set.criticality',
+      'asset.set.vulnerable',
+      'asset.set.people',
+      'asset.set.state',
+      'dependency.set.asset',
+      'dependency.set.needs',
+      'dependency.set.backupMinutes',
+      'dependency.withdraw.asset',
+      'dependency.withdraw.needs',
     ]);
     const withholdable = Object.entries(lineTypes).flatMap(([type, { fields }]) =>
       Object.entries(fields)

@@ -168,6 +168,13 @@ describe('a line of the ledger in words', () => {
     ],
     ['measure.observe', 'Recorded the indicator M5 of a measure, whose tripwire is hit: “One leaked.”.'],
     ['measure.consequence', 'Recorded a consequence of a measure that nobody intended: “A vendor was swamped.”.'],
+    ['asset.set', 'Entered the service “City hospital” into the register, affected (observed).'],
+    ['asset.withdraw', `Took the entry ${testId('asset')} out of the register: “It closed in spring.”.`],
+    [
+      'dependency.set',
+      `Stated that ${testId('asset')} needs ${testId('asset', 2)}, backed up for 8 h: “Power for the wards.”.`,
+    ],
+    ['dependency.withdraw', `Took back that ${testId('asset')} needs ${testId('asset', 2)}: “It has its own.”.`],
     ['profile.activate', 'Activated the scoring profile with SHA-256 dddddddddddd….'],
     ['approval.request', 'Asked for the release of the case.'],
     ['approval.record', 'Recorded the approval by anna of the release of the case.'],

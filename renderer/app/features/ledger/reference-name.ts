@@ -53,6 +53,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'clock':
     case 'notification':
     case 'measure':
+    case 'asset':
     case undefined:
       return null;
   }

@@ -41,6 +41,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Remediation', go: () => go.toScreen('response') };
     case 'measure':
       return { words: 'Response', go: () => go.toScreen('response') };
+    case 'asset':
+      return { words: 'Harm', go: () => go.toScreen('harm') };
     case 'gap':
     case 'indicator':
     case 'counter':

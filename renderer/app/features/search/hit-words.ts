@@ -27,6 +27,8 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['clock', 'Reporting clocks'],
   ['notification', 'Notifications'],
   ['measure', 'Measures'],
+  ['asset', 'Assets and services'],
+  ['dependency', 'Dependences'],
   ['sentence', 'Report'],
   ['report', 'Readers of the report'],
   ['intake', 'Intakes'],
