@@ -83,7 +83,7 @@ const found = {
 };
 
 /** Sound fields of every type of line, so that a test names only what it is about. */
-const measureFacts = {
+export const measureFacts = {
   collateral: 0,
   collateralReviewed: false,
   emergencyJustified: false,
@@ -102,7 +102,7 @@ const measureFacts = {
   start: '2026-03-01',
   targetLevel: 0,
 };
-const measureGate = {
+export const measureGate = {
   attribution: null,
   dissentUnresolved: false,
   harm: { actual: 3, index: '16.500000', potential: 3, potentialIndex: '16.500000' },

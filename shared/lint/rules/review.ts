@@ -6,7 +6,7 @@ export const review: LintRule<'none' | 'outdated' | 'dissent'> = {
   severity: 'E',
   checks: 'Before a public edition an independent reviewer concurs with what stands now.',
   why: 'Who made the case cannot vouch for it in public.',
-  absent: 'The edition is not public, and the case records no measure.',
+  absent: 'The edition is not public.',
   reads: [],
   faults: {
     none: {

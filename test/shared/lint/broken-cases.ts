@@ -1,5 +1,7 @@
+import { measureFacts } from '../../support/drafts.ts';
 import { addItem, rate, revealedLine, soundFacts, soundItem, soundLevel } from '../../support/lint-facts.ts';
 import {
+  withDecision,
   withTables,
   withLevel,
   changeItem,
@@ -271,6 +273,8 @@ export const brokenCases: readonly Breach[] = [
     [],
   ],
   ['REVIEW dissent', withTables((tables) => reviewAct(tables, 'dissent', 9), { edition: publicEdition }), []],
+  ['RATIONALE lacking', withDecision({ facts: { ...measureFacts, rationale: false } }, 'CRITERIA_MET'), ['line 8']],
+  ['RATIONALE unmet', withDecision({ facts: measureFacts }, 'PENDING'), ['line 8']],
   ['PROFILE unnamed', withLevel({ profile: { ...soundLevel.profile, version: '' } }), ['level 2']],
   ['VISUAL none', withLevel({ completeness: 0 }), []],
 ];

@@ -1,4 +1,5 @@
-import type { AssumptionRow, CaseTables, EvidenceRow } from '../../../shared/domain/case-tables.ts';
+import { measureGate, testId } from '../../support/drafts.ts';
+import { seqKey, type AssumptionRow, type CaseTables, type EvidenceRow } from '../../../shared/domain/case-tables.ts';
 import type { WrittenSentence } from '../../../shared/domain/written-sentence.ts';
 import type { LintFacts, LintLevel } from '../../../shared/lint/facts.ts';
 import { canonicalJson, type JsonObject } from '../../../shared/ledger/canonical-json.ts';
@@ -130,3 +131,22 @@ export const ratingLines = Array.from({ length: 22 }, (_, index) =>
 );
 export const note = { source: '', zone: '', offsetSeconds: null } as const;
 export const use = { promptRef: '', used: true } as const;
+
+/** A measure whose decision rests on this record and this result of the gates. */
+export const withDecision = (record: { readonly facts: object }, result: string): LintFacts =>
+  withTables((tables) => {
+    const event = (seq: number, kind: string, codes: object): void =>
+      tables.put('measure_event', {
+        key: seqKey(seq),
+        seq,
+        measure: testId('measure'),
+        kind,
+        day: '2026-03-01',
+        at: null,
+        actor: null,
+        codes: JSON.stringify(codes),
+        words: '{}',
+      });
+    event(7, 'draft', record);
+    event(8, 'decide', { gate: { ...measureGate, result, reasons: [] } });
+  });

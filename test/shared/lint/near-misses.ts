@@ -1,3 +1,4 @@
+import { measureFacts } from '../../support/drafts.ts';
 import type { LintFacts } from '../../../shared/lint/facts.ts';
 import {
   addItem,
@@ -9,6 +10,7 @@ import {
   words,
 } from '../../support/lint-facts.ts';
 import {
+  withDecision,
   withTables,
   withLevel,
   withSentence,
@@ -109,4 +111,5 @@ export const nearMisses: readonly (readonly [rule: string, facts: LintFacts])[] 
     ),
   ],
   ['REVIEW', withTables((tables) => reviewAct(tables, 'concur', 9), { edition: publicEdition })],
+  ['RATIONALE', withDecision({ facts: measureFacts }, 'CRITERIA_MET')],
 ];
