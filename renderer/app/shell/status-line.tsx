@@ -8,6 +8,7 @@ import { SafeText } from '../../marks/safe-text.tsx';
 import { JobHold } from './job-hold.tsx';
 import { jobWords } from './job-words.ts';
 import { useShell } from './shell-store.ts';
+import { useSettledMeasures } from './use-settled-measures.ts';
 import { useVerification, verificationWords } from './verification-store.ts';
 import styles from './frame.module.css';
 
@@ -16,6 +17,7 @@ const endedJobMilliseconds = 4000;
 /** Size and root of the ledger, the last verification in this window, and what is being worked on. */
 export const StatusLine = () => {
   const { caseFolder, jobs, isConnected, rescoredMilliseconds } = useShell();
+  useSettledMeasures(caseFolder);
   const info = useReply('case.info', { folder: caseFolder ?? '' }, { isEnabled: caseFolder !== null });
   const verification = useVerification((state) => (caseFolder === null ? undefined : state.byFolder[caseFolder]));
   const ledger = info.value?.ledger;
