@@ -16,14 +16,14 @@ const makeCase = async () => {
       person: `Person ${principal}`,
       passphrase: by(principal).passphrase,
     });
-  const { call, codeOf, folder, items } = await makeSmallCase(root, 'anna');
+  const { call, codeOf, folder, items, hypotheses } = await makeSmallCase(root, 'anna');
   const file = join(root, 'ben.pub');
   writeFileSync(file, (await call('identity.export', { principal: 'ben' })).text);
   const { request } = await call('approval.request', { folder, act: { kind: 'enrol', file }, ...by('anna') });
   await call('approval.give', { folder, request, ...by('anna') });
   /** The same workstation on another day. */
   const on = (day: string) => openWorkstation(join(root, 'profile'), { clock: () => `${day}T09:30:00Z` });
-  return { call, codeOf, folder, items, on };
+  return { call, codeOf, folder, items, hypotheses, on };
 };
 
 describe('a measure', () => {
@@ -91,6 +91,59 @@ describe('a measure', () => {
       expect(whole.indicators.find(({ id }) => id === 'M5')?.observed).toMatchObject([{ value: 1, hit: true }]);
       await later.call('measure.move', moved('closed'));
       expect(await later.codeOf('measure.move', moved('active'))).toBe('MEASURE_CLOSED');
+    },
+  );
+
+  it(
+    'that runs is under review as soon as a source is graded lower, recorded once, and not while a request waits',
+    { timeout: 60_000 },
+    async () => {
+      const { call, codeOf, folder, items, hypotheses } = await makeCase();
+      const sound = { reliability: 'A', credibility: '1', forgeability: 'low', evidenceClass: 'malware' } as const;
+      for (const evidence of items) await call('evidence.correct', { folder, evidence, grade: sound, reason: 'Seen.' });
+      const cells = Object.fromEntries(
+        hypotheses.map((id, at) => [id, { rating: at === 0 ? ('CC' as const) : ('II' as const) }]),
+      );
+      for (const evidence of items) await call('rating.set', { folder, evidence, cells });
+      const life = { score: 2, status: 'observed' as const, note: 'One ward.', cites: ['EX-0001'] };
+      const disruption = { score: 3, status: 'observed' as const, note: 'Dark.', cites: ['EX-0001'] };
+      await call('harm.set', { folder, scores: { life, disruption } });
+      // Confidential consultation: level 2, low confidence, p05 of at least .20, harm of level 1.
+      const record = wholeRecord({ instrument: 'I07', targetLevel: 2, end: '2026-05-01', reviews: ['2026-03-20'] });
+      const { id: measure } = await call('measure.draft', { folder, record });
+      const one = { folder, measure };
+      expect((await call('measure.gate', one)).gate.reasons.map(({ code }) => code)).toEqual(['APPROVAL:head']);
+      await call('measure.review', { ...one, conclusion: 'concur', opinion: 'Sound.', ...by('ben') });
+      await call('measure.approve', { ...one, role: 'head', ...by('ben') });
+      const { gate } = await call('measure.decide', { ...one, reason: 'We ask.' });
+      expect(gate.attribution).toMatchObject({ level: 2, subject: { name: 'The first group' } });
+      await call('measure.move', { ...one, move: { to: 'active' }, reason: 'Today.' });
+      expect((await call('measure.settle', { folder })).required).toEqual([]);
+
+      const forged = { ...sound, reliability: 'E', credibility: '5', forgeability: 'high' } as const;
+      for (const evidence of items)
+        await call('evidence.correct', { folder, evidence, grade: forged, reason: 'It was planted.' });
+      const failing = (await call('measure.list', { folder })).measures[0];
+      expect(failing).toMatchObject({ state: 'review_required', recordedState: 'active' });
+      expect(failing?.required[0]).toMatchObject({
+        trigger: 'confidence_downgrade',
+        codes: ['ATTR_LEVEL'],
+        line: null,
+      });
+      expect(failing?.required[0]?.found[0]).toMatch(/^No judgement at level 2 names anybody/u);
+      const revoke = { kind: 'revoke', principal: 'ben' } as const;
+      const { request } = await call('approval.request', { folder, act: revoke, ...by('anna') });
+      expect((await call('measure.settle', { folder })).waiting).toContain('waits for its approval');
+      expect(await codeOf('approval.give', { folder, request, ...by('anna') })).toBe('ok');
+      // Any other line voids the request, and then nothing waits.
+      await call('harm.set', { folder, scores: { life } });
+      const { required } = await call('measure.settle', { folder });
+      expect(required.map(({ trigger }) => trigger)).toContain('confidence_downgrade');
+      expect((await call('measure.settle', { folder })).required).toEqual([]);
+      expect((await call('measure.list', { folder })).measures[0]).toMatchObject({ recordedState: 'review_required' });
+      const resumed = { ...one, move: { to: 'active' }, reason: 'All the same.' } as const;
+      expect(await codeOf('measure.move', resumed)).toBe('GATES_NOT_MET');
+      expect((await call('case.verify', { folder })).checks.filter(({ status }) => status === 'failed')).toEqual([]);
     },
   );
 });
