@@ -54,6 +54,7 @@ const screenIds = new Set<string>([
   'sensitivity',
   'harm',
   'response',
+  'notifications',
   'report',
   'review',
   'releases',

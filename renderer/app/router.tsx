@@ -5,6 +5,7 @@ import { HarmScreen } from './features/harm/harm-screen.tsx';
 import { HypothesesScreen } from './features/hypotheses/hypotheses-screen.tsx';
 import { LedgerScreen } from './features/ledger/ledger-screen.tsx';
 import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
+import { NotificationsScreen } from './features/notifications/notifications-screen.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { ReportScreen } from './features/report/report-screen.tsx';
 import { ReleasesScreen } from './features/releases/releases-screen.tsx';
@@ -51,6 +52,7 @@ const routeTree = root.addChildren([
     screen('sensitivity', unlessBlind('Sensitivity', SensitivityScreen)),
     screen('harm', HarmScreen),
     screen('response', unlessBlind('Response', ResponseScreen)),
+    screen('notifications', unlessBlind('Notifications', NotificationsScreen)),
     screen('report', unlessBlind('Report', ReportScreen)),
     screen('review', unlessBlind('Review', ReviewScreen)),
     screen('releases', unlessBlind('Releases', ReleasesScreen)),

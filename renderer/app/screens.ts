@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconBell,
   IconBulb,
   IconFiles,
   IconFileText,
@@ -36,6 +37,14 @@ export const caseScreens = [
   { id: 'sensitivity', title: 'Sensitivity', group: 'Reasoning', icon: IconGauge, help: 'sensitivity', counts: null },
   { id: 'harm', title: 'Harm', group: 'Consequence', icon: IconHeartbeat, help: 'response', counts: null },
   { id: 'response', title: 'Response', group: 'Consequence', icon: IconScale, help: 'response', counts: null },
+  {
+    id: 'notifications',
+    title: 'Notifications',
+    group: 'Consequence',
+    icon: IconBell,
+    help: 'notifications',
+    counts: null,
+  },
   { id: 'report', title: 'Report', group: 'Release', icon: IconFileText, help: 'report', counts: null },
   { id: 'review', title: 'Review', group: 'Release', icon: IconUserCheck, help: 'review', counts: null },
   { id: 'releases', title: 'Releases', group: 'Release', icon: IconArchive, help: 'releases', counts: 'release' },

@@ -11,6 +11,7 @@ export const caseScreens = [
   'sensitivity',
   'harm',
   'response',
+  'notifications',
   'report',
   'review',
   'releases',

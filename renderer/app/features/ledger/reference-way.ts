@@ -43,6 +43,9 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Response', go: () => go.toScreen('response') };
     case 'asset':
       return { words: 'Harm', go: () => go.toScreen('harm') };
+    case 'clock':
+    case 'notification':
+      return { words: 'Notifications', go: () => go.toScreen('notifications') };
     case 'gap':
     case 'indicator':
     case 'counter':
@@ -54,8 +57,6 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'import':
     case 'link':
     case 'comment':
-    case 'clock':
-    case 'notification':
     case undefined:
       return null;
   }

@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Card, Page } from '../../../ui/page.tsx';
+import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { useReply } from '../../api/replies.ts';
+import { useCaseFolder } from '../../navigation.ts';
+import { ActDialog } from './act-dialog.tsx';
+import { ClockRow } from './clock-row.tsx';
+import type { NotificationsAct, NotificationsReply } from './notifications-act.ts';
+import { ToldRow } from './told-row.tsx';
+import styles from './notifications.module.css';
+
+/** Who must hear what by when, who was told what, and who must hear that it was wrong. */
+export const NotificationsScreen = () => {
+  const folder = useCaseFolder();
+  const read = useReply('notification.read', { folder });
+  const info = useReply('case.info', { folder });
+  const [act, setAct] = useState<NotificationsAct | null>(null);
+  const isReadOnly = info.value === undefined || info.value.readOnly !== null;
+  return (
+    <Page
+      title="Notifications"
+      tools={
+        <>
+          <Button isDisabled={isReadOnly} onPress={() => setAct({ kind: 'start' })}>
+            Start a clock…
+          </Button>
+          <Button
+            look="primary"
+            isDisabled={isReadOnly}
+            onPress={() => setAct({ kind: 'record', corrects: null, answers: null })}
+          >
+            New notification…
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['screen']}>
+        {read.failure === null ? null : <FailureNotice failure={read.failure} onRetry={read.refetch} />}
+        {read.value === undefined ? (
+          read.failure === null ? (
+            <Loading label="Reading clocks and notifications" lines={12} />
+          ) : null
+        ) : (
+          <Content reply={read.value} isReadOnly={isReadOnly} onAct={setAct} />
+        )}
+      </div>
+      {act === null || read.value === undefined ? null : (
+        <ActDialog folder={folder} act={act} reply={read.value} onClose={() => setAct(null)} />
+      )}
+    </Page>
+  );
+};
+
+const Content = ({
+  reply: { clocks, notifications, now },
+  isReadOnly,
+  onAct,
+}: {
+  readonly reply: NotificationsReply;
+  readonly isReadOnly: boolean;
+  readonly onAct: (act: NotificationsAct) => void;
+}) => {
+  const steps = clocks.flatMap((clock) => clock.steps);
+  const overdue = steps.filter(({ state }) => state === 'overdue').length;
+  const due = steps.filter(({ state }) => state === 'due').length;
+  const toCorrect = notifications.flatMap(({ correctionDue }) => correctionDue?.toTell ?? []).length;
+  return (
+    <>
+      <ul className={styles['counts']} aria-label="At a glance">
+        <Count value={overdue} words="overdue" tone={overdue > 0 ? 'bad' : 'plain'} />
+        <Count value={due} words="due" tone={due > 0 ? 'warn' : 'plain'} />
+        <Count value={toCorrect} words="to be sent a correction" tone={toCorrect > 0 ? 'bad' : 'plain'} />
+        <Count value={notifications.filter(({ isSent }) => isSent === true).length} words="sent" tone="plain" />
+      </ul>
+      <Card title="Clocks" aside="terms of a preset from a recorded moment; none of it is legal advice">
+        {clocks.length === 0 ? (
+          <Empty
+            title="No clock runs"
+            action={
+              <Button isDisabled={isReadOnly} onPress={() => onAct({ kind: 'start' })}>
+                Start a clock…
+              </Button>
+            }
+          >
+            Start one with the moment of awareness. A red line that is raised starts its own.
+          </Empty>
+        ) : (
+          <ul className={styles['rows']}>
+            {clocks.map((clock) => (
+              <ClockRow
+                key={`${clock.id} ${clock.line}`}
+                clock={clock}
+                now={now}
+                isReadOnly={isReadOnly}
+                onAct={onAct}
+              />
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card title="Notifications" aside="newest first; the program sends nothing itself">
+        {notifications.length === 0 ? (
+          <Notice tone="info" title="Nobody was told anything">
+            A first alert needs no attribution: it says that none is asserted.
+          </Notice>
+        ) : (
+          <ul className={styles['rows']}>
+            {notifications.toReversed().map((told) => (
+              <ToldRow key={told.id} told={told} isReadOnly={isReadOnly} onAct={onAct} />
+            ))}
+          </ul>
+        )}
+      </Card>
+    </>
+  );
+};
+
+const Count = ({
+  value,
+  words,
+  tone,
+}: {
+  readonly value: number;
+  readonly words: string;
+  readonly tone: 'plain' | 'warn' | 'bad';
+}) => (
+  <li data-tone={tone}>
+    <strong>{value}</strong> {words}
+  </li>
+);
