@@ -9,6 +9,7 @@ import { isBadNews, recomputedSentence } from './recomputed.tsx';
 import { CheckScreen } from './screens/check.tsx';
 import { EvidenceScreen } from './screens/evidence.tsx';
 import { HarmScreen } from './screens/harm.tsx';
+import { Notifications } from './screens/notifications.tsx';
 import { JudgementsScreen } from './screens/judgements.tsx';
 import { LedgerScreen } from './screens/ledger.tsx';
 import { MatrixScreen } from './screens/matrix.tsx';
@@ -87,7 +88,12 @@ const contentOf = (screen: ScreenId, id: string): ReactNode => {
     case 'timeline':
       return <TimelineScreen />;
     case 'harm':
-      return <HarmScreen />;
+      return (
+        <>
+          <HarmScreen />
+          <Notifications />
+        </>
+      );
     case 'registers':
       return <RegistersScreen />;
     case 'withheld':

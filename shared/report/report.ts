@@ -9,6 +9,7 @@ import { change, contrary } from './sections/change.ts';
 import { indicators, timeline } from './sections/kit.ts';
 import { decibels, matrix, rationales } from './sections/matrix.ts';
 import { consequence } from './sections/consequence.ts';
+import { notifications } from './sections/notifications.ts';
 import { alternatives, confidence, judgements } from './sections/judgements.ts';
 import { earlierReleaseBlocks } from './sections/earlier.ts';
 import { written } from './sections/written.ts';
@@ -45,6 +46,7 @@ const sections: Readonly<
   alternatives,
   confidence,
   consequence,
+  notifications,
   basis,
   contrary,
   change,

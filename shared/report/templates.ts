@@ -8,6 +8,7 @@ const reportSections = [
   'alternatives',
   'confidence',
   'consequence',
+  'notifications',
   'basis',
   'contrary',
   'change',

@@ -7,6 +7,9 @@ import { reportOf } from '../../../shared/report/report.ts';
 import type { ReportTemplate } from '../../../shared/domain/report-vocabulary.ts';
 import { sectionsOf } from '../../../shared/report/templates.ts';
 import { blockText, headingsOf, sectionText, sourceOf } from '../../support/report-source.ts';
+import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
+import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
+import { draft, testId } from '../../support/drafts.ts';
 import { inputOf, soundItem } from '../../support/scoring-inputs.ts';
 
 /** Two that name somebody, a deception and the rest; E2 speaks against the lead, E4 is not rated against it. */
@@ -102,6 +105,45 @@ describe('harm and response', () => {
     expect(sectionText(blocksOf('public', { edit: scored(null) }), 'Harm and response')).toContain('withheld');
     expect(headingsOf(blocksOf('public', { consequence: null }))).not.toContain('Harm and response');
     expect(sectionText(blocksOf('public'), 'Harm and response')).toContain('No harm is scored');
+  });
+
+  it('lists who was told what by its marking, and has no such section where nobody was told', () => {
+    const lineOf = (seq: number, type: string, fields: JsonObject): RevealedLine => ({
+      seq,
+      type,
+      v: 1,
+      day: '2026-03-01',
+      log: 'plumbline.local/0123456789abcdef',
+      fields,
+      withheld: [],
+    });
+    const told = (seq: number, fields: JsonObject) =>
+      lineOf(seq, 'notification.record', {
+        ...draft('notification.record', { id: testId('notification', seq), answers: null, ...fields }).fields,
+      });
+    const lines = [
+      lineOf(3, 'clock.start', { ...draft('clock.start').fields }),
+      told(4, { tlp: 'RED', statement: 'Said to few.', sentAt: '2026-03-01T10:00:00Z' }),
+      told(5, { tlp: 'GREEN', statement: 'Said to many.', sentAt: null }),
+      lineOf(6, 'notification.record', { id: testId('notification', 6) }),
+    ];
+    const text = sectionText(blocksOf('board', { lines }), 'Notifications');
+    const rows = text.split('\n').filter((row) => row.includes(' | '));
+    expect(rows.map((row) => row.split(' | ')[0])).toEqual([
+      'Marking',
+      'GREEN',
+      'RED',
+      'withheld',
+      'Clock and step',
+      ...['early warning', 'incident notification', 'final report'].map((step) => `NIS2, Article 23(4): ${step}`),
+    ]);
+    expect(rows[1]).toContain('not sent | CERT A; CERT B | Said to many. No attribution is asserted.');
+    expect(rows[2]).toContain('1 Mar 2026 10:00 UTC');
+    expect(rows[3]).toBe('withheld | withheld | withheld | withheld withheld | 6');
+    expect(rows[5]).toBe('NIS2, Article 23(4): early warning | 2 Mar 2026 09:30 UTC | – | open');
+    const redLine = lineOf(3, 'redline.set', { ...draft('redline.set').fields });
+    for (const none of [[], [redLine]])
+      expect(headingsOf(blocksOf('board', { lines: none }))).not.toContain('Notifications');
   });
 });
 
