@@ -215,6 +215,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/notify.ts'),
   },
   {
+    name: 'redress',
+    summary: 'the docket of claims: received, acknowledged, decided, remedied, and what an upheld one obliges to',
+    load: () => import('./commands/redress.ts'),
+  },
+  {
     name: 'policy',
     summary: 'the policy profile of a case, and what another one would change',
     load: () => import('./commands/policy.ts'),

@@ -16,7 +16,8 @@ type Named =
   | 'name_claim'
   | 'sentence'
   | 'remediation'
-  | 'asset';
+  | 'asset'
+  | 'redress_claim';
 
 const words: Readonly<Record<Named, string>> = {
   evidence: 'item of evidence',
@@ -34,6 +35,7 @@ const words: Readonly<Record<Named, string>> = {
   sentence: 'sentence',
   remediation: 'task of remediation',
   asset: 'entry of the register of services',
+  redress_claim: 'claim for redress',
 };
 
 /** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */

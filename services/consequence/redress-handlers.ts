@@ -11,4 +11,11 @@ export const redressHandlers = (inCase: InCase): Handlers<keyof typeof redressCo
     const { listRemediation } = await import('./remediation.ts');
     return (session, _, deps) => ok(listRemediation(session, deps));
   }),
+  'redress.receive': inCase<'redress.receive'>(async () => (await import('./redress.ts')).receiveClaim),
+  'redress.acknowledge': inCase<'redress.acknowledge'>(async () => (await import('./redress.ts')).acknowledgeClaim),
+  'redress.decide': inCase<'redress.decide'>(async () => (await import('./redress.ts')).decideClaim),
+  'redress.remedy': inCase<'redress.remedy'>(async () => (await import('./redress.ts')).carryOutRemedy),
+  'redress.lesson': inCase<'redress.lesson'>(async () => (await import('./redress.ts')).recordLesson),
+  'redress.rescore': inCase<'redress.rescore'>(async () => (await import('./rescore.ts')).rescoreForClaim),
+  'redress.read': inCase<'redress.read'>(async () => (await import('./read-redress.ts')).readRedress),
 });

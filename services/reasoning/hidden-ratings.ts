@@ -91,6 +91,9 @@ const tellingTypes: ReadonlySet<string> = new Set([
   'notification.record',
   'review.import',
   'review.seal',
+  // Who was wrongly named leads no more.
+  'redress.decide',
+  'redress.rescore',
 ]);
 
 /** A page of the ledger tells of ratings unless its filter leaves them out. */
@@ -115,6 +118,7 @@ const tellingKinds: ReadonlySet<string> = new Set([
   'measure',
   // A reviewer's ratings stand in the review.
   'review',
+  'redress',
 ]);
 const otherKinds = [
   ...new Set([...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type), 'file', 'record']),

@@ -80,7 +80,8 @@ export const recordTold = (
     const edition = leftEditions(tables).find(({ recipients }) => recipients.some(({ line }) => line === handover));
     if (edition === undefined) return err(noSuchHandover(handover));
     const about = standingsOf(tables).find(({ release }) => release.seq === edition.release);
-    const lines = [about?.retraction?.seq, about?.successor?.seq, ...(about?.amendments ?? []).map(({ seq }) => seq)];
+    const later = tables.rows('release').filter(({ seq, request }) => seq > edition.release && request !== null);
+    const lines = [about?.retraction, ...later, ...(about?.amendments ?? [])].map((one) => one?.seq);
     if (!lines.includes(standing)) return err(notOfIt(standing, edition.release));
     return ok({
       drafts: [

@@ -35,6 +35,8 @@ const scoring: ReadonlySet<string> = new Set<Method>([
   'ranking.explain',
   'yardstick.confirm',
   'rater.compare',
+  'redress.decide',
+  'redress.rescore',
   'report.read',
   // It may hold what is asserted against the gates.
   'notification.record',
@@ -121,6 +123,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'measure.read',
   'notification.read',
   'notification.write',
+  'redress.read',
   'name.list',
   'cluster.list',
   'import.list',

@@ -30,6 +30,7 @@ export const idPrefixes = {
   remediation: 'rm',
   measure: 'me',
   asset: 'at',
+  redress: 'rd',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

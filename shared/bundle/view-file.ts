@@ -40,6 +40,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'measure_event',
   'asset',
   'dependency',
+  'redress_claim',
+  'redress_event',
   'name_claim',
   'cluster_event',
   'cluster_link',

@@ -17,6 +17,7 @@ import { applyClusterLine } from './apply-cluster.ts';
 import { applyNameLine } from './apply-name.ts';
 import { applyResponsibilityLine } from './apply-responsibility.ts';
 import { applySentenceLine } from './apply-sentence.ts';
+import { applyRedressLine } from './apply-redress.ts';
 import { applyRemediationLine } from './apply-remediation.ts';
 import { applyReviewLine } from './apply-review.ts';
 import { applyStandingLine } from './apply-standing.ts';
@@ -52,6 +53,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyRemediationLine(line, tables);
   applyMeasureLine(line, tables);
   applyAssetLine(line, tables);
+  applyRedressLine(line, tables);
   applyHypothesisLine(line, tables);
   applyConfidenceLine(line, tables);
   applyReviewLine(line, tables);

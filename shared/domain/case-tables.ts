@@ -3,6 +3,7 @@ import type { ClusterEventRow, ClusterLinkRow } from './cluster-rows.ts';
 import type { MeasureEventRow } from './measure-rows.ts';
 import type { NameClaimRow } from './name-rows.ts';
 import type { RedLineRow } from './red-line-rows.ts';
+import type { RedressClaimRow, RedressEventRow } from './redress-rows.ts';
 import type { RemediationRow } from './remediation-rows.ts';
 import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { ApprovalRow, ExportRow, ReleaseRow, RequestRow } from './release-rows.ts';
@@ -232,6 +233,8 @@ export type CaseRows = {
   readonly measure_event: MeasureEventRow;
   readonly asset: AssetRow;
   readonly dependency: DependencyRow;
+  readonly redress_claim: RedressClaimRow;
+  readonly redress_event: RedressEventRow;
   readonly release: ReleaseRow;
   readonly release_standing: ReleaseStandingRow;
   readonly export_record: ExportRow;
@@ -294,6 +297,8 @@ export const tableNames = [
   'measure_event',
   'asset',
   'dependency',
+  'redress_claim',
+  'redress_event',
   'release',
   'release_standing',
   'export_record',

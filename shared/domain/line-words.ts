@@ -11,6 +11,7 @@ import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
 import { assetWriters } from './asset-words.ts';
 import { harmWriters } from './harm-words.ts';
+import { redressWriters } from './redress-words.ts';
 import { remediationWriters } from './remediation-words.ts';
 import { measureWriters } from './measure-words.ts';
 import { hypothesisWriters } from './hypothesis-words.ts';
@@ -253,6 +254,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...remediationWriters,
   ...measureWriters,
   ...assetWriters,
+  ...redressWriters,
   ...nameWriters,
   ...clusterWriters,
   ...sentenceWriters,

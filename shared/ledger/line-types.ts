@@ -56,6 +56,7 @@ import { opinionLineTypes } from './opinion-line-types.ts';
 import { rankingLineTypes } from './ranking-line-types.ts';
 import { sentenceLineTypes } from './sentence-line-types.ts';
 import { remediationLineTypes } from './remediation-line-types.ts';
+import { redressLineTypes } from './redress-line-types.ts';
 import { reviewLineTypes } from './review-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 import { standingLineTypes } from './standing-line-types.ts';
@@ -260,6 +261,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...remediationLineTypes,
   ...measureLineTypes,
   ...assetLineTypes,
+  ...redressLineTypes,
   ...confidenceLineTypes,
   ...yardstickLineTypes,
   ...registerLineTypes,

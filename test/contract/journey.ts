@@ -12,7 +12,7 @@ import { answersTo } from '../support/reviews.ts';
 import { readFixture } from '../support/fixture-file.ts';
 import { wholeRecord } from '../support/measures.ts';
 import { overrideAll } from '../support/overrides.ts';
-import { redressJourney } from './redress-journey.ts';
+import { misattributionJourney, redressJourney } from './redress-journey.ts';
 
 const passphrase = 'correct horse battery staple';
 
@@ -227,6 +227,7 @@ const afterRelease = async (call: Call, folder: string, root: string): Promise<v
   const out = join(root, 'notice.json');
   const { line: standing } = await call('release.notice', { folder, release: what.release, out });
   await call('release.tell', { folder, handover, standing, how: 'By telephone.', notice: out });
+  await misattributionJourney(call, folder, what.release);
 };
 
 /** Somebody of another house reviews the bundle, dissents, is overridden, and closes the dissent. */

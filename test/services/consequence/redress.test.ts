@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { by, makeReviewedCase, releaseAgain } from '../../support/reviewed-case.ts';
 import { makeSmallCase } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -33,4 +35,89 @@ describe('remediation in a case', () => {
     await call('remediation.set', { folder, task: short, status: 'open', due: '' });
     expect((await call('remediation.list', { folder })).tasks).toMatchObject([{ status: 'open', due: null }]);
   });
+});
+
+describe('an upheld claim of misattribution', () => {
+  it(
+    'reaches scores, release, recipients and public edition, and nothing closes a duty but the act itself',
+    { timeout: 60_000 },
+    async () => {
+      const root = temporaryFolder();
+      const { author, anchors } = await makeReviewedCase(root);
+      const { call, codeOf, folder, hypotheses, items } = author;
+      const [first, second, other] = hypotheses;
+      const rate = async (one: 'CC' | 'II', two: 'CC' | 'II'): Promise<void> => {
+        for (const evidence of items) {
+          const cells = { [first]: { rating: one }, [second]: { rating: two }, [other]: { rating: 'N' } } as const;
+          await call('rating.set', { folder, evidence, cells });
+        }
+      };
+      const lastRelease = async () => (await call('release.list', { folder })).releases.at(-1)?.line ?? 0;
+      const exportPublic = (name: string) =>
+        call('release.export', { folder, out: join(root, name), edition: 'public', signers: [by('anna'), by('ben')] });
+      const release = await lastRelease();
+      const exported = (await call('release.after', { folder })).releases.at(-1)?.editions[0]?.line ?? 0;
+      const { line: handover } = await call('release.hand', { folder, exported, to: 'A ministry' });
+
+      const said = { folder, ground: 'misattribution', claimant: 'organisation', words: 'It was not us.' } as const;
+      expect(await codeOf('redress.receive', said)).toBe('NOT_NAMED');
+      expect(await codeOf('redress.receive', { ...said, release: 1, hypothesis: first })).toBe('NO_SUCH_RELEASE');
+      const about = { ...said, release, hypothesis: first } as const;
+      expect(await codeOf('redress.receive', { ...about, on: '2099-01-01' })).toBe('DATES_OUT_OF_ORDER');
+      expect(await codeOf('redress.receive', { ...about, on: '1999-01-01' })).toBe('DATES_OUT_OF_ORDER');
+      const { id: claim } = await call('redress.receive', about);
+      await call('redress.acknowledge', { folder, claim, note: 'By letter.' });
+      expect(await codeOf('redress.acknowledge', { folder, claim })).toBe('ACKNOWLEDGED_BEFORE');
+      expect(await codeOf('redress.rescore', { folder, claim, note: 'x' })).toBe('NOT_DECIDED');
+
+      const decide = {
+        folder,
+        claim,
+        outcome: 'upheld' as const,
+        reasons: 'Another host.',
+        remedies: ['correction' as const],
+      };
+      expect(await codeOf('redress.decide', { ...decide, decider: 'ben' })).toBe('NOT_INDEPENDENT');
+      expect(await codeOf('redress.decide', { ...decide, decider: ' person  BEN ' })).toBe('NOT_INDEPENDENT');
+      expect(await codeOf('redress.decide', { ...decide, decider: 'Ombuds', remedies: ['apology'] })).toBe(
+        'BAD_DECISION',
+      );
+      expect((await call('redress.read', { folder })).duties).toEqual([]);
+      expect((await call('redress.decide', { ...decide, decider: 'Ombuds' })).releases).toEqual([release]);
+      expect(await codeOf('redress.decide', { ...decide, decider: 'Ombuds' })).toBe('DECIDED_BEFORE');
+      const open = async () =>
+        (await call('redress.read', { folder })).duties
+          .filter(({ closedBy }) => closedBy === null)
+          .map(({ kind }) => kind);
+      expect(await open()).toEqual(['rescore', 'release', 'tell', 'public', 'lesson']);
+
+      const rescore = { folder, claim, note: 'The host name was read anew.' } as const;
+      expect(await codeOf('redress.rescore', rescore)).toBe('NOTHING_CORRECTED');
+      await rate('CC', 'CC');
+      await rate('CC', 'II');
+      expect(await codeOf('redress.rescore', rescore)).toBe('STILL_NAMED');
+      await rate('II', 'CC');
+      await call('redress.rescore', rescore);
+      expect(await open()).toEqual(['release', 'tell', 'public', 'lesson']);
+
+      await releaseAgain(author);
+      const corrected = await lastRelease();
+      expect(await open()).toEqual(['tell', 'public', 'lesson']);
+      await call('release.tell', { folder, handover, standing: corrected, how: 'By courier.' });
+      await exportPublic('right.zip');
+      await call('redress.lesson', {
+        folder,
+        claim,
+        lesson: 'A host was taken for another.',
+        change: 'Two people read it.',
+      });
+      expect(await open()).toEqual([]);
+      expect(await codeOf('redress.remedy', { folder, claim, remedy: 'apology', cites: ['EX-0001'] })).toBe('NOT_OWED');
+      expect(await codeOf('redress.remedy', { folder, claim, remedy: 'correction' })).toBe('NOT_PROVEN');
+      await call('redress.remedy', { folder, claim, remedy: 'correction', line: corrected });
+      const [docket] = (await call('redress.read', { folder })).claims;
+      expect(docket).toMatchObject({ decision: { decider: 'Ombuds', owed: [] }, remedied: [{ shownBy: corrected }] });
+      expect((await call('bundle.verify', { path: join(root, 'right.zip'), anchors })).verdict).toBe('verified');
+    },
+  );
 });

@@ -38,6 +38,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'link':
     case 'comment':
     case 'remediation':
+    case 'redress':
     case 'review':
     case 'gap':
     case 'indicator':

@@ -37,6 +37,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Names', go: () => go.toScreen('hypotheses') };
     case 'sentence':
       return { words: 'Report', go: () => go.toScreen('report') };
+    case 'redress':
+      return { words: 'Redress', go: () => go.toScreen('response') };
     case 'remediation':
       return { words: 'Remediation', go: () => go.toScreen('response') };
     case 'measure':

@@ -23,6 +23,7 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['group', 'Shared origins'],
   ['harm', 'Harm'],
   ['remediation', 'Remediation'],
+  ['redress', 'Redress'],
   ['redline', 'Red lines'],
   ['clock', 'Reporting clocks'],
   ['notification', 'Notifications'],

@@ -1,0 +1,58 @@
+import type { Output } from '../shared/api/contract.ts';
+import { dutyToWords } from '../shared/consequence/duty-words.ts';
+import { groundOfRedressWords, outcomeWords, remedyWords } from '../shared/domain/redress-vocabulary.ts';
+
+type Docket = Output<'redress.read'>;
+type Claim = Docket['claims'][number];
+
+export const docketLines = ({ claims, duties }: Docket): readonly string[] => {
+  const open = duties.filter(({ closedBy }) => closedBy === null).length;
+  return claims.length === 0
+    ? ['no claim for redress was received']
+    : [...claims.flatMap(headLines), ...(open === 0 ? [] : ['', `duties that are open: ${open}; see redress duties`])];
+};
+
+const headLines = ({ id, on, ground, overdue, acknowledgeBy, decideBy, decision }: Claim): readonly string[] => [
+  `${id}  ${on ?? '(withheld)'}  ${ground === null ? '(withheld)' : groundOfRedressWords[ground]}: ${outcomeOf(decision)}`,
+  ...(decision === null
+    ? [
+        `  acknowledge by ${acknowledgeBy ?? '(withheld)'}${overdue.includes('acknowledge') ? ', overdue' : ''}; decide by ${decideBy ?? '(withheld)'}${overdue.includes('decide') ? ', overdue' : ''}`,
+      ]
+    : []),
+];
+
+const outcomeOf = (decision: Claim['decision']): string =>
+  decision === null ? 'not decided' : decision.outcome === null ? '(withheld)' : outcomeWords[decision.outcome];
+
+export const claimLines = (claim: Claim): readonly string[] => {
+  const { name, words, release, hypothesis, acknowledged, decision, remedied, rescored, lessons } = claim;
+  return [
+    ...headLines(claim),
+    `  ${shown(name)}: ${shown(words)}`,
+    ...(release === null ? [] : [`  about the release of line ${release}`]),
+    ...(hypothesis === null ? [] : [`  contests ${hypothesis.name ?? hypothesis.id}`]),
+    ...(acknowledged === null ? [] : [`  acknowledged ${shown(acknowledged.on)}, line ${acknowledged.line}`]),
+    ...(decision === null
+      ? []
+      : [
+          `  decided ${shown(decision.on)} by ${shown(decision.decider)}, line ${decision.line}: ${shown(decision.reasons)}`,
+          ...decision.owed.map((remedy) => `  still owed: ${remedyWords[remedy]}`),
+        ]),
+    ...remedied.map(
+      ({ on, remedy, line, note }) =>
+        `  carried out ${shown(on)}: ${remedy === null ? '(withheld)' : remedyWords[remedy]}, line ${line}  ${note ?? '(withheld)'}`,
+    ),
+    ...(rescored === null ? [] : [`  scored again, line ${rescored.line}: ${shown(rescored.note)}`]),
+    ...lessons.map(({ line, lesson, change }) => `  lesson, line ${line}: ${shown(lesson)} ${shown(change)}`),
+  ];
+};
+
+export const dutyLines = (duties: Docket['duties']): readonly string[] =>
+  duties.length === 0
+    ? ['no upheld misattribution obliges to anything']
+    : duties.map(
+        (duty) =>
+          `${duty.closedBy === null ? 'open    ' : `line ${duty.closedBy}`}  ${dutyToWords(duty)}  ${duty.claim}`,
+      );
+
+const shown = (text: string | null): string => (text === null ? '(withheld)' : text === '' ? 'not said' : text);

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { CaseTables } from '../domain/case-tables.ts';
+import { leftEditions, type Recipient } from '../domain/release-recipients.ts';
+import { standingsOf } from '../domain/release-standing.ts';
+import type { RedressClaimRow, RedressEventRow } from '../domain/redress-rows.ts';
+import {
+  groundOfRedressWords,
+  isUpheld,
+  redressGrounds,
+  redressOutcomes,
+  redressRemedies,
+  type RedressOutcome,
+  type RedressRemedy,
+} from '../domain/redress-vocabulary.ts';
+import { deadlineState, type Deadline } from './deadline.ts';
+
+export type Decision = {
+  readonly line: number;
+  readonly outcome: RedressOutcome | null;
+  readonly remedies: readonly RedressRemedy[];
+  /** Lines of the releases that named whom it clears. */
+  readonly releases: readonly number[];
+  readonly row: RedressEventRow;
+};
+
+/** A claim with what was done about it. */
+export type Claim = {
+  readonly row: RedressClaimRow;
+  readonly acknowledged: RedressEventRow | null;
+  readonly decision: Decision | null;
+  readonly remedied: readonly RedressEventRow[];
+  readonly rescored: RedressEventRow | null;
+  readonly lessons: readonly RedressEventRow[];
+  /** A misattribution that was upheld, in whole or in part: then duties follow. */
+  readonly isMisattribution: boolean;
+  /** The first release that two people approved after the decision; null: none yet. */
+  readonly corrected: number | null;
+};
+
+/** Every claim of a case, in the order in which they were received. */
+export const claimsOf = (tables: CaseTables): readonly Claim[] => {
+  const events = tables.rows('redress_event').toSorted((left, right) => left.seq - right.seq);
+  const releases = tables
+    .rows('release')
+    .filter(({ request }) => request !== null)
+    .map(({ seq }) => seq)
+    .toSorted((left, right) => left - right);
+  return tables
+    .rows('redress_claim')
+    .toSorted((left, right) => left.seq - right.seq)
+    .map((row) => {
+      const own = events.filter(({ claim }) => claim === row.key);
+      const decided = own.find(({ kind }) => kind === 'decide');
+      const decision = decided === undefined ? null : decisionOf(decided);
+      return {
+        row,
+        acknowledged: own.find(({ kind }) => kind === 'acknowledge') ?? null,
+        decision,
+        remedied: own.filter(({ kind }) => kind === 'remedy'),
+        rescored: own.find(({ kind }) => kind === 'rescore') ?? null,
+        lessons: own.filter(({ kind }) => kind === 'lesson'),
+        isMisattribution: row.ground === 'misattribution' && decision !== null && isUpheld(decision.outcome),
+        corrected: decision === null ? null : (releases.find((seq) => seq > decision.line) ?? null),
+      };
+    });
+};
+
+const remedyList = z.array(z.enum(redressRemedies));
+const countList = z.array(z.number());
+const decisionOf = (row: RedressEventRow): Decision => ({
+  line: row.seq,
+  outcome: redressOutcomes.find((one) => one === row.outcome) ?? null,
+  remedies: row.remedies === null ? [] : remedyList.parse(JSON.parse(row.remedies)),
+  releases: row.releases === null ? [] : countList.parse(JSON.parse(row.releases)),
+  row,
+});
+
+export const dutyKinds = ['rescore', 'release', 'tell', 'public', 'lesson'] as const;
+
+/** What an upheld misattribution obliges to. It is closed by the line that did it, and by nothing else. */
+export type Duty = {
+  readonly claim: string;
+  readonly kind: (typeof dutyKinds)[number];
+  /** The release that named whom the decision clears; null: the duty is of the whole case. */
+  readonly release: number | null;
+  /** Of `tell`: line of the export, and who got it; `recipient` null: nobody is recorded, and must be found out first. */
+  readonly exported: number | null;
+  readonly recipient: Recipient | null;
+  /** Null: it is open. */
+  readonly closedBy: number | null;
+};
+
+/**
+ * The duties of every upheld misattribution (method, section 7.8): to score again, to amend, retract or supersede each
+ * release that named whom the decision clears, to tell whoever got it, to state the correction in a public edition, and to
+ * record a lesson. Everything follows from the lines.
+ */
+export const redressDuties = (tables: CaseTables): readonly Duty[] =>
+  claimsOf(tables).flatMap((claim) => (claim.isMisattribution ? dutiesOf(claim, tables) : []));
+
+const dutiesOf = (claim: Claim, tables: CaseTables): readonly Duty[] => {
+  const { row, decision, corrected, rescored, lessons } = claim;
+  if (decision === null) return [];
+  const whole = { claim: row.key, release: null, exported: null, recipient: null };
+  const standings = standingsOf(tables);
+  const editions = leftEditions(tables);
+  const notices = tables.rows('notice');
+  const ofReleases = decision.releases.flatMap((release): readonly Duty[] => {
+    const found = standings.find((one) => one.release.seq === release);
+    const acts = [
+      found?.retraction?.seq,
+      ...(found?.amendments ?? []).map(({ seq }) => seq).filter((seq) => seq > decision.line),
+      corrected,
+    ].filter((seq) => seq !== undefined && seq !== null);
+    const of = { claim: row.key, release };
+    const told = editions
+      .filter((edition) => edition.release === release)
+      .flatMap(({ line, recipients }): readonly Duty[] => {
+        const tell = { ...of, kind: 'tell', exported: line } as const;
+        if (recipients.length === 0) return [{ ...tell, recipient: null, closedBy: null }];
+        return recipients.map((recipient) => ({
+          ...tell,
+          recipient,
+          closedBy:
+            notices.find(
+              ({ handover, standing }) => handover === recipient.line && standing !== null && acts.includes(standing),
+            )?.seq ?? null,
+        }));
+      });
+    const first = acts.toSorted((left, right) => left - right)[0] ?? null;
+    return [{ ...of, kind: 'release', exported: null, recipient: null, closedBy: first }, ...told];
+  });
+  const stated = tables
+    .rows('export_record')
+    .find(({ edition, release }) => edition === 'public' && corrected !== null && (release ?? -1) >= corrected);
+  return [
+    { ...whole, kind: 'rescore', closedBy: rescored?.seq ?? null },
+    ...ofReleases,
+    { ...whole, kind: 'public', closedBy: stated?.seq ?? null },
+    { ...whole, kind: 'lesson', closedBy: lessons[0]?.seq ?? null },
+  ];
+};
+
+/** Receipt to be acknowledged and claims to be decided, in the order of claims. `today` is `YYYY-MM-DD`. */
+export const redressDeadlines = (tables: CaseTables, today: string): readonly Deadline[] =>
+  claimsOf(tables).flatMap(({ row, acknowledged, decision }) => {
+    const ground = redressGrounds.find((one) => one === row.ground);
+    const about = `the claim of ${row.on ?? '(withheld)'}, ${ground === undefined ? '(withheld)' : groundOfRedressWords[ground]}`;
+    const due = (what: string, dueAt: string | null, isDone: boolean): readonly Deadline[] =>
+      dueAt === null ? [] : [{ what, dueAt, state: deadlineState(dueAt, isDone, today) }];
+    return [
+      ...due(`Acknowledge ${about}`, row.acknowledgeBy, acknowledged !== null || decision !== null),
+      ...due(`Decide ${about}`, row.decideBy, decision !== null),
+    ];
+  });

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { redressDeadlines, redressDuties } from '../../../shared/consequence/redress.ts';
+import { dayRefusal, deciderRefusal } from '../../../shared/consequence/redress-rules.ts';
+import { applyLine } from '../../../shared/domain/apply-line.ts';
+import { createMemoryTables, type CaseTables } from '../../../shared/domain/case-tables.ts';
+import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
+import { draft, testId } from '../../support/drafts.ts';
+import { revealedLine } from '../../support/revealed-line.ts';
+
+const tablesOf = (lines: readonly (readonly [type: string, fields: JsonObject])[], from = 0): CaseTables => {
+  const tables = createMemoryTables();
+  for (const [at, [type, fields]] of lines.entries())
+    applyLine(revealedLine({ seq: from + at, type, fields: draft(type, fields).fields }), tables);
+  return tables;
+};
+const openKinds = (tables: CaseTables) => redressDuties(tables).map(({ kind, closedBy }) => [kind, closedBy]);
+
+describe('the redress docket', () => {
+  it('is due by the days of its line: open on the day, overdue after it, done once decided', () => {
+    const states = (tables: CaseTables, today: string) => redressDeadlines(tables, today).map(({ state }) => state);
+    const received = tablesOf([['redress.receive', {}]]);
+    expect(redressDeadlines(received, '2026-03-06')).toEqual([
+      { what: 'Acknowledge the claim of 2026-03-01, misattribution', dueAt: '2026-03-06', state: 'open' },
+      { what: 'Decide the claim of 2026-03-01, misattribution', dueAt: '2026-04-30', state: 'open' },
+    ]);
+    expect(states(received, '2026-03-07')).toEqual(['overdue', 'open']);
+    expect(states(received, '2026-05-01')).toEqual(['overdue', 'overdue']);
+    const acknowledged = tablesOf([
+      ['redress.receive', {}],
+      ['redress.acknowledge', {}],
+    ]);
+    expect(states(acknowledged, '2026-05-01')).toEqual(['done', 'overdue']);
+    const decided = tablesOf([
+      ['redress.receive', {}],
+      ['redress.decide', {}],
+    ]);
+    expect(states(decided, '2026-05-01')).toEqual(['done', 'done']);
+  });
+
+  it('owes nothing for what was rejected or rests on another ground', () => {
+    expect(openKinds(tablesOf([['redress.receive', {}]]))).toEqual([]);
+    for (const [ground, outcome] of [
+      ['misattribution', 'rejected'],
+      ['misattribution', 'out_of_scope'],
+      ['procedure', 'upheld'],
+    ] as const)
+      expect(
+        openKinds(
+          tablesOf([
+            ['redress.receive', { ground }],
+            ['redress.decide', { outcome }],
+          ]),
+        ),
+      ).toEqual([]);
+  });
+
+  it('owes five things for an upheld misattribution, each closed by the line that did it', () => {
+    const lines = [
+      ['release.freeze', { request: testId('request') }],
+      ['export.record', { release: 0, edition: 'restricted' }],
+      ['redress.receive', { release: 0 }],
+      ['redress.decide', { releases: [0] }],
+    ] as const;
+    expect(openKinds(tablesOf(lines))).toEqual([
+      ['rescore', null],
+      ['release', null],
+      ['tell', null],
+      ['public', null],
+      ['lesson', null],
+    ]);
+    const after = [
+      ...lines,
+      ['redress.rescore', {}],
+      ['redress.lesson', {}],
+      ['release.freeze', { request: testId('request') }],
+      ['export.record', { release: 6, edition: 'public' }],
+    ] as const;
+    expect(openKinds(tablesOf(after))).toEqual([
+      ['rescore', 4],
+      ['release', 6],
+      // Nobody is recorded to have got the edition, so nobody can have been told.
+      ['tell', null],
+      ['public', 7],
+      ['lesson', 5],
+    ]);
+    // A draft corrects nothing, and a restricted edition tells the public nothing.
+    const others = [
+      ...lines,
+      ['release.freeze', { request: null }],
+      ['export.record', { release: 4, edition: 'public' }],
+    ] as const;
+    expect(openKinds(tablesOf(others)).filter(([, closedBy]) => closedBy !== null)).toEqual([]);
+  });
+
+  it('is decided by nobody who wrote in the case, under whatever spelling of the name', () => {
+    const tables = tablesOf([['sentence.write', { actor: 'anna (unsigned)' }]]);
+    expect(deciderRefusal(' Anna ', [], tables)?.code).toBe('NOT_INDEPENDENT');
+    expect(deciderRefusal('ben', [], tables)).toBeUndefined();
+  });
+
+  it('takes days in order only', () => {
+    const at = { today: '2026-03-05', notBefore: '2026-03-02', of: 'receipt' };
+    expect(dayRefusal('2026-03-02', at)).toBeUndefined();
+    expect(dayRefusal('2026-03-05', at)).toBeUndefined();
+    expect(dayRefusal('2026-03-01', at)?.code).toBe('DATES_OUT_OF_ORDER');
+    expect(dayRefusal('2026-03-06', at)?.code).toBe('DATES_OUT_OF_ORDER');
+  });
+});
