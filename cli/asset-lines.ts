@@ -1,4 +1,5 @@
 import type { Output } from '../shared/api/contract.ts';
+import { afterWords } from '../shared/consequence/register-picture.ts';
 import { peopleToWords } from '../shared/consequence/service-hints.ts';
 import { minutesToWords } from '../shared/domain/asset-vocabulary.ts';
 import { proposedCriticality, schemeOf, schemeWords, sectorCodes, sectorWords } from '../shared/reference/sectors.ts';
@@ -61,12 +62,6 @@ const backupWords = (minutes: number | null): string =>
     : minutes === 0
       ? 'without a backup'
       : `backed up for ${minutesToWords(minutes)}`;
-
-const afterWords = (earliest: number, latest: number | null): string => {
-  if (earliest === latest) return earliest === 0 ? 'at once' : `after ${minutesToWords(earliest)}`;
-  const from = earliest === 0 ? 'at once' : `after ${minutesToWords(earliest)}`;
-  return `${from} at the earliest${latest === null ? '' : `, after ${minutesToWords(latest)} at the latest`}`;
-};
 
 const citesOf = ({ cites, people, state }: Entry): string => {
   const items = [cites, people?.cites, state?.cites].flatMap((some) => some ?? []);

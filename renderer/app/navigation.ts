@@ -53,6 +53,7 @@ const screenIds = new Set<string>([
   'matrix',
   'sensitivity',
   'harm',
+  'services',
   'response',
   'notifications',
   'report',

@@ -2,6 +2,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from '@
 import { EvidenceScreen } from './features/evidence/evidence-screen.tsx';
 import { FindingsScreen } from './features/findings/findings-screen.tsx';
 import { HarmScreen } from './features/harm/harm-screen.tsx';
+import { ServicesScreen } from './features/harm/services-screen.tsx';
 import { HypothesesScreen } from './features/hypotheses/hypotheses-screen.tsx';
 import { LedgerScreen } from './features/ledger/ledger-screen.tsx';
 import { MatrixScreen } from './features/matrix/matrix-screen.tsx';
@@ -51,6 +52,7 @@ const routeTree = root.addChildren([
     screen('matrix', MatrixScreen),
     screen('sensitivity', unlessBlind('Sensitivity', SensitivityScreen)),
     screen('harm', HarmScreen),
+    screen('services', ServicesScreen),
     screen('response', unlessBlind('Response', ResponseScreen)),
     screen('notifications', unlessBlind('Notifications', NotificationsScreen)),
     screen('report', unlessBlind('Report', ReportScreen)),

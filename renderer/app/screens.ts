@@ -2,6 +2,7 @@ import {
   IconArchive,
   IconBell,
   IconBulb,
+  IconBuildingHospital,
   IconFiles,
   IconFileText,
   IconGauge,
@@ -36,6 +37,14 @@ export const caseScreens = [
   { id: 'matrix', title: 'Matrix', group: 'Reasoning', icon: IconTable, help: 'matrix', counts: null },
   { id: 'sensitivity', title: 'Sensitivity', group: 'Reasoning', icon: IconGauge, help: 'sensitivity', counts: null },
   { id: 'harm', title: 'Harm', group: 'Consequence', icon: IconHeartbeat, help: 'response', counts: null },
+  {
+    id: 'services',
+    title: 'Services',
+    group: 'Consequence',
+    icon: IconBuildingHospital,
+    help: 'response',
+    counts: null,
+  },
   { id: 'response', title: 'Response', group: 'Consequence', icon: IconScale, help: 'response', counts: null },
   {
     id: 'notifications',

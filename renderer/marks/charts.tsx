@@ -7,6 +7,7 @@ import type { Standing } from '../../shared/attribution/overview-model.ts';
 import { confidenceSteps, type ConfidenceLevel } from '../../shared/figures/confidence-steps.ts';
 import { decibelTornado } from '../../shared/figures/decibel-tornado.ts';
 import { decibelWaterfall } from '../../shared/figures/decibel-waterfall.ts';
+import { dependencyPicture, type DependencyPicture } from '../../shared/figures/dependency-picture.ts';
 import { flipList } from '../../shared/figures/flip-list.ts';
 import { harmScale, type HarmScale } from '../../shared/figures/harm-scale.ts';
 import { leaveOneOutStrip, type LeaveOneOut } from '../../shared/figures/leave-one-out-strip.ts';
@@ -123,4 +124,10 @@ export const ConfidenceSteps = ({ level }: { readonly level: ConfidenceLevel }) 
 export const HarmScaleView = ({ scale }: { readonly scale: HarmScale }) => {
   const draw = useCallback((width: number) => harmScale(scale, width), [scale]);
   return <FigureView draw={draw} hasTable={false} />;
+};
+
+/** What needs what, and what fails with what. */
+export const DependencyChart = ({ picture, onFollow }: { readonly picture: DependencyPicture } & Following) => {
+  const draw = useCallback((width: number) => dependencyPicture(picture, width), [picture]);
+  return <FigureView draw={draw} onFollow={onFollow} />;
 };

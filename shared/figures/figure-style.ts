@@ -45,6 +45,10 @@ export const figureStyle = `
 .fig-goal { stroke: #14181b; stroke-width: 1.5; }
 .fig .fig-on-bar { fill: #ffffff; }
 .fig-arrow { fill: none; stroke: #566169; }
+.fig-node { fill: #ffffff; stroke: #b9c3c7; }
+.fig-node-affected { fill: #fbe9e4; stroke: #9a2f0f; stroke-width: 2; }
+.fig-node-reached { stroke: #9a2f0f; stroke-dasharray: 5 3; }
+.fig-node-holds { stroke: #0b6b6b; stroke-width: 2; }
 .fig-group-bar { fill: #0b6b6b; }
 .fig-span { stroke: #b9c3c7; stroke-width: 2; }
 .fig-own { fill: none; stroke: #0b6b6b; stroke-width: 1.5; }

@@ -10,6 +10,7 @@ export const caseScreens = [
   'matrix',
   'sensitivity',
   'harm',
+  'services',
   'response',
   'notifications',
   'report',

@@ -5,15 +5,20 @@ import { Button } from '../../../ui/button.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { Cited } from '../../consequence/cited.tsx';
 import type { Criterion, HarmAct } from './harm-act.ts';
+import { RegisterWords } from './service-hints.tsx';
+import type { ServicesReply } from './services-act.ts';
 import styles from './harm.module.css';
 
 /** A criterion with what each score stands for, the score that it has, why, and from what. */
 export const CriterionRow = ({
   criterion: row,
+  hint,
   isReadOnly,
   onAct,
 }: {
   readonly criterion: Criterion;
+  /** What the register of services says beside it. */
+  readonly hint: ServicesReply['hints'][number] | undefined;
   readonly isReadOnly: boolean;
   readonly onAct: (act: HarmAct) => void;
 }) => {
@@ -63,6 +68,7 @@ export const CriterionRow = ({
           </span>
         </p>
       )}
+      {hint === undefined ? null : <RegisterWords hint={hint} />}
     </section>
   );
 };

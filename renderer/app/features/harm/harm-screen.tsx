@@ -18,12 +18,14 @@ import { RedLineRow } from './red-line-row.tsx';
 import { RedLineDialog } from './red-line-dialog.tsx';
 import { ScoreDialog } from './score-dialog.tsx';
 import { ScalesCard } from './scales-card.tsx';
+import type { ServicesReply } from './services-act.ts';
 import styles from './harm.module.css';
 
 /** What was done to whom: nine criteria with their anchors, the level they amount to, and the red lines. */
 export const HarmScreen = () => {
   const folder = useCaseFolder();
   const harm = useReply('harm.read', { folder });
+  const services = useReply('asset.list', { folder });
   const info = useReply('case.info', { folder });
   const [act, setAct] = useState<HarmAct | null>(null);
   const isReadOnly = info.value === undefined || info.value.readOnly !== null;
@@ -36,7 +38,7 @@ export const HarmScreen = () => {
             <Loading label="Reading the harm card" lines={12} />
           ) : null
         ) : (
-          <Content harm={harm.value} isReadOnly={isReadOnly} onAct={setAct} />
+          <Content harm={harm.value} hints={services.value?.hints ?? []} isReadOnly={isReadOnly} onAct={setAct} />
         )}
       </div>
       {act === null ? null : <ActDialog folder={folder} act={act} onClose={() => setAct(null)} />}
@@ -46,10 +48,12 @@ export const HarmScreen = () => {
 
 const Content = ({
   harm,
+  hints,
   isReadOnly,
   onAct,
 }: {
   readonly harm: HarmReply;
+  readonly hints: ServicesReply['hints'];
   readonly isReadOnly: boolean;
   readonly onAct: (act: HarmAct) => void;
 }) => (
@@ -59,7 +63,13 @@ const Content = ({
     <Card title="Nine criteria" aside="0 to 4 each; the anchors are this program’s proposal">
       <div className={styles['criteria']}>
         {harm.criteria.map((criterion) => (
-          <CriterionRow key={criterion.criterion} criterion={criterion} isReadOnly={isReadOnly} onAct={onAct} />
+          <CriterionRow
+            key={criterion.criterion}
+            criterion={criterion}
+            hint={hints.find((hint) => hint.criterion === criterion.criterion)}
+            isReadOnly={isReadOnly}
+            onAct={onAct}
+          />
         ))}
       </div>
     </Card>

@@ -48,6 +48,7 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'clock':
     case 'notification':
       return { words: 'Notifications', go: () => go.toScreen('notifications') };
+      return { words: 'Services', go: () => go.toScreen('services') };
     case 'gap':
     case 'indicator':
     case 'counter':
