@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { NameSense } from '../../shared/domain/name-claims.ts';
 import type { ReportTemplate } from '../../shared/domain/report-vocabulary.ts';
 import type { SentenceKind, WrittenSection } from '../../shared/domain/written-sentence.ts';
+import type { AssetKind, KnownAs } from '../../shared/domain/asset-vocabulary.ts';
+import type { SectorCode } from '../../shared/reference/sectors.ts';
 import type { RedLineId, Tlp } from '../../shared/domain/vocabulary.ts';
 
 /** NATO Admiralty reliability of a source, A best, F cannot be judged. */
@@ -107,6 +109,31 @@ export type DemoExclusivity = { readonly level: 2; readonly reason: string; read
 
 type DemoRedLine = { readonly redLine: RedLineId; readonly statement: string; readonly evidence: readonly string[] };
 
+/** The register of services: only what exhibits say. */
+export type DemoServices = {
+  readonly entries: readonly {
+    readonly key: string;
+    readonly kind: AssetKind;
+    readonly name: string;
+    readonly operator: string;
+    readonly location: string;
+    readonly sectors: readonly SectorCode[];
+    readonly people?: { readonly count: number; readonly status: KnownAs; readonly evidence: readonly string[] };
+    readonly state: { readonly is: 'affected'; readonly status: KnownAs; readonly evidence: readonly string[] };
+    readonly evidence: readonly string[];
+    readonly note: string;
+  }[];
+  readonly needs: readonly {
+    readonly entry: string;
+    readonly needed: string;
+    /** Null: no exhibit says. */
+    readonly backupMinutes: number | null;
+    readonly statement: string;
+    readonly evidence: readonly string[];
+  }[];
+  readonly tlp: Tlp;
+};
+
 export type DemoHarm = {
   readonly scores: Readonly<Record<HarmCriterion, DemoHarmScore>>;
   readonly redLines: readonly DemoRedLine[];
@@ -167,6 +194,7 @@ export type DemoContent = {
   readonly registers: DemoRegisters;
   readonly ranking: DemoRanking;
   readonly harm: DemoHarm;
+  readonly services: DemoServices;
   readonly text: DemoText;
   readonly names: readonly DemoNameClaim[];
   readonly exclusive: DemoExclusivity;

@@ -7,6 +7,7 @@ import {
   type DemoRegisters,
   type DemoText,
 } from './demo-content.ts';
+import { fillServices } from './fill-services.ts';
 import type { Call } from './demonstrate.ts';
 
 type FillOptions = {
@@ -104,6 +105,7 @@ export const fillDemo = async ({
   });
   await call('ranking.explain', { folder, level: 2, explanation });
   await call('hypothesis.confirm', { folder, ...content.exclusive });
+  await fillServices(call, folder, content.services, (key) => idOf(items, key));
   return leadOf((await call('score.case', { folder, level: 2 })).sections);
 };
 

@@ -10,7 +10,13 @@ const cites = z.array(reference).max(200);
 const score = z.number().int().min(0).max(4);
 const minutes = z.number().int().min(0).max(backupMinutesMax);
 const cited = z.array(z.object({ id: z.string(), exhibit: text, title: text }));
-const served = z.object({ atLeast: count.nullable(), atMost: count.nullable(), entries: count, unknown: count });
+const served = z.object({
+  atLeast: count.nullable(),
+  atMost: count.nullable(),
+  entries: count,
+  unknown: count,
+  isEstimated: z.boolean(),
+});
 const state = {
   is: z.enum(assetStates),
   status: z.enum(knownAs),

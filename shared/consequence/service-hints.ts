@@ -12,28 +12,32 @@ export type PeopleServed = {
   /** The sum; null: where the number of one entry is unknown, nothing bounds it. */
   readonly atMost: number | null;
   readonly entries: number;
-  /** Entries without a number. */
+  /** Services without a number. An asset without one serves people by its services alone. */
   readonly unknown: number;
+  /** Whether a number is estimated. */
+  readonly isEstimated: boolean;
 };
 
 export const peopleServed = (entries: readonly RegisterEntry[]): PeopleServed => {
   const counts = entries.flatMap(({ people }) => (people === null ? [] : [people.count]));
-  const unknown = entries.length - counts.length;
+  const unknown = entries.filter(({ kind, people }) => people === null && kind !== 'asset').length;
   return {
     atLeast: counts.length === 0 ? null : Math.max(...counts),
     atMost: counts.length === 0 || unknown > 0 ? null : counts.reduce((sum, count) => sum + count, 0),
     entries: entries.length,
     unknown,
+    isEstimated: entries.some(({ people }) => people?.status === 'estimated'),
   };
 };
 
 /** The number as a sentence may say it: never a sum without “at most”. */
-export const peopleToWords = ({ atLeast, atMost, entries, unknown }: PeopleServed): string => {
+export const peopleToWords = ({ atLeast, atMost, entries, unknown, isEstimated }: PeopleServed): string => {
   if (atLeast === null) return entries === 0 ? 'nobody' : 'how many people is unknown';
-  if (atMost === atLeast) return `${groupDigits(atLeast)} people`;
-  const bound = `at least ${groupDigits(atLeast)} people`;
+  const by = isEstimated ? ' (estimated)' : '';
+  if (atMost === atLeast) return `${groupDigits(atLeast)} people${by}`;
+  const bound = `at least ${groupDigits(atLeast)} people${by}`;
   return atMost === null
-    ? `${bound}; the number of ${unknown === 1 ? 'one entry' : `${unknown} entries`} is unknown`
+    ? `${bound}; the number of ${unknown === 1 ? 'one service' : `${unknown} services`} is unknown`
     : `${bound}, at most ${groupDigits(atMost)}`;
 };
 
@@ -96,7 +100,7 @@ const mostOf = (some: readonly RegisterEntry[], criterion: 'criticality' | 'vuln
   const most = Math.max(...scores);
   const names = some.filter((entry) => entry[criterion] === most).map((entry) => `“${entryName(entry)}”`);
   const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-  return `at most ${most} (${harmAnchors[criterion].anchors[most] ?? ''}): ${shown}`;
+  return `highest ${most} (${harmAnchors[criterion].anchors[most] ?? ''}): ${shown}`;
 };
 
 const organisationsOf = (some: readonly RegisterEntry[]): string => {

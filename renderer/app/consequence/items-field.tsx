@@ -21,11 +21,14 @@ export const ItemsField = ({
   folder,
   chosen,
   isRequired,
+  label = 'Evidence',
   onChange,
 }: {
   readonly folder: string;
   readonly chosen: readonly ChosenItem[];
   readonly isRequired: boolean;
+  /** Where a form has more than one: evidence for what. */
+  readonly label?: string;
   readonly onChange: (chosen: readonly ChosenItem[]) => void;
 }) => {
   const title = useId();
@@ -40,7 +43,7 @@ export const ItemsField = ({
   return (
     <section className={styles['items']} aria-labelledby={title}>
       <h3 id={title}>
-        Evidence{' '}
+        {label}{' '}
         <span className={styles['muted']}>
           {chosen.length === 0 ? (isRequired ? '(needed)' : 'none cited') : `${chosen.length} cited`}
         </span>
@@ -64,7 +67,7 @@ export const ItemsField = ({
         <SearchField label="Find by number or words" value={text} onChange={setText} />
       </div>
       {found.failure === null ? null : <FailureNotice failure={found.failure} onRetry={found.refetch} />}
-      <ul className={styles['found']} aria-label="Found">
+      <ul className={styles['found']} aria-label={`Found: ${label}`}>
         {free.slice(0, foundMax).map(({ id, exhibit, title: name }) => (
           <li key={id}>
             <InlineLink title="Cite it" onClick={() => onChange([...chosen, { id, exhibit, title: name }])}>

@@ -3,6 +3,7 @@ import { demoFileEvidence } from './evidence-files.ts';
 import { demoStatementEvidence } from './evidence-statements.ts';
 import { demoRanking } from './ranking.ts';
 import { demoHarm } from './harm.ts';
+import { demoServices } from './services.ts';
 import { demoAssumptions, demoExclusive, demoHypotheses } from './hypotheses.ts';
 import { fileRatings } from './ratings-files.ts';
 import { reportRatings } from './ratings-report.ts';
@@ -28,6 +29,7 @@ export const frostygoop2024: DemoContent = {
   registers: demoRegisters,
   ranking: demoRanking,
   harm: demoHarm,
+  services: demoServices,
   text: demoText,
   names: [],
   exclusive: demoExclusive,

@@ -3,6 +3,7 @@ import { demoFileEvidence } from './evidence-files.ts';
 import { demoStatementEvidence } from './evidence-statements.ts';
 import { demoRanking } from './ranking.ts';
 import { demoHarm } from './harm.ts';
+import { demoServices } from './services.ts';
 import { demoAssumptions, demoExclusive, demoHypotheses } from './hypotheses.ts';
 import { demoNames } from './names.ts';
 import { contextRatings } from './ratings-context.ts';
@@ -29,6 +30,7 @@ export const ukraine2016: DemoContent = {
   registers: demoRegisters,
   ranking: demoRanking,
   harm: demoHarm,
+  services: demoServices,
   text: demoText,
   names: demoNames,
   exclusive: demoExclusive,

@@ -56,7 +56,7 @@ it('a register says what fails with what; what cannot hold is refused and leaves
     { id: water.id, earliest: 60, latest: 60 },
     { id: hospital.id, earliest: 60, latest: null, lacks: water.id },
   ]);
-  expect(read.people.roots).toEqual({ atLeast: 90_000, atMost: 90_000, entries: 1, unknown: 0 });
+  expect(read.people.roots).toEqual({ atLeast: 90_000, atMost: 90_000, entries: 1, unknown: 0, isEstimated: true });
   const supposed = await call('asset.list', { folder, ifFails: water.id, minutes: 10 });
   expect(supposed).toMatchObject({ supposed: water.id, cascade: { reached: [{ id: hospital.id, earliest: 0 }] } });
 

@@ -110,7 +110,12 @@ describe('people served', () => {
       peopleToWords(peopleServed(counts.map((one) => entry('x', { people: one === null ? null : people(one) }))));
     expect(words(40_000)).toBe('40\u202f000 people');
     expect(words(40_000, 100_000)).toBe('at least 100\u202f000 people, at most 140\u202f000');
-    expect(words(40_000, null)).toBe('at least 40\u202f000 people; the number of one entry is unknown');
+    expect(words(40_000, null)).toBe('at least 40\u202f000 people; the number of one service is unknown');
+    expect(peopleToWords(peopleServed([entry('x', { people: people(5) }), entry('y', { kind: 'asset' })]))).toBe(
+      '5 people',
+    );
+    const guess = { count: 5, status: 'estimated' as const };
+    expect(peopleToWords(peopleServed([entry('x', { people: guess })]))).toBe('5 people (estimated)');
     expect(words(null)).toBe('how many people is unknown');
     expect(words()).toBe('nobody');
   });
@@ -137,14 +142,14 @@ describe('what the register says beside the harm card', () => {
     expect(serviceHints(all, cascadeOfCase(all))).toEqual([
       {
         criterion: 'criticality',
-        stated: 'at most 4 (life-sustaining): “grid”',
-        potential: 'at most 4 (life-sustaining): “water”, “hospital”',
+        stated: 'highest 4 (life-sustaining): “grid”',
+        potential: 'highest 4 (life-sustaining): “water”, “hospital”',
         entries: ['grid', 'water', 'hospital'],
       },
       {
         criterion: 'scope',
         stated: '90\u202f000 people: anchor 2',
-        potential: 'at least 60\u202f000 people; the number of one entry is unknown: anchor 2 or higher',
+        potential: 'at least 60\u202f000 people; the number of one service is unknown: anchor 2 or higher',
         entries: ['grid', 'water', 'hospital'],
       },
       {

@@ -151,7 +151,13 @@ export const EntryDialog = ({
       />
       <TextField label="Run by" value={operator} onChange={setOperator} maxLength={500} />
       <TextField label="Place" value={location} onChange={setLocation} maxLength={500} />
-      <ItemsField folder={folder} chosen={cites} isRequired={false} onChange={setCites} />
+      <ItemsField
+        folder={folder}
+        chosen={cites}
+        isRequired={false}
+        label="Evidence for the entry"
+        onChange={setCites}
+      />
       <TextField
         label="People that it serves"
         value={people}
@@ -168,7 +174,13 @@ export const EntryDialog = ({
             choices={knownAs.map((id) => ({ id, label: id }))}
             onChange={setPeopleStatus}
           />
-          <ItemsField folder={folder} chosen={peopleCites} isRequired onChange={setPeopleCites} />
+          <ItemsField
+            folder={folder}
+            chosen={peopleCites}
+            isRequired
+            label="Evidence for the number"
+            onChange={setPeopleCites}
+          />
         </>
       )}
       <SelectField
@@ -187,7 +199,13 @@ export const EntryDialog = ({
         <>
           <TextField label="From" value={from} onChange={setFrom} isMono error={timeError(from)} maxLength={20} />
           <TextField label="To" value={to} onChange={setTo} isMono error={timeError(to)} maxLength={20} />
-          <ItemsField folder={folder} chosen={stateCites} isRequired onChange={setStateCites} />
+          <ItemsField
+            folder={folder}
+            chosen={stateCites}
+            isRequired
+            label="Evidence for whether it failed"
+            onChange={setStateCites}
+          />
         </>
       )}
       <TextField

@@ -106,8 +106,11 @@ const Content = ({
               {peopleToWords(people.roots)}. Nothing of this is recorded.
             </>
           )}{' '}
-          <strong>Potentially failing with it:</strong> {cascade.reached.length}, serving{' '}
-          {peopleToWords(people.reached)}.
+          <strong>Potentially failing with it:</strong>{' '}
+          {cascade.reached.length === 0
+            ? 'nothing that is stated to need it'
+            : `${cascade.reached.length}, serving ${peopleToWords(people.reached)}`}
+          .
         </p>
         <p className={styles['muted']}>
           An entry fails when one thing that it needs has failed for longer than its backup lasts. An unknown backup
