@@ -6,6 +6,7 @@ import type { Checked, Output } from '../../shared/api/contract.ts';
 import type { EvidenceRow } from '../../shared/domain/case-tables.ts';
 import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { countedCustody } from '../../shared/domain/custody-grade.ts';
+import { markSentence } from '../../shared/domain/case-mark.ts';
 import { custodyLimit, custodyRecord, type RecordSection } from '../../shared/domain/custody-record.ts';
 import { parseCheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { originSchema } from '../../shared/ledger/field-schemas.ts';
@@ -106,12 +107,12 @@ type Report = Omit<Output<'custody.report'>, 'text' | 'out'>;
 
 const formatReport = ({ title, caseTitle, mark, tlp, sections, lines, checkpoint, limit }: Report): string =>
   [
+    ...(markSentence(mark) === '' ? [] : [markSentence(mark), '']),
     'CUSTODY RECORD',
     ...wrap(title, ''),
     '',
     ...wrap(`Case: ${caseTitle ?? '(withheld)'}`, ''),
     `Marking: TLP:${tlp ?? '(withheld)'}`,
-    ...(mark === 'exercise' || mark === 'demonstration' ? [`This case is marked: ${mark}.`] : []),
     ...sections.flatMap(formatSection),
     '',
     'Sequence of the events in the ledger',

@@ -51,6 +51,7 @@ export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, '
   const { note } = parts.kept;
   const { origin, size } = note.checkpoint;
   const source = {
+    mark: parts.tables.get('case_file', 'case')?.mark ?? 'none',
     view: formatViewFile({ origin, size, lines: parts.lines, tables: parts.tables }),
     assessment: formatAssessmentFile(parts.sections, namesOfSections(parts.lines.at(-1)?.fields['sections'])),
     edition: formatEditionFile(parts.edition),

@@ -164,7 +164,9 @@ const writeEdition = async (
   const stamps = keptTimeStampFiles(session, [kept.value.note, ...history], deps.crypto);
   const signed = [...files, ...stamps, ...signatureFiles(signers.value.present, tagManifest, deps)];
   say('writing the bundle');
-  const written = await writeZip(place.value.zip, bundleName(session.origin, size, input.edition), signed);
+  const isExercise = tables.get('case_file', 'case')?.mark === 'exercise';
+  const name = bundleName({ origin: session.origin, size, edition: input.edition, isExercise });
+  const written = await writeZip(place.value.zip, name, signed);
   if (!written.ok) return err(exportFailure(written.error));
   const sha256 = hashFile(place.value.zip);
   if (input.age !== undefined) say('encrypting the bundle');

@@ -1,3 +1,4 @@
+import { guideMark } from './guide-mark.ts';
 import type { GuideValues } from './guides.ts';
 
 const editionWords = {
@@ -6,14 +7,8 @@ const editionWords = {
   public: 'Public edition: it shows what is marked TLP:CLEAR.',
 } as const;
 
-const markWords = (mark: string): string => {
-  if (mark === 'demonstration')
-    return "*** DEMONSTRATION. Made to show the program. It is nobody's assessment. ***\n\n";
-  return mark === 'exercise' ? '*** EXERCISE. Nothing in here happened. ***\n\n' : '';
-};
-
 /** README.txt: what this is, in plain language. */
-export const formatReadme = (values: GuideValues): string => `${markWords(values.mark)}PLUMBLINE CASE BUNDLE
+export const formatReadme = (values: GuideValues): string => `${guideMark(values.mark)}PLUMBLINE CASE BUNDLE
 
 This folder holds one release of one case about who was behind a cyber operation: the evidence, where it came
 from and through whose hands it went, the competing explanations, how each item was rated against each of them,

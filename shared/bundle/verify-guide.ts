@@ -1,3 +1,4 @@
+import { guideMark } from './guide-mark.ts';
 import type { GuideValues } from './guides.ts';
 import { isPrincipal } from './principal.ts';
 import { trustedKeyCommands, verifySteps } from './verify-guide-steps.ts';
@@ -6,7 +7,9 @@ import { trustedKeyCommands, verifySteps } from './verify-guide-steps.ts';
  * VERIFY.txt: how to check the bundle with what a stock Linux machine has (bundle format, section 7). Its command lines
  * are those that begin with four spaces, and together they are one bash script.
  */
-export const formatVerifyGuide = (values: GuideValues): string => `HOW TO CHECK THIS BUNDLE WITH STOCK TOOLS
+export const formatVerifyGuide = (
+  values: GuideValues,
+): string => `${guideMark(values.mark)}HOW TO CHECK THIS BUNDLE WITH STOCK TOOLS
 
 You need bash, GNU coreutils, findutils, sed and grep, awk, jq 1.6, xxd, OpenSSL 3 and OpenSSH 8.2 or later, and nothing
 of ours. Whoever made this bundle also wrote this file, so take the commands from your own copy of the Plumbline

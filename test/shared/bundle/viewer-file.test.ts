@@ -6,6 +6,7 @@ import { nodeCrypto } from '../../../services/node-crypto.ts';
 
 const code = { script: 'abc', style: 'body{}' };
 const source = (title: string): ViewerSource => ({
+  mark: 'none',
   view: `${canonicalJson({ title, v: 1 })}\n`,
   assessment: '{"sections":{},"v":1}\n',
   edition: '{"v":1}\n',

@@ -65,6 +65,8 @@ describe('a calendar file', () => {
     expect(board?.component.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-02-27T22:30:00Z');
     const alarm = board?.component.getFirstSubcomponent('valarm');
     expect(alarm?.getFirstPropertyValue('trigger')?.toString()).toBe('-PT2H');
+    const red = deadlinesToCalendar({ ...caseFile, tlp: 'RED' }, [{ ...deadline, tlp: 'CLEAR' }]);
+    expect(red).toMatch(/CLASS:CONFIDENTIAL[^]*TLP:RED/u);
     expect(day?.startDate.isDate).toBe(true);
     expect(day?.startDate.toString()).toBe('2026-12-31');
     expect(day?.endDate.toString()).toBe('2027-01-01');

@@ -90,8 +90,8 @@ const Body = ({
       </div>
       <aside className={styles['side']} aria-label="State of the case">
         <Standing info={info} rows={rows} />
-        <OtherLevels levels={levels} covered={covered} rows={rows} shown={level} onLevel={setChosen} />
         <DeadlinesCard folder={folder} />
+        <OtherLevels levels={levels} covered={covered} rows={rows} shown={level} onLevel={setChosen} />
         <LatestLines folder={folder} />
       </aside>
     </div>
@@ -140,6 +140,7 @@ const Level = ({
       </div>
       <aside className={styles['side']} aria-label="State of the case">
         <Standing info={info} rows={rows} />
+        <DeadlinesCard folder={folder} />
         <OtherLevels levels={levels} covered={covered} rows={rows} shown={shown.level} onLevel={onLevel} />
         <NeedsYou overview={overview} info={info} folder={folder} more={rankingGaps} />
         {rankings === undefined || !isWeighed ? null : (
@@ -153,7 +154,6 @@ const Level = ({
             isReadOnly={info.readOnly !== null}
           />
         )}
-        <DeadlinesCard folder={folder} />
         <LatestLines folder={folder} />
       </aside>
     </div>
