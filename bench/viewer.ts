@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright';
 import { newId } from '../shared/base/ids.ts';
 import { ok } from '../shared/base/result.ts';
 import type { LineDraft } from '../shared/ledger/line.ts';
@@ -12,8 +11,8 @@ import { readViewerCode } from '../services/viewer-code.ts';
 import { readFiles } from '../test/support/demo-release.ts';
 import { draft, grade, handling, item, origin } from '../test/support/drafts.ts';
 import { openWorkstation, type Workstation } from '../test/support/workstation.ts';
-import { browserArguments, browserPath } from '../test/e2e/support/open-window.ts';
 import type { Benchmark } from './measure.ts';
+import { openPlainChromium } from './plain-chromium.ts';
 
 const largeItems = 5000;
 const person = { identity: 'anna', passphrase: 'correct horse battery staple' };
@@ -27,50 +26,23 @@ export const viewerBenchmarks = async (): Promise<readonly Benchmark[]> => {
   const small = await takePage(demo.value.bundles.public, join(home, 'small.html'));
   const large = await takePage(await makeLargeBundle(workstation, home), join(home, 'large.html'));
   const code = readViewerCode();
-  const browser = await chromium.launch({ executablePath: browserPath, args: browserArguments });
-  const open = async (url: string): Promise<number> => {
-    const page = await browser.newPage();
-    // The first paint is of the words that a page without JavaScript shows: what counts is the frame after the heading is there.
-    await page.addInitScript(() => {
-      const watch = new MutationObserver(() => {
-        if (document.querySelector('h1') === null) return;
-        watch.disconnect();
-        requestAnimationFrame(() => setTimeout(() => performance.mark('usable')));
-      });
-      watch.observe(document, { childList: true, subtree: true });
-    });
-    await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
-    const milliseconds = await page.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime);
-    await page.close();
-    return milliseconds ?? Number.NaN;
-  };
-  /** The longest that the page does not answer while it computes the numbers again. */
-  const longestTask = async (url: string): Promise<number> => {
-    const page = await browser.newPage();
-    await page.goto(url, { waitUntil: 'commit' });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.evaluate(() => {
-      let last = performance.now();
-      const look = (): void => {
-        const now = performance.now();
-        const longest = Number(document.documentElement.dataset['longest'] ?? 0);
-        document.documentElement.dataset['longest'] = String(Math.max(longest, now - last));
-        last = now;
-        setTimeout(look);
-      };
-      look();
-    });
-    await page.getByText('came out the same').waitFor();
-    const milliseconds = await page.evaluate(() => Number(document.documentElement.dataset['longest']));
-    await page.close();
+  const browser = await openPlainChromium(join(home, 'chromium'));
+  const measureIn = async (url: string, script: string, expression: string): Promise<number> => {
+    const tab = await browser.newTab();
+    await tab.open(url, script);
+    const milliseconds = await tab.waitForNumber(expression);
+    await tab.close();
     return milliseconds;
   };
+  const open = (url: string): Promise<number> =>
+    measureIn(url, markUsable, "performance.getEntriesByName('usable')[0]?.startTime");
+  /** The longest that the page does not answer while it computes the numbers again. */
+  const longestSilence = (url: string): Promise<number> => measureIn(url, timeSilence, 'longestSilence');
   const row = { id: 'P15', peer: '–', theirs: null };
   return [
     { ...row, what: 'viewer page of the demonstration, open to shown', goal: 500, ours: () => open(small) },
     { ...row, what: `the same of a case of ${largeItems} items`, goal: 2000, ours: () => open(large) },
-    { ...row, what: 'its longest silence while it computes the numbers', goal: 200, ours: () => longestTask(large) },
+    { ...row, what: 'its longest silence while it computes the numbers', goal: 200, ours: () => longestSilence(large) },
     {
       ...row,
       what: 'its code',
@@ -84,6 +56,32 @@ export const viewerBenchmarks = async (): Promise<readonly Benchmark[]> => {
     },
   ];
 };
+
+/** The first paint is of the words that a page without JavaScript shows: what counts is the frame after the heading is there. */
+const markUsable = `new MutationObserver((_, watch) => {
+  if (document.querySelector('h1') === null) return;
+  watch.disconnect();
+  requestAnimationFrame(() => setTimeout(() => performance.mark('usable')));
+}).observe(document, { childList: true, subtree: true });`;
+
+/** From the frame that shows the heading, until the page says that its numbers came out the same. */
+const timeSilence = `var longestSilence;
+new MutationObserver((_, watch) => {
+  if (document.querySelector('h1') === null) return;
+  watch.disconnect();
+  let [longest, last] = [0, performance.now()];
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (document.querySelector('.always').textContent.includes('came out the same')) longestSilence = longest;
+    else setTimeout(look);
+  };
+  requestAnimationFrame(() => setTimeout(() => {
+    last = performance.now();
+    look();
+  }));
+}).observe(document, { childList: true, subtree: true });`;
 
 const takePage = async (bundle: string, file: string): Promise<string> => {
   const { files } = await readFiles(bundle);

@@ -24,6 +24,7 @@ export function* recomputeInSteps(data: CaseData, tables: CaseTables, crypto: Cr
   if (names === undefined)
     return { status: 'not_compared', reason: 'the release records numbers of a kind that this page does not know' };
   const missing = missingSkeleton(data.lines);
+  yield;
   const profileText = profileTextOf(data, crypto);
   const { lines, edition } = data;
   const computed = yield* assessmentInSteps({ tables, lines, edition, missing, profileText }, crypto);

@@ -1,5 +1,5 @@
 import type { Json } from '../ledger/canonical-json.ts';
-import { challengesToSection } from './challenge/challenge-section.ts';
+import { challengesInSteps } from './challenge/challenge-section.ts';
 import type { ScoredLevel } from './score-memory.ts';
 import type { Steps } from '../base/steps.ts';
 import { scoreInSteps, type Score } from './score.ts';
@@ -18,7 +18,7 @@ export type LevelScore = {
 export function* scoreLevelInSteps({ input, profile, options }: ScoredLevel): Steps<LevelScore> {
   const result = yield* scoreInSteps(input, profile, options);
   yield;
-  const challenges = challengesToSection(result, input, profile);
+  const challenges = yield* challengesInSteps(result, input, profile);
   const ranges = new Map<string, Percentiles>();
   return {
     score: result,

@@ -108,6 +108,10 @@ function* analyseSensitivity(scoring: BaseScoring, options: ScoreOptions): Steps
   }
   yield;
   const factorDb = lead < 0 ? null : bayesFactorDecibels(evidence, lead);
+  const withoutOne = leaveOneOut(matrix, totals);
+  yield;
+  const cellFlips = lead < 0 ? [] : findSingleCellFlips(matrix, totals, lead);
+  yield;
   return {
     priors: {
       uniform: underPrior(weighPrior(uniformPrior(matrix.width), evidence)),
@@ -121,7 +125,7 @@ function* analyseSensitivity(scoring: BaseScoring, options: ScoreOptions): Steps
             bayesFactorDb: factorDb,
             targets: breakEvenProbabilities.map((probability) => breakEvenPrior(probability, factorDb)),
           },
-    leaveOneOut: leaveOneOut(matrix, totals).map((left) => ({
+    leaveOneOut: withoutOne.map((left) => ({
       drop: left.drop,
       of: left.of,
       posterior: byHypothesis(matrix, left.posterior),
@@ -129,16 +133,13 @@ function* analyseSensitivity(scoring: BaseScoring, options: ScoreOptions): Steps
     })),
     flips: Object.fromEntries([...flips].map(([column, flip]) => [hypothesisId(column) ?? '', flip])),
     fragility: findFragility(ranked.flatMap((column) => flips.get(column) ?? [])),
-    singleCellFlips:
-      lead < 0
-        ? []
-        : findSingleCellFlips(matrix, totals, lead).map((flip) => ({
-            evidence: itemIds[flip.row] ?? '',
-            hypothesis: hypothesisId(flip.column) ?? '',
-            from: ratingScale[flip.from] ?? 'N',
-            to: ratingScale[flip.to] ?? 'N',
-            lead: hypothesisId(flip.lead),
-          })),
+    singleCellFlips: cellFlips.map((flip) => ({
+      evidence: itemIds[flip.row] ?? '',
+      hypothesis: hypothesisId(flip.column) ?? '',
+      from: ratingScale[flip.from] ?? 'N',
+      to: ratingScale[flip.to] ?? 'N',
+      lead: hypothesisId(flip.lead),
+    })),
     wrongWeight: testWrongWeights(matrix, totals).map((change) => ({
       group: change.group,
       weight: change.weight,

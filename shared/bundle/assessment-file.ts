@@ -191,9 +191,11 @@ function* computeLevels(
     const make = (): Steps<LevelScore> => scoreLevelInSteps(scored);
     const known = yield* scoreMemory === undefined ? make() : scoreMemory.of(scored, make);
     const result = known.score;
+    yield;
     const sections = scoreToSections(result);
     scores[level] = sections.scores;
     sensitivity[level] = sections.sensitivity;
+    yield;
     const computed = computeConfidence(result, input.value, profile.value, facts);
     const lowering = loweringOf(tables, level);
     const confidenceStated = statedConfidence(computed.computed, below?.confidence ?? null, lowering);

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { ScoringProfile } from '../../reference/scoring-profiles.ts';
 import { scoreBase, type NumberById } from '../base-score.ts';
 import type { ItemMargin } from '../confidence/margin.ts';
@@ -22,28 +23,31 @@ export type ForgedRun = {
  * The forged-evidence run: whoever imitates another plants what points at them, so only items that speak for the lead over
  * its best rival are touched. Turning is the harsher of the two: it reads the planted item as a pointer away from the lead.
  */
-export const runForged = (
+export function* forgedInSteps(
   input: ScoringInput,
   profile: ScoringProfile,
   margins: readonly ItemMargin[],
-): readonly ForgedRun[] => {
+): Steps<readonly ForgedRun[]> {
   const forLead = new Set(margins.filter(({ points }) => points > 0).map(({ item }) => item));
-  return fakeDegrees.flatMap((degree) => {
+  const runs: ForgedRun[] = [];
+  for (const degree of fakeDegrees) {
     const items = input.evidence
       .filter(({ id, forge }) => forLead.has(id) && (forge === 'high' || forge === degree))
       .map(({ id }) => id)
       .sort();
     const faked = new Set(items);
-    return fakeActs.map((act): ForgedRun => {
+    for (const act of fakeActs) {
+      yield;
       const evidence =
         act === 'drop'
           ? input.evidence.filter(({ id }) => !faked.has(id))
           : input.evidence.map((item) => (faked.has(item.id) ? { ...item, r: turned(item.r) } : item));
       const { base } = scoreBase({ ...input, evidence, rho: usedRho(input.rho, evidence) }, profile);
-      return { degree, act, items, posterior: base.alr1.posterior, lead: base.lead };
-    });
-  });
-};
+      runs.push({ degree, act, items, posterior: base.alr1.posterior, lead: base.lead });
+    }
+  }
+  return runs;
+}
 
 const opposite: Readonly<Record<Rating, Rating>> = { CC: 'II', C: 'I', N: 'N', NA: 'NA', I: 'C', II: 'CC' };
 

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreBase } from '../../../shared/attribution/base-score.ts';
-import { runForged } from '../../../shared/attribution/challenge/forged.ts';
+import { runSteps } from '../../../shared/base/steps.ts';
+import { forgedInSteps } from '../../../shared/attribution/challenge/forged.ts';
 import { findNextEvidence, nextEvidenceMax } from '../../../shared/attribution/challenge/next-evidence.ts';
 import { marginOf } from '../../../shared/attribution/confidence/margin.ts';
 import type { ScoringInput } from '../../../shared/attribution/scoring-input.ts';
 import { alr1, fixtureInput, inputOf, scoreOf, scoringInputs, soundItem } from '../../support/scoring-inputs.ts';
 
 const forgedOf = (input: ScoringInput, lead: string, rival: string) =>
-  runForged(input, alr1, marginOf(scoreOf(input, 42), input, alr1, lead, rival));
+  runSteps(forgedInSteps(input, alr1, marginOf(scoreOf(input, 42), input, alr1, lead, rival)));
 const matrix = (evidence: ScoringInput['evidence']): ScoringInput => ({
   ...inputOf({ hypotheses: ['a', 'b'], rows: [] }),
   evidence,
