@@ -99,7 +99,7 @@ const show = async (
   const redaction = redact === undefined ? ok(null) : await readRedaction(redact, shell);
   if (!redaction.ok) return redaction;
   const asked = { folder, edition, tlp, redaction: redaction.value };
-  const preview = await shell.call('release.preview', asked);
+  const preview = await shell.call('release.preview', { ...asked, withAnswer: true });
   if (!preview.ok) return preview;
   const rows: Output<'release.seen'>['rows'] = [];
   for (let total = 1; rows.length < total;) {
@@ -108,7 +108,7 @@ const show = async (
     rows.push(...page.value.rows);
     total = page.value.rows.length === 0 ? rows.length : page.value.total;
   }
-  const { withheldCount, fields, remaining, recomputable } = preview.value;
+  const { withheldCount, fields, remaining, recomputable, answer } = preview.value;
   return ok({
     document: { ...preview.value, rows },
     caseFolder: folder,
@@ -120,6 +120,7 @@ const show = async (
       ]),
       '',
       `${withheldCount} of ${fields} fields are withheld, whole or in part; the numbers ${recomputable ? 'can' : 'can NOT'} be recomputed.`,
+      ...(answer === null ? [] : [answer]),
       ...remaining.map(({ withheld, shown }) => `REMAINS: what is withheld in ${withheld} stands in ${shown}.`),
     ],
   });

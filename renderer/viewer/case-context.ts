@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Assessment } from '../../shared/attribution/assessment-shape.ts';
-import type { Report } from '../../shared/report/report.ts';
 import type { CaseModel } from './case-model.ts';
+import type { PageReport } from './page-report.ts';
 import type { Recomputed } from './recompute.ts';
 
 export type ShownCase = CaseModel & {
@@ -10,7 +10,7 @@ export type ShownCase = CaseModel & {
   /** Undefined while the numbers are being computed again. */
   readonly recomputed: Recomputed | undefined;
   /** What the bundle prints, made when it is first asked for; null where it prints nothing. */
-  readonly report: () => Report | null;
+  readonly report: () => PageReport | null;
 };
 
 export const CaseContext = createContext<ShownCase | null>(null);

@@ -21,6 +21,7 @@ import type { RevealedLine } from '../../shared/ledger/reveal.ts';
 import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import { answerOfEdition } from './edition-answer.ts';
 import { readWholeLedger, type WholeLedger } from './whole-ledger.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 
@@ -33,8 +34,8 @@ const withheldListedMax = 10_000;
 export const previewRelease = showingRatings(
   (
     session: CaseSession,
-    { edition, tlp, redaction }: Checked<'release.preview'>,
-    deps: Pick<AppDeps, 'crypto'>,
+    { edition, tlp, redaction, withAnswer }: Checked<'release.preview'>,
+    deps: AppDeps,
   ): Result<Reply> => {
     const ledger = readWholeLedger(session, readHead(session.store.db)?.size ?? 0, deps);
     if (!ledger.ok) return ledger;
@@ -44,6 +45,9 @@ export const previewRelease = showingRatings(
     const { seen, withheld: entries } = discloseEdition(ledger.value, plan.value, deps.crypto);
     const missing = missingSkeleton(seen);
     const withheld = withheldFields(revealed, entries, plan.value);
+    const shown = { edition, tlp: editionTlp(edition, tlp), withheld: [...entries] };
+    const answer = withAnswer ? answerOfEdition(session, { lines: seen, edition: shown }, deps) : ok(null);
+    if (!answer.ok) return answer;
     return ok({
       lines: lines.length,
       fields: lines.reduce((sum, { _sd }) => sum + Object.keys(_sd).length, 0),
@@ -52,6 +56,7 @@ export const previewRelease = showingRatings(
       evidence: describeFiles(revealed, seen, session.tables),
       recomputable: missing.length === 0,
       missing: [...missing],
+      answer: answer.value,
       remaining: [...findRemainingValues(revealed, plan.value)],
     });
   },

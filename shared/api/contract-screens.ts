@@ -274,6 +274,8 @@ export const screenContract = {
       edition: z.enum(editions),
       tlp: tlpSchema.optional(),
       redaction: redactionSchema.nullable().default(null),
+      /** The answer to whether what is withheld would change the result takes as long as scoring the case twice. */
+      withAnswer: z.boolean().default(false),
     }),
     output: z.object({
       lines: count,
@@ -295,6 +297,8 @@ export const screenContract = {
       ),
       recomputable: z.boolean(),
       missing: z.array(z.string()),
+      /** In the words of the report; null where every item is shown, no number is stated, or nobody asked. */
+      answer: text,
       /** Places where a withheld value still stands: an export would be refused. By hand: the redaction may say why it stays. */
       remaining: z.array(z.object({ withheld: z.string(), shown: z.string(), byHand: z.boolean() })),
     }),

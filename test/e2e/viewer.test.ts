@@ -17,7 +17,10 @@ import {
   type DemoRelease,
 } from '../support/demo-release.ts';
 import { seriousViolations } from './support/accessibility.ts';
+import { richToText } from '../../shared/report/blocks.ts';
+import { toContext } from '../../shared/report/report-source.ts';
 import { reportOf } from '../../shared/report/report.ts';
+import { withheldAnswer } from '../../shared/report/withheld-answer.ts';
 import { reportToData } from '../../services/report/report-data.ts';
 import { loadReportFonts } from '../../services/report/report-fonts.ts';
 import { reportSourceOf } from '../support/bundle-report.ts';
@@ -162,6 +165,12 @@ it('shows the report that the bundle prints, block by block, and leads from a ci
   const printed = printedTexts(reportToData(reportOf(source, 'public'), loadReportFonts()));
   expect(shown.map(asRead)).toEqual(printed.map(asRead));
   expect(printed.length).toBeGreaterThan(100);
+  // The same words on the screen about what is withheld.
+  const answer = richToText(withheldAnswer(toContext(source)) ?? []);
+  expect(answer).toMatch(/^Without .+ as if never taken in: Level 2: /u);
+  await goTo(page, 'Withheld');
+  await page.getByText(answer, { exact: true }).waitFor();
+  await goTo(page, 'Report');
 
   await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Custody' }).click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Custody');

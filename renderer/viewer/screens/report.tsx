@@ -1,21 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { richToText } from '../../../shared/report/blocks.ts';
 import type { Report } from '../../../shared/report/report.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
-import { useCase } from '../case-context.ts';
+import { usePageReport } from '../use-page-report.ts';
 import { Card } from '../parts.tsx';
 import { hrefOf } from '../place.ts';
 import { ReportBlocks, ReportFacts, RichText } from '../report-blocks.tsx';
 
 /** What is printed, as a page: what people wrote, and all that is computed, block by block. */
 export const ReportScreen = ({ id }: { readonly id: string }) => {
-  const { report } = useCase();
-  const [made, setMade] = useState<{ readonly report: Report | null } | undefined>(undefined);
-  useEffect(() => {
-    // After the page has said that it is at work: of a large case this takes a moment.
-    const wait = setTimeout(() => setMade({ report: report() }), 0);
-    return () => clearTimeout(wait);
-  }, [report]);
+  const made = usePageReport();
   if (made === undefined) {
     return (
       <p className="notice" role="status">
@@ -23,7 +17,7 @@ export const ReportScreen = ({ id }: { readonly id: string }) => {
       </p>
     );
   }
-  if (made.report === null) {
+  if (made === null) {
     return (
       <p className="notice">
         This release was frozen before there were reports, so the bundle has none. The other screens show what it

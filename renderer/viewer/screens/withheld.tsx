@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { WithholdingReason } from '../../../shared/domain/vocabulary.ts';
 import { useCase } from '../case-context.ts';
 import { Card, LineLink, More } from '../parts.tsx';
+import { RichText } from '../report-blocks.tsx';
+import { usePageReport } from '../use-page-report.ts';
 
 const step = 200;
 
@@ -36,6 +38,7 @@ export const WithheldScreen = () => {
       </p>
       {withheld.length === 0 ? null : (
         <>
+          <WouldItChange />
           <ul>
             {byReason.map(([reason, entries]) => (
               <li key={reason}>
@@ -75,5 +78,22 @@ export const WithheldScreen = () => {
         </>
       )}
     </Card>
+  );
+};
+
+/** The answer of the report, from the same function, so that page and print cannot differ. */
+const WouldItChange = () => {
+  const made = usePageReport();
+  if (made === undefined) {
+    return (
+      <p className="muted" role="status">
+        Computing what the result would be without what is withheld …
+      </p>
+    );
+  }
+  return made === null || made.withheldAnswer === null ? null : (
+    <p>
+      <RichText text={made.withheldAnswer} />
+    </p>
   );
 };

@@ -10,6 +10,7 @@ import { hashSpan, heading, muted, note, paragraph, quote, rich, strong, table, 
 import type { ReportBlock, Rich } from '../blocks.ts';
 import { rulesOfExport } from './rules.ts';
 import { citedItem, type ReportContext, type ReportLevel } from '../report-source.ts';
+import { withheldAnswer } from '../withheld-answer.ts';
 
 /** What was found in the evidence, each with the place where it stands: what others can check against their own records. */
 export const findings = ({ tables, itemById }: ReportContext): readonly ReportBlock[] => {
@@ -79,6 +80,7 @@ const custodyWord = (grade: string | null): Rich => {
 /** What this edition keeps back, item by item: on what ground, of what nature, and whether the result hangs on it. */
 export const withheldMaterial = (context: ReportContext): readonly ReportBlock[] => {
   const { edition, lines, items, levels } = context;
+  const answer = withheldAnswer(context);
   const title = heading(1, 'Withheld material');
   if (edition.withheld.length === 0) return [title, paragraph('Nothing is withheld in this edition.')];
   const byItem = new Map<string, WithheldEntry[]>();
@@ -95,7 +97,7 @@ export const withheldMaterial = (context: ReportContext): readonly ReportBlock[]
     paragraph(
       `${groupDigits(edition.withheld.length)} fields are withheld. Each is listed with its digest in data/edition.json, and no number rests on a text that is withheld: what is scored is disclosed, or no number is stated.`,
     ),
-    ...withoutAll(context),
+    ...(answer === null ? [] : [paragraph(answer)]),
     ...(known.length === 0
       ? []
       : [
@@ -134,35 +136,6 @@ export const withheldMaterial = (context: ReportContext): readonly ReportBlock[]
           ),
         ]),
   ];
-};
-
-/** The answer for all of them together, in word, lead and confidence. */
-const withoutAll = ({ withoutWithheld, levels }: ReportContext): readonly ReportBlock[] => {
-  if (withoutWithheld === null) return [];
-  const { items, assessment } = withoutWithheld;
-  const rest = assessment.status === 'computed' ? assessment.levels : [];
-  const parts = levels.flatMap((level) => {
-    const { lead, wording } = level.overview;
-    if (lead === null) return [];
-    const before = level.assessment;
-    const after = rest.find((one) => one.level === level.level);
-    const says = `Level ${level.level}: `;
-    if (after === undefined) return rich(says, strong('nothing is left to score. '));
-    const [old, now] = [before, after].map(({ scores }) =>
-      probabilityToWord(scores.alr1.posterior[lead.id] ?? 0, wording),
-    );
-    const isSameLead = after.scores.lead === lead.id;
-    const isSame =
-      isSameLead && old?.band === now?.band && before.confidence.confidence === after.confidence.confidence;
-    if (isSame) return rich(`${says}the same word, lead and confidence. `);
-    return rich(
-      says,
-      strong('another result: '),
-      `${now?.word ?? ''} instead of ${old?.word ?? ''}${isSameLead ? '' : ', and it does not lead'}. Confidence: ${after.confidence.confidence}${after.confidence.confidence === before.confidence.confidence ? ', the same' : ` instead of ${before.confidence.confidence}`}. `,
-    );
-  });
-  const what = items === 1 ? 'the one item' : `all ${counted(items, 'item')} together`;
-  return [paragraph(`Without ${what} that this edition does not show, as if never taken in: `, ...parts)];
 };
 
 const push = <Entry>(map: Map<string, Entry[]>, key: string, entry: Entry): void => {

@@ -13,6 +13,10 @@ import {
 } from '../../support/demo-release.ts';
 import { valueOf } from '../../support/results.ts';
 import { overrideAll } from '../../support/overrides.ts';
+import { richToText } from '../../../shared/report/blocks.ts';
+import { toContext } from '../../../shared/report/report-source.ts';
+import { withheldAnswer } from '../../../shared/report/withheld-answer.ts';
+import { reportSourceOf } from '../../support/bundle-report.ts';
 
 const folder = createTestFolder();
 let demo: DemoRelease;
@@ -44,7 +48,7 @@ describe('release.preview', () => {
     await demo.call('release.freeze', { ...inCase(), ...demo.by('demo-analyst') });
     for (const edition of ['restricted', 'public'] as const) {
       const given = edition === 'restricted' ? { edition, tlp: 'GREEN' as const } : { edition };
-      const preview = await demo.call('release.preview', { ...inCase(), ...given, redaction });
+      const preview = await demo.call('release.preview', { ...inCase(), ...given, redaction, withAnswer: true });
       expect(preview.remaining).toEqual([]);
       const out = join(folder, `preview-${edition}.zip`);
       const exported = await demo.call('release.export', {
@@ -54,6 +58,10 @@ describe('release.preview', () => {
         redact: path,
         signers: signers(),
       });
+      // Whether it would change the result is said beforehand as the report of the bundle says it.
+      const answer = withheldAnswer(toContext(await reportSourceOf(out)));
+      expect(preview.answer).toBe(richToText(answer ?? []).trim());
+      expect(preview.answer).toMatch(/^Without .+ as if never taken in: Level 2: /u);
       const { files } = await readFiles(out);
       const written = valueOf(parseEditionFile(textAt(files, 'data/edition.json')));
       // The export itself adds a line after the release, which the next preview sees.
@@ -77,7 +85,7 @@ describe('release.preview', () => {
 
   it('withholds nothing in a full edition, and tells records from files', async () => {
     const preview = await demo.call('release.preview', { ...inCase(), edition: 'full' });
-    expect(preview).toMatchObject({ withheld: [], missing: [], recomputable: true, remaining: [] });
+    expect(preview).toMatchObject({ withheld: [], answer: null, missing: [], recomputable: true, remaining: [] });
     expect(preview.lines).toBe((await demo.call('case.info', inCase())).ledger.size);
     const { rows } = await demo.call('evidence.page', { ...inCase(), count: 500 });
     const kinds = new Map(rows.map(({ id, sha256 }) => [id, sha256 === null ? 'none' : 'shown']));
