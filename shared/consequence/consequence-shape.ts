@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { confidenceLevels } from '../attribution/confidence/confidence.ts';
+import { measureRoles, measureStates, reviewTriggers } from '../domain/measure-vocabulary.ts';
 import { harmCriteria, harmStatuses, redLineIds } from '../domain/vocabulary.ts';
 import { gateResults } from './gate.ts';
 
@@ -55,6 +56,36 @@ const gatesSection = z.strictObject({
   instruments: z.record(z.string(), z.strictObject({ result: z.enum(gateResults), reasons: z.array(z.string()) })),
 });
 export type GatesSection = z.infer<typeof gatesSection>;
+
+const reason = z.object({ trigger: z.enum(reviewTriggers), codes: z.array(z.string()) });
+const measuresSection = z.strictObject({
+  v: z.literal(1),
+  profile,
+  /** The day as of which it is stated. */
+  day: z.string().nullable(),
+  measures: z.record(
+    z.string(),
+    z.object({
+      line,
+      instrument: z.string(),
+      state: z.enum(measureStates),
+      start: z.string().nullable(),
+      end: z.string().nullable(),
+      gate: z.object({ result: z.enum(gateResults), reasons: z.array(z.string()) }).nullable(),
+      required: z.array(reason),
+      approvals: z.array(z.object({ line, role: z.enum(measureRoles), principal: z.string() })),
+      faults: z.array(z.object({ line, code: z.string() })),
+    }),
+  ),
+});
+export type MeasuresSection = z.infer<typeof measuresSection>;
+
+/** The section `measures`; null where a release states none. */
+export const parseMeasures = (sections: unknown): MeasuresSection | null => {
+  const all = z.object({ measures: z.unknown().optional() }).safeParse(sections);
+  const measures = measuresSection.safeParse(all.data?.measures);
+  return measures.success ? measures.data : null;
+};
 
 /**
  * The sections `harm` and `gates` of an assessment; null where a release states none, as those that were frozen before

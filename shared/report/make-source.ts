@@ -3,7 +3,7 @@ import type { Crypto } from '../base/crypto.ts';
 import { ok, type Result } from '../base/result.ts';
 import { scoreAssessment } from '../bundle/assessment-file.ts';
 import { policyOfCase } from '../consequence/case-policy.ts';
-import { parseConsequence } from '../consequence/consequence-shape.ts';
+import { parseConsequence, parseMeasures } from '../consequence/consequence-shape.ts';
 import { itemsOf, missingSkeleton } from '../bundle/edition-plan.ts';
 import { tablesOfLines } from '../bundle/view-file.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
@@ -23,7 +23,9 @@ export const makeReportSource = (files: ReportFiles, crypto: Crypto): Result<Rep
   const earlier = earlierRelease(files, crypto);
   if (!earlier.ok) return earlier;
   const policy = policyOfCase({ tables, profileText: files.profileText, sha256Hex: crypto.sha256Hex });
-  const consequence = policy.ok ? { ...parseConsequence(files.sections), policy: policy.value.policy } : null;
+  const consequence = policy.ok
+    ? { ...parseConsequence(files.sections), measures: parseMeasures(files.sections), policy: policy.value.policy }
+    : null;
   const without = withoutWithheldItems(files, crypto);
   if (!without.ok) return without;
   return ok({

@@ -5,7 +5,7 @@ import type { Assessment, LevelAssessment } from '../attribution/assessment-shap
 import { levelToOverview, type Overview } from '../attribution/overview-model.ts';
 import { shortText } from '../base/short-text.ts';
 import type { EditionFile } from '../bundle/edition-file.ts';
-import type { GatesSection, HarmSection } from '../consequence/consequence-shape.ts';
+import type { GatesSection, HarmSection, MeasuresSection } from '../consequence/consequence-shape.ts';
 import type { CaseTables, EvidenceRow } from '../domain/case-tables.ts';
 import { sectionWords } from '../domain/report-vocabulary.ts';
 import { writtenSentences } from '../domain/written-assessment.ts';
@@ -35,6 +35,7 @@ export type ReportSource = {
 export type StatedConsequence = {
   readonly harm: HarmSection | null;
   readonly gates: GatesSection | null;
+  readonly measures: MeasuresSection | null;
   readonly policy: PolicyProfile;
 };
 export type WithoutWithheld = { readonly items: number; readonly assessment: Assessment };

@@ -1,6 +1,6 @@
 import { parseAssessment } from '../../shared/attribution/assessment-shape.ts';
 import type { ScoringInput } from '../../shared/attribution/scoring-input.ts';
-import { parseConsequence } from '../../shared/consequence/consequence-shape.ts';
+import { parseConsequence, parseMeasures } from '../../shared/consequence/consequence-shape.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
 import type { ReportBlock } from '../../shared/report/blocks.ts';
@@ -75,7 +75,7 @@ export const sourceOf = (
     ],
     tables,
     assessment: valueOf(parseAssessment(sections)),
-    consequence: { ...parseConsequence(sections), policy: defaultPolicy },
+    consequence: { ...parseConsequence(sections), measures: parseMeasures(sections), policy: defaultPolicy },
     earlier: null,
     withoutWithheld: null,
     edition: { edition: 'public', tlp: 'CLEAR', withheld: [] },

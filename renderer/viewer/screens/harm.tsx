@@ -1,10 +1,13 @@
 import { harmLevelName } from '../../../shared/consequence/case-harm.ts';
 import {
   parseConsequence,
+  parseMeasures,
   type GatesSection,
   type HarmSection,
+  type MeasuresSection,
 } from '../../../shared/consequence/consequence-shape.ts';
 import { barWords, explainReason, instrumentName, resultWords } from '../../../shared/consequence/gate-words.ts';
+import { statedMeasures } from '../../../shared/consequence/stated-measures.ts';
 import { harmCriteria } from '../../../shared/domain/vocabulary.ts';
 import { harmAnchors, redLinesNote, redLineWords } from '../../../shared/reference/harm-card.ts';
 import { policyBanner } from '../../../shared/reference/policy-banner.ts';
@@ -19,6 +22,7 @@ import { Card, ItemLink, LineLink, Said, Withheld } from '../parts.tsx';
 export const HarmScreen = () => {
   const { data } = useCase();
   const { harm, gates } = parseConsequence(data.sections);
+  const measures = parseMeasures(data.sections);
   if (harm === null) {
     return (
       <Card title="Harm to civilians">
@@ -52,6 +56,7 @@ export const HarmScreen = () => {
           <Criteria harm={harm} />
           <RedLines harm={harm} />
           {gates === null ? null : <Gates gates={gates} policy={policy.value} />}
+          {measures === null ? null : <Measures section={measures} policy={policy.value} />}
         </>
       ) : (
         <p className="muted">The profile cannot be read, so no words can be given for its numbers.</p>
@@ -200,7 +205,7 @@ const Gates = ({ gates, policy }: { readonly gates: GatesSection; readonly polic
   <Card title="Instruments of the policy profile" aside="the best is ever: profile criteria met">
     <p className="muted">
       The gates read the pessimistic end of the stated probability and the stated confidence of each level whose lead
-      names somebody, actual harm, red lines and review. What only a measure can show is pending: none is recorded.
+      names somebody, actual harm, red lines and review. What only a measure can show is pending here.
     </p>
     <div className="scroll" tabIndex={0} role="group" aria-label="Instruments">
       <table>
@@ -236,3 +241,43 @@ const Gates = ({ gates, policy }: { readonly gates: GatesSection; readonly polic
     </div>
   </Card>
 );
+
+const Measures = ({ section, policy }: { readonly section: MeasuresSection; readonly policy: PolicyProfile }) => {
+  const { tables } = useCase();
+  const measures = statedMeasures(section, tables, policy);
+  if (measures.length === 0) return null;
+  return (
+    <Card title="Measures" aside={`as of ${section.day ?? ''}`}>
+      <div className="scroll" tabIndex={0} role="group" aria-label="Measures">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Measure</th>
+              <th scope="col">State</th>
+              <th scope="col">From and to</th>
+              <th scope="col">Gates</th>
+              <th scope="col">Approved by</th>
+              <th scope="col">Line</th>
+            </tr>
+          </thead>
+          <tbody>
+            {measures.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  <Said text={one.title} isWithheld={one.title === null} max={500} /> {one.instrument}
+                </th>
+                <td>{[one.state, ...one.remarks].join('; ')}</td>
+                <td>{one.dates}</td>
+                <td>{one.gate}</td>
+                <td>{one.approvals}</td>
+                <td>
+                  <LineLink seq={one.line} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+};

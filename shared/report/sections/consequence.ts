@@ -1,6 +1,7 @@
 import { harmLevelName } from '../../consequence/case-harm.ts';
-import type { GatesSection, HarmSection } from '../../consequence/consequence-shape.ts';
+import type { GatesSection, HarmSection, MeasuresSection } from '../../consequence/consequence-shape.ts';
 import { explainReason, instrumentName, resultWords } from '../../consequence/gate-words.ts';
+import { statedMeasures } from '../../consequence/stated-measures.ts';
 import { harmCriteria } from '../../domain/vocabulary.ts';
 import { harmScale } from '../../figures/harm-scale.ts';
 import { harmAnchors, redLineWords } from '../../reference/harm-card.ts';
@@ -14,7 +15,7 @@ import { citation, type ReportContext } from '../report-source.ts';
 export const consequence = (context: ReportContext): readonly ReportBlock[] => {
   const { consequence: stated } = context;
   if (stated === null || stated.harm === null) return [];
-  const { harm, gates, policy } = stated;
+  const { harm, gates, measures, policy } = stated;
   return [
     heading(1, 'Harm and response'),
     note('plain', strong(policyBanner)),
@@ -27,6 +28,7 @@ export const consequence = (context: ReportContext): readonly ReportBlock[] => {
     ),
     ...harmBlocks(harm, policy, context),
     ...(gates === null ? [] : gateBlocks(gates, policy)),
+    ...(measures === null ? [] : measureBlocks(measures, policy, context)),
   ];
 };
 
@@ -122,7 +124,7 @@ const citesOf = ({ itemById }: ReportContext, cites: string | null): Rich => {
 const gateBlocks = ({ facts, instruments }: GatesSection, policy: PolicyProfile): readonly ReportBlock[] => [
   heading(2, 'Instruments of the policy profile'),
   paragraph(
-    'The gates read the pessimistic end of the stated probability and the stated confidence of each level whose lead names somebody, actual harm, red lines and review. What only a measure can show is pending: none is recorded.',
+    'The gates read the pessimistic end of the stated probability and the stated confidence of each level whose lead names somebody, actual harm, red lines and review. What only a measure can show is pending here.',
   ),
   table(
     'Instruments by rung',
@@ -152,3 +154,33 @@ const gateBlocks = ({ facts, instruments }: GatesSection, policy: PolicyProfile)
     }),
   ),
 ];
+
+const measureBlocks = (
+  section: MeasuresSection,
+  policy: PolicyProfile,
+  { tables }: ReportContext,
+): readonly ReportBlock[] => {
+  const measures = statedMeasures(section, tables, policy);
+  if (measures.length === 0) return [];
+  return [
+    heading(2, 'Measures'),
+    paragraph(`What was decided in answer, as it stood on ${section.day ?? ''}.`),
+    table(
+      'Measures in the order of their drafts',
+      [
+        ['Measure', 1],
+        ['State', 'auto'],
+        ['From and to', 'auto'],
+        ['Gates', 0.6],
+        ['Approved by', 0.5],
+      ],
+      measures.map((one) => [
+        rich(...quote(one.title, 500), ` ${one.instrument}`),
+        rich(strong(one.state), ...one.remarks.map((remark) => `; ${remark}`)),
+        one.dates,
+        one.gate,
+        one.approvals,
+      ]),
+    ),
+  ];
+};

@@ -1,3 +1,4 @@
+import { measureFacts, testId } from '../../support/drafts.ts';
 import { describe, expect, it } from 'vitest';
 import type { ScoringInput } from '../../../shared/attribution/scoring-input.ts';
 import type { CaseTables } from '../../../shared/domain/case-tables.ts';
@@ -99,6 +100,23 @@ describe('harm and response', () => {
     expect(text).toContain('nobody has activated a policy profile');
     expect(text).toMatch(/3 \| I12 Named public attribution \| blocked \| No judgement at level 3 names anybody/u);
     expect(text).toMatch(/0 \| I01 Victim support restoration \| pending \| collateral review, civilian review/u);
+  });
+
+  it('list each measure with its state on the day of the last line, its gates and who approved it', () => {
+    const text = sectionText(
+      blocksOf('board', {
+        edit: (tables) => {
+          const codes = { author: 'anna', instrument: 'I03', release: null, facts: measureFacts };
+          const event = { key: '000000000007', seq: 7, measure: testId('measure'), kind: 'draft', day: '2026-03-01' };
+          const words = JSON.stringify({ title: 'Advisory for operators' });
+          tables.put('measure_event', { ...event, at: null, actor: null, codes: JSON.stringify(codes), words });
+        },
+      }),
+      'Harm and response',
+    );
+    expect(text).toMatch(
+      /Advisory for operators.* I03 Technical advisory, no attribution \| draft \| 2026-03-01 to no end \| pending, approval case lead \| –/u,
+    );
   });
 
   it('say that a reason is withheld, and are left out where a release states neither', () => {
