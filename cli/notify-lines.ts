@@ -8,6 +8,13 @@ type Read = Output<'notification.read'>;
 
 export const presetsDocument = { presets: presetIds.map((id) => clockPresets[id]) };
 
+const termWords = (term: Term): string =>
+  term === null
+    ? 'without a limit'
+    : 'hours' in term
+      ? `${term.hours} h`
+      : `${term.months} month${term.months === 1 ? '' : 's'}`;
+
 export const presetLines: readonly string[] = presetIds.flatMap((id, at) => {
   const { name, status, startsWith, steps } = clockPresets[id];
   return [
@@ -18,13 +25,6 @@ export const presetLines: readonly string[] = presetIds.flatMap((id, at) => {
     ...steps.map(({ name: step, term, from }) => `  ${termWords(term)} after ${from ?? 'the start'}: ${step}`),
   ];
 });
-
-const termWords = (term: Term): string =>
-  term === null
-    ? 'without a limit'
-    : 'hours' in term
-      ? `${term.hours} h`
-      : `${term.months} month${term.months === 1 ? '' : 's'}`;
 
 export const notificationLines = ({ now, clocks, notifications }: Read): readonly string[] => [
   `as of ${shown(now)}`,

@@ -46,8 +46,8 @@ export const register: Register = (command, shell) => {
     .requiredOption('--why <text>', 'what was known at that moment')
     .addOption(tlpOption('marking of the line'))
     .action(
-      shell.answer(async (folder: string, options: Omit<Input<'clock.start'>, 'folder'>) => {
-        const done = await shell.call('clock.start', { folder, ...options });
+      shell.answer(async (folder: string, { preset, moment, why, tlp }: Omit<Input<'clock.start'>, 'folder'>) => {
+        const done = await shell.call('clock.start', { folder, preset, moment, why, tlp });
         return done.ok
           ? ok({ document: done.value, caseFolder: folder, lines: [`${done.value.clock} line ${done.value.line}`] })
           : done;
@@ -62,12 +62,13 @@ export const register: Register = (command, shell) => {
     .addOption(tlpOption('marking of the line'))
     .action(
       shell.answer(async (folder: string, clock: string, options: { readonly reason: string; readonly tlp?: Tlp }) => {
-        const done = await shell.call('clock.stop', { folder, clock, ...options });
+        const { reason, tlp } = options;
+        const done = await shell.call('clock.stop', { folder, clock, reason, tlp });
         return done.ok ? ok({ document: done.value, caseFolder: folder, lines: [`line ${done.value.line}`] }) : done;
       }),
     );
   const record = async (folder: string, correctionOf: string | undefined, options: RecordOptions) => {
-    const { to, sent, clock, step, ask, iocs, ...rest } = options;
+    const { to, sent, clock, step, ask, iocs, channel, statement, attribution, release, tlp } = options;
     if ((clock === undefined) !== (step === undefined))
       return badUsage('A clock and a step of it go together.', 'Give --clock and --step, or neither.');
     const answers = clock === undefined || step === undefined ? undefined : { clock, step };
@@ -79,7 +80,11 @@ export const register: Register = (command, shell) => {
       containmentAsk: ask,
       iocsIncluded: iocs === true,
       correctionOf,
-      ...rest,
+      channel,
+      statement,
+      attribution,
+      release,
+      tlp,
     });
     return done.ok
       ? ok({ document: done.value, caseFolder: folder, lines: [`${done.value.notification} line ${done.value.line}`] })

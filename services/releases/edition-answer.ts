@@ -8,7 +8,7 @@ import { toContext, type ReportSource } from '../../shared/report/report-source.
 import { withheldAnswer } from '../../shared/report/withheld-answer.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { profileTexts } from '../cases/cases.ts';
+import { profileTexts } from '../cases/assess.ts';
 
 /** Whether what an edition of the case as it is now withholds would change its result, as its report will say it. */
 export const answerOfEdition = (

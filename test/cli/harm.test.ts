@@ -53,6 +53,27 @@ it(
     expect(await json(2, 'measure', 'draft', 'small.case', '--file', 'record.json')).toMatchObject({
       error: { code: 'BAD_INPUT', at: 'instrument' },
     });
+    // Clocks and notifications from here on; who is told what is in test/services/consequence.
+    expect((await run('notify', 'presets')).stdout).toContain('nobody’s law');
+    const why = [
+      '--preset',
+      'nis2-art23',
+      '--moment',
+      '2026-01-05T08:00:00Z',
+      '--why',
+      'The hospital called.',
+    ] as const;
+    const { clock } = (await json(0, 'notify', 'start', 'small.case', ...why)) as { clock: string };
+    const told = ['--to', 'CERT A', '--to', 'CERT B', '--channel', 'courier', '--statement', 'Records lost.'] as const;
+    const answer = ['--clock', clock, '--step', 'early warning', '--sent', '2026-01-06T08:00:00Z'] as const;
+    const { notification } = (await json(0, 'notify', 'record', 'small.case', ...told, ...answer)) as {
+      notification: string;
+    };
+    await json(0, 'notify', 'correct', 'small.case', notification, ...told.slice(2), '--sent', '2026-01-07T08:00:00Z');
+    const listed = await run('notify', 'list', 'small.case');
+    expect(listed.stdout).toMatch(/done +early warning +due 6 Jan 2026 08:00:00 UTC +done 6 Jan 2026 08:00:00 UTC/u);
+    expect(listed.stdout).toMatch(/overdue +incident notification +due 8 Jan 2026/u);
+    expect(listed.stdout).toMatch(/TO CORRECT, since it was corrected by line \d+: tell CERT A/u);
     expect((await run('harm', 'anchors')).stdout).toContain('6 Localised: impact on an individual');
   },
 );

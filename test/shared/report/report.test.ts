@@ -1,4 +1,3 @@
-import { measureFacts, testId } from '../../support/drafts.ts';
 import { describe, expect, it } from 'vitest';
 import type { ScoringInput } from '../../../shared/attribution/scoring-input.ts';
 import type { CaseTables } from '../../../shared/domain/case-tables.ts';
@@ -10,7 +9,7 @@ import { sectionsOf } from '../../../shared/report/templates.ts';
 import { blockText, headingsOf, sectionText, sourceOf } from '../../support/report-source.ts';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
-import { draft, testId } from '../../support/drafts.ts';
+import { draft, measureFacts, testId } from '../../support/drafts.ts';
 import { inputOf, soundItem } from '../../support/scoring-inputs.ts';
 
 /** Two that name somebody, a deception and the rest; E2 speaks against the lead, E4 is not rated against it. */
