@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeSmallCase } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -26,7 +27,15 @@ it('the gates of a case are read with their reasons, covered with its scores, an
   expect(after.gates?.instruments.find(({ id }) => id === 'I12')?.reasons.map(({ code }) => code)).toEqual([
     'ATTR_LEVEL',
   ]);
+  const told = { folder, channel: 'courier' as const, recipients: ['CERT A'], statement: 'Records lost.' };
   await call('opinion.begin', { folder, rater: 'cara', level: 2 });
   expect(await codeOf('response.read', { folder })).toBe('RATED_BLIND');
   expect((await call('harm.read', { folder })).card?.actual).toBe(3);
+  // A clock alone tells nothing, and a first alert cannot wait; what was told may say who leads.
+  expect(await codeOf('notification.read', { folder })).toBe('ok');
+  expect(await codeOf('notification.record', { ...told, attribution: 'actor' })).toBe('RATED_BLIND');
+  const { notification } = await call('notification.record', told);
+  expect(await codeOf('notification.read', { folder })).toBe('RATED_BLIND');
+  const out = join(folder, '..', 'told.eml');
+  expect(await codeOf('notification.write', { folder, notification, format: 'eml', out })).toBe('RATED_BLIND');
 });
