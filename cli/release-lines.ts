@@ -15,19 +15,30 @@ export const formatReleases = ({ releases }: List, after: After): readonly strin
           ({ line, act, ground, statement }) =>
             `  ${actDone[act]} by line ${line}, ${groundWords[ground]}: ${statement}`,
         ),
-        ...(after.releases.find(({ line }) => line === release.line) ?? noneAfter).editions.flatMap(
-          ({ line, edition, name, recipients }) => [
-            `  line ${line}  ${edition ?? 'withheld'} edition  ${name ?? 'withheld'}${recipients.length === 0 ? '  nobody is recorded to have got it' : ''}`,
-            ...recipients.map((one) => `    line ${one.line}  ${one.receiver ?? 'withheld'}`),
-          ],
+        ...formatAfter(after.releases.find(({ line }) => line === release.line)),
+      ]);
+
+/** Editions with who got them, reviews and judgements rest on it; what it rests on itself may have been corrected. */
+const formatAfter = (after: After['releases'][number] | undefined): readonly string[] =>
+  after === undefined
+    ? []
+    : [
+        ...after.editions.flatMap(({ line, edition, name, recipients }) => [
+          `  line ${line}  ${edition ?? 'withheld'} edition  ${name ?? 'withheld'}${recipients.length === 0 ? '  nobody is recorded to have got it' : ''}`,
+          ...recipients.map((one) => `    line ${one.line}  ${one.receiver ?? 'withheld'}`),
+        ]),
+        ...after.reviews.map(
+          ({ line, person }) => `  rests on it: the review by ${person ?? 'withheld'}, line ${line}`,
         ),
-        ...(after.releases.find(({ line }) => line === release.line) ?? noneAfter).corrected.map(
+        ...after.judgements.map(
+          ({ line, level }) =>
+            `  rests on it: the judgement of line ${line}${level === null ? '' : `, level ${level}`}`,
+        ),
+        ...after.corrected.map(
           ({ line, what, exhibit, since }) =>
             `  corrected since, by line ${line}: ${exhibit === null ? `line ${since}` : `${what} of ${exhibit}`}`,
         ),
-      ]);
-
-const noneAfter: Pick<After['releases'][number], 'editions' | 'corrected'> = { editions: [], corrected: [] };
+      ];
 
 const standingWords = ({ standing, amendments, successor }: Release): string => {
   const amended = amendments.length > 0 && standing !== 'retracted' ? ', amended' : '';

@@ -74,8 +74,8 @@ export const register: Register = (command, shell) => {
     .requiredOption('--owner <name>', 'who sees to that')
     .option('--consequence <text>', 'what follows for the result if it is wrong', '')
     .action(
-      shell.answer(async (folder: string, id: string, options: ExamineOptions) => {
-        const examined = await shell.call('assumption.examine', { folder, id, ...options });
+      shell.answer(async (folder: string, id: string, { test, owner, consequence }: ExamineOptions) => {
+        const examined = await shell.call('assumption.examine', { folder, id, test, owner, consequence });
         return examined.ok
           ? ok({ document: examined.value, lines: [`Line ${examined.value.line}.`], caseFolder: folder })
           : examined;

@@ -50,10 +50,10 @@ export const register: Register = (command, shell) => {
     .option('--note <text>', 'remark')
     .addOption(tlpOption('marking of the line; otherwise that of the case'))
     .action(
-      shell.answer(async (folder: string, exported: number, options: HandOptions) => {
-        const handed = await shell.call('release.hand', { folder, exported, ...options });
+      shell.answer(async (folder: string, exported: number, { to, from, purpose, note, tlp }: HandOptions) => {
+        const handed = await shell.call('release.hand', { folder, exported, to, from, purpose, note, tlp });
         if (!handed.ok) return handed;
-        const lines = [`Recorded in line ${handed.value.line}: ${options.to} got the edition of line ${exported}.`];
+        const lines = [`Recorded in line ${handed.value.line}: ${to} got the edition of line ${exported}.`];
         return ok({ document: handed.value, caseFolder: folder, lines });
       }),
     );
@@ -89,8 +89,8 @@ export const register: Register = (command, shell) => {
     .option('--notice <file>', 'the notice that they got: its SHA-256 is recorded')
     .addOption(tlpOption('marking of the line; otherwise that of the case'))
     .action(
-      shell.answer(async (folder: string, handover: number, standing: number, options: TellOptions) => {
-        const told = await shell.call('release.tell', { folder, handover, standing, ...options });
+      shell.answer(async (folder: string, handover: number, standing: number, { how, notice, tlp }: TellOptions) => {
+        const told = await shell.call('release.tell', { folder, handover, standing, how, notice, tlp });
         if (!told.ok) return told;
         const lines = [`Recorded in line ${told.value.line}.`];
         return ok({ document: told.value, caseFolder: folder, lines });

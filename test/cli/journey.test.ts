@@ -132,6 +132,9 @@ describe('a release by two persons', () => {
     await json(0, 'identity', 'new', ...words, '--passphrase-file', passphrase);
   };
   const requestSchema = z.object({ request: z.string(), performed: z.boolean() });
+  const releasesSchema = z.object({
+    releases: z.array(z.object({ line: z.number(), editions: z.array(z.object({ line: z.number() })) })),
+  });
 
   it(
     'goes from the request to a verified bundle, and one changed byte is found',
@@ -181,6 +184,32 @@ describe('a release by two persons', () => {
         'error.code',
         'CASE_READ_ONLY',
       );
+
+      // Two people take it back, and who got it can prove that with what they hold.
+      const listed = releasesSchema.parse(await json(0, 'release', 'list', 'x.case')).releases[0];
+      const [line, exportLine] = [String(listed?.line), String(listed?.editions[0]?.line)];
+      const handed = await json(0, 'release', 'hand', 'x.case', exportLine, '--to', 'The board');
+      const why = ['--ground', 'evidence_false', '--statement', 'The log was of another relay.'];
+      expect(await json(2, 'request', 'x.case', 'retract', line, ...asPerson('alice'))).toHaveProperty('error.code');
+      const retract = requestSchema.parse(
+        await json(0, 'request', 'x.case', 'retract', line, ...why, ...asPerson('alice')),
+      );
+      await json(0, 'approve', 'x.case', retract.request, ...asPerson('alice'));
+      expect(await json(0, 'approve', 'x.case', retract.request, ...asPerson('bob'))).toMatchObject({
+        performed: true,
+      });
+      await json(0, 'release', 'notice', 'x.case', line, 'retracted.notice');
+      const told = await run('verify', 'out.zip', ...anchors, '--notice', 'retracted.notice');
+      expect(told.code).toBe(1);
+      expect(told.stdout).toContain('The log was of another relay.');
+      const plain = (await run('release', 'list', 'x.case')).stdout;
+      expect(plain).toMatch(/retracted by line \d+, .+: The log was of another relay\.\n {2}line \d+ {2}full edition/u);
+      expect(plain).toMatch(/Still to be told:\n {2}The board: the release of line \d+ was retracted/u);
+      const [, standing = ''] = /retracted by line (\d+)/u.exec(plain) ?? [];
+      const tell = ['release', 'tell', 'x.case', String(Reflect.get(Object(handed), 'line')), standing];
+      await json(0, ...tell, '--how', 'By hand, with the notice.', '--notice', 'retracted.notice');
+      expect((await run('release', 'list', 'x.case')).stdout).not.toContain('Still to be told');
+
       const bytes = readFileSync(path('out.zip'));
       bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
       writeFileSync(path('bad.zip'), bytes);

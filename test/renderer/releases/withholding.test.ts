@@ -6,6 +6,7 @@ import { searchWithheld, sortRows } from '../../../renderer/app/features/release
 import { valueToText } from '../../../renderer/app/features/releases/value-text.ts';
 import {
   addRules,
+  reasonCountWords,
   fieldChoice,
   fieldChoices,
   isRedactionName,
@@ -132,5 +133,28 @@ describe('a place that may keep what is withheld elsewhere', () => {
     expect(letStay(one, place, null)).toEqual([]);
     expect(toRedaction([], 'legal', one)).toBeNull();
     expect(redactionSchema.safeParse(toRedaction([field], 'legal', one)).success).toBe(true);
+  });
+});
+
+describe('reasons of a redaction', () => {
+  const words = { line: 4, field: 'statement', paragraph: 0, first: 1, last: 2 };
+
+  it('are counted by rule, each by its own or else that of the whole, the most frequent first', () => {
+    const withhold = [
+      { line: 3, field: 'title' },
+      { ...words, reason: 'privilege' as const },
+      { evidence: 'ev-1' },
+      { type: 'gap.set', field: 'statement', reason: 'personal-data' as const },
+    ];
+    expect(reasonCountWords({ withhold, reason: 'personal-data' })).toBe('3: personal data; 1: legal privilege');
+    expect(reasonCountWords({ withhold, reason: 'security' })).toBe(
+      '2: security; 1: personal data; 1: legal privilege',
+    );
+  });
+
+  it('are one word where every rule has the same', () => {
+    expect(reasonCountWords({ withhold: [words, { ...words, first: 0, reason: 'legal' }], reason: 'legal' })).toBe(
+      'another legal duty',
+    );
   });
 });

@@ -75,7 +75,10 @@ export const DraftCard = ({
           <ul className={styles['rules']} aria-label="Chosen to be withheld">
             {rules.slice(0, rulesShownMax).map((rule) => (
               <li key={ruleKey(rule)}>
-                <RuleWords rule={rule} evidence={evidence} />
+                <span>
+                  <RuleWords rule={rule} evidence={evidence} />{' '}
+                  <span className={styles['muted']}>({reasonWords[rule.reason ?? reason]})</span>
+                </span>
                 <IconButton label="Do not withhold this" onPress={() => setRules((now) => removeRule(now, rule))}>
                   <IconX />
                 </IconButton>
@@ -105,7 +108,7 @@ export const DraftCard = ({
           <>
             <div className={styles['two']}>
               <SelectField
-                label="Reason"
+                label={rules.some((rule) => rule.reason !== undefined) ? 'Reason of those without their own' : 'Reason'}
                 value={reason}
                 choices={reasons.map((id) => ({ id, label: reasonWords[id] }))}
                 onChange={(id) => set({ reason: id })}

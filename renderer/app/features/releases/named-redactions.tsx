@@ -1,5 +1,7 @@
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { countWords } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
+import { reasonCountWords } from './withholding.ts';
 import styles from './releases.module.css';
 
 /** Rules whose errors a request asks to let stand, with the reasons. */
@@ -20,7 +22,7 @@ export const NamedOverrides = ({
   );
 };
 
-/** By the names they have here; one that is not kept here is named by its digest. */
+/** By the names they have here, with their reasons; of one that is not kept here the case holds the digest alone. */
 export const NamedRedactions = ({
   request,
   releases,
@@ -35,7 +37,14 @@ export const NamedRedactions = ({
         const saved = releases.saved.find((one) => one.sha256 === sha256);
         return (
           <li key={sha256}>
-            {saved === undefined ? 'not kept on this workstation' : <SafeText text={saved.name} max={100} />}{' '}
+            {saved === undefined ? (
+              'not kept on this workstation'
+            ) : (
+              <>
+                <SafeText text={saved.name} max={100} />: {countWords(saved.rules, 'rule', 'rules')},{' '}
+                {reasonCountWords(saved.redaction)}
+              </>
+            )}{' '}
             <code className={styles['digest']}>{sha256}</code>
           </li>
         );

@@ -5,10 +5,8 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { countWords } from './release-way.ts';
 import { useWork } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
-import { reasonWords, type Reason } from './withholding.ts';
+import { reasonCountWords } from './withholding.ts';
 import styles from './releases.module.css';
-
-const isReason = (text: string): text is Reason => Object.hasOwn(reasonWords, text);
 
 /** Redactions that are kept on this workstation, by name. They are files, not lines: nothing of them is in the case. */
 export const SavedRedactions = ({ releases }: { readonly releases: Releases }) => {
@@ -21,14 +19,14 @@ export const SavedRedactions = ({ releases }: { readonly releases: Releases }) =
           <p className={styles['none']}>None recorded. Choose what to withhold and save it under a name.</p>
         ) : (
           <ul className={styles['saved']}>
-            {saved.map(({ name, sha256, reason, rules, redaction }) => (
+            {saved.map(({ name, sha256, rules, redaction }) => (
               <li key={name}>
                 <span className={styles['savedText']}>
                   <strong>
                     <SafeText text={name} max={100} />
                   </strong>
                   <span className={styles['muted']}>
-                    {countWords(rules, 'rule', 'rules')}, {isReason(reason) ? reasonWords[reason] : reason}, SHA-256{' '}
+                    {countWords(rules, 'rule', 'rules')}, {reasonCountWords(redaction)}, SHA-256{' '}
                     <code>{sha256.slice(0, 12)}</code>
                   </span>
                 </span>
@@ -39,7 +37,7 @@ export const SavedRedactions = ({ releases }: { readonly releases: Releases }) =
                       rules: redaction.withhold,
                       staying: redaction.staying ?? [],
                       name,
-                      ...(isReason(redaction.reason) && { reason: redaction.reason }),
+                      reason: redaction.reason,
                     })
                   }
                 >

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { actDone, groundWords, type StandingAct } from '../../../../shared/domain/standing-vocabulary.ts';
-import { useAct, useReply } from '../../api/replies.ts';
+import { useAct } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
 import { LineLink } from '../../line-link.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -11,6 +11,7 @@ import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { activePeople } from './release-way.ts';
+import { Since } from './since-release.tsx';
 import { StandingDialog } from './standing-dialog.tsx';
 import { standingWords } from './standing-words.ts';
 import type { View } from './releases-store.ts';
@@ -20,7 +21,7 @@ import styles from './standing.module.css';
 type Release = Releases['list']['releases'][number];
 type Written = Output<'release.notice'>;
 
-/** What became of a release, what it rests on that was corrected since, and what can be said of it. */
+/** What became of a release, what rests on it, what of its ground was corrected since, and what can be said of it. */
 export const StandingCard = ({
   releases,
   release,
@@ -57,7 +58,7 @@ export const StandingCard = ({
             Superseded by the release that <LineLink line={release.successor} /> froze: it holds every line of this one.
           </p>
         )}
-        <Corrected folder={releases.folder} release={release} />
+        <Since folder={releases.folder} release={release} onView={onView} />
         {release.standing === 'draft' ? null : (
           <div className={styles['buttons']}>
             <Button isDisabled={!canAsk || isFinal} onPress={() => setAct('amend')}>
@@ -87,40 +88,6 @@ const nothingSaid = ({ standing }: Release): string =>
   standing === 'draft'
     ? 'A draft was never released: there is nothing to amend or retract.'
     : 'Nobody has amended or retracted it.';
-
-/** What was corrected in the case after the release, as far as the release rests on it. */
-const Corrected = ({ folder, release }: { readonly folder: string; readonly release: Release }) => {
-  const after = useReply('release.after', { folder });
-  const corrected = after.value?.releases.find(({ line }) => line === release.line)?.corrected ?? [];
-  if (after.failure !== null) return <FailureNotice failure={after.failure} onRetry={after.refetch} />;
-  if (corrected.length === 0) return null;
-  return (
-    <Notice
-      tone="warn"
-      title={
-        corrected.length === 1
-          ? 'It rests on something that was corrected since.'
-          : `It rests on ${corrected.length} things that were corrected since.`
-      }
-    >
-      <ul>
-        {corrected.slice(0, 20).map(({ line, what, exhibit, since, reason }) => (
-          <li key={line}>
-            {what === 'line' ? (
-              <LineLink line={since} />
-            ) : (
-              <>
-                {what} of <SafeText text={exhibit ?? '(withheld)'} max={80} />
-              </>
-            )}
-            , by <LineLink line={line} />: <SafeText text={reason ?? '(withheld)'} max={300} />
-          </li>
-        ))}
-        {corrected.length > 20 ? <li>and {corrected.length - 20} more: see the Ledger</li> : null}
-      </ul>
-    </Notice>
-  );
-};
 
 const NoticeButton = ({
   folder,

@@ -73,6 +73,23 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   other: 'another reason',
 };
 
+/** How many rules are for which reason, the most frequent first: each has its own, or that of the whole redaction. */
+export const reasonCounts = ({
+  withhold,
+  reason,
+}: Pick<Redaction, 'withhold' | 'reason'>): readonly (readonly [reason: Reason, count: number])[] =>
+  [...Map.groupBy(withhold, (rule) => rule.reason ?? reason)]
+    .map(([one, rules]) => [one, rules.length] as const)
+    .sort(([left, leftCount], [right, rightCount]) => rightCount - leftCount || (left < right ? -1 : 1));
+
+/** `2: personal data; 1: legal privilege`; one reason alone needs no number. */
+export const reasonCountWords = (redaction: Pick<Redaction, 'withhold' | 'reason'>): string => {
+  const counts = reasonCounts(redaction);
+  return counts.length === 1
+    ? counts.map(([reason]) => reasonWords[reason]).join('')
+    : counts.map(([reason, count]) => `${count}: ${reasonWords[reason]}`).join('; ');
+};
+
 /** `marking` is what the edition withholds by itself; nobody chooses it. */
 export const reasons: readonly Reason[] = handReasonSchema.options;
 
