@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { bundleBenchmarks } from './bundle.ts';
 import { evidenceTableBenchmarks } from './evidence-table.ts';
 import { intakeLargeBenchmarks, intakeManyBenchmarks } from './intake.ts';
 import { ledgerBenchmarks } from './ledger.ts';
@@ -34,6 +35,7 @@ const groups: Readonly<Record<string, Group>> = {
   'intake-large': () => intakeLargeBenchmarks(Number(sizes['intake-mib'])),
   'intake-many': () => intakeManyBenchmarks(Number(sizes['intake-files'])),
   verify: () => verifyBenchmarks(Number(sizes['verify-mib']), Number(sizes['verify-files'])),
+  bundle: () => bundleBenchmarks(Number(sizes['verify-mib']), Number(sizes['verify-files'])),
   import: () => importBenchmarks(Number(sizes.rows)),
   stix: stixBenchmarks,
   search: () => searchBenchmarks(Number(sizes.rows)),
