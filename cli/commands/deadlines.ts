@@ -38,7 +38,7 @@ export const register: Register = (command, shell) => {
                     `line ${line}`,
                   ]),
                 )),
-            ...untold.map((id) => `${id} stands, but when it was raised is withheld here`),
+            ...untold.map((id) => `${id} runs, but since when is withheld here`),
             '',
             `by the clock of this workstation, ${shown(now)}`,
           ],

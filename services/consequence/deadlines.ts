@@ -3,15 +3,16 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { deadlinesToCalendar } from '../../shared/consequence/deadline-calendar.ts';
 import { deadlinesOfCase, type Deadline } from '../../shared/consequence/deadlines.ts';
-import { raisedRedLines, type RedLineRaising } from '../../shared/consequence/red-line-duties.ts';
+import { clockName } from '../../shared/consequence/notification-deadlines.ts';
 import { seqKey } from '../../shared/domain/case-tables.ts';
 import { tlpSchema } from '../../shared/domain/vocabulary.ts';
 import { lineHash } from '../../shared/ledger/line.ts';
-import { listSeqsOf } from '../../db/queries/rating-lines.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import { readCaseMeasures } from './case-measures.ts';
+import { readNotificationRecord } from './notification-lines.ts';
 
 /** What is due in the case, by the clock of this workstation. */
 export const listDeadlines = (
@@ -20,11 +21,13 @@ export const listDeadlines = (
   deps: AppDeps,
 ): Result<Output<'deadline.list'>> => {
   const now = deps.clock();
-  const { raised, deadlines } = readDeadlines(session, now, deps);
+  const known = readDeadlines(session, now, deps);
+  if (!known.ok) return known;
+  const { untold, deadlines } = known.value;
   return ok({
     now,
     deadlines: deadlines.map((deadline) => ({ ...deadline, tlp: tlpOf(session, deadline.line) })),
-    untold: raised.filter(({ at }) => at === null).map(({ id }) => id),
+    untold: [...untold],
   });
 };
 
@@ -35,7 +38,9 @@ export const writeCalendar = (
   deps: AppDeps,
 ): Result<Output<'deadline.calendar'>> => {
   const file = session.tables.get('case_file', 'case');
-  const open = readDeadlines(session, deps.clock(), deps).deadlines.filter(({ state }) => state !== 'met');
+  const known = readDeadlines(session, deps.clock(), deps);
+  if (!known.ok) return known;
+  const open = known.value.deadlines.filter(({ state }) => state !== 'met');
   if (open.length === 0) {
     return err({
       code: 'NOTHING_DUE',
@@ -68,12 +73,20 @@ export const writeCalendar = (
   return written.ok ? ok({ out, events: events.length }) : written;
 };
 
-type Known = { readonly raised: readonly RedLineRaising[]; readonly deadlines: readonly Deadline[] };
+type Known = { readonly untold: readonly string[]; readonly deadlines: readonly Deadline[] };
 
-const readDeadlines = ({ store: { db }, tables }: CaseSession, now: string, { crypto }: AppDeps): Known => {
-  const lines = readStoredLines(db, listSeqsOf(db, ['redline.set']), crypto);
-  const raised = raisedRedLines(lines.map(({ revealed }) => revealed));
-  return { raised, deadlines: deadlinesOfCase({ tables, raised }, now) };
+const readDeadlines = (session: CaseSession, now: string, deps: AppDeps): Result<Known> => {
+  const { tables } = session;
+  const known = readCaseMeasures(tables, deps);
+  if (!known.ok) return known;
+  const record = readNotificationRecord(session, deps);
+  const { measures, profile } = known.value;
+  return ok({
+    untold: record.clocks
+      .filter(({ moment, stopped }) => moment === null && stopped === null)
+      .map((clock) => clockName(clock)),
+    deadlines: deadlinesOfCase({ tables, record, measures, policy: profile.policy }, now),
+  });
 };
 
 const tlpOf = ({ tables }: CaseSession, line: number) =>

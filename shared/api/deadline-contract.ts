@@ -24,7 +24,7 @@ export const deadlineContract = {
           tlp: tlpSchema.nullable(),
         }),
       ),
-      /** Red lines that stand, whose time is withheld: what they ask for has no time here. */
+      /** Clocks that run from a moment that is withheld: what they ask for has no time here. */
       untold: z.array(z.string()),
     }),
   },

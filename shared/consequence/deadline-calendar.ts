@@ -2,7 +2,8 @@ import { programVersion } from '../base/program.ts';
 import { formatCalendar, type CalendarEvent } from '../interchange/icalendar.ts';
 import { markSentence, markWord } from '../domain/case-mark.ts';
 import { higherTlp, type Tlp } from '../domain/vocabulary.ts';
-import { dayAfter, isDay, type GivenDeadline } from './deadlines.ts';
+import { dayAfter } from './deadline-sources.ts';
+import { isDay, type GivenDeadline } from './deadlines.ts';
 
 export type CalendarDeadline = Pick<GivenDeadline, 'what' | 'kind' | 'due' | 'line' | 'part'> & {
   /** SHA-256 of the line that gives it. */

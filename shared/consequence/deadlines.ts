@@ -1,28 +1,21 @@
-import {
-  dayToEpochDays,
-  epochDaysToDay,
-  epochSecondsToInstant,
-  instantToEpochSeconds,
-  secondsPerDay,
-} from '../base/calendar.ts';
+import { instantToEpochSeconds, secondsPerDay } from '../base/calendar.ts';
 import { instantToDay, type Instant } from '../base/clock.ts';
-import type { CaseTables } from '../domain/case-tables.ts';
-import { redLineClocks, redLineDuties, redLineDutyWords, type RedLineRaising } from './red-line-duties.ts';
+import { deadlineSources, type DeadlineFacts } from './deadline-sources.ts';
 
-export const deadlineKinds = ['red line'] as const;
+export const deadlineKinds = ['red line', 'notification', 'review', 'sunset', 'monitoring', 'remediation'] as const;
 export const deadlineStates = ['overdue', 'today', 'soon', 'later', 'met'] as const;
 /** Screens on which what is due is done. */
-export const deadlinePlaces = ['harm'] as const;
+export const deadlinePlaces = ['harm', 'response'] as const;
 
 /** Something that must be done by a time which a line or a profile gives; nothing here is invented. */
 export type GivenDeadline = {
   readonly kind: (typeof deadlineKinds)[number];
-  /** What must be done; never free text of a case, which may be marked higher than its line's skeleton. */
+  /** What must be done, in words of the program and names of services. */
   readonly what: string;
   /** An instant in UTC, or a day `YYYY-MM-DD`, which ends with that day in UTC. */
   readonly due: string;
-  /** When it was done; null: it was not. */
-  readonly met: Instant | null;
+  /** The instant or day on which it was done; null: it was not. */
+  readonly met: string | null;
   /** The line that gives it. */
   readonly line: number;
   /** Tells it from what else that line gives. */
@@ -32,35 +25,13 @@ export type GivenDeadline = {
 
 export type Deadline = GivenDeadline & { readonly state: (typeof deadlineStates)[number] };
 
-export type DeadlineFacts = {
-  readonly tables: CaseTables;
-  /** Red lines that stand. */
-  readonly raised: readonly RedLineRaising[];
-};
-
-/** From red lines: their process effects that have a time (method, section 7.3). */
-const redLineDeadlines = ({ raised }: DeadlineFacts): readonly GivenDeadline[] =>
-  raised.flatMap(({ id, line, at }) =>
-    redLineDuties.flatMap((duty): readonly GivenDeadline[] => {
-      const hours = redLineClocks[id][duty];
-      if (hours === undefined || at === null) return [];
-      const due = epochSecondsToInstant(instantToEpochSeconds(at) + hours * 3600);
-      return [
-        { kind: 'red line', what: `${id}: ${redLineDutyWords[duty]}`, due, met: null, line, part: duty, place: 'harm' },
-      ];
-    }),
-  );
-
-/** Everything that gives deadlines: one function a source. */
-const deadlineSources: readonly ((facts: DeadlineFacts) => readonly GivenDeadline[])[] = [redLineDeadlines];
-
 /** Days that count as soon. */
 const soonDays = 7;
 
 /** Every deadline of a case by the clock given: what is open by its time, so that what is overdue comes first, then what was met. */
 export const deadlinesOfCase = (facts: DeadlineFacts, now: Instant): readonly Deadline[] =>
   deadlineSources
-    .flatMap((source) => source(facts))
+    .flatMap((source) => source(facts, now))
     .map((given) => ({ ...given, state: deadlineState(given, now) }))
     .sort(
       (left, right) =>
@@ -86,13 +57,3 @@ export const isDay = (due: string): boolean => due.length === 10;
 
 const endOf = (due: string): number =>
   isDay(due) ? instantToEpochSeconds(`${due}T00:00:00Z`) + secondsPerDay : instantToEpochSeconds(due);
-
-/** The day after `YYYY-MM-DD`. */
-export const dayAfter = (text: string): string => {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const next = epochDaysToDay(dayToEpochDays({ year, month, day }) + 1);
-  return [
-    String(next.year).padStart(4, '0'),
-    ...[next.month, next.day].map((part) => String(part).padStart(2, '0')),
-  ].join('-');
-};

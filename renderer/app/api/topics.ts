@@ -69,7 +69,6 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
   'responsibility.list': ['responsibility'],
   'response.read': 'all',
   'policy.read': ['profile'],
-  'deadline.list': ['redline', 'profile'],
   'redress.read': [
     'redress',
     'release',
@@ -83,6 +82,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
     'review',
   ],
   'remediation.list': ['remediation', 'evidence'],
+  'deadline.list': ['redline', 'clock', 'notification', 'measure', 'remediation', 'profile'],
   'measure.list': 'all',
   'measure.read': 'all',
   'notification.read': ['clock', 'notification', 'redline', 'standing', 'release', 'profile', 'opinion'],

@@ -1,30 +1,139 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineState, deadlinesOfCase, type DeadlineFacts } from '../../../shared/consequence/deadlines.ts';
+import { deadlineState, deadlinesOfCase } from '../../../shared/consequence/deadlines.ts';
+import type { DeadlineFacts } from '../../../shared/consequence/deadline-sources.ts';
+import type { Measure } from '../../../shared/consequence/measure.ts';
+import { linesToNotifications } from '../../../shared/consequence/notification-record.ts';
+import { applyLine } from '../../../shared/domain/apply-line.ts';
 import { createMemoryTables } from '../../../shared/domain/case-tables.ts';
+import { policyProfileText } from '../../../shared/reference/policy-1.ts';
+import { parsePolicyProfile } from '../../../shared/reference/policy-profiles.ts';
+import { measureFactsSchema } from '../../../shared/ledger/measure-line-types.ts';
+import { isJsonObject, type JsonObject } from '../../../shared/ledger/canonical-json.ts';
+import { draft, testId } from '../../support/drafts.ts';
+import { valueOf } from '../../support/results.ts';
 
 const raisedAt = '2026-02-27T22:30:00Z';
-const facts = (raised: DeadlineFacts['raised']): DeadlineFacts => ({ tables: createMemoryTables(), raised });
+const none: DeadlineFacts = {
+  tables: createMemoryTables(),
+  record: { clocks: [], notifications: [] },
+  measures: [],
+  policy: valueOf(parsePolicyProfile(policyProfileText)),
+};
+
+type Draft = readonly [seq: number, type: string, fields: JsonObject];
+const linesOf = (...drafts: readonly Draft[]) =>
+  drafts.map(([seq, type, fields]) => {
+    const made = draft(type, fields);
+    return { seq, type, v: 1, day: '2026-03-01', log: 'log', fields: { ...made.fields }, withheld: [] };
+  });
+const raised = (seq: number, redLine: string, change: JsonObject = {}): Draft => [
+  seq,
+  'redline.set',
+  { redLine, status: 'raised', at: raisedAt, ...change },
+];
+const due = (facts: Partial<DeadlineFacts>, now: string) =>
+  deadlinesOfCase({ ...none, ...facts }, now).map(({ what, due: at, state }) => [what, at, state]);
+
+const facts = draft('measure.draft').fields['facts'];
+const measure = (change: Partial<Measure> = {}): Measure => ({
+  id: testId('measure'),
+  line: 12,
+  authors: ['anna'],
+  instrument: 'I03',
+  release: null,
+  facts: measureFactsSchema.parse({
+    ...(facts !== undefined && isJsonObject(facts) ? facts : {}),
+    start: '2026-03-01',
+    end: '2026-05-01',
+    reviews: ['2026-03-31'],
+    monitoring: ['M1'],
+  }),
+  state: 'active',
+  since: { seq: 20, day: '2026-03-01' },
+  gate: null,
+  reviews: [],
+  approvals: [],
+  approvedBy: [],
+  decision: null,
+  term: { seq: 20, day: '2026-03-01', renewals: 0, sinceExternal: 0 },
+  required: [],
+  observations: [],
+  consequences: [],
+  faults: [],
+  ...change,
+});
 
 describe('the deadlines of a case', () => {
   it('follow from red lines by the hours of the method, over the end of a month', () => {
-    const raised = [
-      { id: 'RL2', line: 7, at: raisedAt },
-      { id: 'RL4', line: 8, at: raisedAt },
-      { id: 'RL7', line: 9, at: raisedAt },
-      { id: 'RL9', line: 10, at: raisedAt },
-    ] as const;
-    const listed = deadlinesOfCase(facts(raised), '2026-02-28T00:00:00Z');
-    expect(listed.map(({ what, due, state, line }) => [what, due, state, line])).toEqual([
-      ['RL7: convene the board', '2026-02-27T22:30:00Z', 'overdue', 9],
-      ['RL2: convene the board', '2026-02-28T22:30:00Z', 'today', 7],
-      ['RL2: alert partners', '2026-02-28T22:30:00Z', 'today', 7],
-      ['RL2: give out a technical advisory', '2026-02-28T22:30:00Z', 'today', 7],
-      ['RL4: convene the board', '2026-03-02T22:30:00Z', 'soon', 8],
+    const record = linesToNotifications(
+      linesOf(raised(7, 'RL2'), raised(8, 'RL4'), raised(9, 'RL7'), raised(10, 'RL9'), raised(11, 'RL4')),
+    );
+    const listed = deadlinesOfCase({ ...none, record }, '2026-02-28T00:00:00Z');
+    expect(listed.map(({ what, due: at, state, line, place }) => [what, at, state, line, place])).toEqual([
+      ['RL7: convene the board', '2026-02-27T22:30:00Z', 'overdue', 9, 'harm'],
+      ['RL2: convene the board', '2026-02-28T22:30:00Z', 'today', 7, 'harm'],
+      ['RL2: alert partners', '2026-02-28T22:30:00Z', 'today', 7, 'harm'],
+      ['RL2: technical advisory', '2026-02-28T22:30:00Z', 'today', 7, 'harm'],
+      ['RL4: convene the board', '2026-03-02T22:30:00Z', 'soon', 8, 'harm'],
+    ]);
+    const cleared = linesToNotifications(linesOf(raised(7, 'RL4'), raised(8, 'RL4', { status: 'cleared' })));
+    expect(due({ record: cleared }, raisedAt)).toEqual([]);
+  });
+
+  it('follow from reporting clocks, and are met by what was sent in answer', () => {
+    const clock = testId('clock');
+    const record = linesToNotifications(
+      linesOf(
+        [3, 'clock.start', { id: clock, preset: 'nis2-art23', moment: '2026-03-01T09:30:00Z' }],
+        [4, 'notification.record', { answers: { clock, step: 'early warning' }, sentAt: '2026-03-01T20:00:00Z' }],
+      ),
+    );
+    const listed = deadlinesOfCase({ ...none, record }, '2026-03-05T00:00:00Z');
+    expect(listed.map(({ due: at, state, met, kind }) => [at, state, met, kind])).toEqual([
+      ['2026-03-04T09:30:00Z', 'overdue', null, 'notification'],
+      // One month after the notification, or after it is due.
+      ['2026-04-04T09:30:00Z', 'later', null, 'notification'],
+      ['2026-03-02T09:30:00Z', 'met', '2026-03-01T20:00:00Z', 'notification'],
     ]);
   });
 
+  it('follow from a running measure: its look at indicators, its reviews, its end', () => {
+    const words = due({ measures: [measure()] }, '2026-03-02T00:00:00Z');
+    expect(words.map(([, at, state]) => [at, state])).toEqual([
+      // Every 14 days by the profile.
+      ['2026-03-15', 'later'],
+      ['2026-03-31', 'later'],
+      ['2026-05-01T00:00:00Z', 'later'],
+    ]);
+    expect(words[0]?.[0]).toMatch(/^I03 .*: look at its indicators$/u);
+    const looked = measure({
+      observations: [{ seq: 30, day: '2026-03-10', indicator: 'M1', value: null, hit: false }],
+    });
+    expect(due({ measures: [looked] }, '2026-03-02T00:00:00Z')[0]?.[1]).toBe('2026-03-24');
+  });
+
+  it('are gone with a measure that ended, and do not come with one that never started', () => {
+    expect(due({ measures: [measure()] }, '2026-05-01T00:00:00Z')).toEqual([]);
+    expect(due({ measures: [measure({ state: 'decided' }), measure({ state: 'revoked' })] }, raisedAt)).toEqual([]);
+  });
+
+  it('follow from tasks of remediation with a day, until one is done or dropped', () => {
+    const tables = createMemoryTables();
+    const id = testId('remediation');
+    const apply = (...drafts: readonly Draft[]): void => {
+      for (const line of linesOf(...drafts)) applyLine(line, tables);
+    };
+    apply([5, 'remediation.add', { id, due: '2026-03-10', service: 'Ward 3' }]);
+    expect(due({ tables }, '2026-03-11T00:00:00Z')).toEqual([['Remediation: Ward 3', '2026-03-10', 'overdue']]);
+    apply([6, 'remediation.set', { task: id, status: 'done', due: '2026-03-10' }]);
+    expect(due({ tables }, '2026-03-11T00:00:00Z').map(([, , state]) => state)).toEqual(['met']);
+    apply([7, 'remediation.set', { task: id, status: 'dropped', due: '2026-03-10' }]);
+    expect(due({ tables }, '2026-03-11T00:00:00Z')).toEqual([]);
+  });
+
   it('have no time where that of the red line is withheld', () => {
-    expect(deadlinesOfCase(facts([{ id: 'RL1', line: 3, at: null }]), raisedAt)).toEqual([]);
+    const record = linesToNotifications(linesOf(raised(3, 'RL1', { at: null })));
+    expect(due({ record }, raisedAt)).toEqual([]);
   });
 
   it.each([

@@ -56,7 +56,7 @@ const Untold = ({ untold, isEmpty }: { readonly untold: readonly string[]; reado
     {isEmpty && untold.length === 0 ? <p className={styles['muted']}>Nothing is due.</p> : null}
     {untold.map((id) => (
       <p key={id} className={styles['muted']}>
-        {id} stands, but when it was raised is withheld here.
+        {id} runs, but since when is withheld here.
       </p>
     ))}
   </>
