@@ -10,6 +10,7 @@ import { shownState } from './measure-dates.ts';
 import type { Measure } from './measure.ts';
 import { clockName, clockSteps } from './notification-deadlines.ts';
 import type { NotificationRecord } from './notification-record.ts';
+import { claimsOf } from './redress.ts';
 import { isPending, remediationInOrder } from './remediation.ts';
 
 export type DeadlineFacts = {
@@ -37,7 +38,7 @@ const clockDeadlines: Source = ({ record }, now) =>
               met: doneAt,
               line: clock.line,
               part: `step-${index + 1}`,
-              place: isRedLine ? ('harm' as const) : ('response' as const),
+              place: 'notifications' as const,
             },
           ],
     );
@@ -102,7 +103,7 @@ const remediationDeadlines: Source = ({ tables }) =>
             kind: 'remediation',
             what: `Remediation: ${row.service === null || row.service === '' ? 'a task of restoration' : row.service}`,
             due: row.due,
-            met: isPending(row) ? null : (tables.get('line_index', seqKey(row.changed))?.day ?? row.due),
+            met: isPending(row) ? null : dayOf(tables, row.changed),
             line: row.seq,
             part: 'task',
             place: 'response',
@@ -110,8 +111,38 @@ const remediationDeadlines: Source = ({ tables }) =>
         ],
   );
 
+/** From claims for redress: receipt to be acknowledged, and a decision, by the days that the profile gave when they came. */
+const redressDeadlines: Source = ({ tables }) =>
+  claimsOf(tables).flatMap(({ row, acknowledged, decision }) => {
+    const decided = decision === null ? null : dayOf(tables, decision.line);
+    const answered = acknowledged === null ? decided : dayOf(tables, acknowledged.seq);
+    const given = (part: string, due: string | null, met: string | null): readonly GivenDeadline[] =>
+      due === null
+        ? []
+        : [
+            {
+              kind: 'redress',
+              what: `${part} the claim for redress of ${row.on ?? '(day withheld)'}`,
+              due,
+              met,
+              line: row.seq,
+              part: part.toLowerCase(),
+              place: 'response',
+            },
+          ];
+    return [...given('Acknowledge', row.acknowledgeBy, answered), ...given('Decide', row.decideBy, decided)];
+  });
+
+/** The day of a line, which nothing withholds. */
+const dayOf = (tables: CaseTables, line: number): string | null => tables.get('line_index', seqKey(line))?.day ?? null;
+
 /** Everything that gives deadlines: one function a source. */
-export const deadlineSources: readonly Source[] = [clockDeadlines, measureDeadlines, remediationDeadlines];
+export const deadlineSources: readonly Source[] = [
+  clockDeadlines,
+  measureDeadlines,
+  redressDeadlines,
+  remediationDeadlines,
+];
 
 const dayPlus = (text: string, days: number): string => {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);

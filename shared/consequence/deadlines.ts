@@ -2,10 +2,18 @@ import { instantToEpochSeconds, secondsPerDay } from '../base/calendar.ts';
 import { instantToDay, type Instant } from '../base/clock.ts';
 import { deadlineSources, type DeadlineFacts } from './deadline-sources.ts';
 
-export const deadlineKinds = ['red line', 'notification', 'review', 'sunset', 'monitoring', 'remediation'] as const;
+export const deadlineKinds = [
+  'red line',
+  'notification',
+  'review',
+  'sunset',
+  'monitoring',
+  'redress',
+  'remediation',
+] as const;
 export const deadlineStates = ['overdue', 'today', 'soon', 'later', 'met'] as const;
 /** Screens on which what is due is done. */
-export const deadlinePlaces = ['harm', 'response'] as const;
+export const deadlinePlaces = ['notifications', 'response'] as const;
 
 /** Something that must be done by a time which a line or a profile gives; nothing here is invented. */
 export type GivenDeadline = {

@@ -14,7 +14,7 @@ describe('deadlines of a case', () => {
     const first = await call('redline.set', { ...crossed, claim: raised });
     await call('redline.set', { ...crossed, claim: raised, statement: 'None was, as two papers say.' });
     const { deadlines } = await call('deadline.list', { folder });
-    expect(deadlines).toMatchObject([{ what: 'RL4: convene the board', line: first.line, place: 'harm' }]);
+    expect(deadlines).toMatchObject([{ what: 'RL4: convene the board', line: first.line, place: 'notifications' }]);
     expect(await call('deadline.calendar', { folder, out })).toEqual({ out, events: 1 });
     const again = `${out}.again`;
     await call('deadline.calendar', { folder, out: again });

@@ -70,11 +70,11 @@ describe('the deadlines of a case', () => {
     );
     const listed = deadlinesOfCase({ ...none, record }, '2026-02-28T00:00:00Z');
     expect(listed.map(({ what, due: at, state, line, place }) => [what, at, state, line, place])).toEqual([
-      ['RL7: convene the board', '2026-02-27T22:30:00Z', 'overdue', 9, 'harm'],
-      ['RL2: convene the board', '2026-02-28T22:30:00Z', 'today', 7, 'harm'],
-      ['RL2: alert partners', '2026-02-28T22:30:00Z', 'today', 7, 'harm'],
-      ['RL2: technical advisory', '2026-02-28T22:30:00Z', 'today', 7, 'harm'],
-      ['RL4: convene the board', '2026-03-02T22:30:00Z', 'soon', 8, 'harm'],
+      ['RL7: convene the board', '2026-02-27T22:30:00Z', 'overdue', 9, 'notifications'],
+      ['RL2: convene the board', '2026-02-28T22:30:00Z', 'today', 7, 'notifications'],
+      ['RL2: alert partners', '2026-02-28T22:30:00Z', 'today', 7, 'notifications'],
+      ['RL2: technical advisory', '2026-02-28T22:30:00Z', 'today', 7, 'notifications'],
+      ['RL4: convene the board', '2026-03-02T22:30:00Z', 'soon', 8, 'notifications'],
     ]);
     const cleared = linesToNotifications(linesOf(raised(7, 'RL4'), raised(8, 'RL4', { status: 'cleared' })));
     expect(due({ record: cleared }, raisedAt)).toEqual([]);
@@ -129,6 +129,22 @@ describe('the deadlines of a case', () => {
     expect(due({ tables }, '2026-03-11T00:00:00Z').map(([, , state]) => state)).toEqual(['met']);
     apply([7, 'remediation.set', { task: id, status: 'dropped', due: '2026-03-10' }]);
     expect(due({ tables }, '2026-03-11T00:00:00Z')).toEqual([]);
+  });
+
+  it('follow from claims for redress, and a decision answers both', () => {
+    const tables = createMemoryTables();
+    const apply = (...drafts: readonly Draft[]): void => {
+      for (const line of linesOf(...drafts)) applyLine(line, tables);
+    };
+    apply([5, 'redress.receive', { on: '2026-03-01', acknowledgeBy: '2026-03-06', decideBy: '2026-04-30' }]);
+    expect(due({ tables }, '2026-03-07T00:00:00Z')).toEqual([
+      ['Acknowledge the claim for redress of 2026-03-01', '2026-03-06', 'overdue'],
+      ['Decide the claim for redress of 2026-03-01', '2026-04-30', 'later'],
+    ]);
+    apply([6, 'redress.acknowledge', {}]);
+    expect(due({ tables }, '2026-03-07T00:00:00Z').map(([, , state]) => state)).toEqual(['later', 'met']);
+    apply([7, 'redress.decide', {}]);
+    expect(due({ tables }, '2026-03-07T00:00:00Z').map(([, , state]) => state)).toEqual(['met', 'met']);
   });
 
   it('have no time where that of the red line is withheld', () => {
