@@ -13,7 +13,8 @@ export const useSettledMeasures = (folder: string | null): void => {
   const size = info?.ledger.size ?? 0;
   const isAsked = folder !== null && info?.readOnly === null && (info.counts['measure_event'] ?? 0) > 0;
   useEffect(() => {
-    if (!isAsked || folder === null) return undefined;
+    // The size is looked at so that every change of the case asks again.
+    if (!isAsked || folder === null || size === 0) return undefined;
     const settle = (): void => void call('measure.settle', { folder });
     settle();
     const timer = setInterval(settle, minuteMilliseconds);
