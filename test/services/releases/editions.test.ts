@@ -316,6 +316,7 @@ describe('later releases', () => {
       challenges: section,
       confidence: section,
       gates: section,
+      measures: section,
       harm: section,
       scores: section,
       sensitivity: section,
@@ -332,8 +333,8 @@ describe('later releases', () => {
     const opened = join(folder, 'raised.case');
     await reader.call('bundle.open', { path, folder: opened, anchors: anchorFiles() });
     expect((await reader.call('score.case', { folder: opened })).sections).toEqual(sections);
-    // The gates tell of every level at once, so who asks for one has none.
-    const { gates: _, ...others } = sections;
+    // Gates and measures tell of every level at once, so who asks for one has none.
+    const { gates: _, measures: __, ...others } = sections;
     expect((await reader.call('score.case', { folder: opened, level: 2 })).sections).toEqual(others);
     const delta = await reader.call('case.delta', { folder: opened, since: 40 });
     expect(delta).toMatchObject({ missing: edition.missing, levels: [] });
