@@ -54,7 +54,7 @@ const routeTree = root.addChildren([
     screen('harm', HarmScreen),
     screen('services', ServicesScreen),
     screen('response', unlessBlind('Response', ResponseScreen)),
-    screen('notifications', unlessBlind('Notifications', NotificationsScreen)),
+    screen('notifications', NotificationsScreen),
     screen('report', unlessBlind('Report', ReportScreen)),
     screen('review', unlessBlind('Review', ReviewScreen)),
     screen('releases', unlessBlind('Releases', ReleasesScreen)),

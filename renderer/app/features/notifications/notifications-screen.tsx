@@ -45,12 +45,15 @@ export const NotificationsScreen = () => {
           <Content reply={read.value} isReadOnly={isReadOnly} onAct={setAct} />
         )}
       </div>
-      {act === null || read.value === undefined ? null : (
-        <ActDialog folder={folder} act={act} reply={read.value} onClose={() => setAct(null)} />
+      {act === null ? null : (
+        <ActDialog folder={folder} act={act} reply={read.value ?? unread} onClose={() => setAct(null)} />
       )}
     </Page>
   );
 };
+
+// An alert can be recorded while what was told is hidden from whoever rates blind.
+const unread: NotificationsReply = { now: '', clocks: [], notifications: [] };
 
 const Content = ({
   reply: { clocks, notifications, now },
