@@ -8,6 +8,7 @@ import type { Answer } from '../answer.ts';
 import { tlpOption } from '../command-options.ts';
 import { readJson } from '../input-file.ts';
 import { formatTable } from '../output.ts';
+import { addDerive } from './redact-derive.ts';
 import type { Register, Shell } from '../shell.ts';
 
 type FindOptions = { readonly save?: string; readonly reason: HandReason };
@@ -47,6 +48,7 @@ export const register: Register = (command, shell) => {
         .default('all'),
     )
     .action(shell.answer((folder: string, options: ShowOptions) => show(folder, options, shell)));
+  addDerive(command, shell);
 };
 
 type Found = Output<'redaction.find'>;

@@ -9,7 +9,8 @@ it(
   { timeout: 120_000 },
   async () => {
     const { run, json, folder } = makeWorkstation();
-    await makeSmallCase(folder);
+    const [one] = (await makeSmallCase(folder)).items.map((id) => ({ id }));
+    if (one === undefined) throw new Error('the case has no item');
     const found = await json(
       0,
       'redact',
@@ -45,6 +46,20 @@ it(
     expect(shown.code).toBe(0);
     expect(shown.stdout).toContain('[withheld]');
     expect(shown.stdout).not.toMatch(/second group/iu);
+    writeFileSync(join(folder, 'copy.log'), 'first\n');
+    const derive = ['redact', 'derive', 'small.case', '--save', 'copied', '--did', 'The second word was cut.'];
+    // The exhibit itself is no copy of it, and then nothing is recorded.
+    const size = async (): Promise<unknown> =>
+      Reflect.get(Object(await json(0, 'case', 'info', 'small.case')), 'ledger');
+    const before = await size();
+    expect(await json(2, ...derive, one.id, 'one.log')).toMatchObject({ error: { code: 'NOT_TAKEN', at: one.id } });
+    expect(await size()).toEqual(before);
+    const derived = await json(0, ...derive, one.id, 'copy.log', '--by', 'Anna');
+    expect(derived).toMatchObject({ original: one.id, shown: true, redaction: { name: 'copied' } });
+    const copied = join(path, '..', 'copied.json');
+    const read = (await run('redact', 'show', 'small.case', '--redact', copied)).stdout;
+    expect(read).toContain('The second word was cut.');
+    expect(read).not.toContain('one.log');
     writeFileSync(
       join(folder, 'bad.json'),
       '{"withhold":[{"line":0,"field":"title","paragraph":0,"first":0,"last":0}],"reason":"marking"}',

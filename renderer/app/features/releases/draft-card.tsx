@@ -9,6 +9,7 @@ import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { AddRulesDialog, type RuleKind } from './add-rules-dialog.tsx';
+import { CopyGuide } from './copy-guide.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { useWork, type View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
@@ -87,6 +88,7 @@ export const DraftCard = ({
             {rules.length > rulesShownMax ? <li>and {rules.length - rulesShownMax} more</li> : null}
           </ul>
         )}
+        {rules.some((rule) => 'evidence' in rule) ? <CopyGuide folder={folder} /> : null}
         {rules.length === 0 || staying.length === 0 ? null : (
           <ul className={styles['rules']} aria-label="Places where it may stay">
             {staying.map((place) => (
