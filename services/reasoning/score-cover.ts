@@ -62,8 +62,8 @@ export const coverScores = (
   );
   noteScoresShown(session, levels, deps);
   const isAll = wanted === undefined && covered.length === 0;
-  // The gates tell of every level at once, and what measures are follows from them.
-  const { gates: _, measures: __, ...others } = sections;
+  // The gates tell of every level at once, what measures are follows from them, and redress tells of who leads.
+  const { gates: _, measures: __, redress: ___, ...others } = sections;
   return { sections: isAll ? sections : onlyLevels(others, levels), unranked };
 };
 

@@ -8,6 +8,7 @@ import { overridableRules } from '../../shared/lint/overridable.ts';
 import { lintRules } from '../../shared/lint/rules.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import { refuseContradicted } from '../consequence/refuse-upheld.ts';
 import { lintEditionsOf, placeLabels } from './lint.ts';
 
 export type AskedOverride = { readonly rule: string; readonly reason: string };
@@ -22,6 +23,8 @@ export const answerRules = (
   asked: readonly AskedOverride[],
   deps: AppDeps,
 ): Result<Answered, Failure> => {
+  const contradicted = refuseContradicted(session, deps);
+  if (!contradicted.ok) return contradicted;
   const names = asked.map(({ rule, reason }) => ({ rule: rule.toUpperCase(), reason }));
   const fault = names.map(({ rule }) => askedFault(rule)).find((one) => one !== undefined);
   if (fault !== undefined) return err(fault);

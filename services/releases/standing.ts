@@ -12,6 +12,7 @@ import { standingActSchema } from '../../shared/ledger/standing-line-types.ts';
 import { readLines } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
+import { refuseUpheld } from '../consequence/refuse-upheld.ts';
 
 type Asked = Extract<Checked<'approval.request'>['act'], { readonly kind: StandingAct }>;
 
@@ -49,11 +50,11 @@ export const standingLine = (request: RequestRow, fields: LineDraft['fields']): 
   return act.success ? { type: 'standing.set', fields: { ...fields, act: act.data } } : undefined;
 };
 
-/** A retracted release leaves no more: what would leave does not say that it is retracted. */
+/** A retracted release leaves no more, nor one that an upheld claim contradicts: what would leave does not say so. */
 export const refuseRetracted = (tables: CaseTables): Result<null, Failure> => {
   const last = standingsOf(tables).at(-1);
   return last?.retraction === null || last === undefined
-    ? ok(null)
+    ? refuseUpheld(tables)
     : err({
         code: 'RELEASE_RETRACTED',
         message: `The latest release is retracted, by line ${last.retraction.seq}, and leaves no more.`,

@@ -15,6 +15,7 @@ import { policyOfCase } from '../consequence/case-policy.ts';
 import { gatesToSection, judgedLevel, type JudgedLevel } from '../consequence/gates-section.ts';
 import { harmToSection } from '../consequence/harm-section.ts';
 import { measuresToSection } from '../consequence/measures-section.ts';
+import { redressToSection, type Led } from '../consequence/redress-section.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { runSteps, type Steps } from '../base/steps.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
@@ -41,6 +42,7 @@ export const assessmentSections = {
   harm: 1,
   gates: 1,
   measures: 1,
+  redress: 1,
   lint: 2,
 } as const;
 type SectionName = keyof typeof assessmentSections;
@@ -155,6 +157,7 @@ function* computeLevels(
       harm: section,
       gates: section,
       measures: section,
+      redress: section,
     };
     return ok({ sections, levels: [] });
   }
@@ -177,6 +180,7 @@ function* computeLevels(
   const statedLevels = new Map<number, StatedLevel>();
   const levels: LintLevel[] = [];
   const judged: JudgedLevel[] = [];
+  const leads: Led[] = [];
   const wording = wordingOf(tables);
   let below: { readonly level: number; readonly confidence: ConfidenceLevel } | null = null;
   for (const level of scoredLevels(tables)) {
@@ -217,6 +221,7 @@ function* computeLevels(
     statedLevels.set(level, own);
     stated[level] = statedToSection(own, structure);
     words[level] = wordsToSection(own, result.lead, tables);
+    if (result.lead !== null) leads.push({ level, lead: result.lead });
     judged.push(judgedLevel(result, own, confidenceStated));
     levels.push(
       scoreToLintLevel({
@@ -240,6 +245,7 @@ function* computeLevels(
     words: { v: 1, levels: words },
     harm: harmToSection(harm, policy.value),
     gates: gatesToSection(judged, harm, facts.review, policy.value),
+    redress: redressToSection(tables, leads),
   };
   const measures = measuresToSection({
     tables,
@@ -267,6 +273,7 @@ const sectionNames = [
   'harm',
   'gates',
   'measures',
+  'redress',
   'lint',
 ] as const satisfies readonly SectionName[];
 

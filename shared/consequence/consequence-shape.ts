@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { confidenceLevels } from '../attribution/confidence/confidence.ts';
 import { measureRoles, measureStates, reviewTriggers } from '../domain/measure-vocabulary.ts';
+import { claimantKinds, redressGrounds, redressOutcomes, redressRemedies } from '../domain/redress-vocabulary.ts';
 import { harmCriteria, harmStatuses, redLineIds } from '../domain/vocabulary.ts';
 import { gateResults } from './gate.ts';
 
@@ -87,15 +88,60 @@ export const parseMeasures = (sections: unknown): MeasuresSection | null => {
   return measures.success ? measures.data : null;
 };
 
+const day = z.string().nullable();
+const redressSection = z.strictObject({
+  v: z.literal(1),
+  claims: z.array(
+    z.strictObject({
+      id: z.string(),
+      line,
+      on: day,
+      claimant: z.enum(claimantKinds).nullable(),
+      ground: z.enum(redressGrounds).nullable(),
+      release: line.nullable(),
+      measure: z.string().nullable(),
+      hypothesis: z.string().nullable(),
+      acknowledgeBy: day,
+      decideBy: day,
+      acknowledged: z.strictObject({ line, on: day }).nullable(),
+      decision: z
+        .strictObject({
+          line,
+          on: day,
+          outcome: z.enum(redressOutcomes).nullable(),
+          remedies: z.array(z.enum(redressRemedies)),
+          releases: z.array(line),
+        })
+        .nullable(),
+      remedied: z.array(z.strictObject({ line, on: day, remedy: z.enum(redressRemedies).nullable() })),
+      rescored: line.nullable(),
+      corrected: line.nullable(),
+      named: z.array(z.int().min(1).max(4)),
+    }),
+  ),
+});
+export type RedressSection = z.infer<typeof redressSection>;
+
 /**
- * The sections `harm` and `gates` of an assessment; null where a release states none, as those that were frozen before
+ * The sections `harm`, `gates` and `redress` of an assessment; null where a release states none, as those that were frozen before
  * there were any, and those whose skeleton is withheld in part.
  */
 export const parseConsequence = (
   sections: unknown,
-): { readonly harm: HarmSection | null; readonly gates: GatesSection | null } => {
-  const both = z.object({ harm: z.unknown().optional(), gates: z.unknown().optional() }).safeParse(sections);
-  const harm = harmSection.safeParse(both.data?.harm);
-  const gates = gatesSection.safeParse(both.data?.gates);
-  return { harm: harm.success ? harm.data : null, gates: gates.success ? gates.data : null };
+): {
+  readonly harm: HarmSection | null;
+  readonly gates: GatesSection | null;
+  readonly redress: RedressSection | null;
+} => {
+  const all = z
+    .object({ harm: z.unknown().optional(), gates: z.unknown().optional(), redress: z.unknown().optional() })
+    .safeParse(sections);
+  const harm = harmSection.safeParse(all.data?.harm);
+  const gates = gatesSection.safeParse(all.data?.gates);
+  const redress = redressSection.safeParse(all.data?.redress);
+  return {
+    harm: harm.success ? harm.data : null,
+    gates: gates.success ? gates.data : null,
+    redress: redress.success ? redress.data : null,
+  };
 };

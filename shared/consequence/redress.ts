@@ -130,15 +130,26 @@ const dutiesOf = (claim: Claim, tables: CaseTables): readonly Duty[] => {
     const first = acts.toSorted((left, right) => left - right)[0] ?? null;
     return [{ ...of, kind: 'release', exported: null, recipient: null, closedBy: first }, ...told];
   });
+  const stating = new Set(
+    tables
+      .rows('release')
+      .filter(({ seq, request, sections }) => seq > decision.line && request !== null && statesRedress(sections))
+      .map(({ seq }) => seq),
+  );
   const stated = tables
     .rows('export_record')
-    .find(({ edition, release }) => edition === 'public' && corrected !== null && (release ?? -1) >= corrected);
+    .find(({ edition, release }) => edition === 'public' && release !== null && stating.has(release));
   return [
     { ...whole, kind: 'rescore', closedBy: rescored?.seq ?? null },
     ...ofReleases,
     { ...whole, kind: 'public', closedBy: stated?.seq ?? null },
     { ...whole, kind: 'lesson', closedBy: lessons[0]?.seq ?? null },
   ];
+};
+
+const statesRedress = (sections: string): boolean => {
+  const recorded: unknown = JSON.parse(sections);
+  return typeof recorded === 'object' && recorded !== null && 'redress' in recorded;
 };
 
 /** Receipt to be acknowledged and claims to be decided, in the order of claims. `today` is `YYYY-MM-DD`. */

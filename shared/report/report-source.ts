@@ -5,7 +5,7 @@ import type { Assessment, LevelAssessment } from '../attribution/assessment-shap
 import { levelToOverview, type Overview } from '../attribution/overview-model.ts';
 import { shortText } from '../base/short-text.ts';
 import type { EditionFile } from '../bundle/edition-file.ts';
-import type { GatesSection, HarmSection, MeasuresSection } from '../consequence/consequence-shape.ts';
+import type { GatesSection, HarmSection, MeasuresSection, RedressSection } from '../consequence/consequence-shape.ts';
 import type { CaseTables, EvidenceRow } from '../domain/case-tables.ts';
 import { sectionWords } from '../domain/report-vocabulary.ts';
 import { writtenSentences } from '../domain/written-assessment.ts';
@@ -23,7 +23,7 @@ export type ReportSource = {
   readonly assessment: Assessment;
   /** The numbers of the release before this one; null where there is none. */
   readonly earlier: EarlierRelease | null;
-  /** Its sections on harm and gates, with the policy profile that they name; null where that is not at hand. */
+  /** Its sections on harm, gates and redress, with the policy profile that they name; null where that is not at hand. */
   readonly consequence: StatedConsequence | null;
   /** The numbers without every item that the edition withholds; null where it shows each of them. */
   readonly withoutWithheld: WithoutWithheld | null;
@@ -36,6 +36,7 @@ export type StatedConsequence = {
   readonly harm: HarmSection | null;
   readonly gates: GatesSection | null;
   readonly measures: MeasuresSection | null;
+  readonly redress: RedressSection | null;
   readonly policy: PolicyProfile;
 };
 export type WithoutWithheld = { readonly items: number; readonly assessment: Assessment };

@@ -5,9 +5,12 @@ import {
   type GatesSection,
   type HarmSection,
   type MeasuresSection,
+  type RedressSection,
 } from '../../../shared/consequence/consequence-shape.ts';
 import { barWords, explainReason, instrumentName, resultWords } from '../../../shared/consequence/gate-words.ts';
+import { redressToSentences } from '../../../shared/consequence/redress-sentences.ts';
 import { statedMeasures } from '../../../shared/consequence/stated-measures.ts';
+import { shownActorName } from '../../../shared/domain/provisional-name.ts';
 import { harmCriteria } from '../../../shared/domain/vocabulary.ts';
 import { harmAnchors, redLinesNote, redLineWords } from '../../../shared/reference/harm-card.ts';
 import { policyBanner } from '../../../shared/reference/policy-banner.ts';
@@ -15,13 +18,14 @@ import { policyProfileText } from '../../../shared/reference/policy-1.ts';
 import { parsePolicyProfile, type PolicyProfile } from '../../../shared/reference/policy-profiles.ts';
 import { HarmScaleView } from '../../marks/charts.tsx';
 import { Digest } from '../../marks/digest.tsx';
+import { SafeText } from '../../marks/safe-text.tsx';
 import { useCase } from '../case-context.ts';
 import { Card, ItemLink, LineLink, Said, Withheld } from '../parts.tsx';
 
 /** What was done to whom, and what of the policy profile the release meets, as `assessment.json` states both. */
 export const HarmScreen = () => {
   const { data } = useCase();
-  const { harm, gates } = parseConsequence(data.sections);
+  const { harm, gates, redress } = parseConsequence(data.sections);
   const measures = parseMeasures(data.sections);
   if (harm === null) {
     return (
@@ -57,6 +61,7 @@ export const HarmScreen = () => {
           <RedLines harm={harm} />
           {gates === null ? null : <Gates gates={gates} policy={policy.value} />}
           {measures === null ? null : <Measures section={measures} policy={policy.value} />}
+          {redress === null ? null : <Redress redress={redress} />}
         </>
       ) : (
         <p className="muted">The profile cannot be read, so no words can be given for its numbers.</p>
@@ -278,6 +283,31 @@ const Measures = ({ section, policy }: { readonly section: MeasuresSection; read
           </tbody>
         </table>
       </div>
+    </Card>
+  );
+};
+
+const Redress = ({ redress }: { readonly redress: RedressSection }) => {
+  const { tables } = useCase();
+  const nameOf = (id: string): string => {
+    const row = tables.get('hypothesis', id);
+    return shownActorName(row?.actorName ?? '') || (row?.statement ?? 'a hypothesis that is withheld');
+  };
+  return (
+    <Card title="Complaints and corrections" aside="what was claimed against a release, and what came of it">
+      {redress.claims.length === 0 ? <p className="muted">No claim was received.</p> : null}
+      {redressToSentences(redress, nameOf).map(({ line, text, isCorrection }) => (
+        <p key={line}>
+          {isCorrection ? (
+            <strong>
+              <SafeText text={text} max={4000} />
+            </strong>
+          ) : (
+            <SafeText text={text} max={4000} />
+          )}{' '}
+          <LineLink seq={line} />
+        </p>
+      ))}
     </Card>
   );
 };

@@ -1,5 +1,7 @@
 import { counted } from '../../attribution/sentence.ts';
 import type { Crypto } from '../../base/crypto.ts';
+import { leadsOf } from '../../consequence/named-leads.ts';
+import { contradictedClaim } from '../../consequence/redress-section.ts';
 import { programVersion } from '../../base/program.ts';
 import type { Json } from '../../ledger/canonical-json.ts';
 import { parseLintSection, unansweredErrors } from '../../lint/lint-section.ts';
@@ -49,7 +51,8 @@ export const checkAssessment = (contents: BundleContents, crypto: Crypto): Outco
   if (!computed.ok) return fails(computed.error.message, assessmentPath);
   if (formatAssessmentFile(computed.value, names) !== text)
     return fails('recomputing gives other numbers', assessmentPath);
-  const blocked = releaseBlocked(computed.value.lint, contents);
+  const blocked =
+    releaseBlocked(computed.value.lint, contents) ?? releaseContradicted(computed.value.scores, names, contents);
   if (blocked !== undefined) return fails(blocked, assessmentPath);
   return holds(
     missing.length === 0 ? 'every number was recomputed' : 'no number is stated: the skeleton is withheld in part',
@@ -66,6 +69,21 @@ const releaseBlocked = (lint: Json, { revealed }: BundleContents): string | unde
   if (open.length === 0) return undefined;
   const rules = [...new Set(open.map(({ rule }) => rule))].sort();
   return `the release was frozen with ${counted(open.length, 'error')} of the rules of export that nobody let stand: ${rules.join(', ')}`;
+};
+
+/** No release repeats what was upheld to be a misattribution, before a release has corrected it. */
+const releaseContradicted = (
+  scores: Json,
+  names: readonly string[],
+  { revealed, tables }: BundleContents,
+): string | undefined => {
+  const last = revealed.lines.at(-1);
+  if (!names.includes('redress') || last?.type !== 'release.freeze' || last.fields['request'] === null)
+    return undefined;
+  const found = contradictedClaim(tables, leadsOf(scores), last.seq);
+  return found === undefined
+    ? undefined
+    : `the release leads at level ${found.levels.join(', ')} with whom the decision of line ${found.claim.decision?.line ?? ''} clears`;
 };
 
 export const profilePath = (sha256: string): string => `data/profiles/${sha256}.json`;

@@ -1,7 +1,14 @@
 import { harmLevelName } from '../../consequence/case-harm.ts';
-import type { GatesSection, HarmSection, MeasuresSection } from '../../consequence/consequence-shape.ts';
+import type {
+  GatesSection,
+  HarmSection,
+  MeasuresSection,
+  RedressSection,
+} from '../../consequence/consequence-shape.ts';
 import { explainReason, instrumentName, resultWords } from '../../consequence/gate-words.ts';
+import { redressToSentences } from '../../consequence/redress-sentences.ts';
 import { statedMeasures } from '../../consequence/stated-measures.ts';
+import { shownActorName } from '../../domain/provisional-name.ts';
 import { harmCriteria } from '../../domain/vocabulary.ts';
 import { harmScale } from '../../figures/harm-scale.ts';
 import { harmAnchors, redLineWords } from '../../reference/harm-card.ts';
@@ -15,7 +22,7 @@ import { citation, type ReportContext } from '../report-source.ts';
 export const consequence = (context: ReportContext): readonly ReportBlock[] => {
   const { consequence: stated } = context;
   if (stated === null || stated.harm === null) return [];
-  const { harm, gates, measures, policy } = stated;
+  const { harm, gates, measures, redress, policy } = stated;
   return [
     heading(1, 'Harm and response'),
     note('plain', strong(policyBanner)),
@@ -29,6 +36,7 @@ export const consequence = (context: ReportContext): readonly ReportBlock[] => {
     ...harmBlocks(harm, policy, context),
     ...(gates === null ? [] : gateBlocks(gates, policy)),
     ...(measures === null ? [] : measureBlocks(measures, policy, context)),
+    ...(redress === null ? [] : redressBlocks(redress, context)),
   ];
 };
 
@@ -181,6 +189,21 @@ const measureBlocks = (
         one.gate,
         one.approvals,
       ]),
+    ),
+  ];
+};
+
+/** A release without any claim prints nothing. */
+const redressBlocks = (redress: RedressSection, { tables }: ReportContext): readonly ReportBlock[] => {
+  if (redress.claims.length === 0) return [];
+  const nameOf = (id: string): string => {
+    const row = tables.get('hypothesis', id);
+    return shownActorName(row?.actorName ?? '') || (row?.statement ?? 'a hypothesis that is withheld');
+  };
+  return [
+    heading(2, 'Complaints and corrections'),
+    ...redressToSentences(redress, nameOf).map(({ text, isCorrection }) =>
+      isCorrection ? note('plain', strong(text)) : paragraph(text),
     ),
   ];
 };

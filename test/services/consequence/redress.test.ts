@@ -1,8 +1,21 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { by, makeReviewedCase, releaseAgain } from '../../support/reviewed-case.ts';
+import { changeFiles, failuresIn, readFiles, textAt, verifyFiles } from '../../support/demo-release.ts';
+import { renderAnew } from '../../support/insider.ts';
 import { makeSmallCase } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const assessment = 'data/assessment.json';
+
+const noAnchors = {
+  signers: [],
+  logKeys: [],
+  witnesses: [],
+  timeStampRoots: [],
+  retained: [],
+  requiredWitnesses: [],
+};
 
 describe('remediation in a case', () => {
   it('is added, set and listed with who sees to it and what shows it; nothing is recorded that is refused', async () => {
@@ -85,6 +98,15 @@ describe('an upheld claim of misattribution', () => {
       expect((await call('redress.read', { folder })).duties).toEqual([]);
       expect((await call('redress.decide', { ...decide, decider: 'Ombuds' })).releases).toEqual([release]);
       expect(await codeOf('redress.decide', { ...decide, decider: 'Ombuds' })).toBe('DECIDED_BEFORE');
+      const again = {
+        folder,
+        out: join(root, 'again.zip'),
+        edition: 'public' as const,
+        signers: [by('anna'), by('ben')],
+      };
+      expect(await codeOf('release.export', again)).toBe('MISATTRIBUTION_UPHELD');
+      const ask = { folder, act: { kind: 'release' as const, overrides: [] }, ...by('anna') };
+      expect(await codeOf('approval.request', ask)).toBe('MISATTRIBUTION_UPHELD');
       const open = async () =>
         (await call('redress.read', { folder })).duties
           .filter(({ closedBy }) => closedBy === null)
@@ -117,7 +139,23 @@ describe('an upheld claim of misattribution', () => {
       await call('redress.remedy', { folder, claim, remedy: 'correction', line: corrected });
       const [docket] = (await call('redress.read', { folder })).claims;
       expect(docket).toMatchObject({ decision: { decider: 'Ombuds', owed: [] }, remedied: [{ shownBy: corrected }] });
-      expect((await call('bundle.verify', { path: join(root, 'right.zip'), anchors })).verdict).toBe('verified');
+      const right = join(root, 'right.zip');
+      const verified = await call('bundle.verify', { path: right, anchors });
+      expect(verified.verdict).toBe('verified');
+      const { files } = await readFiles(right);
+      expect(textAt(files, assessment)).toContain(`"corrected":${corrected},`);
+      for (const [from, to] of [
+        ['"outcome":"upheld"', '"outcome":"rejected"'],
+        [`"releases":[${release}]`, '"releases":[]'],
+        ['"named":[]', '"named":[2]'],
+        ['"remedies":["correction"]', '"remedies":[]'],
+      ] as const) {
+        const forged = textAt(files, assessment).replace(from, to);
+        expect(forged).not.toBe(textAt(files, assessment));
+        // It is not signed anew, so it fails by its manifest as well.
+        const failures = failuresIn(verifyFiles(renderAnew(changeFiles(files, { [assessment]: forged })), noAnchors));
+        expect(failures).toMatchObject({ assessment });
+      }
     },
   );
 });

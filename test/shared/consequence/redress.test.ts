@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redressDeadlines, redressDuties } from '../../../shared/consequence/redress.ts';
+import { contradictedClaim, redressToSection } from '../../../shared/consequence/redress-section.ts';
 import { dayRefusal, deciderRefusal } from '../../../shared/consequence/redress-rules.ts';
 import { applyLine } from '../../../shared/domain/apply-line.ts';
 import { createMemoryTables, type CaseTables } from '../../../shared/domain/case-tables.ts';
@@ -72,7 +73,7 @@ describe('the redress docket', () => {
       ...lines,
       ['redress.rescore', {}],
       ['redress.lesson', {}],
-      ['release.freeze', { request: testId('request') }],
+      ['release.freeze', { request: testId('request'), sections: { redress: 1 } }],
       ['export.record', { release: 6, edition: 'public' }],
     ] as const;
     expect(openKinds(tablesOf(after))).toEqual([
@@ -90,6 +91,30 @@ describe('the redress docket', () => {
       ['export.record', { release: 4, edition: 'public' }],
     ] as const;
     expect(openKinds(tablesOf(others)).filter(([, closedBy]) => closedBy !== null)).toEqual([]);
+  });
+
+  it('forbids to lead with whom an upheld claim clears until a release has corrected it, and states where it does', () => {
+    const hypothesis = testId('hypothesis');
+    const leads = [{ level: 2, lead: hypothesis }];
+    const upheld = tablesOf([
+      ['redress.receive', {}],
+      ['redress.decide', {}],
+      ['release.freeze', { request: testId('request') }],
+    ]);
+    expect(contradictedClaim(upheld, leads, 2)?.levels).toEqual([2]);
+    expect(contradictedClaim(upheld, [{ level: 2, lead: 'hy-other' }], 2)).toBeUndefined();
+    // A later release may name it again, on what was found since.
+    expect(contradictedClaim(upheld, leads, 3)).toBeUndefined();
+    const inPart = tablesOf([
+      ['redress.receive', {}],
+      ['redress.decide', { outcome: 'partly_upheld' }],
+    ]);
+    expect(contradictedClaim(inPart, leads, null)).toBeUndefined();
+    expect(redressToSection(upheld, leads)).toMatchObject({
+      v: 1,
+      claims: [{ line: 0, hypothesis, decision: { line: 1, outcome: 'upheld' }, corrected: 2, named: [2] }],
+    });
+    expect(JSON.stringify(redressToSection(upheld, leads))).not.toContain('Ortiz');
   });
 
   it('is decided by nobody who wrote in the case, under whatever spelling of the name', () => {
