@@ -56,6 +56,7 @@ const screenIds = new Set<string>([
   'services',
   'response',
   'notifications',
+  'redress',
   'report',
   'review',
   'releases',

@@ -10,6 +10,7 @@ import { NotificationsScreen } from './features/notifications/notifications-scre
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { ReportScreen } from './features/report/report-screen.tsx';
 import { ReleasesScreen } from './features/releases/releases-screen.tsx';
+import { RedressScreen } from './features/redress/redress-screen.tsx';
 import { ResponseScreen } from './features/response/response-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { SearchScreen } from './features/search/search-screen.tsx';
@@ -55,6 +56,7 @@ const routeTree = root.addChildren([
     screen('services', ServicesScreen),
     screen('response', unlessBlind('Response', ResponseScreen)),
     screen('notifications', NotificationsScreen),
+    screen('redress', unlessBlind('Redress', RedressScreen)),
     screen('report', unlessBlind('Report', ReportScreen)),
     screen('review', unlessBlind('Review', ReviewScreen)),
     screen('releases', unlessBlind('Releases', ReleasesScreen)),

@@ -13,6 +13,7 @@ export const caseScreens = [
   'services',
   'response',
   'notifications',
+  'redress',
   'report',
   'review',
   'releases',

@@ -38,7 +38,7 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'sentence':
       return { words: 'Report', go: () => go.toScreen('report') };
     case 'redress':
-      return { words: 'Redress', go: () => go.toScreen('response') };
+      return { words: 'Redress', go: () => go.toScreen('redress') };
     case 'remediation':
       return { words: 'Remediation', go: () => go.toScreen('response') };
     case 'measure':

@@ -6,6 +6,7 @@ import { levelToOverview } from '../../../../shared/attribution/overview-model.t
 import { rankingProblems } from '../../../../shared/attribution/ranking-comparison.ts';
 import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
+import { DutiesNotice } from '../../consequence/duties-notice.tsx';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { RankingCard } from '../../rankings/ranking-card.tsx';
 import { ScoreCover } from '../../rankings/score-cover.tsx';
@@ -31,6 +32,7 @@ export const OverviewScreen = () => {
   const scores = useScores(folder);
   return (
     <Page title="Overview" tools={scores.isRescoring ? <span className={styles['updating']}>rescoring</span> : null}>
+      <DutiesNotice />
       {scores.failure === null ? null : <FailureNotice failure={scores.failure} onRetry={scores.refetch} />}
       {scores.assessment === undefined || scores.matrix === undefined || info.value === undefined ? (
         scores.failure === null ? (

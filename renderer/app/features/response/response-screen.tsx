@@ -7,6 +7,7 @@ import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Card, Facts, Page } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
+import { DutiesNotice } from '../../consequence/duties-notice.tsx';
 import { ProfileName } from '../../consequence/profile-name.tsx';
 import { useCaseFolder, useGo } from '../../navigation.ts';
 import { ScoreCover } from '../../rankings/score-cover.tsx';
@@ -36,6 +37,7 @@ export const ResponseScreen = () => {
         ) : (
           <>
             <p className={styles['banner']}>{policyBanner}</p>
+            <DutiesNotice />
             <RemediationCard />
             <Content reply={response.value} />
           </>

@@ -1,0 +1,32 @@
+import { dutyToWords } from '../../../shared/consequence/duty-words.ts';
+import { SafeText } from '../../marks/safe-text.tsx';
+import { InlineLink } from '../../ui/inline-link.tsx';
+import { Notice } from '../../ui/states.tsx';
+import { useReply } from '../api/replies.ts';
+import { useCaseFolder, useGo } from '../navigation.ts';
+
+const shownMax = 4;
+
+/** What upheld misattributions still oblige to; nothing where all is done. */
+export const DutiesNotice = () => {
+  const go = useGo();
+  const docket = useReply('redress.read', { folder: useCaseFolder() }).value;
+  const open = (docket?.duties ?? []).filter(({ closedBy }) => closedBy === null);
+  if (open.length === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={`A misattribution was upheld: ${open.length === 1 ? 'one duty is' : `${open.length} duties are`} open`}
+    >
+      {open.slice(0, shownMax).map((duty) => (
+        <SafeText
+          key={`${duty.claim} ${duty.kind} ${duty.release ?? ''} ${duty.recipient?.line ?? ''}`}
+          text={`${dutyToWords(duty)} `}
+          max={300}
+        />
+      ))}
+      {open.length > shownMax ? `And ${open.length - shownMax} more. ` : null}
+      <InlineLink onClick={() => go.toScreen('redress')}>Redress</InlineLink>
+    </Notice>
+  );
+};

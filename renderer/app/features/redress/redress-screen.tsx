@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { dutyToWords } from '../../../../shared/consequence/duty-words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card, Page } from '../../../ui/page.tsx';
+import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { useReply } from '../../api/replies.ts';
+import { LineLink } from '../../line-link.tsx';
+import { useCaseFolder } from '../../navigation.ts';
+import { ActDialog } from './act-dialog.tsx';
+import { ClaimRow } from './claim-row.tsx';
+import type { Docket, RedressAct } from './redress-act.ts';
+import styles from './redress.module.css';
+
+/** The docket of claims, and what an upheld misattribution obliges to until it is done. */
+export const RedressScreen = () => {
+  const folder = useCaseFolder();
+  const docket = useReply('redress.read', { folder });
+  const info = useReply('case.info', { folder });
+  const isReadOnly = info.value === undefined || info.value.readOnly !== null;
+  const [act, setAct] = useState<RedressAct | null>(null);
+  const receive = (
+    <Button isDisabled={isReadOnly} onPress={() => setAct({ kind: 'receive' })}>
+      Enter a claim…
+    </Button>
+  );
+  return (
+    <Page title="Redress" tools={docket.value === undefined || docket.value.claims.length === 0 ? null : receive}>
+      <div className={styles['screen']}>
+        {docket.failure === null ? null : <FailureNotice failure={docket.failure} onRetry={docket.refetch} />}
+        {docket.value === undefined ? (
+          docket.failure === null ? (
+            <Loading label="Reading the docket" lines={8} />
+          ) : null
+        ) : (
+          <>
+            <Duties duties={docket.value.duties} />
+            <Card title="Claims" aside="who complains may be withheld; what is decided may not">
+              {docket.value.claims.length === 0 ? (
+                <Empty title="No claim was received" action={receive}>
+                  Whoever is harmed by the answer can complain: of a misattribution, of harm, of how it was done.
+                </Empty>
+              ) : (
+                <ul className={styles['list']}>
+                  {docket.value.claims.map((claim) => (
+                    <ClaimRow key={claim.id} claim={claim} isReadOnly={isReadOnly} onAct={setAct} />
+                  ))}
+                </ul>
+              )}
+            </Card>
+          </>
+        )}
+      </div>
+      {act === null ? null : <ActDialog folder={folder} act={act} onClose={() => setAct(null)} />}
+    </Page>
+  );
+};
+
+const Duties = ({ duties }: { readonly duties: Docket['duties'] }) => {
+  const open = duties.filter(({ closedBy }) => closedBy === null).length;
+  if (duties.length === 0) return null;
+  return (
+    <Card
+      title="What an upheld misattribution obliges to"
+      aside={open === 0 ? 'all done' : `${open} of ${duties.length} open; each is closed by the act itself`}
+    >
+      <ul className={styles['list']}>
+        {duties.map((duty) => (
+          <li
+            key={`${duty.claim} ${duty.kind} ${duty.release ?? ''} ${duty.exported ?? ''} ${duty.recipient?.line ?? ''}`}
+          >
+            <span className={styles['state']} data-tone={duty.closedBy === null ? 'bad' : 'good'}>
+              {duty.closedBy === null ? 'open' : 'done'}
+            </span>
+            <span>{dutyToWords(duty)}</span>
+            {duty.closedBy === null ? null : <LineLink line={duty.closedBy} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { remedyWords, type RedressRemedy } from '../../../../shared/domain/redress-vocabulary.ts';
+import { SelectField, TextField } from '../../../ui/fields.tsx';
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
+import { useAct } from '../../api/replies.ts';
+import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
+import type { Claim } from './redress-act.ts';
+
+/** Records that a remedy was carried out, with what proves it. */
+export const RemedyDialog = ({
+  folder,
+  claim,
+  onClose,
+}: {
+  readonly folder: string;
+  readonly claim: Claim;
+  readonly onClose: () => void;
+}) => {
+  const carryOut = useAct('redress.remedy');
+  const owed = claim.decision?.owed ?? [];
+  const [remedy, setRemedy] = useState<RedressRemedy | null>(owed[0] ?? null);
+  const [line, setLine] = useState('');
+  const [cites, setCites] = useState<readonly ChosenItem[]>([]);
+  const isLine = /^\d{1,12}$/u.test(line.trim());
+  return (
+    <ReasonDialog
+      title="Record a remedy"
+      act="Record it"
+      label="What was done"
+      run={(note) =>
+        carryOut.run({
+          folder,
+          claim: claim.id,
+          remedy: remedy ?? 'correction',
+          note,
+          cites: cites.map(({ id }) => id),
+          ...(isLine ? { line: Number(line.trim()) } : {}),
+        })
+      }
+      onClose={onClose}
+      below={
+        <>
+          <SelectField
+            label="Remedy"
+            value={remedy}
+            choices={owed.map((id) => ({ id, label: remedyWords[id] }))}
+            onChange={setRemedy}
+          />
+          <TextField
+            label="Line that carried it out"
+            value={line}
+            onChange={setLine}
+            maxLength={12}
+            error={line.trim() === '' || isLine ? null : 'The number of a line.'}
+            hint="Such as the one that retracted the release. It or an item proves the remedy."
+          />
+          <ItemsField folder={folder} chosen={cites} isRequired={!isLine} onChange={setCites} />
+        </>
+      }
+    />
+  );
+};
