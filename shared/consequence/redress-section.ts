@@ -5,7 +5,7 @@ import { claimsOf, type Claim } from './redress.ts';
 export type Led = { readonly level: number; readonly lead: string };
 
 /** Levels, 1 to 4, at which the hypothesis leads that a claim of misattribution contests. */
-export const namedLevels = ({ row }: Pick<Claim, 'row'>, leads: readonly Led[]): readonly number[] =>
+const namedLevels = ({ row }: Pick<Claim, 'row'>, leads: readonly Led[]): readonly number[] =>
   row.hypothesis === null ? [] : leads.filter(({ lead }) => lead === row.hypothesis).map(({ level }) => level);
 
 /**

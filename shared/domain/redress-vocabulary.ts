@@ -30,7 +30,6 @@ export type RedressOutcome = (typeof redressOutcomes)[number];
 
 /** What is done about a claim after it was received. */
 export const redressEvents = ['acknowledge', 'decide', 'remedy', 'rescore', 'lesson'] as const;
-export type RedressEvent = (typeof redressEvents)[number];
 
 export const groundOfRedressWords: Readonly<Record<RedressGround, string>> = {
   misattribution: 'misattribution',
