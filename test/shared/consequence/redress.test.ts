@@ -91,6 +91,12 @@ describe('the redress docket', () => {
       ['export.record', { release: 4, edition: 'public' }],
     ] as const;
     expect(openKinds(tablesOf(others)).filter(([, closedBy]) => closedBy !== null)).toEqual([]);
+    const restricted = [
+      ...lines,
+      ['release.freeze', { request: testId('request'), sections: { redress: 1 } }],
+      ['export.record', { release: 4, edition: 'restricted' }],
+    ] as const;
+    expect(openKinds(tablesOf(restricted))).toContainEqual(['public', null]);
   });
 
   it('forbids to lead with whom an upheld claim clears until a release has corrected it, and states where it does', () => {
