@@ -119,8 +119,22 @@ export const showMetadata = async ({ folder, evidence, size, shell }: Asked): Pr
   if (!read.ok) return read;
   const { format, text, first, last } = recognised.value;
   const { name, media, sha256, sha1, md5, collectedAt, addedAt } = read.value.item;
+  const { consequence } = read.value;
   return ok({
-    document: { name, mediaType: media, collectedAt, addedAt, sha256, sha1, md5, format, text, first, last },
+    document: {
+      name,
+      mediaType: media,
+      collectedAt,
+      addedAt,
+      sha256,
+      sha1,
+      md5,
+      format,
+      text,
+      first,
+      last,
+      consequence,
+    },
     lines: formatTable([
       ['Name as stated', name ?? ''],
       ['Media type as stated', media ?? ''],
@@ -135,6 +149,7 @@ export const showMetadata = async ({ folder, evidence, size, shell }: Asked): Pr
       ['MD5', md5 ?? ''],
       ['First bytes', first],
       ['Last bytes', last],
+      ...consequence.map(({ kind, name: of, says, line }) => ['Rests on it', `${kind}: ${of}: ${says} (line ${line})`]),
     ]),
   });
 };

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { z } from 'zod';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
+import { consequenceOfItem } from '../../shared/consequence/item-consequence.ts';
 import type { CaseTables, EvidenceRow } from '../../shared/domain/case-tables.ts';
 import { stepsOf } from '../../shared/domain/custody-chain.ts';
 import { sha256Schema } from '../../shared/ledger/field-types.ts';
@@ -77,6 +78,7 @@ const describeItem = (
       title: tables.get('evidence', id)?.title ?? null,
     })),
     acquisition,
+    consequence: consequenceOfItem(tables, row.key).map((one) => ({ ...one })),
     ratingsHidden: false,
     ratings: readRatingsOf(db, row.key).map(({ hypothesis, rating, rationale, rater, seq, at }) => ({
       hypothesis,

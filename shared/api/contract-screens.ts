@@ -1,3 +1,4 @@
+import { itemConsequenceKinds } from '../consequence/item-consequence.ts';
 import { z } from 'zod';
 import { assessmentRows } from '../attribution/assessment-rows.ts';
 import {
@@ -134,6 +135,10 @@ export const screenContract = {
       acquisition,
       custody: z.array(custodyEvent),
       custodyState,
+      /** What of harm, red lines and the register of services cites it. */
+      consequence: z.array(
+        z.object({ kind: z.enum(itemConsequenceKinds), name: z.string(), says: z.string(), line: count }),
+      ),
       /** A second opinion is being given: `ratings` is empty, whatever there is. */
       ratingsHidden: z.boolean(),
       ratings: z.array(

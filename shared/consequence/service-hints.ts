@@ -32,7 +32,7 @@ export const peopleServed = (entries: readonly RegisterEntry[]): PeopleServed =>
 
 /** The number as a sentence may say it: never a sum without “at most”. */
 export const peopleToWords = ({ atLeast, atMost, entries, unknown, isEstimated }: PeopleServed): string => {
-  if (atLeast === null) return entries === 0 ? 'nobody' : 'how many people is unknown';
+  if (atLeast === null) return entries === 0 ? 'nobody' : 'an unknown number of people';
   const by = isEstimated ? ' (estimated)' : '';
   if (atMost === atLeast) return `${groupDigits(atLeast)} people${by}`;
   const bound = `at least ${groupDigits(atLeast)} people${by}`;

@@ -39,7 +39,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
     'judgement',
   ],
   'evidence.page': ['evidence', 'source', 'custody', 'intake', 'hashset', 'mark'],
-  'evidence.read': ['evidence', 'source', 'custody', 'intake', 'rating', 'group', 'hashset', 'opinion'],
+  'evidence.read': ['harm', 'redline', 'asset', 'dependency', 'evidence', 'source', 'custody', 'intake', 'rating', 'group', 'hashset', 'opinion'],
   'evidence.count': ['evidence', 'custody', 'hashset'],
   'custody.read': ['custody', 'evidence'],
   'custody.stated': ['import', 'evidence'],

@@ -17,6 +17,7 @@ import type { PolicyProfile } from '../../reference/policy-profiles.ts';
 import { hashSpan, heading, muted, note, paragraph, quote, rich, strong, table } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
 import { citation, type ReportContext } from '../report-source.ts';
+import { servicesBlocks } from './services.ts';
 
 /** What was done to whom, and what of the policy profile the case meets. A release that states neither has no such section. */
 export const consequence = (context: ReportContext): readonly ReportBlock[] => {
@@ -34,6 +35,7 @@ export const consequence = (context: ReportContext): readonly ReportBlock[] => {
         : `, activated by line ${harm.profile.line}.`,
     ),
     ...harmBlocks(harm, policy, context),
+    ...servicesBlocks(context),
     ...(gates === null ? [] : gateBlocks(gates, policy)),
     ...(measures === null ? [] : measureBlocks(measures, policy, context)),
     ...(redress === null ? [] : redressBlocks(redress, context)),

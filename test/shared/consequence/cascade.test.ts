@@ -116,7 +116,7 @@ describe('people served', () => {
     );
     const guess = { count: 5, status: 'estimated' as const };
     expect(peopleToWords(peopleServed([entry('x', { people: guess })]))).toBe('5 people (estimated)');
-    expect(words(null)).toBe('how many people is unknown');
+    expect(words(null)).toBe('an unknown number of people');
     expect(words()).toBe('nobody');
   });
 

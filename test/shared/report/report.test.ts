@@ -118,6 +118,33 @@ describe('harm and response', () => {
     );
   });
 
+  it('tell what failed and what may fail with it, and that part of the register is withheld', () => {
+    const row = {
+      seq: 1,
+      kind: 'service',
+      operator: '',
+      location: '',
+      sectors: '["nis2-i:health"]',
+      criticality: 4,
+      vulnerable: null,
+      people: '{"count":40000,"status":"observed"}',
+      cites: JSON.stringify({ entry: [testId('evidence')], people: [], state: [] }),
+      note: '',
+    };
+    const failed = '{"from":null,"is":"affected","status":"observed","to":null}';
+    const edit = (tables: CaseTables): void => {
+      tables.put('asset', { ...row, key: 'at-1', name: 'Grid', state: failed });
+      tables.put('asset', { ...row, key: 'at-2', name: null, state: 'null', people: 'null' });
+      const tie = { seq: 2, backupMinutes: 480, statement: null, cites: null };
+      tables.put('dependency', { ...tie, key: 'at-2/at-1', asset: 'at-2', needs: 'at-1' });
+    };
+    const text = sectionText(blocksOf('public', { edit }), 'Harm and response');
+    expect(text).toContain('Stated to have failed: 1, serving 40\u202f000 people.');
+    expect(text).toContain('failing with it: 1, serving an unknown number of people');
+    expect(text).toContain('withheld | health (NIS2 I) | – | unknown | Needs Grid, backed up for 8 h.');
+    expect(sectionText(blocksOf('public'), 'Harm and response')).not.toContain('Assets and services');
+  });
+
   it('say that a reason is withheld, and are left out where a release states neither', () => {
     expect(sectionText(blocksOf('public', { edit: scored(null) }), 'Harm and response')).toContain('withheld');
     expect(headingsOf(blocksOf('public', { consequence: null }))).not.toContain('Harm and response');

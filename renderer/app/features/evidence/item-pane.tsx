@@ -15,6 +15,7 @@ import { FileTab } from './file-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { ItemTab } from './item-tab.tsx';
 import { RecordsTab } from './records-tab.tsx';
+import { HarmOnIt } from './harm-on-it.tsx';
 import { HiddenRatings, RatingsTab } from './ratings-tab.tsx';
 import { kindChoices, wordOf } from './words.ts';
 import styles from './evidence.module.css';
@@ -47,7 +48,7 @@ export const ItemPane = ({
 };
 
 const Shown = ({
-  reply: { item, acquisition, derivedFrom, custody, custodyState, ratings, ratingsHidden },
+  reply: { item, acquisition, derivedFrom, custody, custodyState, consequence, ratings, ratingsHidden },
   folder,
   isReadOnly,
   isOld,
@@ -107,7 +108,12 @@ const Shown = ({
             id: 'ratings',
             title: 'Ratings',
             ...(!ratingsHidden && { count: ratings.filter(({ rating }) => rating !== null).length }),
-            content: ratingsHidden ? <HiddenRatings /> : <RatingsTab folder={folder} item={item} ratings={ratings} />,
+            content: (
+              <>
+                {ratingsHidden ? <HiddenRatings /> : <RatingsTab folder={folder} item={item} ratings={ratings} />}
+                <HarmOnIt resting={consequence} />
+              </>
+            ),
           },
           {
             id: 'findings',
