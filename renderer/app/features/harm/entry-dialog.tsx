@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isInstant } from '../../../../shared/base/clock.ts';
-import { assetKinds, knownAs, peopleMax } from '../../../../shared/domain/asset-vocabulary.ts';
+import { knownAs, peopleMax, type AssetKind } from '../../../../shared/domain/asset-vocabulary.ts';
 import { harmAnchors } from '../../../../shared/reference/harm-card.ts';
 import { isSectorCode, proposedCriticality, sectorCodes, sectorWords } from '../../../../shared/reference/sectors.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -41,7 +41,7 @@ export const EntryDialog = ({
 }) => {
   const set = useAct('asset.set');
   const [name, setName] = useState(entry?.name ?? '');
-  const [kind, setKind] = useState<(typeof assetKinds)[number]>(entry?.kind ?? 'service');
+  const [kind, setKind] = useState<AssetKind>(entry?.kind ?? 'service');
   const [sector, setSector] = useState<string | null>(entry?.sectors[0] ?? null);
   const [criticality, setCriticality] = useState<string | null>(
     entry?.criticality === undefined || entry.criticality === null ? null : String(entry.criticality),
