@@ -21,8 +21,8 @@ import { timeStampsMigration } from './0020-time-stamps.ts';
 import { standingsMigration } from './0021-standings.ts';
 import { harmMigration } from './0022-harm.ts';
 import { measuresMigration } from './0023-measures.ts';
-import { redressMigration } from './0025-redress.ts';
-import { assetsMigration } from './0026-assets.ts';
+import { redressMigration } from './0024-redress.ts';
+import { assetsMigration } from './0025-assets.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [

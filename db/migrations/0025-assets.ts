@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** The register of assets and services. No case of an earlier schema has such lines. */
 export const assetsMigration: Migration = {
-  version: 26,
+  version: 25,
   name: 'assets',
   sql: `
 create table asset (
