@@ -19,6 +19,8 @@ const caseSearch = z.object({
   hypothesis: z.string().max(100).optional().catch(undefined),
   /** A source, by id. */
   source: z.string().max(100).optional().catch(undefined),
+  /** A measure, by id. */
+  measure: z.string().max(100).optional().catch(undefined),
   /** A line of the ledger, by number. */
   line: z.number().int().min(0).optional().catch(undefined),
   /** A level of attribution, 1 to 4. */

@@ -15,6 +15,7 @@ export const SignDialog = ({
   action,
   children,
   allowed,
+  isReady = true,
   onSign,
   onClose,
 }: {
@@ -25,6 +26,8 @@ export const SignDialog = ({
   readonly children: ReactNode;
   /** Principals who may; without it everybody with a key on this workstation. */
   readonly allowed?: readonly string[];
+  /** False while something of what is shown is still to be filled in. */
+  readonly isReady?: boolean;
   readonly onSign: (signer: { readonly identity: string; readonly passphrase: string }) => Promise<Result<unknown>>;
   readonly onClose: () => void;
 }) => {
@@ -37,7 +40,7 @@ export const SignDialog = ({
   );
   const identity = signer.identity ?? people[0]?.principal ?? null;
   const sign = async (): Promise<void> => {
-    if (identity === null || isRunning) return;
+    if (identity === null || isRunning || !isReady) return;
     setRunning(true);
     setFailure(null);
     const reply = await onSign({ identity, passphrase: signer.passphrase });
@@ -55,7 +58,7 @@ export const SignDialog = ({
           <Button onPress={onClose}>Cancel</Button>
           <Button
             look="primary"
-            isDisabled={identity === null || signer.passphrase === '' || isRunning}
+            isDisabled={identity === null || signer.passphrase === '' || isRunning || !isReady}
             onPress={() => void sign()}
           >
             {isRunning ? 'Working…' : action}
@@ -77,7 +80,7 @@ export const SignDialog = ({
             void sign();
           }}
         >
-          <SignerFields people={people} signer={{ ...signer, identity }} onSigner={setSigner} isFirst />
+          <SignerFields people={people} signer={{ ...signer, identity }} onSigner={setSigner} isFirst={isReady} />
         </form>
       )}
       {failure === null ? null : <FailureNotice failure={failure} />}

@@ -49,6 +49,7 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'notification':
       return { words: 'Notifications', go: () => go.toScreen('notifications') };
       return { words: 'Services', go: () => go.toScreen('services') };
+      return { words: 'Measure', go: () => go.toScreen('response', { measure: id }) };
     case 'gap':
     case 'indicator':
     case 'counter':

@@ -7,6 +7,7 @@ import { rankingProblems } from '../../../../shared/attribution/ranking-comparis
 import type { CaseInfoReply } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
 import { DutiesNotice } from '../../consequence/duties-notice.tsx';
+import { MeasureReviews } from '../../consequence/measure-reviews.tsx';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { RankingCard } from '../../rankings/ranking-card.tsx';
 import { ScoreCover } from '../../rankings/score-cover.tsx';
@@ -34,6 +35,7 @@ export const OverviewScreen = () => {
     <Page title="Overview" tools={scores.isRescoring ? <span className={styles['updating']}>rescoring</span> : null}>
       <DutiesNotice />
       {scores.failure === null ? null : <FailureNotice failure={scores.failure} onRetry={scores.refetch} />}
+      <MeasureReviews folder={folder} />
       {scores.assessment === undefined || scores.matrix === undefined || info.value === undefined ? (
         scores.failure === null ? (
           <Loading label="Reading the assessment" lines={10} />

@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { confidenceWord } from '../../../../shared/attribution/confidence/confidence-words.ts';
 import { resultWords } from '../../../../shared/consequence/gate-words.ts';
@@ -8,21 +9,41 @@ import { Card, Facts, Page } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
 import { DutiesNotice } from '../../consequence/duties-notice.tsx';
+import { MeasureReviews } from '../../consequence/measure-reviews.tsx';
 import { ProfileName } from '../../consequence/profile-name.tsx';
-import { useCaseFolder, useGo } from '../../navigation.ts';
+import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { ScoreCover } from '../../rankings/score-cover.tsx';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { RemediationCard } from './remediation-card.tsx';
+import { MeasurePage } from './measure-page.tsx';
+import { MeasuresCard } from './measures-card.tsx';
+import { RecordDialog } from './record-dialog.tsx';
+import { reviewWords } from './review-words.ts';
 import { placeOf, RungCard } from './rung-card.tsx';
 import styles from './response.module.css';
 
 type Reply = Output<'response.read'>;
 type Gates = NonNullable<Reply['gates']>;
 
-/** Which instruments of the policy profile the case meets the criteria of, and by what the others are held back. */
+/** Which instruments of the policy profile the case meets the criteria of, and the measures that use them. */
 export const ResponseScreen = () => {
   const folder = useCaseFolder();
+  const { measure } = useCaseSearch();
+  const isReadOnly = useReply('case.info', { folder }).value?.readOnly !== null;
+  return measure === undefined ? (
+    <Overall folder={folder} isReadOnly={isReadOnly} />
+  ) : (
+    <MeasurePage key={measure} folder={folder} measure={measure} isReadOnly={isReadOnly} />
+  );
+};
+
+type Drafting = { readonly instrument: string | null };
+
+const Overall = ({ folder, isReadOnly }: { readonly folder: string; readonly isReadOnly: boolean }) => {
   const response = useReply('response.read', { folder, cover: true });
+  const measures = useReply('measure.list', { folder, cover: true });
+  const [drafting, setDrafting] = useState<Drafting | null>(null);
+  const onDraft = isReadOnly ? null : (instrument: string | null) => setDrafting({ instrument });
   return (
     <Page
       title="Response"
@@ -38,23 +59,70 @@ export const ResponseScreen = () => {
           <>
             <p className={styles['banner']}>{policyBanner}</p>
             <DutiesNotice />
+            <MeasureReviews folder={folder} />
             <RemediationCard />
-            <Content reply={response.value} />
+            {measures.failure === null || response.failure !== null ? null : (
+              <FailureNotice failure={measures.failure} onRetry={measures.refetch} />
+            )}
+            <Content reply={response.value} measures={measures.value} onDraft={onDraft} />
           </>
         )}
       </div>
+      {drafting === null ? null : (
+        <RecordDialog
+          folder={folder}
+          measure={null}
+          instrument={drafting.instrument}
+          onClose={() => setDrafting(null)}
+        />
+      )}
     </Page>
   );
 };
 
-const Content = ({ reply: { gates, covered, withheld } }: { readonly reply: Reply }) => {
-  const [first] = covered;
-  if (gates !== null) return <Instruments gates={gates} />;
-  if (withheld.length > 0) return <NotScoredNotice missing={withheld} />;
-  return first === undefined ? null : <ScoreCover key={first} level={first} />;
+type ContentProps = {
+  readonly measures: Output<'measure.list'> | undefined;
+  /** Null where nothing can be recorded. */
+  readonly onDraft: ((instrument: string | null) => void) | null;
 };
 
-const Instruments = ({ gates }: { readonly gates: Gates }) => {
+const Content = ({
+  reply: { gates, covered, withheld },
+  measures,
+  onDraft,
+}: ContentProps & { readonly reply: Reply }) => {
+  const [first] = covered;
+  const card =
+    measures === undefined ? null : (
+      <MeasuresCard reply={measures} onDraft={onDraft === null ? null : () => onDraft(null)} />
+    );
+  if (gates !== null)
+    return (
+      <Instruments gates={gates} onDraft={onDraft}>
+        {card}
+      </Instruments>
+    );
+  return (
+    <>
+      {card}
+      {withheld.length > 0 ? (
+        <NotScoredNotice missing={withheld} />
+      ) : first === undefined ? null : (
+        <ScoreCover key={first} level={first} />
+      )}
+    </>
+  );
+};
+
+const Instruments = ({
+  gates,
+  onDraft,
+  children,
+}: Pick<ContentProps, 'onDraft'> & {
+  readonly gates: Gates;
+  /** The measures, between the facts and what each instrument asks. */
+  readonly children: ReactNode;
+}) => {
   const rungs = [...new Set(gates.instruments.map(({ rung }) => rung))].sort((left, right) => left - right);
   return (
     <>
@@ -62,19 +130,17 @@ const Instruments = ({ gates }: { readonly gates: Gates }) => {
         <FactsCard gates={gates} />
         <CountCard gates={gates} />
       </div>
+      {children}
       {rungs.map((rung) => (
-        <RungCard key={rung} rung={rung} instruments={gates.instruments.filter((one) => one.rung === rung)} />
+        <RungCard
+          key={rung}
+          rung={rung}
+          instruments={gates.instruments.filter((one) => one.rung === rung)}
+          onDraft={onDraft}
+        />
       ))}
     </>
   );
-};
-
-const reviewWords: Readonly<Record<Gates['review'], string>> = {
-  none: 'nobody independent has reviewed',
-  assigned: 'a reviewer is named; nobody concurs',
-  outdated: 'concurred with what stood before the last change',
-  dissent: 'an independent reviewer dissents',
-  concur: 'an independent reviewer concurs',
 };
 
 const FactsCard = ({ gates: { levels, harm, redLines, review, dissentUnresolved } }: { readonly gates: Gates }) => {
@@ -117,7 +183,7 @@ const FactsCard = ({ gates: { levels, harm, redLines, review, dissentUnresolved 
               another one takes two people
             </InlineLink>,
           ],
-          ['Measures', 'none can be recorded yet: approvals, dates and safeguards are pending, not assumed'],
+          ['Each measure', 'is held against the gates again, with its own dates, safeguards and approvals'],
         ]}
       />
     </Card>

@@ -1,7 +1,7 @@
-import { IconBan, IconCircleCheck, IconClock, IconLock, IconScale } from '@tabler/icons-react';
 import type { Output } from '../../../../shared/api/contract.ts';
-import { resultWords } from '../../../../shared/consequence/gate-words.ts';
 import { Card } from '../../../ui/page.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { ReasonTable, ResultChip } from './gate-result.tsx';
 import styles from './response.module.css';
 
 type Instrument = NonNullable<Output<'response.read'>['gates']>['instruments'][number];
@@ -13,9 +13,12 @@ export const placeOf = (id: string): string => `instrument-${id}`;
 export const RungCard = ({
   rung,
   instruments,
+  onDraft,
 }: {
   readonly rung: number;
   readonly instruments: readonly Instrument[];
+  /** Drafts a measure with one of them; null where nothing can be recorded. */
+  readonly onDraft: ((instrument: string) => void) | null;
 }) => (
   <Card title={`Rung ${rung}`} aside={rung === 0 ? 'the victim first: no attribution is asked for' : undefined}>
     <ul className={styles['instruments']}>
@@ -24,10 +27,19 @@ export const RungCard = ({
           <div className={styles['instrument']}>
             <span className={styles['id']}>{instrument.id}</span>
             <h3>{instrument.name}</h3>
-            <span className={styles['result']} data-result={instrument.result}>
-              {iconOf(instrument.result)} {resultWords[instrument.result]}
-            </span>
+            <ResultChip result={instrument.result} />
             <span className={styles['muted']}>asks: {instrument.bar}</span>
+            {instrument.result === 'EXCLUDED' || onDraft === null ? null : (
+              <span className={styles['draft']}>
+                <Button
+                  look="quiet"
+                  aria-label={`Draft a measure with ${instrument.id}`}
+                  onPress={() => onDraft(instrument.id)}
+                >
+                  Draft…
+                </Button>
+              </span>
+            )}
           </div>
           <Reasons instrument={instrument} />
         </li>
@@ -36,49 +48,10 @@ export const RungCard = ({
   </Card>
 );
 
-const iconOf = (result: Instrument['result']) => {
-  switch (result) {
-    case 'CRITERIA_MET':
-      return <IconCircleCheck aria-hidden />;
-    case 'PENDING':
-      return <IconClock aria-hidden />;
-    case 'BLOCKED':
-      return <IconLock aria-hidden />;
-    case 'REFER_TO_AUTHORITY':
-      return <IconScale aria-hidden />;
-    case 'EXCLUDED':
-      return <IconBan aria-hidden />;
-  }
-};
-
 /** What blocks stands open, with the number and the bar; what is only missing is folded, as it is much. */
 const Reasons = ({ instrument: { result, reasons } }: { readonly instrument: Instrument }) => {
   if (reasons.length === 0) return null;
-  const list = (
-    <table className={styles['reasons']}>
-      <colgroup>
-        <col className={styles['code']} />
-        <col />
-        <col />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Code</th>
-          <th scope="col">What was found</th>
-          <th scope="col">What would have to change</th>
-        </tr>
-      </thead>
-      <tbody>
-        {reasons.map(({ code, found, change }) => (
-          <tr key={code}>
-            <th scope="row">{code}</th>
-            <td>{found}</td>
-            <td className={styles['muted']}>{change}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const list = <ReasonTable reasons={reasons} />;
   if (result === 'BLOCKED') return list;
   return (
     <details className={styles['missing']}>
