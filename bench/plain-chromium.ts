@@ -32,6 +32,7 @@ export const openPlainChromium = async (profile: string): Promise<PlainChromium>
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const ended = new Promise<void>((resolve) => void browser.once('exit', () => resolve()));
+  // oxlint-disable-next-line eslint/no-restricted-globals -- to the browser that was started here, on this machine alone
   const socket = new WebSocket(await addressSaidBy(browser.stderr));
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve(), { once: true });

@@ -42,14 +42,12 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
     case 'remediation':
       return { words: 'Remediation', go: () => go.toScreen('response') };
     case 'measure':
-      return { words: 'Response', go: () => go.toScreen('response') };
+      return { words: 'Measure', go: () => go.toScreen('response', { measure: id }) };
     case 'asset':
-      return { words: 'Harm', go: () => go.toScreen('harm') };
+      return { words: 'Services', go: () => go.toScreen('services') };
     case 'clock':
     case 'notification':
       return { words: 'Notifications', go: () => go.toScreen('notifications') };
-      return { words: 'Services', go: () => go.toScreen('services') };
-      return { words: 'Measure', go: () => go.toScreen('response', { measure: id }) };
     case 'gap':
     case 'indicator':
     case 'counter':

@@ -74,7 +74,7 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
 };
 
 /** How many rules are for which reason, the most frequent first: each has its own, or that of the whole redaction. */
-export const reasonCounts = ({
+const reasonCounts = ({
   withhold,
   reason,
 }: Pick<Redaction, 'withhold' | 'reason'>): readonly (readonly [reason: Reason, count: number])[] =>
