@@ -89,7 +89,9 @@ it(
     // The focus was not lost with the button that started it.
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { level: 1, name: 'Response' }).waitFor();
-    await page.getByRole('region', { name: 'Table of measures' }).getByText('blocked').waitFor();
+    const table = page.getByRole('region', { name: 'Table of measures' });
+    await table.getByText('blocked').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(title);
     await showScreen(page, 'overview', folder);
     await page.getByRole('alert').getByRole('button', { name: title }).click();
     await page.getByRole('heading', { level: 1, name: 'Measure', exact: true }).waitFor();

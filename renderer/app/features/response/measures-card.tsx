@@ -10,6 +10,9 @@ import { ResultChip } from './gate-result.tsx';
 import { StateChip } from './state-chip.tsx';
 import styles from './measures.module.css';
 
+/** Where the way to a measure stands on the page. */
+export const rowOf = (id: string): string => `measure-${id}`;
+
 /** The measures of the case: what each is today, by which gate, until when, and what it lacks. */
 export const MeasuresCard = ({
   reply: { measures },
@@ -64,7 +67,7 @@ const MeasureRow = ({ measure }: { readonly measure: ListedMeasure }) => {
   return (
     <tr data-state={state}>
       <th scope="row">
-        <InlineLink onClick={() => go.toScreen('response', { measure: id })}>
+        <InlineLink id={rowOf(id)} onClick={() => go.toScreen('response', { measure: id })}>
           <SafeText text={title ?? '(title withheld)'} max={200} />
         </InlineLink>
         <span className={styles['under']}>

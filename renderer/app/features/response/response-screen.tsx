@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { confidenceWord } from '../../../../shared/attribution/confidence/confidence-words.ts';
 import { resultWords } from '../../../../shared/consequence/gate-words.ts';
@@ -16,7 +16,7 @@ import { ScoreCover } from '../../rankings/score-cover.tsx';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { RemediationCard } from './remediation-card.tsx';
 import { MeasurePage } from './measure-page.tsx';
-import { MeasuresCard } from './measures-card.tsx';
+import { MeasuresCard, rowOf } from './measures-card.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { reviewWords } from './review-words.ts';
 import { placeOf, RungCard } from './rung-card.tsx';
@@ -30,6 +30,12 @@ export const ResponseScreen = () => {
   const folder = useCaseFolder();
   const { measure } = useCaseSearch();
   const isReadOnly = useReply('case.info', { folder }).value?.readOnly !== null;
+  const left = useRef<string | null>(null);
+  useEffect(() => {
+    // Whoever leaves the page of a measure stands at its row again.
+    if (measure === undefined && left.current !== null) document.getElementById(rowOf(left.current))?.focus();
+    left.current = measure ?? null;
+  }, [measure]);
   return measure === undefined ? (
     <Overall folder={folder} isReadOnly={isReadOnly} />
   ) : (
