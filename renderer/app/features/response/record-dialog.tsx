@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import type { Output } from '../../../../shared/api/contract.ts';
 import { instrumentName } from '../../../../shared/consequence/gate-words.ts';
+import { tlpLabels } from '../../../../shared/domain/vocabulary.ts';
 import { parsePolicyProfile, type PolicyProfile } from '../../../../shared/reference/policy-profiles.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -38,9 +40,11 @@ export const RecordDialog = ({
   readonly onClose: () => void;
 }) => {
   const profile = useReply('policy.read', { folder });
+  const lines = useReply('ledger.page', { folder, ...recordLines }, { isEnabled: measure !== null });
   const parsed = profile.value === undefined ? undefined : parsePolicyProfile(profile.value.text);
   const title = measure === null ? 'Draft a measure' : 'Amend the measure';
-  if (parsed?.ok === true)
+  const marking = measure === null ? 'case' : lines.value === undefined ? null : markingOf(measure, lines.value.rows);
+  if (parsed?.ok === true && marking !== null)
     return (
       <RecordForm
         title={title}
@@ -48,19 +52,34 @@ export const RecordDialog = ({
         measure={measure}
         instrument={instrument}
         policy={parsed.value}
+        first={marking}
         onClose={onClose}
       />
     );
-  const failure = profile.failure ?? (parsed?.ok === false ? parsed.error : null);
+  const failure = profile.failure ?? lines.failure ?? (parsed?.ok === false ? parsed.error : null);
   return (
     <Dialog title={title} isOpen onClose={onClose} width="large">
       {failure === null ? (
         <Loading label="Reading the policy profile" />
       ) : (
-        <FailureNotice failure={failure} onRetry={profile.refetch} />
+        <FailureNotice
+          failure={failure}
+          onRetry={() => {
+            profile.refetch();
+            lines.refetch();
+          }}
+        />
       )}
     </Dialog>
   );
+};
+
+const recordLines = { types: ['measure.draft', 'measure.amend'], count: 500 };
+
+/** As the record is marked that is amended: an amendment is shared no further by chance. Where that is not known, with nobody. */
+const markingOf = ({ history }: WholeMeasure, rows: Output<'ledger.page'>['rows']): Marking => {
+  const own = rows.find(({ seq }) => history.some(({ line }) => line === seq));
+  return tlpLabels.find((label) => label === own?.tlp) ?? 'RED';
 };
 
 const RecordForm = ({
@@ -69,6 +88,7 @@ const RecordForm = ({
   measure,
   instrument,
   policy,
+  first,
   onClose,
 }: {
   readonly title: string;
@@ -76,13 +96,15 @@ const RecordForm = ({
   readonly measure: WholeMeasure | null;
   readonly instrument: string | null;
   readonly policy: PolicyProfile;
+  /** How it is marked to begin with. */
+  readonly first: Marking;
   readonly onClose: () => void;
 }) => {
   const go = useGo();
   const draftAct = useAct('measure.draft');
   const amendAct = useAct('measure.amend');
   const [draft, setDraft] = useState(() => (measure === null ? newDraft(instrument) : recordToDraft(measure)));
-  const [marking, setMarking] = useState<Marking>('case');
+  const [marking, setMarking] = useState<Marking>(first);
   const [tab, setTab] = useState<TabId>('what');
   const [isTried, setTried] = useState(false);
   const change = (part: Partial<RecordDraft>): void => setDraft({ ...draft, ...part });
