@@ -1,4 +1,3 @@
-import type { Act } from '../../api/replies.ts';
 import { useAct } from '../../api/replies.ts';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { ConsequenceDialog, ObserveDialog } from './watch-dialogs.tsx';
@@ -6,6 +5,7 @@ import { GateDialog, NarrowDialog, RequireReviewDialog } from './move-dialogs.ts
 import type { MeasureActId, WholeMeasure } from './measure-acts.ts';
 import { RecordDialog } from './record-dialog.tsx';
 import { ApproveDialog, ReviewDialog } from './sign-dialogs.tsx';
+import { useMarking } from './use-marking.tsx';
 import styles from './measures.module.css';
 
 export type MeasureDialogProps = {
@@ -46,13 +46,15 @@ export const MeasureDialog = ({ act, ...props }: MeasureDialogProps & { readonly
 
 const DecideDialog = ({ folder, measure, onClose }: MeasureDialogProps) => {
   const decide = useAct('measure.decide');
+  const { field, tlp } = useMarking(folder);
   return (
     <ReasonDialog
       title="Decide on the measure"
       act="Record the decision"
       label="Why it is decided so"
       hint="It is held against the gates once more, and refused where it does not meet every criterion. From then on its record stays as it is."
-      run={(reason) => decide.run({ folder, measure: measure.id, reason })}
+      run={(reason) => decide.run({ folder, measure: measure.id, reason, ...tlp })}
+      below={field}
       onClose={onClose}
     >
       <p className={styles['muted']}>
@@ -67,6 +69,7 @@ type PlainMove = 'start' | 'renew' | 'suspend' | 'revoke' | 'close';
 
 const MoveDialog = ({ folder, measure, act, onClose }: MeasureDialogProps & { readonly act: PlainMove }) => {
   const move = useAct('measure.move');
+  const { field, tlp } = useMarking(folder);
   const words = wordsOf(act, measure);
   return (
     <ReasonDialog
@@ -74,26 +77,12 @@ const MoveDialog = ({ folder, measure, act, onClose }: MeasureDialogProps & { re
       act={words.act}
       look={act === 'revoke' || act === 'close' ? 'danger' : 'primary'}
       hint={words.hint}
-      run={(reason) => runMove(move, { folder, measure: measure.id, reason, to: stateOf(act) })}
+      run={(reason) => move.run({ folder, measure: measure.id, reason, move: { to: stateOf(act) }, ...tlp })}
+      below={field}
       onClose={onClose}
     />
   );
 };
-
-const runMove = (
-  move: Act<'measure.move'>,
-  {
-    folder,
-    measure,
-    reason,
-    to,
-  }: {
-    readonly folder: string;
-    readonly measure: string;
-    readonly reason: string;
-    readonly to: ReturnType<typeof stateOf>;
-  },
-) => move.run({ folder, measure, reason, move: { to } });
 
 const stateOf = (act: PlainMove) => {
   switch (act) {

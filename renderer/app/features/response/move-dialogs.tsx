@@ -8,15 +8,15 @@ import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
 import { isLive, triggerWords } from '../../consequence/measure-words.ts';
-import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import type { MeasureDialogProps } from './measure-dialogs.tsx';
+import { useMarking } from './use-marking.tsx';
 import styles from './measures.module.css';
 
 /** Holds a measure against the gates and records what comes of it; of a running one, with the end of a renewal. */
 export const GateDialog = ({ folder, measure, onClose }: MeasureDialogProps) => {
   const gate = useAct('measure.gate');
   const [until, setUntil] = useState('');
-  const [marking, setMarking] = useState<Marking>('case');
+  const { field, tlp } = useMarking(folder);
   const canRenew = isLive(measure.recordedState);
   const run = async (): Promise<void> => {
     const end = until.trim();
@@ -24,7 +24,7 @@ export const GateDialog = ({ folder, measure, onClose }: MeasureDialogProps) => 
       folder,
       measure: measure.id,
       ...(end !== '' && { renewUntil: end }),
-      ...toTlp(marking),
+      ...tlp,
     });
     if (reply.ok) onClose();
   };
@@ -57,7 +57,7 @@ export const GateDialog = ({ folder, measure, onClose }: MeasureDialogProps) => 
           maxLength={10}
         />
       ) : null}
-      <MarkingField folder={folder} value={marking} onChange={setMarking} />
+      {field}
       {gate.failure === null ? null : <FailureNotice failure={gate.failure} />}
     </Dialog>
   );
@@ -66,13 +66,17 @@ export const GateDialog = ({ folder, measure, onClose }: MeasureDialogProps) => 
 /** Asks for a review of a running measure. */
 export const RequireReviewDialog = ({ folder, measure, onClose }: MeasureDialogProps) => {
   const move = useAct('measure.move');
+  const { field, tlp } = useMarking(folder);
   const [trigger, setTrigger] = useState<ReviewTrigger>('on_request');
   return (
     <ReasonDialog
       title="Require a review of the measure"
       act="Require it"
       hint="It stays in effect and is shown as to be reviewed until it is resumed, narrowed, suspended or revoked."
-      run={(reason) => move.run({ folder, measure: measure.id, move: { to: 'review_required', trigger }, reason })}
+      run={(reason) =>
+        move.run({ folder, measure: measure.id, move: { to: 'review_required', trigger }, reason, ...tlp })
+      }
+      below={field}
       onClose={onClose}
     >
       <SelectField
@@ -93,6 +97,7 @@ export const NarrowDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
   const move = useAct('measure.move');
   const [level, setLevel] = useState(same);
   const [collateral, setCollateral] = useState(same);
+  const { field, tlp } = useMarking(folder);
   const [isSpared, setSpared] = useState(false);
   const [end, setEnd] = useState('');
   return (
@@ -113,8 +118,10 @@ export const NarrowDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
             ...(end.trim() !== '' && { end: end.trim() }),
           },
           reason,
+          ...tlp,
         })
       }
+      below={field}
       onClose={onClose}
     >
       <SelectField

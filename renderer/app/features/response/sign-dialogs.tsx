@@ -10,6 +10,7 @@ import { SignDialog } from '../../signing/sign-dialog.tsx';
 import type { MeasureDialogProps } from './measure-dialogs.tsx';
 import type { WholeMeasure } from './measure-acts.ts';
 import { resultSentence } from './gate-result.tsx';
+import { useMarking } from './use-marking.tsx';
 import styles from './measures.module.css';
 
 /** Whoever is enrolled in the case and did not write the record. */
@@ -24,6 +25,7 @@ export const ReviewDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
   const review = useAct('measure.review');
   const others = useOthers(folder, measure);
   const [conclusion, setConclusion] = useState<(typeof reviewConclusions)[number] | null>(null);
+  const { field, tlp } = useMarking(folder);
   const [opinion, setOpinion] = useState('');
   return (
     <SignDialog
@@ -37,6 +39,7 @@ export const ReviewDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
           measure: measure.id,
           conclusion: conclusion ?? 'dissent',
           opinion: opinion.trim(),
+          ...tlp,
           ...signer,
         })
       }
@@ -59,6 +62,7 @@ export const ReviewDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
         maxLength={200_000}
         hint="One dissent keeps it from being decided on, until whoever dissents concludes otherwise."
       />
+      {field}
     </SignDialog>
   );
 };

@@ -5,9 +5,9 @@ import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
-import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 import type { MeasureDialogProps } from './measure-dialogs.tsx';
 import type { IndicatorId } from './record-draft.ts';
+import { useMarking } from './use-marking.tsx';
 import styles from './measures.module.css';
 
 const numberForm = /^\d+(?:\.\d+)?$/u;
@@ -21,7 +21,7 @@ export const ObserveDialog = ({ folder, measure, onClose }: MeasureDialogProps) 
   const [value, setValue] = useState('');
   const [isHit, setHit] = useState(false);
   const [note, setNote] = useState('');
-  const [marking, setMarking] = useState<Marking>('case');
+  const { field, tlp } = useMarking(folder);
   const typed = value.trim();
   const isNumber = typed === '' || numberForm.test(typed);
   const chosen = measure.indicators.find(({ id }) => id === indicator);
@@ -34,7 +34,7 @@ export const ObserveDialog = ({ folder, measure, onClose }: MeasureDialogProps) 
       ...(typed !== '' && { value: Number(typed) }),
       hit: isHit,
       note: note.trim(),
-      ...toTlp(marking),
+      ...tlp,
     });
     if (reply.ok) onClose();
   };
@@ -83,7 +83,7 @@ export const ObserveDialog = ({ folder, measure, onClose }: MeasureDialogProps) 
       <p className={styles['muted']}>
         A number that reaches the tripwire says so by itself. A tripwire that is hit requires a review of the measure.
       </p>
-      <MarkingField folder={folder} value={marking} onChange={setMarking} />
+      {field}
       {observe.failure === null ? null : <FailureNotice failure={observe.failure} />}
     </Dialog>
   );
@@ -95,7 +95,7 @@ export const ConsequenceDialog = ({ folder, measure, onClose }: MeasureDialogPro
   const [what, setWhat] = useState('');
   const [done, setDone] = useState('');
   const [cites, setCites] = useState<readonly ChosenItem[]>([]);
-  const [marking, setMarking] = useState<Marking>('case');
+  const { field, tlp } = useMarking(folder);
   const run = async (): Promise<void> => {
     const reply = await record.run({
       folder,
@@ -103,7 +103,7 @@ export const ConsequenceDialog = ({ folder, measure, onClose }: MeasureDialogPro
       what: what.trim(),
       done: done.trim(),
       cites: cites.map(({ id }) => id),
-      ...toTlp(marking),
+      ...tlp,
     });
     if (reply.ok) onClose();
   };
@@ -139,7 +139,7 @@ export const ConsequenceDialog = ({ folder, measure, onClose }: MeasureDialogPro
         hint="Empty where nothing was done yet."
       />
       <ItemsField folder={folder} chosen={cites} isRequired={false} onChange={setCites} />
-      <MarkingField folder={folder} value={marking} onChange={setMarking} />
+      {field}
       {record.failure === null ? null : <FailureNotice failure={record.failure} />}
     </Dialog>
   );
