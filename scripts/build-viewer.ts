@@ -2,11 +2,22 @@
 // says nothing otherwise.
 import { readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Plugin } from 'vite';
 import { ensureFresh, explainBuild } from './fresh-build.ts';
 
 const exitEnvironment = 3;
 const root = join(import.meta.dirname, '..');
 const folder = 'dist/viewer';
+const jsonSchemaNames = [
+  'extractDefs',
+  'finalize',
+  'handleUnrepresentable',
+  'initializeContext',
+  'processSchema',
+  'process',
+  'toJSONSchema',
+  'allProcessors',
+];
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** What would end the element that carries the file, or begin a comment in it; and a line end that would not stay as it is. */
@@ -14,6 +25,47 @@ const forbiddenByFile = {
   'viewer.js': [/<\/script/iu, /<!--/u, /\r/u],
   'viewer.css': [/<\/style/iu, /<!--/u, /\r/u],
 } as const;
+
+/**
+ * The page asks no schema for its form in JSON Schema, and each of the classes of zod carries the code for it: together a
+ * sixtieth of the page, which has to stay small.
+ */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  load: (id) =>
+    /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/u.test(id)
+      ? [
+          'const none = () => { throw new Error("the page has no JSON Schema"); };',
+          'export const createToJSONSchemaMethod = () => none, createStandardJSONSchemaMethod = () => none;',
+          `export { ${jsonSchemaNames.map((name) => `none as ${name}`).join(', ')} };`,
+        ].join('\n')
+      : null,
+};
+
+/** What lines and fields mean is printed in docs/formats/lines.md, and nowhere in the page: another fortieth of it. */
+const withoutMeanings: Plugin = {
+  name: 'without-meanings',
+  enforce: 'post',
+  transform(code, id) {
+    if (!/\/shared\/ledger\/[a-z-]*line-types?(?:-parts)?\.ts$/u.test(id)) return null;
+    let shorter = code;
+    for (const [from, to] of sentencesOf(this.parse(code)).toReversed())
+      shorter = `${shorter.slice(0, from)}""${shorter.slice(to)}`;
+    return { code: shorter, map: null };
+  },
+};
+
+/** Where string literals that are whole sentences begin and end, in their order. */
+const sentencesOf = (node: unknown): readonly (readonly [from: number, to: number])[] => {
+  if (Array.isArray(node)) return node.flatMap(sentencesOf);
+  if (typeof node !== 'object' || node === null) return [];
+  if ('type' in node && node.type === 'Literal') {
+    const { value, start, end } = { value: undefined, start: 0, end: 0, ...node };
+    const isSentence = typeof value === 'string' && /^[A-Z].* .*\.$/su.test(value);
+    return isSentence && typeof start === 'number' && typeof end === 'number' ? [[start, end]] : [];
+  }
+  return Object.values(node).flatMap(sentencesOf);
+};
 
 /**
  * One script and one style sheet, the same on every machine: names hold no path, and nothing is inlined from outside.
@@ -25,6 +77,7 @@ export const buildViewerInto = async (outDir: string): Promise<void> => {
     root: join(root, 'renderer', 'viewer'),
     configFile: false,
     publicDir: false,
+    plugins: [withoutJsonSchema, withoutMeanings],
     // Nothing of the environment decides a byte: neither its variables nor whether tests are running.
     envDir: false,
     mode: 'production',
