@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import { decibelText } from '../attribution/shown-numbers.ts';
 import { makeFigure, node, targetNode, type Figure, type FigureNode } from './figure-node.ts';
 import { fitName, nameToLine, partLabel, textNode, widthOf } from './figure-text.ts';
+import { linearScale } from './linear-scale.ts';
 
 export type TornadoBar = {
   readonly id: string;
@@ -36,7 +36,7 @@ export const decibelTornado = (bars: readonly TornadoBar[], width: number, words
   const valueWidth = Math.max(0, ...values.map((value) => widthOf(decibelText(value), 'value'))) + valueGap + barMin;
   const left = labelWidth + labelGap + (lowest < 0 ? valueWidth : 0);
   const right = Math.max(width - (values.some((value) => value >= 0) ? valueWidth : barMin), left + 1);
-  const scale = scaleLinear([lowest, highest === lowest ? lowest + 1 : highest], [left, right]);
+  const scale = linearScale([lowest, highest === lowest ? lowest + 1 : highest], [left, right]);
   const top = isTwoSided ? 16 : 2;
   const height = top + bars.length * pitch + 2;
   const zero = scale(0);

@@ -1,8 +1,8 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { decibelText } from '../attribution/shown-numbers.ts';
 import type { Waterfall, WaterfallStep } from '../attribution/waterfall.ts';
 import { makeFigure, node, targetNode, type Figure, type FigureNode } from './figure-node.ts';
 import { fitName, nameToLine, partLabel, textNode, widthOf } from './figure-text.ts';
+import { linearScale, type LinearScale } from './linear-scale.ts';
 
 const pitch = 22;
 const barHeight = 12;
@@ -35,7 +35,7 @@ export const decibelWaterfall = ({ hypothesis, steps, total }: Waterfall, width:
   const valueWidth = Math.max(...values.map((value) => widthOf(value, 'value'))) + valueGap + barMin;
   const left = labelWidth + labelGap + valueWidth;
   const right = Math.max(width - valueWidth, left + 1);
-  const scale = scaleLinear([lowest, highest === lowest ? lowest + 1 : highest], [left, right]);
+  const scale = linearScale([lowest, highest === lowest ? lowest + 1 : highest], [left, right]);
   const place: Place = { width, labelWidth, scale };
   const totalTop = axisHeight + rows.length * pitch + 3;
   const height = totalTop + pitch + 2;
@@ -74,7 +74,7 @@ export const decibelWaterfall = ({ hypothesis, steps, total }: Waterfall, width:
 };
 
 type Row = WaterfallStep & { readonly from: number; readonly to: number };
-type Place = { readonly width: number; readonly labelWidth: number; readonly scale: ScaleLinear<number, number> };
+type Place = { readonly width: number; readonly labelWidth: number; readonly scale: LinearScale };
 
 const runningSums = (steps: readonly WaterfallStep[]): readonly Row[] => {
   let sum = 0;

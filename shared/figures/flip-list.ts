@@ -1,9 +1,9 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { decimalString } from '../attribution/decimal-string.ts';
 import type { FlipOrigin, RivalFlip } from '../attribution/rival-flips.ts';
 import { decibelText } from '../attribution/shown-numbers.ts';
 import { makeFigure, node, targetNode, type Figure, type FigureNode } from './figure-node.ts';
 import { fitName, fitWords, nameToLine, partLabel, textNode, widthOf } from './figure-text.ts';
+import { linearScale, type LinearScale } from './linear-scale.ts';
 
 export type FlipListLimits = { readonly rivalsMax?: number; readonly originsMax?: number };
 
@@ -29,7 +29,7 @@ export const flipList = (
 ): Figure => {
   const shown = flips.slice(0, rivalsMax);
   const longest = Math.max(0.001, ...shown.map(({ distance, origins }) => Math.max(distance, sumOf(origins))));
-  const scale = scaleLinear([0, longest], [0, width - 1]);
+  const scale = linearScale([0, longest], [0, width - 1]);
   let top = 0;
   const blocks = shown.map((flip) => {
     const block = drawRival(flip, { top, width, scale, originsMax });
@@ -89,7 +89,7 @@ const drawRival = (
   at: {
     readonly top: number;
     readonly width: number;
-    readonly scale: ScaleLinear<number, number>;
+    readonly scale: LinearScale;
     readonly originsMax: number;
   },
 ): { readonly node: FigureNode; readonly bottom: number } => {

@@ -1,12 +1,12 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { probabilityText } from '../attribution/shown-numbers.ts';
 import { bandWord, type Wording, type YardstickBand } from '../reference/yardsticks.ts';
 import { node, type FigureNode } from './figure-node.ts';
 import { textNode, widthOf } from './figure-text.ts';
+import { linearScale, type LinearScale } from './linear-scale.ts';
 
 export type Frame = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 export type Domain = { readonly low: number; readonly high: number };
-export type ProbabilityScale = ScaleLinear<number, number>;
+export type ProbabilityScale = LinearScale;
 
 const wholeDomain: Domain = { low: 0, high: 1 };
 const wordLine = 11;
@@ -15,7 +15,7 @@ const wordGap = 5;
 export const probabilityScale = (
   { left, right }: Pick<Frame, 'left' | 'right'>,
   { low, high }: Domain = wholeDomain,
-): ProbabilityScale => scaleLinear([low, high], [left, right]).clamp(true);
+): ProbabilityScale => linearScale([low, high], [left, right], { clamped: true });
 
 /** The bands of the yardstick as ground: the outermost ones reach to 0 and 1, and its gaps stay empty. */
 export const bandNodes = (
