@@ -220,6 +220,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./commands/redress.ts'),
   },
   {
+    name: 'exercise',
+    summary: 'the inject list of an exercise: planned, played when, what was expected and what was done',
+    load: () => import('./commands/exercise.ts'),
+  },
+  {
     name: 'policy',
     summary: 'the policy profile of a case, and what another one would change',
     load: () => import('./commands/policy.ts'),

@@ -9,6 +9,7 @@ import { createDispatcher, type Handlers } from './dispatch.ts';
 import type { KnownKeysCache, MatchCache } from './evidence/evidence-page.ts';
 import type { RecordCountCache } from './imports/read-records.ts';
 import { pureHandlers } from './pure-app.ts';
+import { exerciseHandlers } from './consequence/exercise-handlers.ts';
 import { redressHandlers } from './consequence/redress-handlers.ts';
 import { consequenceHandlers } from './consequence/handlers.ts';
 import { measureHandlers } from './consequence/measure-handlers.ts';
@@ -321,6 +322,7 @@ export const createApp = (given: AppDeps): App => {
     ...consequenceHandlers(inCase),
     ...redressHandlers(inCase),
     ...measureHandlers(inCase),
+    ...exerciseHandlers(inCase),
     ...writtenHandlers(inCase),
     ...clusterHandlers(inCase),
     ...reviewHandlers(inCase, outsideCases),

@@ -23,6 +23,7 @@ import { harmMigration } from './0022-harm.ts';
 import { measuresMigration } from './0023-measures.ts';
 import { redressMigration } from './0024-redress.ts';
 import { assetsMigration } from './0025-assets.ts';
+import { exerciseMigration } from './0026-exercise.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   measuresMigration,
   redressMigration,
   assetsMigration,
+  exerciseMigration,
 ];

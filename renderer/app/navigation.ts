@@ -57,6 +57,7 @@ const screenIds = new Set<string>([
   'response',
   'notifications',
   'redress',
+  'exercise',
   'report',
   'review',
   'releases',

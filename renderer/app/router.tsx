@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { EvidenceScreen } from './features/evidence/evidence-screen.tsx';
+import { ExerciseScreen } from './features/exercise/exercise-screen.tsx';
 import { FindingsScreen } from './features/findings/findings-screen.tsx';
 import { HarmScreen } from './features/harm/harm-screen.tsx';
 import { ServicesScreen } from './features/harm/services-screen.tsx';
@@ -57,6 +58,7 @@ const routeTree = root.addChildren([
     screen('response', unlessBlind('Response', ResponseScreen)),
     screen('notifications', NotificationsScreen),
     screen('redress', unlessBlind('Redress', RedressScreen)),
+    screen('exercise', ExerciseScreen),
     screen('report', unlessBlind('Report', ReportScreen)),
     screen('review', unlessBlind('Review', ReviewScreen)),
     screen('releases', unlessBlind('Releases', ReleasesScreen)),

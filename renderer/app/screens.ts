@@ -13,12 +13,14 @@ import {
   IconListSearch,
   IconMessageReport,
   IconScale,
+  IconSchool,
   IconSettings,
   IconShieldCheck,
   IconTable,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
+import { markWord } from '../../shared/domain/case-mark.ts';
 
 /** The screens of a case, in the order and groups of the rail. */
 export const caseScreens = [
@@ -56,11 +58,16 @@ export const caseScreens = [
     counts: null,
   },
   { id: 'redress', title: 'Redress', group: 'Consequence', icon: IconMessageReport, help: 'response', counts: null },
+  { id: 'exercise', title: 'Exercise', group: 'Consequence', icon: IconSchool, help: 'exercise', counts: null },
   { id: 'report', title: 'Report', group: 'Release', icon: IconFileText, help: 'report', counts: null },
   { id: 'review', title: 'Review', group: 'Release', icon: IconUserCheck, help: 'review', counts: null },
   { id: 'releases', title: 'Releases', group: 'Release', icon: IconArchive, help: 'releases', counts: 'release' },
   { id: 'ledger', title: 'Ledger', group: 'Trust', icon: IconListNumbers, help: 'ledger', counts: 'line' },
 ] as const;
+
+/** Those that a case has: only an exercise has an inject list. */
+export const screensOfCase = (mark: string | null): readonly (typeof caseScreens)[number][] =>
+  caseScreens.filter(({ id }) => id !== 'exercise' || markWord(mark) === 'EXERCISE');
 
 /** Screens that need no case. */
 export const workstationScreens = [

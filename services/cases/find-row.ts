@@ -17,7 +17,8 @@ type Named =
   | 'sentence'
   | 'remediation'
   | 'asset'
-  | 'redress_claim';
+  | 'redress_claim'
+  | 'inject';
 
 const words: Readonly<Record<Named, string>> = {
   evidence: 'item of evidence',
@@ -36,6 +37,7 @@ const words: Readonly<Record<Named, string>> = {
   remediation: 'task of remediation',
   asset: 'entry of the register of services',
   redress_claim: 'claim for redress',
+  inject: 'inject',
 };
 
 /** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */

@@ -124,6 +124,7 @@ const plainReads: ReadonlySet<string> = new Set<Method>([
   'notification.read',
   'notification.write',
   'redress.read',
+  'exercise.read',
   'name.list',
   'cluster.list',
   'import.list',

@@ -42,6 +42,7 @@ import { reportContract } from './report-contract.ts';
 import { lintContract } from './lint-contract.ts';
 import { standingContract, standingRequests } from './standing-contract.ts';
 import { deadlineContract } from './deadline-contract.ts';
+import { exerciseContract } from './exercise-contract.ts';
 import { redressContract } from './redress-contract.ts';
 import { responseContract } from './response-contract.ts';
 import { sourceContract } from './source-contract.ts';
@@ -370,6 +371,7 @@ export const contract = {
   ...deadlineContract,
   ...redressContract,
   ...notificationContract,
+  ...exerciseContract,
   ...clusterContract,
   ...watchContract,
   ...sourceContract,

@@ -31,6 +31,7 @@ export const idPrefixes = {
   measure: 'me',
   asset: 'at',
   redress: 'rd',
+  inject: 'ij',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -42,6 +42,8 @@ const notInView: ReadonlySet<string> = new Set<TableName>([
   'dependency',
   'redress_claim',
   'redress_event',
+  'exercise',
+  'inject',
   'name_claim',
   'cluster_event',
   'cluster_link',

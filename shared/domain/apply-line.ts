@@ -5,6 +5,7 @@ import { lineTypeOf } from '../ledger/line-types.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyConfidenceLine } from './apply-confidence.ts';
 import { applyAssetLine } from './apply-asset.ts';
+import { applyExerciseLine } from './apply-exercise.ts';
 import { applyEvidenceLine } from './apply-evidence.ts';
 import { applyFindingLine } from './apply-finding.ts';
 import { applyHarmLine } from './apply-harm.ts';
@@ -54,6 +55,7 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
   applyMeasureLine(line, tables);
   applyAssetLine(line, tables);
   applyRedressLine(line, tables);
+  applyExerciseLine(line, tables);
   applyHypothesisLine(line, tables);
   applyConfidenceLine(line, tables);
   applyReviewLine(line, tables);

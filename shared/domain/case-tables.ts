@@ -4,6 +4,7 @@ import type { MeasureEventRow } from './measure-rows.ts';
 import type { NameClaimRow } from './name-rows.ts';
 import type { RedLineRow } from './red-line-rows.ts';
 import type { RedressClaimRow, RedressEventRow } from './redress-rows.ts';
+import type { ExerciseRow, InjectRow } from './exercise-rows.ts';
 import type { RemediationRow } from './remediation-rows.ts';
 import type { ResponsibilityRow } from './responsibility-rows.ts';
 import type { ApprovalRow, ExportRow, ReleaseRow, RequestRow } from './release-rows.ts';
@@ -235,6 +236,8 @@ export type CaseRows = {
   readonly dependency: DependencyRow;
   readonly redress_claim: RedressClaimRow;
   readonly redress_event: RedressEventRow;
+  readonly exercise: ExerciseRow;
+  readonly inject: InjectRow;
   readonly release: ReleaseRow;
   readonly release_standing: ReleaseStandingRow;
   readonly export_record: ExportRow;
@@ -299,6 +302,8 @@ export const tableNames = [
   'dependency',
   'redress_claim',
   'redress_event',
+  'exercise',
+  'inject',
   'release',
   'release_standing',
   'export_record',

@@ -11,6 +11,7 @@ import { acquisitionFields, type AcquisitionField } from './acquisition.ts';
 import { findingWriters } from './finding-words.ts';
 import { assetWriters } from './asset-words.ts';
 import { harmWriters } from './harm-words.ts';
+import { exerciseWriters } from './exercise-words.ts';
 import { redressWriters } from './redress-words.ts';
 import { remediationWriters } from './remediation-words.ts';
 import { measureWriters } from './measure-words.ts';
@@ -255,6 +256,7 @@ const writers: Readonly<Record<string, (line: FieldWords, names: LineNames) => s
   ...measureWriters,
   ...assetWriters,
   ...redressWriters,
+  ...exerciseWriters,
   ...nameWriters,
   ...clusterWriters,
   ...sentenceWriters,

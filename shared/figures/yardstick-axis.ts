@@ -23,7 +23,7 @@ export const bandNodes = (
   { top, bottom, left, right }: Frame,
   wording: Wording,
 ): readonly FigureNode[] => {
-  const [low = 0, high = 1] = scale.domain();
+  const [low, high] = scale.domain();
   return bandEdges(wording).flatMap(({ from, to }, index) => {
     if (to <= low || from >= high) return [];
     const [x, end] = [from <= low ? left : scale(from), to >= high ? right : scale(to)];
@@ -38,7 +38,7 @@ export const edgeNodes = (
   { bottom, left, right }: Frame,
   wording: Wording,
 ): readonly FigureNode[] => {
-  const [low = 0, high = 1] = scale.domain();
+  const [low, high] = scale.domain();
   const nodes: FigureNode[] = [];
   let free = left - 1;
   const edges = new Set(bandEdges(wording).flatMap(({ from, to }) => [from, to]));
@@ -65,7 +65,7 @@ export const placeBandWords = (
   wording: Wording,
 ): { readonly height: number; readonly nodes: (bottom: number) => readonly FigureNode[] } => {
   const placed: PlacedWord[] = [];
-  const [low = 0, high = 1] = scale.domain();
+  const [low, high] = scale.domain();
   const candidates = bandEdges(wording)
     .filter(({ from, to }) => to > low && from < high)
     .map(({ band, from, to }) => ({ band, start: scale(from), end: scale(to) }))

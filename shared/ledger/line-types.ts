@@ -55,6 +55,7 @@ import { registerLineTypes } from './register-line-types.ts';
 import { opinionLineTypes } from './opinion-line-types.ts';
 import { rankingLineTypes } from './ranking-line-types.ts';
 import { sentenceLineTypes } from './sentence-line-types.ts';
+import { exerciseLineTypes } from './exercise-line-types.ts';
 import { remediationLineTypes } from './remediation-line-types.ts';
 import { redressLineTypes } from './redress-line-types.ts';
 import { reviewLineTypes } from './review-line-types.ts';
@@ -262,6 +263,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
   ...measureLineTypes,
   ...assetLineTypes,
   ...redressLineTypes,
+  ...exerciseLineTypes,
   ...confidenceLineTypes,
   ...yardstickLineTypes,
   ...registerLineTypes,

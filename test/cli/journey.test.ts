@@ -106,6 +106,14 @@ describe('a case without a person', () => {
       expect({ words, code, top: stdout.slice(0, 9) }).toEqual({ words, code: 0, top: 'EXERCISE:' });
     }
     expect((await workstation.run('custody', 'x.case', 'EX-0002')).stdout).toMatch(/^EXERCISE: /u);
+    workstation.write(
+      'plan.json',
+      JSON.stringify([{ offset: 65, title: 'Press', text: 'A call.', expected: 'Refer it.' }]),
+    );
+    await workstation.json(0, 'exercise', 'import', 'x.case', 'plan.json');
+    expect((await workstation.run('exercise', 'list', 'x.case')).stdout).toMatch(
+      /^EXERCISE: .*\n\nnot started\n\nij-\w+ {2}\+1:05 {2}planned {2}Press\n {2}given {5}A call\.\n {2}expected {2}Refer it\.\n/u,
+    );
   });
 
   it('shows hostile names escaped', { timeout: minuteMilliseconds }, async () => {

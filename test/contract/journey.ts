@@ -12,6 +12,7 @@ import { answersTo } from '../support/reviews.ts';
 import { readFixture } from '../support/fixture-file.ts';
 import { wholeRecord } from '../support/measures.ts';
 import { overrideAll } from '../support/overrides.ts';
+import { exerciseJourney } from './exercise-journey.ts';
 import { misattributionJourney, redressJourney } from './redress-journey.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -98,6 +99,7 @@ export const journey = async (call: Call, root: string): Promise<void> => {
   await call('deadline.list', { folder });
   await call('deadline.calendar', { folder, out: join(root, 'deadlines.ics') });
   await redressJourney(call, folder, item);
+  await exerciseJourney(call, folder, root);
   await call('harm.withdraw', { folder, criterion: 'life', reason: 'Counted twice.' });
   const moment = '2026-03-01T09:30:00Z';
   const { clock } = await call('clock.start', { folder, preset: 'nis2-art23', moment, why: 'The hospital called.' });

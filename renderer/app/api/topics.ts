@@ -98,6 +98,7 @@ const topicsByMethod: Partial<Record<Method, readonly string[] | 'all'>> = {
     'opinion',
     'review',
   ],
+  'exercise.read': ['exercise', 'inject'],
   'remediation.list': ['remediation', 'evidence'],
   'asset.list': ['asset', 'dependency', 'evidence'],
   'harm.read': ['harm', 'redline', 'profile', 'evidence'],

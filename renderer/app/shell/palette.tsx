@@ -7,7 +7,7 @@ import { Input, TextField } from 'react-aria-components/TextField';
 import { IconArrowRight, IconBulb, IconCommand, IconFile } from '@tabler/icons-react';
 import { useReply } from '../api/replies.ts';
 import { useGo } from '../navigation.ts';
-import { caseScreens, workstationScreens } from '../screens.ts';
+import { screensOfCase, workstationScreens } from '../screens.ts';
 import { useSettings } from '../settings.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
 import { useShell } from './shell-store.ts';
@@ -87,10 +87,11 @@ const useEntries = (text: string): readonly Entry[] => {
     { isEnabled: isInCase && text.trim().length > 1 },
   );
   const reasoning = useReply('hypothesis.list', { folder }, { isEnabled: isInCase });
+  const info = useReply('case.info', { folder }, { isEnabled: isInCase });
   const isNamed = (title: string): boolean => title.toLowerCase().includes(text.trim().toLowerCase());
 
   const screens: readonly Entry[] = [
-    ...(isInCase ? caseScreens : []).map(({ id, title, icon: Icon }) => ({
+    ...(isInCase ? screensOfCase(info.value?.mark ?? null) : []).map(({ id, title, icon: Icon }) => ({
       id: `screen-${id}`,
       title,
       kind: 'screen',

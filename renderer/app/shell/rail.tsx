@@ -1,7 +1,7 @@
 import { groupDigits } from '../../../shared/base/grouped-digits.ts';
 import { useReply } from '../api/replies.ts';
 import { useGo, useScreenId } from '../navigation.ts';
-import { caseScreens, screenGroups, workstationScreens } from '../screens.ts';
+import { screenGroups, screensOfCase, workstationScreens } from '../screens.ts';
 import { useShell } from './shell-store.ts';
 import styles from './frame.module.css';
 
@@ -11,6 +11,7 @@ export const Rail = () => {
   const current = useScreenId();
   const go = useGo();
   const info = useReply('case.info', { folder: caseFolder ?? '' }, { isEnabled: caseFolder !== null });
+  const screens = screensOfCase(info.value?.mark ?? null);
   const countOf = (table: string | null): number | undefined => {
     if (table === null || info.value === undefined) return undefined;
     return table === 'line' ? info.value.ledger.size : info.value.counts[table];
@@ -18,7 +19,7 @@ export const Rail = () => {
   return (
     <nav className={styles['rail']} aria-label="Screens">
       {screenGroups.map((group) => {
-        const ofCase = caseFolder === null ? [] : caseScreens.filter((screen) => screen.group === group);
+        const ofCase = caseFolder === null ? [] : screens.filter((screen) => screen.group === group);
         const others = workstationScreens.filter((screen) => screen.group === group);
         if (ofCase.length + others.length === 0) return null;
         return (

@@ -14,6 +14,7 @@ export const caseScreens = [
   'response',
   'notifications',
   'redress',
+  'exercise',
   'report',
   'review',
   'releases',

@@ -231,6 +231,8 @@ describe('the leak test', () => {
       'dependency.set.backupMinutes',
       'dependency.withdraw.asset',
       'dependency.withdraw.needs',
+      'exercise.start.moment',
+      'inject.mark.moment',
     ]);
     const withholdable = Object.entries(lineTypes).flatMap(([type, { fields }]) =>
       Object.entries(fields)

@@ -39,6 +39,7 @@ export const useReferenceName = (id: string): string | null => {
     case 'comment':
     case 'remediation':
     case 'redress':
+    case 'inject':
     case 'review':
     case 'gap':
     case 'indicator':

@@ -39,6 +39,8 @@ export const useReferenceWay = (id: string): ReferenceWay | null => {
       return { words: 'Report', go: () => go.toScreen('report') };
     case 'redress':
       return { words: 'Redress', go: () => go.toScreen('redress') };
+    case 'inject':
+      return { words: 'Exercise', go: () => go.toScreen('exercise') };
     case 'remediation':
       return { words: 'Remediation', go: () => go.toScreen('response') };
     case 'measure':

@@ -24,6 +24,8 @@ const kindNames: ReadonlyMap<string, string> = new Map([
   ['harm', 'Harm'],
   ['remediation', 'Remediation'],
   ['redress', 'Redress'],
+  ['exercise', 'Exercise'],
+  ['inject', 'Injects'],
   ['redline', 'Red lines'],
   ['clock', 'Reporting clocks'],
   ['notification', 'Notifications'],
