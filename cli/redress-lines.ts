@@ -25,11 +25,12 @@ const outcomeOf = (decision: Claim['decision']): string =>
   decision === null ? 'not decided' : decision.outcome === null ? '(withheld)' : outcomeWords[decision.outcome];
 
 export const claimLines = (claim: Claim): readonly string[] => {
-  const { name, words, release, hypothesis, acknowledged, decision, remedied, rescored, lessons } = claim;
+  const { name, words, release, measure, hypothesis, acknowledged, decision, remedied, rescored, lessons } = claim;
   return [
     ...headLines(claim),
     `  ${shown(name)}: ${shown(words)}`,
     ...(release === null ? [] : [`  about the release of line ${release}`]),
+    ...(measure === null ? [] : [`  about the measure ${measure}`]),
     ...(hypothesis === null ? [] : [`  contests ${hypothesis.name ?? hypothesis.id}`]),
     ...(acknowledged === null ? [] : [`  acknowledged ${shown(acknowledged.on)}, line ${acknowledged.line}`]),
     ...(decision === null
@@ -49,7 +50,7 @@ export const claimLines = (claim: Claim): readonly string[] => {
 
 export const dutyLines = (duties: Docket['duties']): readonly string[] =>
   duties.length === 0
-    ? ['no upheld misattribution obliges to anything']
+    ? ['no upheld claim obliges to anything']
     : duties.map(
         (duty) =>
           `${duty.closedBy === null ? 'open    ' : `line ${duty.closedBy}`}  ${dutyToWords(duty)}  ${duty.claim}`,

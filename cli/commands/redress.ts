@@ -23,6 +23,7 @@ type ReceiveOptions = {
   readonly on?: string;
   readonly release?: number;
   readonly hypothesis?: string;
+  readonly measure?: string;
   readonly cite?: readonly string[];
   readonly tlp?: Tlp;
 };
@@ -62,7 +63,7 @@ export const register: Register = (command, shell) => {
     );
   command
     .command('duties')
-    .description('what upheld misattributions oblige to, and the line that closed each')
+    .description('what upheld claims oblige to, and the line that closed each')
     .argument('<dir>', 'the case')
     .action(
       shell.answer(async (folder: string) => {
@@ -83,6 +84,7 @@ export const register: Register = (command, shell) => {
     .option('--on <day>', 'day on which it was received, as 2026-03-10; otherwise today')
     .option('--release <line>', 'line that froze the release that it is about', parseWhole)
     .option('--hypothesis <id>', 'the hypothesis that it contests')
+    .option('--measure <id>', 'the measure that it is about, or the beginning of its identifier')
     .option('--cite <evidence>', 'an item that the claimant relies on; may be repeated', collect)
     .addOption(tlpOption('marking of the line'))
     .action(
@@ -96,7 +98,7 @@ export const register: Register = (command, shell) => {
     );
   command
     .command('decide')
-    .description('decide a claim, by somebody who neither approved nor wrote what it is about')
+    .description('decide a claim, by somebody who had no part in what it is about')
     .argument('<dir>', 'the case')
     .argument('<claim>', 'the claim, or the beginning of its identifier')
     .argument('<outcome>', redressOutcomes.join(', '))
@@ -116,9 +118,10 @@ export const register: Register = (command, shell) => {
           const input = { folder, claim, outcome, remedies: [...remedies], ...options };
           const done = await shell.call('redress.decide', input);
           if (!done.ok) return done;
-          const { line, releases } = done.value;
+          const { line, releases, measures } = done.value;
           const named = releases.map((release) => `the release of line ${release} named whom this clears`);
-          return ok({ document: done.value, caseFolder: folder, lines: [`line ${line}`, ...named] });
+          const reviews = measures.map((id) => `the measure ${id} must be reviewed`);
+          return ok({ document: done.value, caseFolder: folder, lines: [`line ${line}`, ...named, ...reviews] });
         },
       ),
     );

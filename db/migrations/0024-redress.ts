@@ -47,6 +47,7 @@ create table redress_event (
   "outcome" text,
   "remedies" text,
   "releases" text,
+  "measures" text,
   "remedy" text,
   "line" integer,
   "run" text,

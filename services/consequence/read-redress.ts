@@ -9,15 +9,18 @@ import { claimantKinds, redressGrounds, redressRemedies } from '../../shared/dom
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { unlessRatedBlind } from '../reasoning/hidden-ratings.ts';
+import { readCaseMeasures } from './case-measures.ts';
 import { citedItems } from './read-harm.ts';
 
 /** The docket. A decision says who does not lead, so with one it is hidden while somebody rates blind. */
 export const readRedress = unlessRatedBlind(
   ({ tables }: CaseSession, _: Checked<'redress.read'>, deps: AppDeps): Result<Output<'redress.read'>> => {
     const today = instantToDay(deps.clock());
+    const known = readCaseMeasures(tables, deps);
+    if (!known.ok) return known;
     return ok({
       claims: claimsOf(tables).map((claim) => claimToReply(claim, tables, today)),
-      duties: redressDuties(tables).map((duty) => ({ ...duty })),
+      duties: redressDuties(tables, known.value.measures).map((duty) => ({ ...duty })),
     });
   },
   ({ tables }) => tables.rows('redress_event').some(({ kind }) => kind === 'decide'),
@@ -33,6 +36,7 @@ const claimToReply = (claim: Claim, tables: CaseTables, today: string): Output<'
     claimant: claimantKinds.find((one) => one === row.claimant) ?? null,
     ground: redressGrounds.find((one) => one === row.ground) ?? null,
     release: row.release,
+    measure: row.measure,
     hypothesis: row.hypothesis === null ? null : { id: row.hypothesis, name: nameOf(tables, row.hypothesis) },
     name: row.name,
     words: row.words,
@@ -54,6 +58,7 @@ const claimToReply = (claim: Claim, tables: CaseTables, today: string): Output<'
             remedies: [...decision.remedies],
             owed: decision.remedies.filter((one) => !remedied.some(({ remedy }) => remedy === one)),
             releases: [...decision.releases],
+            measures: [...decision.measures],
             decider: decision.row.person,
             reasons: decision.row.said,
           },

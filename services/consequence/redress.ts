@@ -4,10 +4,13 @@ import { instantToDay } from '../../shared/base/clock.ts';
 import { newId } from '../../shared/base/ids.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { policyOfCase } from '../../shared/consequence/case-policy.ts';
+import { measuresResting } from '../../shared/consequence/measure-due.ts';
+import { shownState } from '../../shared/consequence/measure-dates.ts';
 import { claimsOf, type Claim } from '../../shared/consequence/redress.ts';
 import { dayRefusal, deciderRefusal, decisionRefusal } from '../../shared/consequence/redress-rules.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { standingsOf } from '../../shared/domain/release-standing.ts';
+import { liveStates } from '../../shared/domain/measure-vocabulary.ts';
 import { isUpheld } from '../../shared/domain/redress-vocabulary.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
 import { readHead } from '../../db/ledger.ts';
@@ -17,8 +20,10 @@ import { profileTexts } from '../cases/assess.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
 import { unlessRatedBlind } from '../reasoning/hidden-ratings.ts';
+import { findMeasure, readCaseMeasures } from './case-measures.ts';
 import { readCites } from './harm.ts';
 import { releasesNaming } from './naming-releases.ts';
+import { requireReviews } from './settle-measures.ts';
 
 /** Enters a claim, with the days by which it is to be acknowledged and decided by the policy profile in force. */
 export const receiveClaim = (
@@ -35,6 +40,8 @@ export const receiveClaim = (
   const on = input.on ?? today;
   const about = aboutOf(tables, input);
   if (!about.ok) return about;
+  const measure = measureOf(session, input.measure, deps);
+  if (!measure.ok) return measure;
   const releasedOn = about.value.release === null ? null : instantToDay(about.value.release.at);
   const fault =
     unsaidFault(words, 'The words of the claimant are missing.') ??
@@ -53,7 +60,7 @@ export const receiveClaim = (
     claimant,
     ground,
     release: release ?? null,
-    measure: null,
+    measure: measure.value,
     hypothesis: about.value.hypothesis,
     profile: known.value.sha256,
     name,
@@ -87,6 +94,18 @@ const aboutOf = (tables: CaseTables, { ground, release, hypothesis }: Checked<'r
   return ok({ hypothesis: found.value?.key ?? null, release: standing?.release ?? null });
 };
 
+const measureOf = (
+  { tables }: CaseSession,
+  reference: string | undefined,
+  deps: AppDeps,
+): Result<string | null, Failure> => {
+  if (reference === undefined) return ok(null);
+  const known = readCaseMeasures(tables, deps);
+  if (!known.ok) return known;
+  const found = findMeasure(known.value.measures, reference);
+  return found.ok ? ok(found.value.id) : found;
+};
+
 export const acknowledgeClaim = (
   session: CaseSession,
   { claim, on, note, tlp }: Checked<'redress.acknowledge'>,
@@ -108,7 +127,10 @@ export const acknowledgeClaim = (
     return draft('redress.acknowledge', { ...commonFields(session, deps, tlp), claim: row.key, on: day, note });
   });
 
-/** Decides a claim. For an upheld misattribution every release is scored again, to find those that named the contested one. */
+/**
+ * Decides a claim. For an upheld misattribution every release is scored again, to find those that named the contested one.
+ * The same append requires the review of every measure that runs and rests on what was upheld.
+ */
 export const decideClaim = unlessRatedBlind(
   (session: CaseSession, input: Checked<'redress.decide'>, deps: AppDeps): Result<Output<'redress.decide'>> => {
     const { outcome, decider, reasons, remedies, tlp } = input;
@@ -119,31 +141,51 @@ export const decideClaim = unlessRatedBlind(
     const naming = mustLook ? releasesNaming(session, row.hypothesis ?? '', deps) : ok<readonly number[]>([]);
     if (!naming.ok) return naming;
     const size = readHead(session.store.db)?.size;
+    let reviewed: readonly string[] = [];
     const appended = session.append(({ tables, head }) => {
       if (head?.size !== size) return err(movedMeanwhile);
+      const known = readCaseMeasures(tables, deps);
+      if (!known.ok) return known;
       const claim = findClaim(tables, row.key);
       if (!claim.ok) return claim;
       const today = instantToDay(deps.clock());
       const on = input.on ?? today;
-      const about = row.release === null ? naming.value : [row.release, ...naming.value];
+      const releases = row.release === null ? naming.value : [row.release, ...naming.value];
+      const isMisattribution = row.ground === 'misattribution';
+      const contested = isMisattribution
+        ? { measure: row.measure, hypothesis: row.hypothesis, releases }
+        : { measure: row.measure, hypothesis: null, releases: [] };
+      const resting = measuresResting(known.value.measures, contested);
+      const about = { releases, measures: resting.map(({ id }) => id) };
       const fault =
         unsaidFault(reasons, 'The reasons of the decision are missing.') ??
         decisionRefusal(claim.value, { outcome, remedies }) ??
         dayRefusal(on, { today, notBefore: row.on, of: 'the day on which it was received' }) ??
         deciderRefusal(decider, about, tables);
       if (fault !== undefined) return err(fault);
-      return draft('redress.decide', {
-        ...commonFields(session, deps, tlp),
+      const running = isUpheld(outcome)
+        ? resting.filter((measure) => liveStates.has(shownState(measure, known.value.today)))
+        : [];
+      reviewed = running.map(({ id }) => id);
+      const common = commonFields(session, deps, tlp);
+      const fields = {
+        ...common,
         claim: row.key,
         on,
         outcome,
         remedies: [...new Set(remedies)],
         releases: [...naming.value],
+        measures: [...reviewed],
         decider: decider.trim(),
         reasons,
-      });
+      };
+      const why = `The claim ${row.key} was upheld.`;
+      const reviews = requireReviews(running, 'successful_redress', common, why);
+      return ok({ drafts: [{ type: 'redress.decide', fields }, ...reviews] });
     });
-    return appended.ok ? ok({ line: appended.value.first, releases: [...naming.value] }) : appended;
+    return appended.ok
+      ? ok({ line: appended.value.first, releases: [...naming.value], measures: [...reviewed] })
+      : appended;
   },
 );
 

@@ -2,7 +2,6 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import {
   lapsesDue,
-  measuresResting,
   reviewsRequired,
   unrecordedReviews,
   type RequiredReview,
@@ -96,15 +95,15 @@ const reviewReason = ({ trigger, codes }: RequiredReview): string =>
   codes.length === 0 ? `${trigger.replaceAll('_', ' ')}.` : `It fails ${codes.join(', ')} of the policy profile.`;
 
 /**
- * Lines by which another act requires the review of every running measure that rests on the attribution of the case, as
- * an upheld claim of misattribution does with `successful_redress`. None for a measure of which that is said already.
+ * Lines by which another act requires the review of measures that run, as an upheld claim for redress does with
+ * `successful_redress`. None for a measure of which that is said already.
  */
-export const requireReviewsResting = (
-  { measures, profile }: CaseMeasures,
+export const requireReviews = (
+  measures: readonly Measure[],
   trigger: ReviewTrigger,
   common: ReturnType<typeof commonFields>,
   reason: string,
 ): readonly LineDraft[] =>
-  measuresResting(measures, profile)
+  measures
     .filter(({ required }) => !required.some((one) => one.trigger === trigger && one.codes.length === 0))
     .flatMap((measure) => moveLine(measure, { ...plainMove('review_required', true), trigger }, common, reason).lines);

@@ -74,6 +74,8 @@ export const redressContract = {
       on: day.optional(),
       release: count.optional(),
       hypothesis: reference.optional(),
+      /** The measure that it is about. */
+      measure: reference.optional(),
       cites,
       tlp: tlpSchema.optional(),
     }),
@@ -94,7 +96,8 @@ export const redressContract = {
       on: day.optional(),
       tlp: tlpSchema.optional(),
     }),
-    output: z.object({ line: count, releases: z.array(count) }),
+    /** `measures`: those that must be reviewed for it, since they run. */
+    output: z.object({ line: count, releases: z.array(count), measures: z.array(z.string()) }),
   },
   /** Records a remedy with its proof: an item, or the line that carried it out. */
   'redress.remedy': {
@@ -136,6 +139,7 @@ export const redressContract = {
           claimant: z.enum(claimantKinds).nullable(),
           ground: z.enum(redressGrounds).nullable(),
           release: count.nullable(),
+          measure: text,
           hypothesis: z.object({ id: z.string(), name: text }).nullable(),
           name: text,
           words: text,
@@ -154,6 +158,7 @@ export const redressContract = {
               /** Of them not carried out yet. */
               owed: z.array(z.enum(redressRemedies)),
               releases: z.array(count),
+              measures: z.array(z.string()),
               decider: text,
               reasons: text,
             })
@@ -172,7 +177,7 @@ export const redressContract = {
           lessons: z.array(z.object({ ...by, lesson: text, change: text, owner: text })),
         }),
       ),
-      /** What upheld misattributions oblige to, and the line that closed it; null: open. */
+      /** What upheld claims oblige to, and the line that closed it; null: open. */
       duties: z.array(
         z.object({
           claim: z.string(),
@@ -180,6 +185,7 @@ export const redressContract = {
           release: count.nullable(),
           exported: count.nullable(),
           recipient: z.object({ line: count, receiver: text, at: text }).nullable(),
+          measure: text,
           closedBy: count.nullable(),
         }),
       ),

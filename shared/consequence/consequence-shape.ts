@@ -111,6 +111,7 @@ const redressSection = z.strictObject({
           outcome: z.enum(redressOutcomes).nullable(),
           remedies: z.array(z.enum(redressRemedies)),
           releases: z.array(line),
+          measures: z.array(z.string()),
         })
         .nullable(),
       remedied: z.array(z.strictObject({ line, on: day, remedy: z.enum(redressRemedies).nullable() })),

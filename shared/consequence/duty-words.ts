@@ -1,7 +1,13 @@
 import type { Duty } from './redress.ts';
 
 /** What a duty asks for. */
-export const dutyToWords = ({ kind, release, exported, recipient }: Omit<Duty, 'claim' | 'closedBy'>): string => {
+export const dutyToWords = ({
+  kind,
+  release,
+  exported,
+  recipient,
+  measure,
+}: Omit<Duty, 'claim' | 'closedBy'>): string => {
   switch (kind) {
     case 'rescore':
       return 'Correct what was wrong and score the case again.';
@@ -11,6 +17,8 @@ export const dutyToWords = ({ kind, release, exported, recipient }: Omit<Duty, '
       return recipient === null
         ? `Find out who got the edition of line ${exported ?? ''}.`
         : `Tell ${recipient.receiver ?? '(withheld)'}, who got the edition of line ${exported ?? ''}.`;
+    case 'review':
+      return `Review the measure ${measure ?? ''}: resume, narrow, suspend or end it.`;
     case 'public':
       return 'Release the correction in a public edition.';
     case 'lesson':

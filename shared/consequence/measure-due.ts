@@ -2,7 +2,7 @@ import type { CaseTables } from '../domain/case-tables.ts';
 import { liveStates, type MeasureState, type ReviewTrigger } from '../domain/measure-vocabulary.ts';
 import type { CasePolicy } from './case-policy.ts';
 import type { Measure } from './measure.ts';
-import { asRunning, gateMeasure, hardReasonsOf, levelOf, type CaseNumbers } from './measure-gate.ts';
+import { asRunning, gateMeasure, hardReasonsOf, type CaseNumbers } from './measure-gate.ts';
 import { hasEnded, shownState } from './measure-dates.ts';
 
 /** A reason for which a running measure must be reviewed, whether or not a line says so yet. */
@@ -75,9 +75,24 @@ export const standingState = (measure: Measure, required: readonly RequiredRevie
 export const lapsesDue = (measures: readonly Measure[], today: string): readonly Measure[] =>
   measures.filter((measure) => hasEnded(measure, today));
 
-/** Running measures that rest on the attribution of the case at some level: what an upheld misattribution reaches. */
-export const measuresResting = (measures: readonly Measure[], profile: CasePolicy): readonly Measure[] =>
-  measures.filter((measure) => liveStates.has(measure.state) && levelOf(measure, profile) > 0);
+/** What a claim for redress is about; null: nothing of the kind. */
+export type Contested = {
+  readonly measure: string | null;
+  readonly hypothesis: string | null;
+  readonly releases: readonly number[];
+};
+
+/** The measure that a claim is about, and those that rest on one of the releases or were decided or continued on the hypothesis. */
+export const measuresResting = (measures: readonly Measure[], contested: Contested): readonly Measure[] =>
+  measures.filter(({ id, release, gate, decision, moves }) => {
+    const { hypothesis, releases } = contested;
+    const subjects = [gate?.gate.attribution?.subject, decision?.gate.attribution?.subject];
+    return (
+      id === contested.measure ||
+      (release !== null && releases.includes(release)) ||
+      (hypothesis !== null && (subjects.includes(hypothesis) || moves.some(({ subject }) => subject === hypothesis)))
+    );
+  });
 
 /** Whether a number reaches a tripwire that begins with one, as `>= 3` and `drop >= 5 percentage points` do. */
 export const tripwireReached = (tripwire: string, value: number): boolean => {

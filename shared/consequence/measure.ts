@@ -85,6 +85,12 @@ export type Measure = {
   readonly decision: (When & { readonly gate: MeasureGate }) | null;
   /** The start, or the latest renewal; null: never started. */
   readonly term: (When & { readonly renewals: number; readonly sinceExternal: number }) | null;
+  /** Every move that counts, with the hypothesis by whose judgement its gates were met; null: by none. */
+  readonly moves: readonly {
+    readonly seq: number;
+    readonly to: ActOf<'move'>['to'];
+    readonly subject: string | null;
+  }[];
   /** Why a review is required; empty otherwise. */
   readonly required: readonly {
     readonly trigger: ReviewTrigger;
@@ -149,6 +155,7 @@ const draftToMeasure = (id: string, { author, instrument, release, facts }: Meas
   decision: null,
   approvedBy: [],
   term: null,
+  moves: [],
   required: [],
   observations: [],
   consequences: [],
@@ -189,8 +196,11 @@ export const afterAct = (measure: Measure, act: MeasureAct, when: When): Measure
         decision: { ...when, gate: act.gate },
         approvedBy: measure.approvals,
       };
-    case 'move':
-      return afterMove({ ...measure, ...into(act.to) }, act, when);
+    case 'move': {
+      const { to, gate } = act;
+      const moves = [...measure.moves, { seq: when.seq, to, subject: gate?.attribution?.subject ?? null }];
+      return afterMove({ ...measure, ...into(to), moves }, act, when);
+    }
     case 'observe': {
       const { indicator, value, hit } = act;
       return { ...measure, observations: [...measure.observations, { ...when, indicator, value, hit }] };

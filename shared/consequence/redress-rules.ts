@@ -7,13 +7,19 @@ import type { Claim } from './redress.ts';
 /** What writes the assessment: whose actor has written it. */
 const writing: ReadonlySet<string> = new Set(['sentence.write', 'sentence.change', 'rating.set', 'judgement.record']);
 
+/** Kinds of lines about a measure: whose actor has a part in what was decided. */
+const partInMeasure: ReadonlySet<string> = new Set(['draft', 'amend', 'review', 'approve', 'decide']);
+
+type About = { readonly releases: readonly number[]; readonly measures: readonly string[] };
+
 /**
- * Why somebody may not decide a claim; undefined where they may. Whoever approved a release that it is about, or wrote or
- * rated in the case, would judge their own work. `name` is a principal of the case or a person’s name.
+ * Why somebody may not decide a claim; undefined where they may. Whoever approved a release that it is about, drafted,
+ * reviewed, approved or decided a measure that it is about, or wrote or rated in the case, would judge their own work.
+ * `name` is a principal of the case or a person’s name.
  */
 export const deciderRefusal = (
   name: string,
-  releases: readonly number[],
+  { releases, measures }: About,
   tables: CaseTables,
 ): Failure<'NOT_INDEPENDENT'> | undefined => {
   const identities = tables.rows('identity');
@@ -29,12 +35,20 @@ export const deciderRefusal = (
       return asked !== undefined && approversOf(asked, tables).some(isDecider);
     });
   if (approved !== undefined) return refused(name, `approved the release of line ${approved.seq}`);
-  const wrote = tables.rows('line_index').find(({ type, actor }) => {
-    if (!writing.has(type) || actor === null) return false;
+  const isActor = (actor: string | null): boolean => {
+    if (actor === null) return false;
     const known = identities.find(({ principal }) => principal === actor);
     const person = actor.replace(/ \(unsigned\)$/u, '');
     return isDecider(known ?? { principal: person, person, publicKey: `none: ${actor}` });
-  });
+  };
+  const acted = tables
+    .rows('measure_event')
+    .find(
+      ({ measure, kind, actor }) =>
+        measure !== null && measures.includes(measure) && partInMeasure.has(kind) && isActor(actor),
+    );
+  if (acted !== undefined) return refused(name, `had a part in the measure that it is about, in line ${acted.seq}`);
+  const wrote = tables.rows('line_index').find(({ type, actor }) => writing.has(type) && isActor(actor));
   return wrote === undefined ? undefined : refused(name, `wrote the assessment, in line ${wrote.seq}`);
 };
 

@@ -37,6 +37,7 @@ export const redressToSection = (tables: CaseTables, leads: readonly Led[]): Jso
               outcome: decision.outcome,
               remedies: [...decision.remedies],
               releases: [...decision.releases],
+              measures: [...decision.measures],
             },
       remedied: remedied.map(({ seq, on, remedy }) => ({ line: seq, on, remedy })),
       rescored: rescored?.seq ?? null,

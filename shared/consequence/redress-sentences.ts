@@ -11,7 +11,7 @@ export const redressToSentences = (
   claims.map((claim) => ({
     line: claim.line,
     isCorrection: isCorrection(claim),
-    text: [head(claim), ...correction(claim, nameOf), ...remedies(claim)].join(' '),
+    text: [head(claim), ...correction(claim, nameOf), ...reviews(claim), ...remedies(claim)].join(' '),
   }));
 
 const isCorrection = ({ ground, decision }: Stated): boolean =>
@@ -35,6 +35,11 @@ const correction = (claim: Stated, nameOf: (hypothesis: string) => string): read
     rescored === null ? 'No scoring since is recorded.' : `The case was scored again, in line ${rescored}.`,
     ...(named.length === 0 ? [] : [`This release leads with it at level ${named.join(', ')}.`]),
   ];
+};
+
+const reviews = ({ decision }: Stated): readonly string[] => {
+  const measures = decision?.measures ?? [];
+  return measures.length === 0 ? [] : [`It required the review of ${measures.join(', ')}.`];
 };
 
 const remedies = ({ decision, remedied }: Stated): readonly string[] => {

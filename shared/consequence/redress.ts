@@ -13,6 +13,7 @@ import {
   type RedressRemedy,
 } from '../domain/redress-vocabulary.ts';
 import { deadlineState, type Deadline } from './deadline.ts';
+import type { Measure } from './measure.ts';
 
 export type Decision = {
   readonly line: number;
@@ -20,6 +21,8 @@ export type Decision = {
   readonly remedies: readonly RedressRemedy[];
   /** Lines of the releases that named whom it clears. */
   readonly releases: readonly number[];
+  /** Measures that it obliges to review. */
+  readonly measures: readonly string[];
   readonly row: RedressEventRow;
 };
 
@@ -67,17 +70,26 @@ export const claimsOf = (tables: CaseTables): readonly Claim[] => {
 
 const remedyList = z.array(z.enum(redressRemedies));
 const countList = z.array(z.number());
+const textList = z.array(z.string());
 const decisionOf = (row: RedressEventRow): Decision => ({
   line: row.seq,
   outcome: redressOutcomes.find((one) => one === row.outcome) ?? null,
   remedies: row.remedies === null ? [] : remedyList.parse(JSON.parse(row.remedies)),
   releases: row.releases === null ? [] : countList.parse(JSON.parse(row.releases)),
+  measures: row.measures === null ? [] : textList.parse(JSON.parse(row.measures)),
   row,
 });
 
-export const dutyKinds = ['rescore', 'release', 'tell', 'public', 'lesson'] as const;
+/** The claim that was upheld in whole and clears a hypothesis, as long as no release has corrected that; undefined: none. */
+export const clearingClaim = (tables: CaseTables, hypothesis: string | null): Claim | undefined =>
+  claimsOf(tables).find((claim) => clears(claim, hypothesis) && claim.corrected === null);
 
-/** What an upheld misattribution obliges to. It is closed by the line that did it, and by nothing else. */
+const clears = ({ row, isMisattribution, decision }: Claim, hypothesis: string | null): boolean =>
+  isMisattribution && decision?.outcome === 'upheld' && row.hypothesis !== null && row.hypothesis === hypothesis;
+
+export const dutyKinds = ['rescore', 'release', 'tell', 'review', 'public', 'lesson'] as const;
+
+/** What an upheld claim obliges to. It is closed by the line that did it, and by nothing else. */
 export type Duty = {
   readonly claim: string;
   readonly kind: (typeof dutyKinds)[number];
@@ -86,22 +98,45 @@ export type Duty = {
   /** Of `tell`: line of the export, and who got it; `recipient` null: nobody is recorded, and must be found out first. */
   readonly exported: number | null;
   readonly recipient: Recipient | null;
+  /** Of `review`: which measure. */
+  readonly measure: string | null;
   /** Null: it is open. */
   readonly closedBy: number | null;
 };
 
 /**
  * The duties of every upheld misattribution (method, section 7.8): to score again, to amend, retract or supersede each
- * release that named whom the decision clears, to tell whoever got it, to state the correction in a public edition, and to
- * record a lesson. Everything follows from the lines.
+ * release that named whom the decision clears, to tell whoever got it, to review the measures that rest on it, to state the
+ * correction in a public edition, and to record a lesson. A claim on another ground obliges to review the measure that it is
+ * about. Everything follows from the lines; `measures` are those of the same case.
  */
-export const redressDuties = (tables: CaseTables): readonly Duty[] =>
-  claimsOf(tables).flatMap((claim) => (claim.isMisattribution ? dutiesOf(claim, tables) : []));
+export const redressDuties = (tables: CaseTables, measures: readonly Measure[]): readonly Duty[] =>
+  claimsOf(tables).flatMap((claim) =>
+    claim.isMisattribution ? dutiesOf(claim, tables, measures) : reviewDuties(claim, measures),
+  );
 
-const dutiesOf = (claim: Claim, tables: CaseTables): readonly Duty[] => {
+/** Closed by the next move of the measure that answers, unless it goes on resting on whom the decision clears. */
+const reviewDuties = (claim: Claim, measures: readonly Measure[]): readonly Duty[] => {
+  const { row, decision, corrected } = claim;
+  if (decision === null) return [];
+  return decision.measures.map((id) => {
+    const answer = measures
+      .find((one) => one.id === id)
+      ?.moves.find(
+        ({ seq, to, subject }) =>
+          seq > decision.line &&
+          to !== 'review_required' &&
+          !(clears(claim, subject) && (corrected === null || seq < corrected)),
+      );
+    const of = { claim: row.key, kind: 'review', release: null, exported: null, recipient: null } as const;
+    return { ...of, measure: id, closedBy: answer?.seq ?? null };
+  });
+};
+
+const dutiesOf = (claim: Claim, tables: CaseTables, measures: readonly Measure[]): readonly Duty[] => {
   const { row, decision, corrected, rescored, lessons } = claim;
   if (decision === null) return [];
-  const whole = { claim: row.key, release: null, exported: null, recipient: null };
+  const whole = { claim: row.key, release: null, exported: null, recipient: null, measure: null };
   const standings = standingsOf(tables);
   const editions = leftEditions(tables);
   const notices = tables.rows('notice');
@@ -112,7 +147,7 @@ const dutiesOf = (claim: Claim, tables: CaseTables): readonly Duty[] => {
       ...(found?.amendments ?? []).map(({ seq }) => seq).filter((seq) => seq > decision.line),
       corrected,
     ].filter((seq) => seq !== undefined && seq !== null);
-    const of = { claim: row.key, release };
+    const of = { claim: row.key, release, measure: null };
     const told = editions
       .filter((edition) => edition.release === release)
       .flatMap(({ line, recipients }): readonly Duty[] => {
@@ -142,6 +177,7 @@ const dutiesOf = (claim: Claim, tables: CaseTables): readonly Duty[] => {
   return [
     { ...whole, kind: 'rescore', closedBy: rescored?.seq ?? null },
     ...ofReleases,
+    ...reviewDuties(claim, measures),
     { ...whole, kind: 'public', closedBy: stated?.seq ?? null },
     { ...whole, kind: 'lesson', closedBy: lessons[0]?.seq ?? null },
   ];

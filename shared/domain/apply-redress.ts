@@ -51,6 +51,7 @@ export const applyRedressLine = (line: RevealedLine, tables: CaseTables): void =
     outcome: fields.string('outcome'),
     remedies: jsonOf(fields.value('remedies', texts)),
     releases: jsonOf(fields.value('releases', counts)),
+    measures: jsonOf(fields.value('measures', texts)),
     remedy: fields.string('remedy'),
     line: fields.number('line'),
     run: fields.string('run'),

@@ -33,6 +33,8 @@ export type RedressEventRow = {
   readonly remedies: string | null;
   /** JSON of the lines of the releases that named whom a decision clears. */
   readonly releases: string | null;
+  /** JSON of the measures that a decision obliges to review. */
+  readonly measures: string | null;
   readonly remedy: string | null;
   readonly line: number | null;
   readonly run: string | null;

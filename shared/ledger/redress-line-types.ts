@@ -19,13 +19,7 @@ export const redressLineTypes = {
       claimant: skeleton(z.enum(claimantKinds), 'Kind of claimant.'),
       ground: skeleton(z.enum(redressGrounds), 'Ground.'),
       release: skeleton(countSchema.nullable(), 'Line that froze the release that it is about; null: none.'),
-      measure: skeleton(
-        z
-          .string()
-          .regex(/^me-[0-9a-hjkmnp-tv-z]{26}$/u)
-          .nullable(),
-        'The measure that it is about; null: none.',
-      ),
+      measure: skeleton(idSchema('measure').nullable(), 'The measure that it is about; null: none.'),
       hypothesis: skeleton(
         idSchema('hypothesis').nullable(),
         'The hypothesis whose attribution is contested; null: none is.',
@@ -55,6 +49,10 @@ export const redressLineTypes = {
       releases: skeleton(
         z.array(countSchema),
         'Lines that froze a release by two people whose scores led with the contested hypothesis at some level, computed for the decision; none unless a misattribution is upheld.',
+      ),
+      measures: skeleton(
+        z.array(idSchema('measure')),
+        'Measures that ran then and must be reviewed: the one that the claim is about and, of a misattribution, those that rest on the contested hypothesis or on such a release; none unless it is upheld.',
       ),
       decider: field(nameText, 'Who decided.'),
       reasons: text('The reasons.'),

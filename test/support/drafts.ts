@@ -599,6 +599,7 @@ const defaults: Readonly<Record<string, JsonObject>> = {
   'redress.decide': {
     claim: testId('redress'),
     decider: 'Ombuds',
+    measures: [],
     on: '2026-03-03',
     outcome: 'upheld',
     reasons: 'The log was of another host.',

@@ -1,5 +1,9 @@
 import type { Input } from '../../shared/api/contract.ts';
+import type { Measure } from '../../shared/consequence/measure.ts';
 import { safeguardIds } from '../../shared/domain/measure-vocabulary.ts';
+import { isJsonObject } from '../../shared/ledger/canonical-json.ts';
+import { measureFactsSchema } from '../../shared/ledger/measure-line-types.ts';
+import { draft, testId } from './drafts.ts';
 
 type Record = Input<'measure.draft'>['record'];
 
@@ -31,5 +35,36 @@ export const wholeRecord = (change: Partial<Record> = {}): Record => ({
   publication: { kind: 'explained', text: 'Operators are warned of a protocol.' },
   start: '2026-03-01',
   reviews: ['2026-05-01'],
+  ...change,
+});
+
+const facts = draft('measure.draft').fields['facts'];
+/** A measure that runs since 1 March 2026, as its lines come to. */
+export const measureWith = (change: Partial<Measure> = {}): Measure => ({
+  id: testId('measure'),
+  line: 12,
+  authors: ['anna'],
+  instrument: 'I03',
+  release: null,
+  facts: measureFactsSchema.parse({
+    ...(facts !== undefined && isJsonObject(facts) ? facts : {}),
+    start: '2026-03-01',
+    end: '2026-05-01',
+    reviews: ['2026-03-31'],
+    monitoring: ['M1'],
+  }),
+  state: 'active',
+  since: { seq: 20, day: '2026-03-01' },
+  gate: null,
+  reviews: [],
+  approvals: [],
+  approvedBy: [],
+  decision: null,
+  moves: [],
+  term: { seq: 20, day: '2026-03-01', renewals: 0, sinceExternal: 0 },
+  required: [],
+  observations: [],
+  consequences: [],
+  faults: [],
   ...change,
 });

@@ -7,7 +7,7 @@ import { useCaseFolder, useGo } from '../navigation.ts';
 
 const shownMax = 4;
 
-/** What upheld misattributions still oblige to; nothing where all is done. */
+/** What upheld claims still oblige to; nothing where all is done. */
 export const DutiesNotice = () => {
   const go = useGo();
   const docket = useReply('redress.read', { folder: useCaseFolder() }).value;
@@ -16,11 +16,11 @@ export const DutiesNotice = () => {
   return (
     <Notice
       tone="warn"
-      title={`A misattribution was upheld: ${open.length === 1 ? 'one duty is' : `${open.length} duties are`} open`}
+      title={`A claim for redress was upheld: ${open.length === 1 ? 'one duty is' : `${open.length} duties are`} open`}
     >
       {open.slice(0, shownMax).map((duty) => (
         <SafeText
-          key={`${duty.claim} ${duty.kind} ${duty.release ?? ''} ${duty.recipient?.line ?? ''}`}
+          key={`${duty.claim} ${duty.kind} ${duty.release ?? ''} ${duty.recipient?.line ?? ''} ${duty.measure ?? ''}`}
           text={`${dutyToWords(duty)} `}
           max={300}
         />

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { by, makeReviewedCase, releaseAgain } from '../../support/reviewed-case.ts';
 import { changeFiles, failuresIn, readFiles, textAt, verifyFiles } from '../../support/demo-release.ts';
 import { renderAnew } from '../../support/insider.ts';
+import { wholeRecord } from '../../support/measures.ts';
 import { makeSmallCase } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -52,7 +53,7 @@ describe('remediation in a case', () => {
 
 describe('an upheld claim of misattribution', () => {
   it(
-    'reaches scores, release, recipients and public edition, and nothing closes a duty but the act itself',
+    'reaches scores, release, recipients, measures and public edition, and nothing closes a duty but the act itself',
     { timeout: 60_000 },
     async () => {
       const root = temporaryFolder();
@@ -72,13 +73,24 @@ describe('an upheld claim of misattribution', () => {
       const exported = (await call('release.after', { folder })).releases.at(-1)?.editions[0]?.line ?? 0;
       const { line: handover } = await call('release.hand', { folder, exported, to: 'A ministry' });
 
+      const { id: measure } = await call('measure.draft', {
+        folder,
+        record: wholeRecord({ instrument: 'I05', release }),
+      });
+      const running = { folder, measure };
+      await call('measure.gate', running);
+      await call('measure.review', { ...running, conclusion: 'concur', opinion: 'Sound.', ...by('ben') });
+      await call('measure.decide', { ...running, reason: 'We warn.' });
+      const start = { ...running, move: { to: 'active' }, reason: 'Today.' } as const;
+      await call('measure.move', start);
+
       const said = { folder, ground: 'misattribution', claimant: 'organisation', words: 'It was not us.' } as const;
       expect(await codeOf('redress.receive', said)).toBe('NOT_NAMED');
       expect(await codeOf('redress.receive', { ...said, release: 1, hypothesis: first })).toBe('NO_SUCH_RELEASE');
       const about = { ...said, release, hypothesis: first } as const;
       expect(await codeOf('redress.receive', { ...about, on: '2099-01-01' })).toBe('DATES_OUT_OF_ORDER');
-      expect(await codeOf('redress.receive', { ...about, on: '1999-01-01' })).toBe('DATES_OUT_OF_ORDER');
-      const { id: claim } = await call('redress.receive', about);
+      expect(await codeOf('redress.receive', { ...about, measure: 'me-zz' })).toBe('NOT_FOUND');
+      const { id: claim } = await call('redress.receive', { ...about, measure: measure.slice(0, 12) });
       await call('redress.acknowledge', { folder, claim, note: 'By letter.' });
       expect(await codeOf('redress.acknowledge', { folder, claim })).toBe('ACKNOWLEDGED_BEFORE');
       expect(await codeOf('redress.rescore', { folder, claim, note: 'x' })).toBe('NOT_DECIDED');
@@ -91,12 +103,19 @@ describe('an upheld claim of misattribution', () => {
         remedies: ['correction' as const],
       };
       expect(await codeOf('redress.decide', { ...decide, decider: 'ben' })).toBe('NOT_INDEPENDENT');
-      expect(await codeOf('redress.decide', { ...decide, decider: ' person  BEN ' })).toBe('NOT_INDEPENDENT');
       expect(await codeOf('redress.decide', { ...decide, decider: 'Ombuds', remedies: ['apology'] })).toBe(
         'BAD_DECISION',
       );
       expect((await call('redress.read', { folder })).duties).toEqual([]);
-      expect((await call('redress.decide', { ...decide, decider: 'Ombuds' })).releases).toEqual([release]);
+      expect((await call('measure.settle', { folder })).required).toEqual([]);
+      expect(await call('redress.decide', { ...decide, decider: 'Ombuds' })).toMatchObject({
+        releases: [release],
+        measures: [measure],
+      });
+      const required = [{ trigger: 'successful_redress', codes: [] }];
+      expect((await call('measure.list', { folder })).measures).toMatchObject([
+        { recordedState: 'review_required', required },
+      ]);
       expect(await codeOf('redress.decide', { ...decide, decider: 'Ombuds' })).toBe('DECIDED_BEFORE');
       const again = {
         folder,
@@ -111,7 +130,7 @@ describe('an upheld claim of misattribution', () => {
         (await call('redress.read', { folder })).duties
           .filter(({ closedBy }) => closedBy === null)
           .map(({ kind }) => kind);
-      expect(await open()).toEqual(['rescore', 'release', 'tell', 'public', 'lesson']);
+      expect(await open()).toEqual(['rescore', 'release', 'tell', 'review', 'public', 'lesson']);
 
       const rescore = { folder, claim, note: 'The host name was read anew.' } as const;
       expect(await codeOf('redress.rescore', rescore)).toBe('NOTHING_CORRECTED');
@@ -120,10 +139,12 @@ describe('an upheld claim of misattribution', () => {
       expect(await codeOf('redress.rescore', rescore)).toBe('STILL_NAMED');
       await rate('II', 'CC');
       await call('redress.rescore', rescore);
-      expect(await open()).toEqual(['release', 'tell', 'public', 'lesson']);
+      expect(await open()).toEqual(['release', 'tell', 'review', 'public', 'lesson']);
 
       await releaseAgain(author);
       const corrected = await lastRelease();
+      expect(await open()).toEqual(['tell', 'review', 'public', 'lesson']);
+      await call('measure.move', { ...start, reason: 'It names nobody.' });
       expect(await open()).toEqual(['tell', 'public', 'lesson']);
       await call('release.tell', { folder, handover, standing: corrected, how: 'By courier.' });
       await exportPublic('right.zip');
@@ -148,7 +169,7 @@ describe('an upheld claim of misattribution', () => {
         ['"outcome":"upheld"', '"outcome":"rejected"'],
         [`"releases":[${release}]`, '"releases":[]'],
         ['"named":[]', '"named":[2]'],
-        ['"remedies":["correction"]', '"remedies":[]'],
+        [`"measures":["${measure}"]`, '"measures":[]'],
       ] as const) {
         const forged = textAt(files, assessment).replace(from, to);
         expect(forged).not.toBe(textAt(files, assessment));

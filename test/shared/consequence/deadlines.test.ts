@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineState, deadlinesOfCase } from '../../../shared/consequence/deadlines.ts';
 import type { DeadlineFacts } from '../../../shared/consequence/deadline-sources.ts';
-import type { Measure } from '../../../shared/consequence/measure.ts';
 import { linesToNotifications } from '../../../shared/consequence/notification-record.ts';
 import { applyLine } from '../../../shared/domain/apply-line.ts';
 import { createMemoryTables } from '../../../shared/domain/case-tables.ts';
 import { policyProfileText } from '../../../shared/reference/policy-1.ts';
 import { parsePolicyProfile } from '../../../shared/reference/policy-profiles.ts';
-import { measureFactsSchema } from '../../../shared/ledger/measure-line-types.ts';
-import { isJsonObject, type JsonObject } from '../../../shared/ledger/canonical-json.ts';
+import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
 import { draft, testId } from '../../support/drafts.ts';
+import { measureWith } from '../../support/measures.ts';
 import { valueOf } from '../../support/results.ts';
 
 const raisedAt = '2026-02-27T22:30:00Z';
@@ -33,35 +32,6 @@ const raised = (seq: number, redLine: string, change: JsonObject = {}): Draft =>
 ];
 const due = (facts: Partial<DeadlineFacts>, now: string) =>
   deadlinesOfCase({ ...none, ...facts }, now).map(({ what, due: at, state }) => [what, at, state]);
-
-const facts = draft('measure.draft').fields['facts'];
-const measure = (change: Partial<Measure> = {}): Measure => ({
-  id: testId('measure'),
-  line: 12,
-  authors: ['anna'],
-  instrument: 'I03',
-  release: null,
-  facts: measureFactsSchema.parse({
-    ...(facts !== undefined && isJsonObject(facts) ? facts : {}),
-    start: '2026-03-01',
-    end: '2026-05-01',
-    reviews: ['2026-03-31'],
-    monitoring: ['M1'],
-  }),
-  state: 'active',
-  since: { seq: 20, day: '2026-03-01' },
-  gate: null,
-  reviews: [],
-  approvals: [],
-  approvedBy: [],
-  decision: null,
-  term: { seq: 20, day: '2026-03-01', renewals: 0, sinceExternal: 0 },
-  required: [],
-  observations: [],
-  consequences: [],
-  faults: [],
-  ...change,
-});
 
 describe('the deadlines of a case', () => {
   it('follow from red lines by the hours of the method, over the end of a month', () => {
@@ -98,7 +68,7 @@ describe('the deadlines of a case', () => {
   });
 
   it('follow from a running measure: its look at indicators, its reviews, its end', () => {
-    const words = due({ measures: [measure()] }, '2026-03-02T00:00:00Z');
+    const words = due({ measures: [measureWith()] }, '2026-03-02T00:00:00Z');
     expect(words.map(([, at, state]) => [at, state])).toEqual([
       // Every 14 days by the profile.
       ['2026-03-15', 'later'],
@@ -106,15 +76,17 @@ describe('the deadlines of a case', () => {
       ['2026-05-01T00:00:00Z', 'later'],
     ]);
     expect(words[0]?.[0]).toMatch(/^I03 .*: look at its indicators$/u);
-    const looked = measure({
+    const looked = measureWith({
       observations: [{ seq: 30, day: '2026-03-10', indicator: 'M1', value: null, hit: false }],
     });
     expect(due({ measures: [looked] }, '2026-03-02T00:00:00Z')[0]?.[1]).toBe('2026-03-24');
   });
 
   it('are gone with a measure that ended, and do not come with one that never started', () => {
-    expect(due({ measures: [measure()] }, '2026-05-01T00:00:00Z')).toEqual([]);
-    expect(due({ measures: [measure({ state: 'decided' }), measure({ state: 'revoked' })] }, raisedAt)).toEqual([]);
+    expect(due({ measures: [measureWith()] }, '2026-05-01T00:00:00Z')).toEqual([]);
+    expect(due({ measures: [measureWith({ state: 'decided' }), measureWith({ state: 'revoked' })] }, raisedAt)).toEqual(
+      [],
+    );
   });
 
   it('follow from tasks of remediation with a day, until one is done or dropped', () => {

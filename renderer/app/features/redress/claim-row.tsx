@@ -1,8 +1,10 @@
 import { groundOfRedressWords, outcomeWords, remedyWords } from '../../../../shared/domain/redress-vocabulary.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Cited } from '../../consequence/cited.tsx';
 import { LineLink } from '../../line-link.tsx';
+import { useGo } from '../../navigation.ts';
 import type { Claim, RedressAct } from './redress-act.ts';
 import styles from './redress.module.css';
 
@@ -16,7 +18,8 @@ export const ClaimRow = ({
   readonly isReadOnly: boolean;
   readonly onAct: (act: RedressAct) => void;
 }) => {
-  const { ground, words, name, on, release, hypothesis, cites, line } = claim;
+  const go = useGo();
+  const { ground, words, name, on, release, measure, hypothesis, cites, line } = claim;
   return (
     <li>
       <State claim={claim} />
@@ -31,6 +34,11 @@ export const ClaimRow = ({
           {release === null ? null : (
             <>
               , about the release of <LineLink line={release} />
+            </>
+          )}
+          {measure === null ? null : (
+            <>
+              , about <InlineLink onClick={() => go.toScreen('response', { measure })}>a measure</InlineLink>
             </>
           )}
         </p>

@@ -52,7 +52,7 @@ export const DecideDialog = ({
             onChange={setDecider}
             isRequired
             maxLength={500}
-            hint="Nobody who approved the release, or wrote or rated in the case."
+            hint="Nobody who approved the release, had a part in the measure, or wrote or rated in the case."
           />
           <SelectField
             label="Outcome"

@@ -21,6 +21,7 @@ const none = 'none';
 export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; readonly onClose: () => void }) => {
   const receive = useAct('redress.receive');
   const releases = useReply('release.list', { folder }).value?.releases ?? [];
+  const measures = useReply('measure.list', { folder }).value?.measures ?? [];
   const hypotheses = useReply('hypothesis.list', { folder }).value?.hypotheses ?? [];
   const [ground, setGround] = useState<RedressGround>('misattribution');
   const [claimant, setClaimant] = useState<ClaimantKind>('organisation');
@@ -29,6 +30,7 @@ export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; re
   const [on, setOn] = useState('');
   const [release, setRelease] = useState(none);
   const [hypothesis, setHypothesis] = useState(none);
+  const [measure, setMeasure] = useState(none);
   const [cites, setCites] = useState<readonly ChosenItem[]>([]);
   const [marking, setMarking] = useState<Marking>('case');
   const isNamed = ground !== 'misattribution' || (release !== none && hypothesis !== none);
@@ -44,6 +46,7 @@ export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; re
       ...(on.trim() === '' ? {} : { on: on.trim() }),
       ...(release === none ? {} : { release: Number(release) }),
       ...(hypothesis === none ? {} : { hypothesis }),
+      ...(measure === none ? {} : { measure }),
       ...toTlp(marking),
     });
     if (reply.ok) onClose();
@@ -98,6 +101,15 @@ export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; re
         ]}
         onChange={setHypothesis}
         hint={isNamed ? undefined : 'A misattribution says which release and whom.'}
+      />
+      <SelectField
+        label="The measure that it is about"
+        value={measure}
+        choices={[
+          { id: none, label: 'none' },
+          ...measures.map(({ id, instrument, title }) => ({ id, label: `${instrument.id}: ${showText(title ?? id)}` })),
+        ]}
+        onChange={setMeasure}
       />
       <SelectField
         label="Kind of claimant"

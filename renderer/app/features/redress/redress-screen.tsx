@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { dutyToWords } from '../../../../shared/consequence/duty-words.ts';
 import { Button } from '../../../ui/button.tsx';
+import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
-import { useCaseFolder } from '../../navigation.ts';
+import { useCaseFolder, useGo } from '../../navigation.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { ClaimRow } from './claim-row.tsx';
 import type { Docket, RedressAct } from './redress-act.ts';
 import styles from './redress.module.css';
 
-/** The docket of claims, and what an upheld misattribution obliges to until it is done. */
+/** The docket of claims, and what upheld claims oblige to until it is done. */
 export const RedressScreen = () => {
   const folder = useCaseFolder();
   const docket = useReply('redress.read', { folder });
@@ -56,22 +57,28 @@ export const RedressScreen = () => {
 };
 
 const Duties = ({ duties }: { readonly duties: Docket['duties'] }) => {
+  const go = useGo();
   const open = duties.filter(({ closedBy }) => closedBy === null).length;
   if (duties.length === 0) return null;
   return (
     <Card
-      title="What an upheld misattribution obliges to"
+      title="What upheld claims oblige to"
       aside={open === 0 ? 'all done' : `${open} of ${duties.length} open; each is closed by the act itself`}
     >
       <ul className={styles['list']}>
         {duties.map((duty) => (
           <li
-            key={`${duty.claim} ${duty.kind} ${duty.release ?? ''} ${duty.exported ?? ''} ${duty.recipient?.line ?? ''}`}
+            key={`${duty.claim} ${duty.kind} ${duty.release ?? ''} ${duty.exported ?? ''} ${duty.recipient?.line ?? ''} ${duty.measure ?? ''}`}
           >
             <span className={styles['state']} data-tone={duty.closedBy === null ? 'bad' : 'good'}>
               {duty.closedBy === null ? 'open' : 'done'}
             </span>
             <span>{dutyToWords(duty)}</span>
+            {duty.measure === null ? null : (
+              <InlineLink onClick={() => go.toScreen('response', { measure: duty.measure ?? '' })}>
+                Show the measure
+              </InlineLink>
+            )}
             {duty.closedBy === null ? null : <LineLink line={duty.closedBy} />}
           </li>
         ))}
