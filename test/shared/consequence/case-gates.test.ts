@@ -165,7 +165,11 @@ describe('the section of the gates', () => {
     expect(Object.keys(gates?.facts.attribution ?? {})).toEqual(['2']);
     expect(gates?.instruments['I09']?.reasons).toEqual(['ATTR_CONF', 'HARM', 'RI_GT_HARM']);
     expect(gates?.instruments['I12']?.reasons[0]).toBe('ATTR_LEVEL');
-    expect(parseConsequence(tablesToSections(tables, ['3.scores']))).toEqual({ harm: null, gates: null, redress: null });
+    expect(parseConsequence(tablesToSections(tables, ['3.scores']))).toEqual({
+      harm: null,
+      gates: null,
+      redress: null,
+    });
     expect(parseConsequence(null)).toEqual({ harm: null, gates: null, redress: null });
   });
 });
