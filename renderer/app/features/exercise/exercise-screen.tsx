@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Failure } from '../../../../shared/base/result.ts';
 import type { InjectState } from '../../../../shared/domain/exercise-vocabulary.ts';
 import { Instant } from '../../../marks/instant.tsx';
@@ -16,6 +16,8 @@ import { MarkDialog } from './mark-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import styles from './exercise.module.css';
 
+const tickMilliseconds = 20_000;
+
 /** The inject list of an exercise, and what came of it. */
 export const ExerciseScreen = () => {
   const folder = useCaseFolder();
@@ -25,6 +27,12 @@ export const ExerciseScreen = () => {
   const [act, setAct] = useState<ExerciseAct | null>(null);
   const isReadOnly = info.value === undefined || info.value.readOnly !== null;
   const reply = read.value;
+  const { refetch } = read;
+  // An inject becomes due while the screen stands open.
+  useEffect(() => {
+    const timer = setInterval(refetch, tickMilliseconds);
+    return () => clearInterval(timer);
+  }, [refetch]);
   const close = (): void => setAct(null);
   const isOff = isReadOnly || isRunning;
   return (
