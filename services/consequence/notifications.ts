@@ -5,6 +5,9 @@ import { attributionRefusal } from '../../shared/consequence/attribution-claim.t
 import { harmOfCase } from '../../shared/consequence/case-harm.ts';
 import { policyOfCase, type CasePolicy } from '../../shared/consequence/case-policy.ts';
 import { parseConsequence } from '../../shared/consequence/consequence-shape.ts';
+import { sectionsToNumbers } from '../../shared/consequence/measure-gate.ts';
+import { gatesMetByMeasures } from '../../shared/consequence/naming-gates.ts';
+import { clearingClaim } from '../../shared/consequence/redress.ts';
 import type { NotificationRecord } from '../../shared/consequence/notification-record.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { attributionLevels, type AttributionStatus } from '../../shared/domain/notification-vocabulary.ts';
@@ -21,6 +24,7 @@ import type { CaseSession } from '../cases/case-session.ts';
 import { assess, missingOf, profileTexts } from '../cases/assess.ts';
 import { caseTlp, commonFields } from '../cases/common-fields.ts';
 import { unlessRatedBlind } from '../reasoning/hidden-ratings.ts';
+import { readCaseMeasures } from './case-measures.ts';
 import { findClock, findNotification, readNotificationRecord } from './notification-lines.ts';
 
 export const startClock = (
@@ -161,20 +165,28 @@ const readStep = (
   return ok({ clock: id, step: answers.step });
 };
 
-/** The judgement that an assertion rests on, where the gates allow one. */
+/** The judgement that an assertion rests on, where the gates allow one: those of the case alone, or as a measure meets them. */
 const readSaid = (
   session: CaseSession,
   status: AttributionStatus,
-  { policy }: CasePolicy,
+  profile: CasePolicy,
   { tables, deps }: Known,
 ): Result<Json> => {
   const sections = assess(tables, missingOf(session, deps), deps);
   if (!sections.ok) return sections;
+  const known = readCaseMeasures(tables, deps);
+  if (!known.ok) return known;
+  const { measures, today } = known.value;
+  const met = gatesMetByMeasures(measures, { tables, numbers: sectionsToNumbers(sections.value), profile, today });
   const { gates } = parseConsequence(sections.value);
   const judged = new Map(Object.entries(gates?.facts.attribution ?? {}).map(([level, one]) => [Number(level), one]));
-  const refusal = attributionRefusal(status, new Set(judged.keys()), gates?.instruments ?? {}, policy);
   const level = attributionLevels[status];
   const judgement = judged.get(level);
+  const clearing = clearingClaim(tables, judgement?.subject ?? null)?.decision?.line;
+  const refusal =
+    clearing === undefined
+      ? attributionRefusal(status, new Set(judged.keys()), { ...gates?.instruments, ...met }, profile.policy)
+      : `the decision of line ${clearing} clears whom level ${level} names`;
   const likelihood =
     readLevels(sections.value)
       .get(level)
@@ -183,7 +195,7 @@ const readSaid = (
     return err({
       code: 'ATTRIBUTION_NOT_OPEN',
       message: `The notification may assert no attribution: ${refusal ?? `level ${level} has no word of likelihood`}.`,
-      hint: 'Record it with the attribution `none`, or see on the Response screen what is missing.',
+      hint: 'Record it with the attribution `none`, or see on the Response screen what is missing of a measure.',
       at: status,
     });
   }

@@ -13,6 +13,7 @@ import {
   notificationToText,
   type NotificationContext,
 } from '../../shared/consequence/notification-text.ts';
+import { claimsOf } from '../../shared/consequence/redress.ts';
 import { standingsOf } from '../../shared/domain/release-standing.ts';
 import { clockPresets, presetIds, presetStatusWords } from '../../shared/reference/clock-presets.ts';
 import { parsePolicyProfile } from '../../shared/reference/policy-profiles.ts';
@@ -32,7 +33,7 @@ export const readNotifications = showingRatings(
     const record = readNotificationRecord(session, deps);
     const { notifications } = record;
     const now = deps.clock();
-    const due = correctionsDue(notifications, standingsOf(session.tables));
+    const due = correctionsDue(notifications, standingsOf(session.tables), claimsOf(session.tables));
     return ok({
       now,
       clocks: record.clocks.map((clock) => clockToReply(clock, notifications, now)),
@@ -133,7 +134,9 @@ export const contextOf = (
   const text = harm === null ? undefined : profileTexts(tables, deps)(harm.profile);
   const policy = text === undefined ? undefined : parsePolicyProfile(text);
   const corrected = record.notifications.find(({ id }) => id === correctionOf);
-  const due = correctionsDue(record.notifications, standingsOf(tables)).find((one) => one.notification === corrected);
+  const due = correctionsDue(record.notifications, standingsOf(tables), claimsOf(tables)).find(
+    (one) => one.notification === corrected,
+  );
   return {
     caseTitle: file?.title ?? null,
     mark: file?.mark ?? null,

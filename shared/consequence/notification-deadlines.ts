@@ -3,6 +3,7 @@ import type { StandingOfRelease } from '../domain/release-standing.ts';
 import { clockPresets, presetIds } from '../reference/clock-presets.ts';
 import { stepsDue, type StepDue, type StepState } from './clocks.ts';
 import type { CaseClock, CaseNotification, NotificationRecord } from './notification-record.ts';
+import type { Claim } from './redress.ts';
 
 export type NotificationDeadline = {
   /** What must be done, in words. */
@@ -69,14 +70,16 @@ export type CorrectionDue = {
 
 /**
  * Notifications whose recipients must hear that something was wrong, and have not all been told: one of them was corrected,
- * or the release that it rests on was amended or retracted after it was recorded.
+ * the release that it rests on was amended or retracted after it was recorded, or a misattribution was upheld that it or
+ * that release asserts.
  */
 export const correctionsDue = (
   notifications: readonly CaseNotification[],
   standings: readonly StandingOfRelease[],
+  claims: readonly Claim[] = [],
 ): readonly CorrectionDue[] =>
   notifications.flatMap((notification): readonly CorrectionDue[] => {
-    const reason = reasonToCorrect(notification, notifications, standings);
+    const reason = reasonToCorrect(notification, notifications, standings, claims);
     if (reason === undefined || notification.isSent === false) return [];
     const told = toldSince(notification, notifications, reason.line);
     const toTell = (notification.recipients ?? []).filter((recipient) => !told.has(recipient));
@@ -90,10 +93,14 @@ const reasonToCorrect = (
   notification: CaseNotification,
   notifications: readonly CaseNotification[],
   standings: readonly StandingOfRelease[],
+  claims: readonly Claim[],
 ): Reason | undefined => {
   const found = standings.find(({ release }) => release.seq === notification.release);
   const acts = [...(found?.amendments ?? []), ...(found?.retraction ? [found.retraction] : [])];
   const act = acts.findLast(({ seq }) => seq > notification.line);
+  const decided = claims.findLast((claim) => upholdsAgainst(claim, notification))?.decision?.line;
+  if (decided !== undefined && decided > (act?.seq ?? 0))
+    return { line: decided, because: `line ${decided} upheld that it was a misattribution` };
   if (act !== undefined) {
     const done = act.act === 'retract' ? 'retracted' : 'amended';
     return { line: act.seq, because: `the release of line ${act.release} was ${done} by line ${act.seq}` };
@@ -103,6 +110,15 @@ const reasonToCorrect = (
     ? undefined
     : { line: correction.line, because: `it was corrected by line ${correction.line}` };
 };
+
+const upholdsAgainst = (
+  { row, isMisattribution, decision }: Claim,
+  { said, release, line }: CaseNotification,
+): boolean =>
+  isMisattribution &&
+  decision !== null &&
+  decision.line > line &&
+  ((said !== null && said.hypothesis === row.hypothesis) || (release !== null && decision.releases.includes(release)));
 
 /** Who was sent a correction of it, or a correction of that, at or after a line. */
 const toldSince = (

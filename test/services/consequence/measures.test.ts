@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { policyProfileText } from '../../../shared/reference/policy-1.ts';
 import { wholeRecord } from '../../support/measures.ts';
 import { by } from '../../support/reviewed-case.ts';
 import { makeSmallCase } from '../../support/small-case.ts';
@@ -23,7 +24,7 @@ const makeCase = async () => {
   await call('approval.give', { folder, request, ...by('anna') });
   /** The same workstation on another day. */
   const on = (day: string) => openWorkstation(join(root, 'profile'), { clock: () => `${day}T09:30:00Z` });
-  return { call, codeOf, folder, items, hypotheses, on };
+  return { call, codeOf, root, folder, items, hypotheses, on };
 };
 
 describe('a measure', () => {
@@ -98,7 +99,7 @@ describe('a measure', () => {
     'that runs is under review as soon as a source is graded lower, recorded once, and not while a request waits',
     { timeout: 60_000 },
     async () => {
-      const { call, codeOf, folder, items, hypotheses } = await makeCase();
+      const { call, codeOf, root, folder, items, hypotheses } = await makeCase();
       const sound = { reliability: 'A', credibility: '1', forgeability: 'low', evidenceClass: 'malware' } as const;
       for (const evidence of items) await call('evidence.correct', { folder, evidence, grade: sound, reason: 'Seen.' });
       const cells = Object.fromEntries(
@@ -108,21 +109,47 @@ describe('a measure', () => {
       const life = { score: 2, status: 'observed' as const, note: 'One ward.', cites: ['EX-0001'] };
       const disruption = { score: 3, status: 'observed' as const, note: 'Dark.', cites: ['EX-0001'] };
       await call('harm.set', { folder, scores: { life, disruption } });
-      // Confidential consultation: level 2, low confidence, p05 of at least .20, harm of level 1.
-      const record = wholeRecord({ instrument: 'I07', targetLevel: 2, end: '2026-05-01', reviews: ['2026-03-20'] });
+      // Two people lower named public attribution: level 2, low confidence, p05 of at least .20, harm of level 1, no review from outside.
+      const lowered = policyProfileText
+        .replace('"version":"1.0.0"', '"version":"1.1.0"')
+        .replace(
+          /("id":"I12".*?)"ri":2,"level":3,"conf":"high","p":0\.80,"hl":2/u,
+          '$1"ri":1,"level":2,"conf":"low","p":0.20,"hl":1',
+        )
+        .replace(/("id":"I12".*?)"indep":true/u, '$1"indep":false')
+        .replace(/("id":"I12".*?)\["head","board","legal"\]/u, '$1["head"]');
+      const profile = join(root, 'lowered.json');
+      writeFileSync(profile, lowered);
+      const activate = { kind: 'profile', file: profile } as const;
+      const asked = await call('approval.request', { folder, act: activate, ...by('anna') });
+      for (const one of ['anna', 'ben']) await call('approval.give', { folder, request: asked.request, ...by(one) });
+      const tell = async () => {
+        const told = { channel: 'courier', statement: 'Who it was.', attribution: 'actor' } as const;
+        return codeOf('notification.record', { folder, ...told, recipients: ['CERT'] });
+      };
+      const record = wholeRecord({ instrument: 'I12', targetLevel: 2, end: '2026-05-01', reviews: ['2026-03-20'] });
       const { id: measure } = await call('measure.draft', { folder, record });
       const one = { folder, measure };
       expect((await call('measure.gate', one)).gate.reasons.map(({ code }) => code)).toEqual(['APPROVAL:head']);
       await call('measure.review', { ...one, conclusion: 'concur', opinion: 'Sound.', ...by('ben') });
+      // Pending is not met; with its approvals the measure carries what a notification asserts, and under review no more.
+      expect(await tell()).toBe('ATTRIBUTION_NOT_OPEN');
       await call('measure.approve', { ...one, role: 'head', ...by('ben') });
+      expect(await tell()).toBe('ok');
       const { gate } = await call('measure.decide', { ...one, reason: 'We ask.' });
       expect(gate.attribution).toMatchObject({ level: 2, subject: { name: 'The first group' } });
       await call('measure.move', { ...one, move: { to: 'active' }, reason: 'Today.' });
       expect((await call('measure.settle', { folder })).required).toEqual([]);
+      expect(await tell()).toBe('ok');
+      const look = { to: 'review_required', trigger: 'on_request' } as const;
+      await call('measure.move', { ...one, move: look, reason: 'A partner asks.' });
+      expect(await tell()).toBe('ATTRIBUTION_NOT_OPEN');
+      await call('measure.move', { ...one, move: { to: 'active' }, reason: 'It holds.' });
 
       const forged = { ...sound, reliability: 'E', credibility: '5', forgeability: 'high' } as const;
       for (const evidence of items)
         await call('evidence.correct', { folder, evidence, grade: forged, reason: 'It was planted.' });
+      expect(await tell()).toBe('ATTRIBUTION_NOT_OPEN');
       const failing = (await call('measure.list', { folder })).measures[0];
       expect(failing).toMatchObject({ state: 'review_required', recordedState: 'active' });
       expect(failing?.required[0]).toMatchObject({

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { claimsOf } from '../../../shared/consequence/redress.ts';
+import { applyLine } from '../../../shared/domain/apply-line.ts';
+import { createMemoryTables } from '../../../shared/domain/case-tables.ts';
 import {
   clockSteps,
   correctionsDue,
@@ -10,6 +13,7 @@ import type { StandingOfRelease } from '../../../shared/domain/release-standing.
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { draft, testId } from '../../support/drafts.ts';
+import { revealedLine } from '../../support/revealed-line.ts';
 
 const [first, second, third] = [1, 2, 3].map((number) => testId('notification', number));
 const sent = '2026-03-01T10:00:00Z';
@@ -43,6 +47,49 @@ const retracted = (release: number, line: number): StandingOfRelease => {
     successor: null,
   };
 };
+
+const claimsAfter = (outcome: string, line: number) => {
+  const tables = createMemoryTables();
+  for (const [seq, type, fields] of [
+    [line - 1, 'redress.receive', {}],
+    [line, 'redress.decide', { outcome, releases: [0] }],
+  ] as const)
+    applyLine(revealedLine({ seq, type, fields: draft(type, fields).fields }), tables);
+  return claimsOf(tables);
+};
+
+it('is due to all who were told of an attribution, or of a release that led with it, once a claim against it is upheld', () => {
+  const said = {
+    confidence: 'low',
+    hypothesis: testId('hypothesis'),
+    level: 2,
+    likelihood: 'likely',
+    name: 'The first group',
+  };
+  const { notifications } = recordOf(
+    told(first, ['A'], { attribution: 'actor', said }),
+    told(second, ['B'], { release: 0 }),
+    told(third, ['C'], { attribution: 'actor', said: { ...said, hypothesis: testId('hypothesis', 2) } }),
+  );
+  const due = (outcome: string, line: number) =>
+    correctionsDue(notifications, [], claimsAfter(outcome, line)).map(({ because, toTell }) => [because, toTell]);
+  const because = 'line 9 upheld that it was a misattribution';
+  expect(due('upheld', 9)).toEqual([
+    [because, ['A']],
+    [because, ['B']],
+  ]);
+  expect(due('partly_upheld', 9)).toHaveLength(2);
+  expect(due('rejected', 9)).toEqual([]);
+  // What was told after the decision is not wrong by it.
+  expect(due('upheld', 1)).toEqual([['line 1 upheld that it was a misattribution', ['A']]]);
+  const { notifications: corrected } = recordOf(
+    told(first, ['A', 'B'], { attribution: 'actor', said }),
+    ['redress.receive'],
+    ['redress.decide'],
+    told(second, ['A'], { correctionOf: first ?? '' }),
+  );
+  expect(correctionsDue(corrected, [], claimsAfter('upheld', 2)).map(({ toTell }) => toTell)).toEqual([['B']]);
+});
 
 describe('clocks of a case', () => {
   it('are done by what was sent in answer, not by what was prepared', () => {
