@@ -31,8 +31,8 @@ export const redressActs = (command: Command, shell: Shell): void => {
     .option('--note <text>', 'how, and what was said')
     .addOption(tlpOption('marking of the line'))
     .action(
-      shell.answer(async (folder: string, claim: string, options: Common) =>
-        recorded(folder, await shell.call('redress.acknowledge', { folder, claim, ...options })),
+      shell.answer(async (folder: string, claim: string, { on, note, tlp }: Common) =>
+        recorded(folder, await shell.call('redress.acknowledge', { folder, claim, on, note, tlp })),
       ),
     );
   act('remedy', 'record that a remedy was carried out, with its proof')
@@ -44,16 +44,23 @@ export const redressActs = (command: Command, shell: Shell): void => {
     .addOption(tlpOption('marking of the line'))
     .action(
       shell.answer(
-        async (folder: string, claim: string, remedy: RedressRemedy, { cite = [], ...options }: RemedyOptions) =>
-          recorded(folder, await shell.call('redress.remedy', { folder, claim, remedy, cites: [...cite], ...options })),
+        async (
+          folder: string,
+          claim: string,
+          remedy: RedressRemedy,
+          { cite = [], on, line, note, tlp }: RemedyOptions,
+        ) => {
+          const input = { folder, claim, remedy, cites: [...cite], on, line, note, tlp };
+          return recorded(folder, await shell.call('redress.remedy', input));
+        },
       ),
     );
   act('rescore', 'score the case again after a misattribution was upheld and corrected, and record it')
     .requiredOption('--note <text>', 'what was corrected, and what came out')
     .addOption(tlpOption('marking of the line'))
     .action(
-      shell.answer(async (folder: string, claim: string, options: RescoreOptions) =>
-        recorded(folder, await shell.call('redress.rescore', { folder, claim, ...options })),
+      shell.answer(async (folder: string, claim: string, { note, tlp }: RescoreOptions) =>
+        recorded(folder, await shell.call('redress.rescore', { folder, claim, note, tlp })),
       ),
     );
   act('lesson', 'record what was learnt')
@@ -62,8 +69,8 @@ export const redressActs = (command: Command, shell: Shell): void => {
     .option('--owner <name>', 'who sees to it')
     .addOption(tlpOption('marking of the line'))
     .action(
-      shell.answer(async (folder: string, claim: string, options: LessonOptions) =>
-        recorded(folder, await shell.call('redress.lesson', { folder, claim, ...options })),
+      shell.answer(async (folder: string, claim: string, { lesson, change, owner, tlp }: LessonOptions) =>
+        recorded(folder, await shell.call('redress.lesson', { folder, claim, lesson, change, owner, tlp })),
       ),
     );
 };

@@ -88,8 +88,10 @@ export const register: Register = (command, shell) => {
     .option('--cite <evidence>', 'an item that the claimant relies on; may be repeated', collect)
     .addOption(tlpOption('marking of the line'))
     .action(
-      shell.answer(async (folder: string, { cite = [], ...options }: ReceiveOptions) => {
-        const done = await shell.call('redress.receive', { folder, cites: [...cite], ...options });
+      shell.answer(async (folder: string, options: ReceiveOptions) => {
+        const { ground, claimant, words, name, on, release, hypothesis, measure, cite = [], tlp } = options;
+        const about = { release, hypothesis, measure, cites: [...cite] };
+        const done = await shell.call('redress.receive', { folder, ground, claimant, words, name, on, ...about, tlp });
         if (!done.ok) return done;
         const { id, line, acknowledgeBy, decideBy } = done.value;
         const lines = [`${id}  line ${line}: acknowledge by ${acknowledgeBy}, decide by ${decideBy}`];
@@ -113,9 +115,9 @@ export const register: Register = (command, shell) => {
           folder: string,
           claim: string,
           outcome: RedressOutcome,
-          { remedy: remedies = [], ...options }: DecideOptions,
+          { remedy: remedies = [], decider, reasons, on, tlp }: DecideOptions,
         ) => {
-          const input = { folder, claim, outcome, remedies: [...remedies], ...options };
+          const input = { folder, claim, outcome, remedies: [...remedies], decider, reasons, on, tlp };
           const done = await shell.call('redress.decide', input);
           if (!done.ok) return done;
           const { line, releases, measures } = done.value;

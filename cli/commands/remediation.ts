@@ -30,8 +30,9 @@ export const register: Register = (command, shell) => {
     .option('--due <day>', 'day by which it is to be done, as 2026-03-10')
     .addOption(tlpOption('marking of the line'))
     .action(
-      shell.answer(async (folder: string, what: string, { cite = [], ...options }: AddOptions) => {
-        const added = await shell.call('remediation.add', { folder, what, cites: [...cite], ...options });
+      shell.answer(async (folder: string, what: string, { cite = [], service, owner, due, tlp }: AddOptions) => {
+        const input = { folder, what, cites: [...cite], service, owner, due, tlp };
+        const added = await shell.call('remediation.add', input);
         if (!added.ok) return added;
         return ok({
           document: added.value,
@@ -53,8 +54,14 @@ export const register: Register = (command, shell) => {
     .addOption(tlpOption('marking of the line'))
     .action(
       shell.answer(
-        async (folder: string, task: string, status: RemediationState, { cite = [], ...options }: SetOptions) => {
-          const set = await shell.call('remediation.set', { folder, task, status, cites: [...cite], ...options });
+        async (
+          folder: string,
+          task: string,
+          status: RemediationState,
+          { cite = [], note, owner, due, tlp }: SetOptions,
+        ) => {
+          const input = { folder, task, status, cites: [...cite], note, owner, due, tlp };
+          const set = await shell.call('remediation.set', input);
           return set.ok ? ok({ document: set.value, caseFolder: folder, lines: [`line ${set.value.line}`] }) : set;
         },
       ),

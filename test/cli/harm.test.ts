@@ -74,6 +74,20 @@ it(
     expect(listed.stdout).toMatch(/done +early warning +due 6 Jan 2026 08:00:00 UTC +done 6 Jan 2026 08:00:00 UTC/u);
     expect(listed.stdout).toMatch(/overdue +incident notification +due 8 Jan 2026/u);
     expect(listed.stdout).toMatch(/TO CORRECT, since it was corrected by line \d+: tell CERT A/u);
+    // Remediation and redress; their rules are in test/services/consequence.
+    const task = (await json(0, 'remediation', 'add', 'small.case', 'Bring it back.', '--service', 'Ward')) as {
+      id: string;
+    };
+    await json(0, 'remediation', 'set', 'small.case', task.id, 'done', '--cite', 'EX-0001', '--note', 'Back.');
+    expect((await run('remediation', 'list', 'small.case')).stdout).toMatch(/^rm-\w+ {2}done {2}Bring it back\.\n/u);
+    const complaint = ['--ground', 'procedure', '--claimant', 'person', '--words', 'Unheard.'] as const;
+    const about = ['--measure', drafted.id.slice(0, 12)] as const;
+    const { id: claim } = (await json(0, 'redress', 'receive', 'small.case', ...complaint, ...about)) as { id: string };
+    const decide = ['redress', 'decide', 'small.case', claim.slice(0, 12), 'rejected', '--reasons', 'Heard.'] as const;
+    await json(0, ...decide, '--decider', 'Ombuds');
+    const shown = (await run('redress', 'show', 'small.case', claim)).stdout;
+    expect(shown).toContain('procedure: rejected\n');
+    expect(shown).toContain(`about the measure ${drafted.id}\n`);
     expect((await run('harm', 'anchors')).stdout).toContain('6 Localised: impact on an individual');
   },
 );
