@@ -1,5 +1,5 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import { clearingClaim } from '../../shared/consequence/redress.ts';
+import { clearedRefusal } from '../../shared/consequence/redress-rules.ts';
 import { gateMeasure, type Gated } from '../../shared/consequence/measure-gate.ts';
 import { afterAct, type ActOf, type Measure, type MeasureAct } from '../../shared/consequence/measure.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
@@ -41,7 +41,7 @@ export const write = (
     const { act, follows, lines } = planned.value;
     const refusal = known.value.refuse(found.value)(found.value, act, when);
     if (refusal !== undefined) return err(refusal);
-    const cleared = clearedRefusal(view.tables, act);
+    const cleared = clearedRefusal(view.tables, goesOn(act) ? act.gate : null);
     if (cleared !== undefined) return err(cleared);
     const after = afterAct(found.value, act, when);
     reply = { after: follows === undefined ? after : afterAct(after, follows, when), profile: known.value.profile };
@@ -52,20 +52,7 @@ export const write = (
   return ok({ line: appended.value.first, ...reply });
 };
 
-/** What goes on by the numbers of the case does not rest on whom an upheld claim clears. */
-const clearedRefusal = (tables: AppendView['tables'], act: MeasureAct): Failure | undefined => {
-  if (act.kind !== 'decide' && act.kind !== 'move') return undefined;
-  const subject = act.gate?.attribution?.subject ?? null;
-  const claim = subject === null ? undefined : clearingClaim(tables, subject);
-  return claim === undefined
-    ? undefined
-    : {
-        code: 'MISATTRIBUTION_UPHELD',
-        message: `The measure would rest on whom the decision of line ${claim.decision?.line ?? ''} clears.`,
-        hint: 'Correct the case and release it again, or narrow, suspend or revoke the measure.',
-        at: claim.row.key,
-      };
-};
+const goesOn = (act: MeasureAct) => act.kind === 'decide' || act.kind === 'move';
 
 /** The same for what rests on numbers: they are computed before, and nothing is written where the case has moved since. */
 export const writeGated = (

@@ -2,7 +2,8 @@ import type { Failure } from '../base/result.ts';
 import { approversOf, isSamePerson, type Enrolment } from '../bundle/two-persons.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
 import { isUpheld, type RedressOutcome, type RedressRemedy } from '../domain/redress-vocabulary.ts';
-import type { Claim } from './redress.ts';
+import type { MeasureGate } from '../ledger/measure-line-types.ts';
+import { clearingClaim, type Claim } from './redress.ts';
 
 /** What writes the assessment: whose actor has written it. */
 const writing: ReadonlySet<string> = new Set(['sentence.write', 'sentence.change', 'rating.set', 'judgement.record']);
@@ -60,6 +61,22 @@ const refused = (name: string, why: string): Failure<'NOT_INDEPENDENT'> => ({
   hint: 'Have somebody decide who neither approved nor wrote what is complained of.',
   at: name,
 });
+
+/** Why a measure cannot go on by such numbers: they name whom an upheld claim clears. Null: it asks for none. */
+export const clearedRefusal = (
+  tables: CaseTables,
+  gate: Pick<MeasureGate, 'attribution'> | null,
+): Failure<'MISATTRIBUTION_UPHELD'> | undefined => {
+  const claim = clearingClaim(tables, gate?.attribution?.subject ?? null);
+  return claim === undefined
+    ? undefined
+    : {
+        code: 'MISATTRIBUTION_UPHELD',
+        message: `The measure would rest on whom the decision of line ${claim.decision?.line ?? ''} clears.`,
+        hint: 'Correct the case and release it again, or narrow, suspend or revoke the measure.',
+        at: claim.row.key,
+      };
+};
 
 /** A day after today, or before another day that must come first. */
 export const dayRefusal = (

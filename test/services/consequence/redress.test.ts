@@ -84,6 +84,10 @@ describe('an upheld claim of misattribution', () => {
       const start = { ...running, move: { to: 'active' }, reason: 'Today.' } as const;
       await call('measure.move', start);
 
+      const sentAt = '2026-03-01T08:00:00Z';
+      const told = { channel: 'courier', statement: 'See the release.', release, sentAt } as const;
+      await call('notification.record', { folder, ...told, recipients: ['CERT'] });
+
       const said = { folder, ground: 'misattribution', claimant: 'organisation', words: 'It was not us.' } as const;
       expect(await codeOf('redress.receive', said)).toBe('NOT_NAMED');
       expect(await codeOf('redress.receive', { ...said, release: 1, hypothesis: first })).toBe('NO_SUCH_RELEASE');
@@ -117,6 +121,9 @@ describe('an upheld claim of misattribution', () => {
         { recordedState: 'review_required', required },
       ]);
       expect(await codeOf('redress.decide', { ...decide, decider: 'Ombuds' })).toBe('DECIDED_BEFORE');
+      expect((await call('notification.read', { folder })).notifications[0]?.correctionDue).toMatchObject({
+        toTell: ['CERT'],
+      });
       const again = {
         folder,
         out: join(root, 'again.zip'),

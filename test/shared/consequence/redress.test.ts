@@ -3,7 +3,7 @@ import { measuresResting } from '../../../shared/consequence/measure-due.ts';
 import type { Measure } from '../../../shared/consequence/measure.ts';
 import { clearingClaim, redressDeadlines, redressDuties } from '../../../shared/consequence/redress.ts';
 import { contradictedClaim, redressToSection } from '../../../shared/consequence/redress-section.ts';
-import { dayRefusal, deciderRefusal } from '../../../shared/consequence/redress-rules.ts';
+import { clearedRefusal, dayRefusal, deciderRefusal } from '../../../shared/consequence/redress-rules.ts';
 import { applyLine } from '../../../shared/domain/apply-line.ts';
 import { createMemoryTables, type CaseTables } from '../../../shared/domain/case-tables.ts';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
@@ -199,6 +199,16 @@ describe('the redress docket', () => {
     expect(clearingClaim(notCorrected, hypothesis)?.row.key).toBe(testId('redress'));
     expect(clearingClaim(upheld(), hypothesis)).toBeUndefined();
     expect(clearingClaim(notCorrected, null)).toBeUndefined();
+    const gate = (subject: string) => ({
+      attribution: { level: 2, subject, p: '0.5', p05: '0.4', confidence: 'low' as const, modelAgreement: true },
+    });
+    expect(clearedRefusal(notCorrected, gate(hypothesis))).toMatchObject({
+      code: 'MISATTRIBUTION_UPHELD',
+      message: expect.stringContaining('line 1 clears'),
+    });
+    expect(clearedRefusal(notCorrected, gate(testId('hypothesis', 2)))).toBeUndefined();
+    expect(clearedRefusal(notCorrected, { attribution: null })).toBeUndefined();
+    expect(clearedRefusal(upheld(), gate(hypothesis))).toBeUndefined();
     // A claim on another ground obliges to that review alone.
     const civilian = tablesOf([
       ['redress.receive', { ground: 'civilian_harm', measure: id }],
