@@ -53,6 +53,8 @@ describe('a case without a person', () => {
       'confidence',
       'gates',
       'harm',
+      'measures',
+      'redress',
       'scores',
       'sensitivity',
       'stated',

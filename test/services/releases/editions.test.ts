@@ -316,8 +316,9 @@ describe('later releases', () => {
       challenges: section,
       confidence: section,
       gates: section,
-      measures: section,
       harm: section,
+      measures: section,
+      redress: section,
       scores: section,
       sensitivity: section,
       stated: section,
@@ -333,8 +334,8 @@ describe('later releases', () => {
     const opened = join(folder, 'raised.case');
     await reader.call('bundle.open', { path, folder: opened, anchors: anchorFiles() });
     expect((await reader.call('score.case', { folder: opened })).sections).toEqual(sections);
-    // Gates and measures tell of every level at once, so who asks for one has none.
-    const { gates: _, measures: __, ...others } = sections;
+    // Gates, measures and redress tell of every level at once, so who asks for one has none.
+    const { gates: _, measures: __, redress: ___, ...others } = sections;
     expect((await reader.call('score.case', { folder: opened, level: 2 })).sections).toEqual(others);
     const delta = await reader.call('case.delta', { folder: opened, since: 40 });
     expect(delta).toMatchObject({ missing: edition.missing, levels: [] });

@@ -249,7 +249,7 @@ describe('the leak test', () => {
     expect(withholdable.filter((field) => !holding.has(field))).toEqual([]);
   });
 
-  it('finds every canary in the full edition, decoded and as bytes', () => {
+  it('finds every canary in the full edition, decoded and as bytes', { timeout: 120_000 }, () => {
     const { zip, files } = editions.full;
     const decoded = linesAt(files, 'data/disclosures.txt')
       .map((line) => JSON.stringify(decodeDisclosure(line)?.value))
