@@ -44,7 +44,7 @@ export const applyExerciseLine = (line: RevealedLine, tables: CaseTables): void 
         case 'skipped':
           tables.put('inject', { ...row, skippedSeq: seq, skippedAt: moment, skippedNote: note });
           return;
-        default:
+        case null:
       }
     }
   }
