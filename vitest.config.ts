@@ -1,10 +1,35 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const long = process.env['PLUMBLINE_LONG'] === '1';
 const shortMilliseconds = 30_000;
 const durabilityMilliseconds = 300_000;
 const journeyMilliseconds = 240_000;
 const longMilliseconds = 4 * 60 * 60 * 1000;
+
+// Vitest begins with the largest files, and these are longer than they are large: begun last, each would run on alone.
+const longFirst = [
+  'contract/http',
+  'contract/ipc',
+  'contract/in-process',
+  'threads/app-pool',
+  'cli/custody',
+  'cli/usage',
+  'electron/built-program',
+  'e2e/accessibility',
+  'e2e/forged-bundles',
+  'e2e/states',
+  'e2e/viewing',
+  'e2e/keyboard',
+];
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      longFirst.some((name) => moduleId.endsWith(`/${name}.test.ts`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 const project = (
   name: string,
@@ -30,6 +55,7 @@ const project = (
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       project('unit', ['shared', 'renderer'], shortMilliseconds, 'threads'),
       project('integration', ['db', 'services', 'cli', 'contract', 'electron', 'scripts'], shortMilliseconds, 'forks'),
