@@ -105,11 +105,11 @@ const harmWords: Readonly<Record<string, Explain>> = {
     ];
   },
   COLLATERAL: ({ maxCollateral }) => [
-    `No measure is recorded whose collateral effect is at most ${maxCollateral}.`,
+    `No collateral effect of at most ${maxCollateral} is recorded.`,
     'A measure with its collateral effect assessed.',
   ],
   CIVILIAN: () => [
-    'No measure is recorded that spares essential civilian services.',
+    'It is not recorded that essential civilian services are spared.',
     'A measure of which that is shown.',
   ],
   DISSENT: () => [
@@ -137,11 +137,11 @@ const softWords: Readonly<Record<string, Explain>> = {
   MONITOR: () => ['No monitoring plan is recorded.', 'Indicators, an owner and tripwires before the start.'],
   REDRESS: () => ['No contact for redress is recorded.', 'A contact for redress, published.'],
   COLLATERAL_REVIEW: ({ maxCollateral }) => [
-    `Nobody has reviewed a collateral effect that may exceed ${maxCollateral}: no measure is recorded.`,
+    `Nobody has reviewed a collateral effect that may exceed ${maxCollateral}.`,
     'A measure with its collateral effect assessed or reviewed.',
   ],
   CIVILIAN_REVIEW: () => [
-    'It is not shown that essential civilian services are spared: no measure is recorded.',
+    'It is not shown that essential civilian services are spared.',
     'A measure of which that is shown, or a written emergency justification.',
   ],
 };
