@@ -332,7 +332,8 @@ describe('files that the release did not have', () => {
 it('fails at custody where a case was released with a hash in custody that is not that of its item', async () => {
   const { call, by, reply, deps } = demo;
   const session = valueOf(openCase(reply.case, deps));
-  const item = session.tables.rows('evidence').find(({ sha256 }) => sha256 !== null);
+  // Of an artifact the rules of export would notice it, and refuse the release before any stranger sees it.
+  const item = session.tables.rows('evidence').find(({ kind, sha256 }) => kind !== 'artifact' && sha256 !== null);
   const wrong = 'a'.repeat(64);
   const none = { authority: '', condition: '', from: '', place: '', purpose: '', role: '' };
   const hands = { ...none, seal: '', to: '', witness: '' };
