@@ -1,16 +1,18 @@
 import { dayToEpochDays, epochDaysToDay } from '../base/calendar.ts';
 import type { Instant } from '../base/clock.ts';
-import { seqKey, type CaseTables } from '../domain/case-tables.ts';
+import type { CaseTables } from '../domain/case-tables.ts';
 import { liveStates } from '../domain/measure-vocabulary.ts';
 import { redLineIds } from '../domain/vocabulary.ts';
 import type { PolicyProfile } from '../reference/policy-profiles.ts';
 import type { GivenDeadline } from './deadlines.ts';
 import { instrumentName } from './gate-words.ts';
+import { dayOfLine } from './line-day.ts';
 import { shownState } from './measure-dates.ts';
 import type { Measure } from './measure.ts';
 import { clockName, clockSteps } from './notification-deadlines.ts';
 import type { NotificationRecord } from './notification-record.ts';
 import { claimsOf } from './redress.ts';
+import { retentionDeadlines } from './retention.ts';
 import { isPending, remediationInOrder } from './remediation.ts';
 
 export type DeadlineFacts = {
@@ -103,7 +105,7 @@ const remediationDeadlines: Source = ({ tables }) =>
             kind: 'remediation',
             what: `Remediation: ${row.service === null || row.service === '' ? 'a task of restoration' : row.service}`,
             due: row.due,
-            met: isPending(row) ? null : dayOf(tables, row.changed),
+            met: isPending(row) ? null : dayOfLine(tables, row.changed),
             line: row.seq,
             part: 'task',
             place: 'response',
@@ -114,8 +116,8 @@ const remediationDeadlines: Source = ({ tables }) =>
 /** From claims for redress: receipt to be acknowledged, and a decision, by the days that the profile gave when they came. */
 const redressDeadlines: Source = ({ tables }) =>
   claimsOf(tables).flatMap(({ row, acknowledged, decision }) => {
-    const decided = decision === null ? null : dayOf(tables, decision.line);
-    const answered = acknowledged === null ? decided : dayOf(tables, acknowledged.seq);
+    const decided = decision === null ? null : dayOfLine(tables, decision.line);
+    const answered = acknowledged === null ? decided : dayOfLine(tables, acknowledged.seq);
     const given = (part: string, due: string | null, met: string | null): readonly GivenDeadline[] =>
       due === null
         ? []
@@ -127,14 +129,11 @@ const redressDeadlines: Source = ({ tables }) =>
               met,
               line: row.seq,
               part: part.toLowerCase(),
-              place: 'response',
+              place: 'redress',
             },
           ];
     return [...given('Acknowledge', row.acknowledgeBy, answered), ...given('Decide', row.decideBy, decided)];
   });
-
-/** The day of a line, which nothing withholds. */
-const dayOf = (tables: CaseTables, line: number): string | null => tables.get('line_index', seqKey(line))?.day ?? null;
 
 /** Everything that gives deadlines: one function a source. */
 export const deadlineSources: readonly Source[] = [
@@ -142,6 +141,7 @@ export const deadlineSources: readonly Source[] = [
   measureDeadlines,
   redressDeadlines,
   remediationDeadlines,
+  retentionDeadlines,
 ];
 
 const dayPlus = (text: string, days: number): string => {

@@ -10,10 +10,11 @@ export const deadlineKinds = [
   'monitoring',
   'redress',
   'remediation',
+  'retention',
 ] as const;
 export const deadlineStates = ['overdue', 'today', 'soon', 'later', 'met'] as const;
 /** Screens on which what is due is done. */
-export const deadlinePlaces = ['notifications', 'response'] as const;
+export const deadlinePlaces = ['notifications', 'response', 'redress', 'evidence'] as const;
 
 /** Something that must be done by a time which a line or a profile gives; nothing here is invented. */
 export type GivenDeadline = {

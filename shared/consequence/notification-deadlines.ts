@@ -1,43 +1,9 @@
 import type { Instant } from '../base/clock.ts';
 import type { StandingOfRelease } from '../domain/release-standing.ts';
 import { clockPresets, presetIds } from '../reference/clock-presets.ts';
-import { stepsDue, type StepDue, type StepState } from './clocks.ts';
-import type { CaseClock, CaseNotification, NotificationRecord } from './notification-record.ts';
+import { stepsDue, type StepDue } from './clocks.ts';
+import type { CaseClock, CaseNotification } from './notification-record.ts';
 import type { Claim } from './redress.ts';
-
-export type NotificationDeadline = {
-  /** What must be done, in words. */
-  readonly what: string;
-  /** Null: no limit of time, or one that is withheld. */
-  readonly dueAt: Instant | null;
-  readonly state: StepState;
-  /** The line that it follows from. */
-  readonly line: number;
-};
-
-/** Everything about notifications that is to be done or was, in the order of the lines, as of `now`. */
-export const notificationDeadlines = (
-  record: NotificationRecord,
-  standings: readonly StandingOfRelease[],
-  now: Instant,
-): readonly NotificationDeadline[] => [
-  ...record.clocks.flatMap((clock) =>
-    clockSteps(clock, record.notifications, now).map(({ step, dueAt, state }) => ({
-      what: `${clockName(clock)}: ${step}`,
-      dueAt,
-      state,
-      line: clock.line,
-    })),
-  ),
-  ...correctionsDue(record.notifications, standings).flatMap(({ notification, because, toTell }) =>
-    toTell.map((recipient) => ({
-      what: `Correct the notification of line ${notification.line} to ${recipient}: ${because}`,
-      dueAt: null,
-      state: 'no limit' as const,
-      line: notification.line,
-    })),
-  ),
-];
 
 export const clockName = ({ preset }: Pick<CaseClock, 'preset'>): string => {
   const known = presetIds.find((id) => id === preset);

@@ -3,11 +3,12 @@ import { deadlineState, deadlinesOfCase } from '../../../shared/consequence/dead
 import type { DeadlineFacts } from '../../../shared/consequence/deadline-sources.ts';
 import { linesToNotifications } from '../../../shared/consequence/notification-record.ts';
 import { applyLine } from '../../../shared/domain/apply-line.ts';
+import { currentLineType } from '../../../shared/ledger/line-types.ts';
 import { createMemoryTables } from '../../../shared/domain/case-tables.ts';
 import { policyProfileText } from '../../../shared/reference/policy-1.ts';
 import { parsePolicyProfile } from '../../../shared/reference/policy-profiles.ts';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
-import { draft, testId } from '../../support/drafts.ts';
+import { draft, item, origin, testId } from '../../support/drafts.ts';
 import { measureWith } from '../../support/measures.ts';
 import { valueOf } from '../../support/results.ts';
 
@@ -23,7 +24,15 @@ type Draft = readonly [seq: number, type: string, fields: JsonObject];
 const linesOf = (...drafts: readonly Draft[]) =>
   drafts.map(([seq, type, fields]) => {
     const made = draft(type, fields);
-    return { seq, type, v: 1, day: '2026-03-01', log: 'log', fields: { ...made.fields }, withheld: [] };
+    return {
+      seq,
+      type,
+      v: currentLineType(type)?.v ?? 1,
+      day: '2026-03-01',
+      log: 'log',
+      fields: { ...made.fields },
+      withheld: [],
+    };
   });
 const raised = (seq: number, redLine: string, change: JsonObject = {}): Draft => [
   seq,
@@ -117,6 +126,51 @@ describe('the deadlines of a case', () => {
     expect(due({ tables }, '2026-03-07T00:00:00Z').map(([, , state]) => state)).toEqual(['later', 'met']);
     apply([7, 'redress.decide', {}]);
     expect(due({ tables }, '2026-03-07T00:00:00Z').map(([, , state]) => state)).toEqual(['met', 'met']);
+  });
+
+  it('follow from how long evidence is kept, unless a legal hold stands, and are met by its disposal', () => {
+    const tables = createMemoryTables();
+    const apply = (...drafts: readonly Draft[]): void => {
+      for (const line of linesOf(...drafts)) applyLine(line, tables);
+    };
+    const kept = (change: JsonObject) => ({ encryptionAtRest: '', legalHold: false, pap: null, ...change });
+    const [own, first, second] = [1, 2, 3].map((number) => testId('evidence', number));
+    const intake = testId('intake');
+    const custody = (seq: number, item: string | undefined, event: string): Draft => [
+      seq,
+      'custody.event',
+      { item: item ?? '', event, corrects: null },
+    ];
+    apply(
+      [3, 'evidence.add', { id: own ?? '', item: { ...item, exhibit: 'EX-0001' }, origin: { ...origin, intake } }],
+      [4, 'evidence.add', { id: first ?? '', item: { ...item, exhibit: 'EX-0002' }, origin: { ...origin, intake } }],
+      [5, 'evidence.add', { id: second ?? '', item: { ...item, exhibit: 'EX-0003' }, origin: { ...origin, intake } }],
+      [6, 'evidence.acquire', { item: null, intake, restriction: kept({ retentionUntil: '2026-03-10' }) }],
+      [7, 'evidence.acquire', { item: own ?? '', intake: null, restriction: kept({ retentionUntil: '2031-12-31' }) }],
+    );
+    const together = 'Keep longer or dispose of: 2 items that were taken in together';
+    expect(due({ tables }, '2026-03-11T00:00:00Z')).toEqual([
+      [together, '2026-03-10', 'overdue'],
+      ['Keep longer or dispose of: EX-0001', '2031-12-31', 'later'],
+    ]);
+    expect(deadlinesOfCase({ ...none, tables }, raisedAt).map(({ kind, place, line }) => [kind, place, line])).toEqual([
+      ['retention', 'evidence', 6],
+      ['retention', 'evidence', 7],
+    ]);
+    apply(custody(8, first, 'legal_hold_set'), custody(9, own, 'legal_hold_set'));
+    expect(due({ tables }, '2026-03-11T00:00:00Z')).toEqual([
+      ['Keep longer or dispose of: EX-0003', '2026-03-10', 'overdue'],
+    ]);
+    apply(custody(10, second, 'disposed'));
+    expect(due({ tables }, '2026-03-11T00:00:00Z').map(([, , state]) => state)).toEqual(['met']);
+    apply(custody(11, first, 'legal_hold_released'));
+    expect(due({ tables }, '2026-03-11T00:00:00Z')).toEqual([[together, '2026-03-10', 'overdue']]);
+    apply(custody(12, first, 'disposed'));
+    expect(due({ tables }, '2026-03-11T00:00:00Z').map(([, , state]) => state)).toEqual(['met']);
+    apply([13, 'custody.event', { item: first ?? '', event: 'correction', corrects: 12 }]);
+    expect(due({ tables }, '2026-03-11T00:00:00Z').map(([, , state]) => state)).toEqual(['overdue']);
+    apply([14, 'evidence.acquire', { item: null, intake, restriction: kept({ retentionUntil: null }) }]);
+    expect(due({ tables }, '2026-03-11T00:00:00Z')).toEqual([]);
   });
 
   it('have no time where that of the red line is withheld', () => {

@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../shared/consequence/redress.ts';
 import { applyLine } from '../../../shared/domain/apply-line.ts';
 import { createMemoryTables } from '../../../shared/domain/case-tables.ts';
-import {
-  clockSteps,
-  correctionsDue,
-  earlierRecipients,
-  notificationDeadlines,
-} from '../../../shared/consequence/notification-deadlines.ts';
+import { clockSteps, correctionsDue, earlierRecipients } from '../../../shared/consequence/notification-deadlines.ts';
 import { linesToNotifications } from '../../../shared/consequence/notification-record.ts';
 import type { StandingOfRelease } from '../../../shared/domain/release-standing.ts';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
@@ -174,26 +169,5 @@ describe('a correction', () => {
     ]);
     // Recorded after the retraction, it could have said so.
     expect(rests(padding, padding, padding, start)).toEqual([]);
-  });
-});
-
-describe('deadlines of notifications', () => {
-  it('are the steps of the clocks and the corrections that are due', () => {
-    const record = recordOf(
-      ['clock.start', { moment: '2026-03-01T09:30:00Z' }],
-      told(first, ['A']),
-      told(second, ['B'], { correctionOf: first ?? '' }),
-    );
-    expect(notificationDeadlines(record, [], '2026-03-03T00:00:00Z')).toEqual([
-      { what: 'NIS2, Article 23(4): early warning', dueAt: '2026-03-02T09:30:00Z', state: 'overdue', line: 0 },
-      { what: 'NIS2, Article 23(4): incident notification', dueAt: '2026-03-04T09:30:00Z', state: 'due', line: 0 },
-      { what: 'NIS2, Article 23(4): final report', dueAt: '2026-04-04T09:30:00Z', state: 'due', line: 0 },
-      {
-        what: 'Correct the notification of line 1 to A: it was corrected by line 2',
-        dueAt: null,
-        state: 'no limit',
-        line: 1,
-      },
-    ]);
   });
 });
