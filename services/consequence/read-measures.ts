@@ -1,3 +1,4 @@
+import { daysBetween } from '../../shared/base/calendar.ts';
 import { z } from 'zod';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
@@ -5,7 +6,6 @@ import { instrumentName } from '../../shared/consequence/gate-words.ts';
 import { reviewsRequired, standingState, type RequiredReview } from '../../shared/consequence/measure-due.ts';
 import {
   asRunning,
-  daysBetween,
   gateMeasure,
   instrumentOf,
   levelOf,

@@ -1,5 +1,5 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import { dayToEpochDays, epochDaysToDay } from '../../shared/base/calendar.ts';
+import { dayPlus } from '../../shared/base/calendar.ts';
 import { instantToDay } from '../../shared/base/clock.ts';
 import { newId } from '../../shared/base/ids.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
@@ -51,7 +51,7 @@ export const receiveClaim = (
   const items = citedOrNone(session, input.cites);
   if (!items.ok) return items;
   const id = newId('redress', deps.random);
-  const due = { acknowledgeBy: dayAfter(on, redress.ackDays), decideBy: dayAfter(on, redress.decisionDays) };
+  const due = { acknowledgeBy: dayPlus(on, redress.ackDays), decideBy: dayPlus(on, redress.decisionDays) };
   const fields = {
     ...commonFields(session, deps, tlp),
     ...due,
@@ -281,14 +281,6 @@ const appendTo = (
 
 const citedOrNone = (session: CaseSession, cites: readonly string[]): Result<readonly string[]> =>
   cites.length === 0 ? ok([]) : readCites(session, cites, 'the claim');
-
-/** `YYYY-MM-DD` that many days later. */
-const dayAfter = (on: string, days: number): string => {
-  const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
-  const later = epochDaysToDay(dayToEpochDays({ year, month, day }) + days);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(later.year).padStart(4, '0')}-${two(later.month)}-${two(later.day)}`;
-};
 
 const unsaidFault = (text: string, message: string): Failure | undefined =>
   text.trim() === '' ? { code: 'NOT_SAID', message, hint: 'Say it in a sentence.' } : undefined;

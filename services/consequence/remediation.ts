@@ -1,8 +1,7 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { instantToDay } from '../../shared/base/clock.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { deadlineState } from '../../shared/consequence/deadline.ts';
-import { isPending, remediationInOrder, remediationRefusal } from '../../shared/consequence/remediation.ts';
+import { isOverdue, remediationInOrder, remediationRefusal } from '../../shared/consequence/remediation.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { RemediationRow } from '../../shared/domain/remediation-rows.ts';
 import { remediationStates } from '../../shared/domain/remediation-vocabulary.ts';
@@ -98,7 +97,7 @@ const taskToReply = (row: RemediationRow, tables: CaseTables, today: string) => 
   cites: citedItems(tables, row.cites),
   owner: row.owner,
   due: row.due,
-  isOverdue: row.due !== null && deadlineState(row.due, !isPending(row), today) === 'overdue',
+  isOverdue: isOverdue(row, today),
   last:
     row.changed === row.seq
       ? null

@@ -41,6 +41,24 @@ export const epochDaysToDay = (days: number): Day => {
   };
 };
 
+/** `YYYY-MM-DD`, for years 0 to 9999: days in this form sort as they follow. */
+export const dayToText = ({ year, month, day }: Day): string =>
+  `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+export const textToDay = (text: string): Day => {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return { year, month, day };
+};
+
+/** From one day to another, both `YYYY-MM-DD`; negative where the second lies before the first. */
+export const daysBetween = (from: string, to: string): number =>
+  dayToEpochDays(textToDay(to)) - dayToEpochDays(textToDay(from));
+
+/** `YYYY-MM-DD` that many days after another. */
+export const dayPlus = (text: string, days: number): string =>
+  dayToText(epochDaysToDay(dayToEpochDays(textToDay(text)) + days));
+
 /** 0 is Sunday. */
 export const dayOfWeek = (day: Day): number => (((dayToEpochDays(day) + 4) % 7) + 7) % 7;
 
@@ -54,9 +72,7 @@ export const instantToEpochSeconds = (instant: string): number => {
 /** Back from `instantToEpochSeconds`: `YYYY-MM-DDTHH:MM:SSZ`, for years 0 to 9999. */
 export const epochSecondsToInstant = (seconds: number): string => {
   const days = Math.floor(seconds / secondsPerDay);
-  const { year, month, day } = epochDaysToDay(days);
   const ofDay = seconds - days * secondsPerDay;
   const [hour, minute, second] = [Math.floor(ofDay / 3600), Math.floor((ofDay % 3600) / 60), ofDay % 60];
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`;
+  return `${dayToText(epochDaysToDay(days))}T${two(hour)}:${two(minute)}:${two(second)}Z`;
 };

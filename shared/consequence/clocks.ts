@@ -1,4 +1,4 @@
-import { daysInMonth, epochDaysToDay, instantToEpochSeconds, secondsPerDay, type Day } from '../base/calendar.ts';
+import { daysInMonth, dayToText, epochSecondsToInstant, instantToEpochSeconds, textToDay } from '../base/calendar.ts';
 import type { Instant } from '../base/clock.ts';
 import type { ClockStep, Term } from '../reference/clock-presets.ts';
 
@@ -8,21 +8,11 @@ import type { ClockStep, Term } from '../reference/clock-presets.ts';
  */
 export const dueAfter = (moment: Instant, term: NonNullable<Term>): Instant => {
   if ('hours' in term) return epochSecondsToInstant(instantToEpochSeconds(moment) + term.hours * 3600);
-  const [year = 0, month = 0, day = 0] = moment.slice(0, 10).split('-').map(Number);
+  const { year, month, day } = textToDay(moment.slice(0, 10));
   const months = year * 12 + month - 1 + term.months;
   const later = { year: Math.floor(months / 12), month: (months % 12) + 1 };
   const last = daysInMonth(later.year, later.month);
-  return `${dayText({ ...later, day: Math.min(day, last) })}${moment.slice(10)}`;
-};
-
-const pad = (value: number, digits = 2): string => String(value).padStart(digits, '0');
-const dayText = ({ year, month, day }: Day): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
-
-const epochSecondsToInstant = (seconds: number): Instant => {
-  const days = Math.floor(seconds / secondsPerDay);
-  const rest = seconds - days * secondsPerDay;
-  const time = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60].map((part) => pad(part)).join(':');
-  return `${dayText(epochDaysToDay(days))}T${time}Z`;
+  return `${dayToText({ ...later, day: Math.min(day, last) })}${moment.slice(10)}`;
 };
 
 /**

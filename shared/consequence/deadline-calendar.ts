@@ -1,8 +1,8 @@
+import { dayPlus } from '../base/calendar.ts';
 import { programVersion } from '../base/program.ts';
 import { formatCalendar, type CalendarEvent } from '../interchange/icalendar.ts';
 import { markSentence, markWord } from '../domain/case-mark.ts';
 import { higherTlp, type Tlp } from '../domain/vocabulary.ts';
-import { dayAfter } from './deadline-sources.ts';
 import { isDay, type GivenDeadline } from './deadlines.ts';
 
 export type CalendarDeadline = Pick<GivenDeadline, 'what' | 'kind' | 'due' | 'line' | 'part'> & {
@@ -34,7 +34,7 @@ export const deadlinesToCalendar = (file: CalendarCase, deadlines: readonly Cale
       uid: `${deadline.sha256}-${deadline.part}@plumbline`,
       stamp: deadline.at,
       start: deadline.due,
-      end: isDay(deadline.due) ? dayAfter(deadline.due) : null,
+      end: isDay(deadline.due) ? dayPlus(deadline.due, 1) : null,
       summary: `${prefix}${deadline.what}`,
       description: [
         `TLP:${marking}`,

@@ -1,4 +1,4 @@
-import { dayToEpochDays, epochDaysToDay } from '../base/calendar.ts';
+import { dayPlus } from '../base/calendar.ts';
 import type { Instant } from '../base/clock.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
 import { liveStates } from '../domain/measure-vocabulary.ts';
@@ -143,11 +143,3 @@ export const deadlineSources: readonly Source[] = [
   remediationDeadlines,
   retentionDeadlines,
 ];
-
-const dayPlus = (text: string, days: number): string => {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const later = epochDaysToDay(dayToEpochDays({ year, month, day }) + days);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(later.year).padStart(4, '0')}-${two(later.month)}-${two(later.day)}`;
-};
-export const dayAfter = (day: string): string => dayPlus(day, 1);

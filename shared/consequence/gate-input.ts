@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { redLineIds, reviewConclusions } from '../domain/vocabulary.ts';
-import { dayToEpochDays } from '../base/calendar.ts';
+import { daysBetween } from '../base/calendar.ts';
 import { confidenceRanks, partnerRanks } from '../reference/policy-profiles.ts';
 
 const level = z.int().min(0).max(5);
@@ -16,15 +16,8 @@ const judgement = z.object({
   modelAgreement: z.boolean().default(false),
 });
 type Given = string | null | undefined;
-const daysBetween = (start: Given, end: Given): number | null => {
-  const [from, to] = [toDays(start), toDays(end)];
-  return from === null || to === null ? null : to - from;
-};
-const toDays = (date: Given): number | null => {
-  if (date === null || date === undefined) return null;
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return dayToEpochDays({ year, month, day });
-};
+const daysOf = (start: Given, end: Given): number | null =>
+  typeof start === 'string' && typeof end === 'string' ? daysBetween(start, end) : null;
 const measure = z
   .object({
     collateral: level.default(5),
@@ -37,14 +30,14 @@ const measure = z
     monitoring: z.boolean().default(false),
     redress: z.boolean().default(false),
   })
-  .refine(({ start, end }) => (daysBetween(start, end) ?? 0) >= 0, {
+  .refine(({ start, end }) => (daysOf(start, end) ?? 0) >= 0, {
     message: 'the end lies before the start',
     path: ['end'],
   })
   .transform(({ start, end, ...rest }) => ({
     ...rest,
     /** From start to end; null where one of them is missing. */
-    days: daysBetween(start, end),
+    days: daysOf(start, end),
   }));
 
 // A missing input counts as the unfavourable value (method, section 7.5).

@@ -1,9 +1,10 @@
+import { daysBetween } from '../base/calendar.ts';
 import type { Failure } from '../base/result.ts';
 import { liveStates, type MeasureState } from '../domain/measure-vocabulary.ts';
 import type { MeasureFacts } from '../ledger/measure-line-types.ts';
 import type { CasePolicy } from './case-policy.ts';
 import { instrumentName } from './gate-words.ts';
-import { daysBetween, instrumentOf } from './measure-gate.ts';
+import { instrumentOf } from './measure-gate.ts';
 import type { Measure } from './measure.ts';
 
 /** Whether a measure has come to its end on a day: then it has lapsed, whether or not a line says so yet. */

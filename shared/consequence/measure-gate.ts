@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { decimalString } from '../attribution/decimal-string.ts';
-import { dayToEpochDays } from '../base/calendar.ts';
 import type { MeasureGate } from '../ledger/measure-line-types.ts';
 import type { Instrument } from '../reference/policy-profiles.ts';
 import type { CasePolicy } from './case-policy.ts';
@@ -186,10 +185,3 @@ const hardCodes: ReadonlySet<string> = new Set([
 ]);
 export const hardReasonsOf = ({ result, reasons }: Pick<MeasureGate, 'result' | 'reasons'>): readonly string[] =>
   result === 'BLOCKED' ? reasons.filter((code) => hardCodes.has(code)) : result === 'EXCLUDED' ? ['EXCLUDED'] : [];
-
-/** From one day to another; negative where the second lies before the first. */
-export const daysBetween = (from: string, to: string): number => epochDays(to) - epochDays(from);
-const epochDays = (day: string): number => {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return dayToEpochDays({ year, month, day: date });
-};

@@ -1,7 +1,7 @@
+import { daysBetween } from '../base/calendar.ts';
 import type { Failure } from '../base/result.ts';
 import type { CasePolicy } from './case-policy.ts';
 import type { ActOf, Measure } from './measure.ts';
-import { daysBetween } from './measure-gate.ts';
 
 /** What of the case a renewal rests on, since the start or the last renewal of the measure. */
 export type RenewalFacts = {

@@ -1,9 +1,10 @@
+import { daysBetween } from '../base/calendar.ts';
 import type { Failure } from '../base/result.ts';
 import { liveStates, safeguardIds, type MeasureState } from '../domain/measure-vocabulary.ts';
 import type { MeasureFacts, MeasureGate } from '../ledger/measure-line-types.ts';
 import type { CasePolicy } from './case-policy.ts';
 import type { ActOf, Measure, MeasureAct } from './measure.ts';
-import { asRenewed, asRunning, daysBetween, gateAgain, instrumentOf, type Gated } from './measure-gate.ts';
+import { asRenewed, asRunning, gateAgain, instrumentOf, type Gated } from './measure-gate.ts';
 import { renewalRefusal, type RenewalFacts } from './measure-renewal.ts';
 import { dateRefusal, hasEnded } from './measure-dates.ts';
 

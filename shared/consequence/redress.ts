@@ -4,15 +4,12 @@ import { leftEditions, type Recipient } from '../domain/release-recipients.ts';
 import { standingsOf } from '../domain/release-standing.ts';
 import type { RedressClaimRow, RedressEventRow } from '../domain/redress-rows.ts';
 import {
-  groundOfRedressWords,
   isUpheld,
-  redressGrounds,
   redressOutcomes,
   redressRemedies,
   type RedressOutcome,
   type RedressRemedy,
 } from '../domain/redress-vocabulary.ts';
-import { deadlineState, type Deadline } from './deadline.ts';
 import type { Measure } from './measure.ts';
 
 export type Decision = {
@@ -187,16 +184,3 @@ const statesRedress = (sections: string): boolean => {
   const recorded: unknown = JSON.parse(sections);
   return typeof recorded === 'object' && recorded !== null && 'redress' in recorded;
 };
-
-/** Receipt to be acknowledged and claims to be decided, in the order of claims. `today` is `YYYY-MM-DD`. */
-export const redressDeadlines = (tables: CaseTables, today: string): readonly Deadline[] =>
-  claimsOf(tables).flatMap(({ row, acknowledged, decision }) => {
-    const ground = redressGrounds.find((one) => one === row.ground);
-    const about = `the claim of ${row.on ?? '(withheld)'}, ${ground === undefined ? '(withheld)' : groundOfRedressWords[ground]}`;
-    const due = (what: string, dueAt: string | null, isDone: boolean): readonly Deadline[] =>
-      dueAt === null ? [] : [{ what, dueAt, state: deadlineState(dueAt, isDone, today) }];
-    return [
-      ...due(`Acknowledge ${about}`, row.acknowledgeBy, acknowledged !== null || decision !== null),
-      ...due(`Decide ${about}`, row.decideBy, decision !== null),
-    ];
-  });

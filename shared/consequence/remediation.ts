@@ -1,8 +1,6 @@
-import { shortText } from '../base/short-text.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
 import type { RemediationRow } from '../domain/remediation-rows.ts';
 import type { RemediationState } from '../domain/remediation-vocabulary.ts';
-import { deadlineState, type Deadline } from './deadline.ts';
 
 type Asked = { readonly status: RemediationState; readonly note: string; readonly cites: readonly string[] };
 
@@ -20,19 +18,9 @@ export const remediationRefusal = ({ status, note, cites }: Asked): string | und
 export const isPending = ({ status }: Pick<RemediationRow, 'status'>): boolean =>
   status !== 'done' && status !== 'dropped';
 
-/** Tasks with a day, in the order in which they were added. `today` is `YYYY-MM-DD`. */
-export const remediationDeadlines = (tables: CaseTables, today: string): readonly Deadline[] =>
-  remediationInOrder(tables).flatMap((row) =>
-    row.due === null
-      ? []
-      : [
-          {
-            what: `Remediation: ${row.what === null ? '(withheld)' : shortText(row.what, 120)}`,
-            dueAt: row.due,
-            state: deadlineState(row.due, !isPending(row), today),
-          },
-        ],
-  );
+/** Open after the day by which it was due; both days `YYYY-MM-DD`, which sort as they follow. */
+export const isOverdue = (row: Pick<RemediationRow, 'due' | 'status'>, today: string): boolean =>
+  row.due !== null && isPending(row) && today > row.due;
 
 export const remediationInOrder = (tables: CaseTables): readonly RemediationRow[] =>
   tables.rows('remediation').toSorted((left, right) => left.seq - right.seq);

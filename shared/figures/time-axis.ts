@@ -1,4 +1,4 @@
-import { dayToEpochDays, epochDaysToDay, secondsPerDay } from '../base/calendar.ts';
+import { dayToEpochDays, dayToText, epochDaysToDay, secondsPerDay } from '../base/calendar.ts';
 
 export type TimeTick = { readonly seconds: number; readonly label: string };
 
@@ -45,10 +45,7 @@ const monthsAt = (seconds: number, side: 'up' | 'down'): number => {
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const dayText = (seconds: number): string => {
-  const { year, month, day } = epochDaysToDay(Math.floor(seconds / secondsPerDay));
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-};
+const dayText = (seconds: number): string => dayToText(epochDaysToDay(Math.floor(seconds / secondsPerDay)));
 const clockText = (seconds: number): string => {
   const inDay = seconds - Math.floor(seconds / secondsPerDay) * secondsPerDay;
   return `${two(Math.floor(inDay / hour))}:${two(Math.floor((inDay % hour) / 60))}`;

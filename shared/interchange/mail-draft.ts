@@ -1,5 +1,5 @@
 import { bytesToBase64, utf8ToBytes } from '../base/bytes.ts';
-import { dayOfWeek } from '../base/calendar.ts';
+import { dayOfWeek, textToDay } from '../base/calendar.ts';
 import type { Instant } from '../base/clock.ts';
 
 export type MailDraft = {
@@ -117,7 +117,7 @@ const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const dateText = (instant: Instant): string => {
-  const [year = 0, month = 0, day = 0] = instant.slice(0, 10).split('-').map(Number);
-  const date = [instant.slice(8, 10), months[month - 1] ?? '', instant.slice(0, 4)].join(' ');
-  return `${days[dayOfWeek({ year, month, day })] ?? ''}, ${date} ${instant.slice(11, 19)} +0000`;
+  const day = textToDay(instant.slice(0, 10));
+  const date = [instant.slice(8, 10), months[day.month - 1] ?? '', instant.slice(0, 4)].join(' ');
+  return `${days[dayOfWeek(day)] ?? ''}, ${date} ${instant.slice(11, 19)} +0000`;
 };

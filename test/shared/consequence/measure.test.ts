@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { daysBetween } from '../../../shared/base/calendar.ts';
 import {
   tripwireReached,
   reviewsRequired,
@@ -7,13 +8,7 @@ import {
   unrecordedReviews,
 } from '../../../shared/consequence/measure-due.ts';
 import { shownState } from '../../../shared/consequence/measure-dates.ts';
-import {
-  asRenewed,
-  asRunning,
-  daysBetween,
-  gateMeasure,
-  type CaseNumbers,
-} from '../../../shared/consequence/measure-gate.ts';
+import { asRenewed, asRunning, gateMeasure, type CaseNumbers } from '../../../shared/consequence/measure-gate.ts';
 import { refuseAct } from '../../../shared/consequence/measure-rules.ts';
 import {
   afterAct,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measuresResting } from '../../../shared/consequence/measure-due.ts';
 import type { Measure } from '../../../shared/consequence/measure.ts';
-import { clearingClaim, redressDeadlines, redressDuties } from '../../../shared/consequence/redress.ts';
+import { clearingClaim, redressDuties } from '../../../shared/consequence/redress.ts';
 import { contradictedClaim, redressToSection } from '../../../shared/consequence/redress-section.ts';
 import { clearedRefusal, dayRefusal, deciderRefusal } from '../../../shared/consequence/redress-rules.ts';
 import { applyLine } from '../../../shared/domain/apply-line.ts';
@@ -21,27 +21,6 @@ const openKinds = (tables: CaseTables, measures: readonly Measure[] = []) =>
   redressDuties(tables, measures).map(({ kind, closedBy }) => [kind, closedBy]);
 
 describe('the redress docket', () => {
-  it('is due by the days of its line: open on the day, overdue after it, done once decided', () => {
-    const states = (tables: CaseTables, today: string) => redressDeadlines(tables, today).map(({ state }) => state);
-    const received = tablesOf([['redress.receive', {}]]);
-    expect(redressDeadlines(received, '2026-03-06')).toEqual([
-      { what: 'Acknowledge the claim of 2026-03-01, misattribution', dueAt: '2026-03-06', state: 'open' },
-      { what: 'Decide the claim of 2026-03-01, misattribution', dueAt: '2026-04-30', state: 'open' },
-    ]);
-    expect(states(received, '2026-03-07')).toEqual(['overdue', 'open']);
-    expect(states(received, '2026-05-01')).toEqual(['overdue', 'overdue']);
-    const acknowledged = tablesOf([
-      ['redress.receive', {}],
-      ['redress.acknowledge', {}],
-    ]);
-    expect(states(acknowledged, '2026-05-01')).toEqual(['done', 'overdue']);
-    const decided = tablesOf([
-      ['redress.receive', {}],
-      ['redress.decide', {}],
-    ]);
-    expect(states(decided, '2026-05-01')).toEqual(['done', 'done']);
-  });
-
   it('owes nothing for what was rejected or rests on another ground', () => {
     expect(openKinds(tablesOf([['redress.receive', {}]]))).toEqual([]);
     for (const [ground, outcome] of [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remediationDeadlines, remediationRefusal } from '../../../shared/consequence/remediation.ts';
+import { isOverdue, remediationInOrder, remediationRefusal } from '../../../shared/consequence/remediation.ts';
 import { createMemoryTables } from '../../../shared/domain/case-tables.ts';
 import { applyRemediationLine } from '../../../shared/domain/apply-remediation.ts';
 import { revealedLine } from '../../support/revealed-line.ts';
@@ -26,12 +26,9 @@ describe('remediation', () => {
     add(1, id('1'), '2026-03-10');
     add(2, id('2'), '2026-03-11');
     add(3, id('3'), null);
-    const states = (today: string) => remediationDeadlines(tables, today).map(({ what, state }) => [what, state]);
-    expect(states('2026-03-10')).toEqual([
-      ['Remediation: task 1', 'open'],
-      ['Remediation: task 2', 'open'],
-    ]);
-    expect(states('2026-03-11')[0]).toEqual(['Remediation: task 1', 'overdue']);
+    const overdue = (today: string) => remediationInOrder(tables).map((row) => isOverdue(row, today));
+    expect(overdue('2026-03-10')).toEqual([false, false, false]);
+    expect(overdue('2026-03-11')).toEqual([true, false, false]);
     applyRemediationLine(
       revealedLine({
         seq: 4,
@@ -40,7 +37,7 @@ describe('remediation', () => {
       }),
       tables,
     );
-    expect(states('2026-03-11')[0]).toEqual(['Remediation: task 1', 'done']);
+    expect(overdue('2026-03-11')).toEqual([false, false, false]);
     expect(tables.get('remediation', id('1'))).toMatchObject({ seq: 1, changed: 4, what: 'task 1', owner: 'x' });
   });
 });
