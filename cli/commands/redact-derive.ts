@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import { copyInPlaceDetails } from '../../shared/bundle/copy-in-place.ts';
 import { handReasonSchema, type HandReason } from '../../shared/bundle/redaction.ts';
 import type { Tlp } from '../../shared/domain/vocabulary.ts';
 import type { Answer } from '../answer.ts';
@@ -14,6 +15,8 @@ type DeriveOptions = {
   readonly title?: string;
   readonly exhibit?: string;
   readonly by?: string;
+  readonly tool?: string;
+  readonly toolVersion?: string;
   readonly tlp?: Tlp;
 };
 
@@ -31,6 +34,8 @@ export const addDerive = (command: Command, shell: Shell): void => {
     .requiredOption('--did <text>', 'what was taken out, and how; everybody reads it')
     .addOption(new Option('--reason <code>', 'why').choices(handReasonSchema.options).default('source-protection'))
     .option('--by <name>', 'who made the copy, and attests that it says nothing else')
+    .option('--tool <name>', 'what the copy was made with')
+    .option('--tool-version <version>', 'of that tool')
     .option('--title <text>', 'title of the copy')
     .option('--exhibit <number>', 'exhibit number of the copy')
     .addOption(tlpOption('marking of the copy; CLEAR without it, so that every edition shows it'))
@@ -50,6 +55,8 @@ const derive = async (
     reason,
     did,
     by,
+    tool = '',
+    toolVersion = '',
     title,
     exhibit,
     tlp = 'CLEAR',
@@ -63,6 +70,7 @@ const derive = async (
   // Before anything is recorded: a file of the workstation can be put away, a line cannot.
   const saved = await call('redaction.save', { folder, name: save, redaction });
   if (!saved.ok) return saved;
+  const { rootExhibit, derivedFrom, ...said } = copyInPlaceDetails({ original: id, reason });
   const taken = await call('intake.take', {
     folder,
     paths: [resolve(file)],
@@ -70,22 +78,24 @@ const derive = async (
     details: {
       title,
       exhibit,
-      derivedFrom: [id],
-      copy: 'derived',
-      // Left to itself, the root would name the number of what is withheld.
-      acquisition: { lineage: { rootExhibit: id, transformation: did } },
+      ...said,
+      derivedFrom: [...derivedFrom],
+      acquisition: {
+        lineage: { rootExhibit, transformation: did },
+        ...(tool + toolVersion !== '' && { tool: { name: tool, version: toolVersion, config: '', validation: '' } }),
+      },
     },
     ...(by !== undefined && { collectedBy: by }),
   });
   if (!taken.ok) return taken;
   const [copy] = taken.value.taken;
   if (copy === undefined) return err(notTaken(taken.value, saved.value.path));
-  const preview = await call('release.preview', { folder, edition: 'public', redaction });
+  const preview = await call('release.preview', { folder, edition: 'public', redaction, withAnswer: true });
   if (!preview.ok) return preview;
-  const { remaining, evidence } = preview.value;
+  const { remaining, evidence, answer } = preview.value;
   const isShown = evidence.some((one) => one.id === copy.id && one.file === 'shown');
   return ok({
-    document: { copy: copy.id, original: id, redaction: saved.value, shown: isShown, remaining },
+    document: { copy: copy.id, original: id, redaction: saved.value, shown: isShown, remaining, answer },
     caseFolder: folder,
     lines: [
       `${copy.id}: taken in, derived from ${number ?? id}. That it says nothing else is attested by whoever made it, not proven.`,
@@ -95,6 +105,7 @@ const derive = async (
         .slice(0, remainingShownMax)
         .map(({ withheld, shown }) => `REMAINS: what is withheld in ${withheld} stands in ${shown}.`),
       ...(remaining.length === 0 ? [] : [remainingWords(remaining.length)]),
+      ...(answer === null ? [] : [answer]),
       '',
       'Next: grade the copy and put it into the group of the exhibit; look at it with',
       `  plumbline redact show ${folder} --redact ${saved.value.path}`,

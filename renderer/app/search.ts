@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { handReasonSchema } from '../../shared/bundle/redaction.ts';
 import { triageStates } from '../../shared/domain/finding-vocabulary.ts';
 
 // What an address may select on a screen of a case; whatever does not fit is passed over.
 const caseSearch = z.object({
   /** An item of evidence, by id. */
   item: z.string().max(100).optional().catch(undefined),
+  /** An item, by id, in whose place a copy is to be taken in that may be shown, */
+  copyOf: z.string().max(100).optional().catch(undefined),
+  /** and the reason for which the item is withheld. */
+  because: handReasonSchema.optional().catch(undefined),
   /** A place in the file of that item, as the command line writes it (`bytes:0-512`), */
   place: z.string().max(2100).optional().catch(undefined),
   /** and the bytes that it is, `bytes:0-512`, where they are known. */

@@ -54,11 +54,27 @@ it(
     const before = await size();
     expect(await json(2, ...derive, one.id, 'one.log')).toMatchObject({ error: { code: 'NOT_TAKEN', at: one.id } });
     expect(await size()).toEqual(before);
-    const derived = await json(0, ...derive, one.id, 'copy.log', '--by', 'Anna');
+    const derived = await json(
+      0,
+      ...derive,
+      one.id,
+      'copy.log',
+      '--by',
+      'Anna',
+      '--tool',
+      'sed',
+      '--tool-version',
+      '4.9',
+    );
     expect(derived).toMatchObject({ original: one.id, shown: true, redaction: { name: 'copied' } });
+    expect(Reflect.get(Object(derived), 'answer')).toMatch(
+      /^Without .+ that this edition does not show, as if never taken in: /u,
+    );
     const copied = join(path, '..', 'copied.json');
     const read = (await run('redact', 'show', 'small.case', '--redact', copied)).stdout;
     expect(read).toContain('The second word was cut.');
+    expect(read).toContain('withheld, by the reason source-protection.');
+    expect(read).toContain('"version":"4.9"');
     expect(read).not.toContain('one.log');
     writeFileSync(
       join(folder, 'bad.json'),

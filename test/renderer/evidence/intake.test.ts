@@ -7,6 +7,7 @@ import {
   planIntake,
   uploadNote,
 } from '../../../renderer/app/features/evidence/intake-plan.ts';
+import { isFormReady } from '../../../renderer/app/features/evidence/intake-ready.ts';
 import { useIntake } from '../../../renderer/app/features/evidence/intake-store.ts';
 import { createClient, type Client } from '../../../shared/api/client.ts';
 import { err, ok } from '../../../shared/base/result.ts';
@@ -125,6 +126,48 @@ describe('an intake that runs', () => {
     await run('/b', call);
     expect(asked).toEqual(['source.add']);
     expect(of('/b')).toMatchObject({ failure, newSource: { name: 'Press' }, draft: { paths: [chosen] } });
+  });
+
+  it('fills in of a copy what follows from the exhibit it is shown in place of, and says nothing of it afterwards', async () => {
+    const { beginCopy, changeDraft, leaveCopy, run } = useIntake.getState();
+    const inputs: unknown[] = [];
+    const { call } = through((_, input) => {
+      inputs.push(input);
+      return Promise.resolve(ok({ taken: [item('ev-2')], duplicates: [], refused: [] }));
+    });
+    changeDraft('/d', { paths: [chosen], method: 'dd', tlp: 'RED' });
+    beginCopy('/d', { original: 'ev-1', reason: 'personal-data' });
+    const begun = of('/d');
+    if (begun === undefined) throw new Error('nothing was begun');
+    // Only whoever made the copy can say what is gone from it.
+    expect(isFormReady(begun)).toBe(false);
+    changeDraft('/d', {
+      paths: [dropped],
+      acquisition: { ...begun.draft.acquisition, transformation: 'Names were cut.', toolName: 'sed' },
+    });
+    expect(of('/d')).toSatisfy(isFormReady);
+    await run('/d', call);
+    expect(inputs).toEqual([
+      {
+        folder: '/d',
+        paths: [dropped.path],
+        tlp: 'CLEAR',
+        details: {
+          copy: 'derived',
+          derivedFrom: ['ev-1'],
+          acquisition: {
+            lineage: { rootExhibit: 'ev-1', transformation: 'Names were cut.' },
+            tool: { name: 'sed', version: '', config: '', validation: '' },
+          },
+          note: `Made to be shown in place of an exhibit that is withheld, by the reason personal-data. ${uploadNote}`,
+        },
+      },
+    ]);
+    expect(of('/d')).toMatchObject({ draft: { paths: [chosen], method: 'dd', tlp: 'RED', inPlaceOf: null } });
+    beginCopy('/d', { original: 'ev-3', reason: 'other' });
+    expect(of('/d')).toMatchObject({ draft: { paths: [], acquisition: { toolName: 'sed', transformation: '' } } });
+    leaveCopy('/d');
+    expect(of('/d')).toMatchObject({ draft: { paths: [chosen], method: 'dd', inPlaceOf: null } });
   });
 
   it('shows what was taken in before a second part failed', async () => {

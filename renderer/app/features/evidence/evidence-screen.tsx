@@ -133,15 +133,17 @@ export const EvidenceScreen = () => {
 };
 
 /**
- * Takes what the address names into the screen, once: it opens an item, or a place in its file, or leaves the items
- * of one source.
+ * Takes what the address names into the screen, once: it opens an item, or a place in its file, leaves the items of one
+ * source, or begins the intake of a copy.
  */
 const useAddress = (folder: string): void => {
-  const { item, source, place, bytes, record, triage } = useCaseSearch();
+  const { item, source, place, bytes, record, triage, copyOf, because } = useCaseSearch();
   const navigate = useNavigate();
   const { change, filterBy, seek } = useEvidence();
+  const beginCopy = useIntake((state) => state.beginCopy);
   useEffect(() => {
-    if (item === undefined && source === undefined && triage === undefined) return;
+    if ([item, source, triage, copyOf].every((part) => part === undefined)) return;
+    if (copyOf !== undefined) beginCopy(folder, { original: copyOf, reason: because ?? 'other' });
     if (triage !== undefined) filterBy(folder, { ...noFilter, triage: [triage] });
     if (source !== undefined) {
       filterBy(folder, { ...noFilter, sources: [source] });
@@ -158,7 +160,22 @@ const useAddress = (folder: string): void => {
     }
     // The same link must work again after the person has moved on.
     void navigate({ to: '/case/$folder/evidence', params: { folder }, search: {}, replace: true });
-  }, [item, source, place, bytes, record, triage, folder, navigate, change, filterBy, seek]);
+  }, [
+    item,
+    source,
+    place,
+    bytes,
+    record,
+    triage,
+    copyOf,
+    because,
+    folder,
+    navigate,
+    change,
+    filterBy,
+    seek,
+    beginCopy,
+  ]);
 };
 
 /** Files dropped anywhere on the screen come into the dialog that takes them in. */

@@ -1,5 +1,6 @@
 import type { Input, IntakeForm, Output } from '../../../../shared/api/contract.ts';
 import { isInstant } from '../../../../shared/base/clock.ts';
+import { copyInPlaceDetails, type CopyInPlace } from '../../../../shared/bundle/copy-in-place.ts';
 import type { Tlp } from '../../../../shared/domain/vocabulary.ts';
 import { detailsToDraft, draftToDetails, emptyAcquisition, type AcquisitionDraft } from './acquisition-draft.ts';
 
@@ -42,6 +43,8 @@ export type IntakeDraft = CollectionDraft & {
   readonly acquisition: AcquisitionDraft;
   /** Whether what is shared is kept as the form of the case. */
   readonly isKept: boolean;
+  /** The exhibit in whose place these may be shown; null for evidence like any other. */
+  readonly inPlaceOf: CopyInPlace | null;
 };
 
 export const emptyIntake: IntakeDraft = {
@@ -50,6 +53,22 @@ export const emptyIntake: IntakeDraft = {
   credibility: '',
   acquisition: emptyAcquisition,
   isKept: false,
+  inPlaceOf: null,
+};
+
+/** The intake of a copy, with all that follows from what it is a copy of. Whoever made it says what was taken out. */
+export const copyDraft = (
+  inPlaceOf: CopyInPlace,
+  tool: Pick<AcquisitionDraft, 'toolName' | 'toolVersion'>,
+): IntakeDraft => {
+  const { copy, derivedFrom, rootExhibit } = copyInPlaceDetails(inPlaceOf);
+  return {
+    ...emptyIntake,
+    // A copy is made so that every edition shows it.
+    tlp: 'CLEAR',
+    acquisition: { ...emptyAcquisition, ...tool, copy, rootExhibit, derivedFrom: derivedFrom.join(', ') },
+    inPlaceOf,
+  };
 };
 
 export const uploadNote = 'Received by upload, source not observed.';
@@ -77,8 +96,10 @@ export const collectedAtError = (text: string): string | null =>
 /** The calls that take in what was chosen. Uploads go apart: their custody says that their source was not observed. */
 export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'intake.take'>[] => {
   const said = draftToDetails(draft.acquisition);
-  const call = (paths: readonly IntakePath[], note: string | null): readonly Input<'intake.take'>[] =>
-    paths.length === 0
+  const ofCopy = draft.inPlaceOf === null ? [] : [copyInPlaceDetails(draft.inPlaceOf).note];
+  const call = (paths: readonly IntakePath[], ofUpload: readonly string[]): readonly Input<'intake.take'>[] => {
+    const notes = [...ofCopy, ...ofUpload];
+    return paths.length === 0
       ? []
       : [
           {
@@ -86,11 +107,12 @@ export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'
             paths: paths.map(({ path }) => path),
             ...(draft.credibility !== '' && { credibility: draft.credibility }),
             ...collectionToInput(draft),
-            ...((note !== null || Object.keys(said).length > 0) && {
-              details: { ...said, ...(note !== null && { note }) },
+            ...((notes.length > 0 || Object.keys(said).length > 0) && {
+              details: { ...said, ...(notes.length > 0 && { note: notes.join(' ') }) },
             }),
           },
         ];
+  };
   const uploads = Map.groupBy(
     draft.paths.filter(({ isUpload }) => isUpload),
     ({ below = '' }) => below,
@@ -98,9 +120,9 @@ export const planIntake = (draft: IntakeDraft, folder: string): readonly Input<'
   return [
     ...call(
       draft.paths.filter(({ isUpload }) => !isUpload),
-      null,
+      [],
     ),
-    ...Array.from(uploads).flatMap(([below, paths]) => call(paths, noteOf(below))),
+    ...Array.from(uploads).flatMap(([below, paths]) => call(paths, [noteOf(below)])),
   ];
 };
 
@@ -130,7 +152,7 @@ export const draftToForm = (draft: IntakeDraft): IntakeForm => {
 };
 
 /** A draft that the kept form fills in. */
-export const formToDraft = (form: IntakeForm): Omit<IntakeDraft, 'paths' | 'isKept'> => ({
+export const formToDraft = (form: IntakeForm): Omit<IntakeDraft, 'paths' | 'isKept' | 'inPlaceOf'> => ({
   source: form.source ?? '',
   collectedBy: form.collectedBy ?? '',
   collectedAt: '',

@@ -7,4 +7,5 @@ export const isFormReady = ({ draft, newSource }: Intake): boolean =>
   collectedAtError(draft.collectedAt) === null &&
   offsetError(draft.acquisition) === null &&
   retentionError(draft.acquisition) === null &&
+  (draft.inPlaceOf === null || draft.acquisition.transformation.trim() !== '') &&
   (newSource === null || newSource.name.trim() !== '');

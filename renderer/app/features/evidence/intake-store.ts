@@ -2,8 +2,10 @@ import { create } from 'zustand';
 import type { Client } from '../../../../shared/api/client.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
+import type { CopyInPlace } from '../../../../shared/bundle/copy-in-place.ts';
 import {
   addReplies,
+  copyDraft,
   draftToForm,
   emptyIntake,
   noIntake,
@@ -28,6 +30,10 @@ export type Intake = {
   readonly isRunning: boolean;
   /** Whether the kept form of the case was filled in; afterwards what is typed stays. */
   readonly isFilled: boolean;
+  /** What was typed of other evidence before a copy came between; null while none does. */
+  readonly aside: Pick<Intake, 'draft' | 'newSource' | 'isFilled'> | null;
+  /** What the last copy was made with: most are made with the same. */
+  readonly copyTool: { readonly toolName: string; readonly toolVersion: string };
   readonly reply: IntakeReply | null;
   readonly failure: Failure | null;
 };
@@ -40,6 +46,8 @@ const newIntake: Intake = {
   refusedDrops: [],
   isRunning: false,
   isFilled: false,
+  aside: null,
+  copyTool: { toolName: '', toolVersion: '' },
   reply: null,
   failure: null,
 };
@@ -48,6 +56,10 @@ type IntakeState = {
   readonly byFolder: Readonly<Record<string, Intake>>;
   readonly change: (folder: string, change: Partial<Intake>) => void;
   readonly changeDraft: (folder: string, change: Partial<IntakeDraft>) => void;
+  /** Opens the intake of a copy that may be shown in place of an exhibit; what was typed of other evidence waits. */
+  readonly beginCopy: (folder: string, copy: CopyInPlace) => void;
+  /** Back to what was typed before the copy. */
+  readonly leaveCopy: (folder: string) => void;
   /** Records the source that the form names anew, and keeps the form where that is wished. */
   readonly prepare: (folder: string, call: Client) => Promise<Failure | null>;
   /** Takes in what the draft names. Goes on when the dialog is closed or the screen is left. */
@@ -87,10 +99,33 @@ export const useIntake = create<IntakeState>()((set, get) => {
     return kept.ok ? null : kept.error;
   };
 
+  const beginCopy = (folder: string, copy: CopyInPlace): void => {
+    const { isRunning, aside, draft, newSource, isFilled, copyTool } = read(folder);
+    // One after the other: what runs now is shown, and the link leads here again.
+    if (isRunning) return change(folder, { isOpen: true });
+    change(folder, {
+      isOpen: true,
+      aside: aside ?? { draft, newSource, isFilled },
+      draft: copyDraft(copy, copyTool),
+      newSource: null,
+      // The kept form says how evidence of this case is acquired, and a copy is not acquired so.
+      isFilled: true,
+      reply: null,
+      failure: null,
+    });
+  };
+
+  const leaveCopy = (folder: string): void => {
+    const { aside } = read(folder);
+    if (aside !== null) change(folder, { ...aside, aside: null });
+  };
+
   return {
     byFolder: {},
     change,
     changeDraft,
+    beginCopy,
+    leaveCopy,
     prepare,
     run: async (folder, call) => {
       if (read(folder).isRunning) return;
@@ -106,10 +141,14 @@ export const useIntake = create<IntakeState>()((set, get) => {
       }
       const hasReply = reply.taken.length + reply.duplicates.length + reply.refused.length > 0;
       change(folder, { isRunning: false, failure, reply: hasReply || failure === null ? reply : null });
-      if (failure === null) {
-        changeDraft(folder, { paths: [] });
-        change(folder, { refusedDrops: [] });
-      }
+      if (failure !== null) return;
+      const { inPlaceOf, acquisition } = read(folder).draft;
+      change(folder, { refusedDrops: [] });
+      if (inPlaceOf === null) return changeDraft(folder, { paths: [] });
+      const { toolName, toolVersion } = acquisition;
+      change(folder, { copyTool: { toolName, toolVersion } });
+      // What is said of a copy must not be said of what comes in next.
+      leaveCopy(folder);
     },
   };
 });

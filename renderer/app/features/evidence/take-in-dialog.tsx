@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { CopyFields } from './copy-fields.tsx';
 import { addPaths, uploadNote, type IntakePath } from './intake-plan.ts';
 import { isFormReady } from './intake-ready.ts';
 import { useIntake, useIntakeOf } from './intake-store.ts';
@@ -36,7 +37,7 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
   const isReady = draft.paths.length > 0 && receiving === null && isFormReady(intake);
   return (
     <Dialog
-      title="Take in evidence"
+      title={draft.inPlaceOf === null ? 'Take in evidence' : 'Take in a copy that may be shown'}
       isOpen
       onClose={close}
       width="large"
@@ -49,6 +50,7 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
         </>
       }
     >
+      {draft.inPlaceOf === null ? null : <CopyFields folder={folder} copy={draft.inPlaceOf} />}
       <Paths folder={folder} />
       <TakeInFields folder={folder} />
       <Notice tone="info" title="What will happen">

@@ -14,7 +14,7 @@ const asCase = 'case';
 export const TakeInFields = ({ folder }: { readonly folder: string }) => {
   const { change, changeDraft } = useIntake();
   const { draft, newSource } = useIntakeOf(folder, (intake) => intake);
-  const hasForm = useKeptForm(folder);
+  const hasForm = useKeptForm(folder) && draft.inPlaceOf === null;
   const start = useReply('grade.defaults', { folder }).value?.defaults.find(({ kind }) => kind === 'artifact');
   const startWords = start === undefined ? '' : `: ${wordOf(credibilityChoices, start.credibility)}`;
   return (
@@ -42,9 +42,11 @@ export const TakeInFields = ({ folder }: { readonly folder: string }) => {
         draft={draft.acquisition}
         onDraft={(next) => changeDraft(folder, { acquisition: { ...draft.acquisition, ...next } })}
       />
-      <CheckField value={draft.isKept} onChange={(isKept) => changeDraft(folder, { isKept })}>
-        Begin with this the next time: keep it on this workstation as the form of the case
-      </CheckField>
+      {draft.inPlaceOf === null ? (
+        <CheckField value={draft.isKept} onChange={(isKept) => changeDraft(folder, { isKept })}>
+          Begin with this the next time: keep it on this workstation as the form of the case
+        </CheckField>
+      ) : null}
     </>
   );
 };

@@ -1,9 +1,13 @@
 import { useGo } from '../../navigation.ts';
 import { InlineLink } from '../../../ui/inline-link.tsx';
+import { SafeText } from '../../../marks/safe-text.tsx';
+import type { Reason } from './withholding.ts';
 import styles from './releases.module.css';
 
+type WithheldItem = { readonly id: string; readonly name: string; readonly reason: Reason };
+
 /** What to do where an exhibit must be withheld, and something of it may be shown: a file cannot be shown in part. */
-export const CopyGuide = ({ folder }: { readonly folder: string }) => {
+export const CopyGuide = ({ folder, items }: { readonly folder: string; readonly items: readonly WithheldItem[] }) => {
   const go = useGo();
   return (
     <details className={styles['guide']}>
@@ -11,9 +15,17 @@ export const CopyGuide = ({ folder }: { readonly folder: string }) => {
       <ol>
         <li>Make a copy without what must go: passages, pages, columns, a part of the picture.</li>
         <li>
-          <InlineLink onClick={() => go.toScreen('evidence', {}, folder)}>Take it in</InlineLink> as <em>derived</em>,
-          made from the item withheld here. Under <em>How it was made</em> say what was taken out and by whom, and mark
-          the copy so that the edition shows it.
+          Take it in, in place of{' '}
+          {items.slice(0, itemsShownMax).map(({ id, name, reason }, at) => (
+            <span key={id}>
+              {at === 0 ? '' : ', '}
+              <InlineLink onClick={() => go.toScreen('evidence', { copyOf: id, because: reason }, folder)}>
+                <SafeText text={name} max={60} />
+              </InlineLink>
+            </span>
+          ))}
+          {items.length > itemsShownMax ? ` or one of ${items.length - itemsShownMax} more` : ''}. What it was made
+          from, why, and its marking are filled in; you say what was taken out, by whom and with what.
         </li>
         <li>Grade it, and put it into the group of the item: both are of one origin.</li>
         <li>Save this choice, and have it approved with the release. Beside it stands what a stranger will see.</li>
@@ -25,3 +37,5 @@ export const CopyGuide = ({ folder }: { readonly folder: string }) => {
     </details>
   );
 };
+
+const itemsShownMax = 12;

@@ -56,6 +56,11 @@ export const DraftCard = ({
     setSavedName(done.value.name);
     set({ asked: [...new Set([...asked, done.value.sha256])] });
   };
+  const withheldItems = rules.flatMap((rule) =>
+    'evidence' in rule
+      ? [{ id: rule.evidence, name: nameOf(rule.evidence, evidence), reason: rule.reason ?? reason }]
+      : [],
+  );
   const isNameBad = name !== '' && !isRedactionName(name);
   return (
     <Card title="Withhold beside the marking" aside={rules.length === 0 ? 'nothing chosen' : `${rules.length} chosen`}>
@@ -88,7 +93,7 @@ export const DraftCard = ({
             {rules.length > rulesShownMax ? <li>and {rules.length - rulesShownMax} more</li> : null}
           </ul>
         )}
-        {rules.some((rule) => 'evidence' in rule) ? <CopyGuide folder={folder} /> : null}
+        {withheldItems.length > 0 ? <CopyGuide folder={folder} items={withheldItems} /> : null}
         {rules.length === 0 || staying.length === 0 ? null : (
           <ul className={styles['rules']} aria-label="Places where it may stay">
             {staying.map((place) => (
@@ -153,6 +158,9 @@ export const DraftCard = ({
     </Card>
   );
 };
+
+const nameOf = (id: string, evidence: readonly Item[]): string =>
+  evidence.find((item) => item.id === id)?.exhibit ?? id;
 
 /** A rule in words, with the number of its line or the name of its item. */
 const RuleWords = ({ rule, evidence }: { readonly rule: Rule; readonly evidence: readonly Item[] }) => {

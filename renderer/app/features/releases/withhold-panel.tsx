@@ -10,8 +10,9 @@ import { PreviewTables } from './preview-tables.tsx';
 import { useWork, type View } from './releases-store.ts';
 import { countWords } from './release-way.ts';
 import { SavedRedactions } from './saved-redactions.tsx';
-import { usePreview } from './use-preview.ts';
+import { previewInput, usePreview } from './use-preview.ts';
 import type { Releases } from './use-releases.ts';
+import { WithheldAnswer } from './withheld-answer.tsx';
 import { addRules, letStay, toRedaction } from './withholding.ts';
 import styles from './releases.module.css';
 
@@ -33,7 +34,8 @@ const Withholding = ({ releases, onView }: Props) => {
   const { folder } = releases;
   const { rules, reason, staying, edition, tlp, set, setRules } = useWork(folder);
   const redaction = useMemo(() => toRedaction(rules, reason, staying), [rules, reason, staying]);
-  const preview = usePreview({ folder, edition, tlp, redaction });
+  const asked = { folder, edition, tlp, redaction };
+  const preview = usePreview(asked);
   return (
     <div className={styles['withhold']}>
       <div className={styles['stack']}>
@@ -59,6 +61,7 @@ const Withholding = ({ releases, onView }: Props) => {
           {preview.value === undefined || preview.failure !== null ? null : (
             <>
               <PreviewSummary preview={preview.value} onTab={(tab) => set({ tab })} />
+              {edition === 'full' ? null : <WithheldAnswer asked={previewInput(asked)} />}
               <PreviewTables
                 folder={folder}
                 preview={preview.value}
