@@ -1,26 +1,37 @@
 import { SafeText } from '../../marks/safe-text.tsx';
 import { InlineLink } from '../../ui/inline-link.tsx';
 import { Notice } from '../../ui/states.tsx';
-import { useReply } from '../api/replies.ts';
 import { LineLink } from '../line-link.tsx';
 import { useGo } from '../navigation.ts';
 import { isLive, placeOfTrigger, triggerWords, type ListedMeasure } from './measure-words.ts';
+import { useMeasures } from './use-measures.ts';
 import styles from './consequence.module.css';
 
 /** That a running measure must be reviewed: by which gate, with the number and the bar, and where what it rests on is. */
-export const ReviewRequired = ({ measure }: { readonly measure: ListedMeasure }) => {
+export const ReviewRequired = ({
+  measure,
+  onOpen,
+}: {
+  readonly measure: ListedMeasure;
+  /** Opens its page; left out where that is open. */
+  readonly onOpen?: () => void;
+}) => {
   const go = useGo();
   if (!isLive(measure.state) || measure.required.length === 0) return null;
   return (
     <Notice
       tone="bad"
       title={
-        <>
-          Review required:{' '}
-          <InlineLink onClick={() => go.toScreen('response', { measure: measure.id })}>
-            <SafeText text={measure.title ?? '(title withheld)'} max={160} />
-          </InlineLink>
-        </>
+        onOpen === undefined ? (
+          'Review required'
+        ) : (
+          <>
+            Review required:{' '}
+            <InlineLink onClick={onOpen}>
+              <SafeText text={measure.title ?? '(title withheld)'} max={160} />
+            </InlineLink>
+          </>
+        )
       }
     >
       <ul className={styles['reasons']}>
@@ -68,13 +79,12 @@ export const ReviewRequired = ({ measure }: { readonly measure: ListedMeasure })
 
 /** Each running measure of a case that must be reviewed; nothing where there is none. */
 export const MeasureReviews = ({ folder }: { readonly folder: string }) => {
-  const measures = useReply('measure.list', { folder, cover: true }).value?.measures ?? [];
-  const due = measures.filter(({ state, required }) => isLive(state) && required.length > 0);
-  return due.length === 0 ? null : (
-    <div className={styles['banners']}>
-      {due.map((measure) => (
-        <ReviewRequired key={measure.id} measure={measure} />
-      ))}
-    </div>
-  );
+  const go = useGo();
+  return useMeasures(folder).due.map((measure) => (
+    <ReviewRequired
+      key={measure.id}
+      measure={measure}
+      onOpen={() => go.toScreen('response', { measure: measure.id })}
+    />
+  ));
 };

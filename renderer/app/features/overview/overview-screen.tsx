@@ -33,22 +33,24 @@ export const OverviewScreen = () => {
   const scores = useScores(folder);
   return (
     <Page title="Overview" tools={scores.isRescoring ? <span className={styles['updating']}>rescoring</span> : null}>
-      <DutiesNotice />
-      {scores.failure === null ? null : <FailureNotice failure={scores.failure} onRetry={scores.refetch} />}
-      <MeasureReviews folder={folder} />
-      {scores.assessment === undefined || scores.matrix === undefined || info.value === undefined ? (
-        scores.failure === null ? (
-          <Loading label="Reading the assessment" lines={10} />
-        ) : null
-      ) : (
-        <Body
-          assessment={scores.assessment}
-          covered={scores.covered}
-          rows={scores.matrix.rows}
-          info={info.value}
-          folder={folder}
-        />
-      )}
+      <div className={styles['screen']}>
+        {scores.failure === null ? null : <FailureNotice failure={scores.failure} onRetry={scores.refetch} />}
+        <DutiesNotice folder={folder} />
+        <MeasureReviews folder={folder} />
+        {scores.assessment === undefined || scores.matrix === undefined || info.value === undefined ? (
+          scores.failure === null ? (
+            <Loading label="Reading the assessment" lines={10} />
+          ) : null
+        ) : (
+          <Body
+            assessment={scores.assessment}
+            covered={scores.covered}
+            rows={scores.matrix.rows}
+            info={info.value}
+            folder={folder}
+          />
+        )}
+      </div>
     </Page>
   );
 };

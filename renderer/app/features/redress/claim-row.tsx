@@ -1,4 +1,9 @@
-import { groundOfRedressWords, outcomeWords, remedyWords } from '../../../../shared/domain/redress-vocabulary.ts';
+import {
+  groundOfRedressWords,
+  isUpheld,
+  outcomeWords,
+  remedyWords,
+} from '../../../../shared/domain/redress-vocabulary.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
@@ -11,10 +16,13 @@ import styles from './redress.module.css';
 /** A claim: what is claimed, by when it is due, what was decided and done. */
 export const ClaimRow = ({
   claim,
+  measureTitle,
   isReadOnly,
   onAct,
 }: {
   readonly claim: Claim;
+  /** Of the measure that it is about; null where there is none to show. */
+  readonly measureTitle: string | null;
   readonly isReadOnly: boolean;
   readonly onAct: (act: RedressAct) => void;
 }) => {
@@ -38,7 +46,10 @@ export const ClaimRow = ({
           )}
           {measure === null ? null : (
             <>
-              , about <InlineLink onClick={() => go.toScreen('response', { measure })}>a measure</InlineLink>
+              , about the measure{' '}
+              <InlineLink onClick={() => go.toScreen('response', { measure })}>
+                <SafeText text={measureTitle ?? '(title withheld)'} max={160} />
+              </InlineLink>
             </>
           )}
         </p>
@@ -141,10 +152,11 @@ const actsOf = ({ ground, acknowledged, decision, rescored }: Claim) => {
       ['decide', 'Decide…'],
     ] as const;
   }
-  const isUpheld = decision.outcome === 'upheld' || decision.outcome === 'partly_upheld';
   return [
     ...(decision.owed.length > 0 ? ([['remedy', 'Record a remedy…']] as const) : []),
-    ...(isUpheld && ground === 'misattribution' && rescored === null ? ([['rescore', 'Score again…']] as const) : []),
+    ...(isUpheld(decision.outcome) && ground === 'misattribution' && rescored === null
+      ? ([['rescore', 'Score again…']] as const)
+      : []),
     ['lesson', 'Record a lesson…'],
   ] as const;
 };

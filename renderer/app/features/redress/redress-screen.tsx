@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { dutyToWords } from '../../../../shared/consequence/duty-words.ts';
+import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
+import { useMeasures } from '../../consequence/use-measures.ts';
 import { LineLink } from '../../line-link.tsx';
 import { useCaseFolder, useGo } from '../../navigation.ts';
 import { ActDialog } from './act-dialog.tsx';
@@ -18,9 +20,10 @@ export const RedressScreen = () => {
   const docket = useReply('redress.read', { folder });
   const info = useReply('case.info', { folder });
   const isReadOnly = info.value === undefined || info.value.readOnly !== null;
+  const { titleOf } = useMeasures(folder);
   const [act, setAct] = useState<RedressAct | null>(null);
   const receive = (
-    <Button isDisabled={isReadOnly} onPress={() => setAct({ kind: 'receive' })}>
+    <Button look="primary" isDisabled={isReadOnly} onPress={() => setAct({ kind: 'receive' })}>
       Enter a claim…
     </Button>
   );
@@ -34,7 +37,7 @@ export const RedressScreen = () => {
           ) : null
         ) : (
           <>
-            <Duties duties={docket.value.duties} />
+            <Duties duties={docket.value.duties} titleOf={titleOf} />
             <Card title="Claims" aside="who complains may be withheld; what is decided may not">
               {docket.value.claims.length === 0 ? (
                 <Empty title="No claim was received" action={receive}>
@@ -43,7 +46,13 @@ export const RedressScreen = () => {
               ) : (
                 <ul className={styles['list']}>
                   {docket.value.claims.map((claim) => (
-                    <ClaimRow key={claim.id} claim={claim} isReadOnly={isReadOnly} onAct={setAct} />
+                    <ClaimRow
+                      key={claim.id}
+                      claim={claim}
+                      measureTitle={titleOf(claim.measure)}
+                      isReadOnly={isReadOnly}
+                      onAct={setAct}
+                    />
                   ))}
                 </ul>
               )}
@@ -56,7 +65,13 @@ export const RedressScreen = () => {
   );
 };
 
-const Duties = ({ duties }: { readonly duties: Docket['duties'] }) => {
+const Duties = ({
+  duties,
+  titleOf,
+}: {
+  readonly duties: Docket['duties'];
+  readonly titleOf: (measure: string | null) => string | null;
+}) => {
   const go = useGo();
   const open = duties.filter(({ closedBy }) => closedBy === null).length;
   if (duties.length === 0) return null;
@@ -73,7 +88,7 @@ const Duties = ({ duties }: { readonly duties: Docket['duties'] }) => {
             <span className={styles['state']} data-tone={duty.closedBy === null ? 'bad' : 'good'}>
               {duty.closedBy === null ? 'open' : 'done'}
             </span>
-            <span>{dutyToWords(duty)}</span>
+            <SafeText text={dutyToWords(duty, titleOf(duty.measure))} max={600} />
             {duty.measure === null ? null : (
               <InlineLink onClick={() => go.toScreen('response', { measure: duty.measure ?? '' })}>
                 Show the measure

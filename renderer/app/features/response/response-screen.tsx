@@ -64,7 +64,7 @@ const Overall = ({ folder, isReadOnly }: { readonly folder: string; readonly isR
         ) : (
           <>
             <p className={styles['banner']}>{policyBanner}</p>
-            <DutiesNotice />
+            <DutiesNotice folder={folder} />
             <MeasureReviews folder={folder} />
             <RemediationCard />
             {measures.failure === null || response.failure !== null ? null : (
