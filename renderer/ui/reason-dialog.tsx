@@ -14,6 +14,7 @@ export const ReasonDialog = ({
   hint,
   lines = 3,
   width = 'medium',
+  isReady = true,
   children,
   below,
   run,
@@ -27,6 +28,8 @@ export const ReasonDialog = ({
   readonly hint?: string;
   readonly lines?: number;
   readonly width?: ComponentProps<typeof Dialog>['width'];
+  /** False while something other than the reason is still to be filled in. */
+  readonly isReady?: boolean;
   /** What it is about. */
   readonly children?: ReactNode;
   readonly below?: ReactNode;
@@ -53,7 +56,7 @@ export const ReasonDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look={look} isDisabled={reason.trim() === '' || isRunning} onPress={() => void start()}>
+          <Button look={look} isDisabled={reason.trim() === '' || !isReady || isRunning} onPress={() => void start()}>
             {isRunning ? 'Recording…' : act}
           </Button>
         </>

@@ -2,6 +2,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useState } from 'react';
 import { useAct } from '../../api/replies.ts';
+import { ClaimSubject } from './claim-subject.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ReceiveDialog } from './receive-dialog.tsx';
 import { RemedyDialog } from './remedy-dialog.tsx';
@@ -39,7 +40,9 @@ const AcknowledgeDialog = ({ folder, claim, onClose }: ClaimProps) => {
       hint="It is recorded for today."
       run={(note) => acknowledge.run({ folder, claim: claim.id, note })}
       onClose={onClose}
-    />
+    >
+      <ClaimSubject claim={claim} />
+    </ReasonDialog>
   );
 };
 
@@ -53,7 +56,9 @@ const RescoreDialog = ({ folder, claim, onClose }: ClaimProps) => {
       hint="Refused while nothing was corrected since the decision, or while whoever was wrongly named still leads."
       run={(note) => rescore.run({ folder, claim: claim.id, note })}
       onClose={onClose}
-    />
+    >
+      <ClaimSubject claim={claim} />
+    </ReasonDialog>
   );
 };
 
@@ -65,6 +70,7 @@ const LessonDialog = ({ folder, claim, onClose }: ClaimProps) => {
       title="Record a lesson"
       act="Record it"
       label="What went wrong, and why"
+      isReady={change.trim() !== ''}
       run={(lesson) => record.run({ folder, claim: claim.id, lesson, change: change.trim() })}
       below={
         <TextField
@@ -77,6 +83,8 @@ const LessonDialog = ({ folder, claim, onClose }: ClaimProps) => {
         />
       }
       onClose={onClose}
-    />
+    >
+      <ClaimSubject claim={claim} />
+    </ReasonDialog>
   );
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import {
+  isUpheld,
   outcomeWords,
   redressOutcomes,
   redressRemedies,
@@ -10,6 +11,7 @@ import {
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
+import { ClaimSubject } from './claim-subject.tsx';
 import type { Claim } from './redress-act.ts';
 import styles from './redress.module.css';
 
@@ -24,23 +26,23 @@ export const DecideDialog = ({
   readonly onClose: () => void;
 }) => {
   const decide = useAct('redress.decide');
-  const [outcome, setOutcome] = useState<RedressOutcome>('upheld');
+  const [outcome, setOutcome] = useState<RedressOutcome | null>(null);
   const [decider, setDecider] = useState('');
   const [remedies, setRemedies] = useState<readonly RedressRemedy[]>([]);
-  const isUpheld = outcome === 'upheld' || outcome === 'partly_upheld';
   return (
     <ReasonDialog
       title="Decide the claim"
       act="Record the decision"
       label="Reasons"
+      isReady={outcome !== null && decider.trim() !== ''}
       run={(reasons) =>
         decide.run({
           folder,
           claim: claim.id,
-          outcome,
+          outcome: outcome ?? 'rejected',
           decider: decider.trim(),
           reasons,
-          remedies: isUpheld ? [...remedies] : [],
+          remedies: isUpheld(outcome) ? [...remedies] : [],
         })
       }
       onClose={onClose}
@@ -54,30 +56,33 @@ export const DecideDialog = ({
             maxLength={500}
             hint="Nobody who approved the release, had a part in the measure, or wrote or rated in the case."
           />
-          <SelectField
-            label="Outcome"
-            value={outcome}
-            choices={redressOutcomes.map((id) => ({ id, label: outcomeWords[id] }))}
-            onChange={setOutcome}
-          />
-          {isUpheld ? (
-            <div className={styles['remedies']} role="group" aria-label="Remedies that are owed">
-              {redressRemedies.map((remedy) => (
-                <CheckField
-                  key={remedy}
-                  value={remedies.includes(remedy)}
-                  onChange={(isChecked) =>
-                    setRemedies(isChecked ? [...remedies, remedy] : remedies.filter((one) => one !== remedy))
-                  }
-                >
-                  {remedyWords[remedy]}
-                </CheckField>
-              ))}
-            </div>
-          ) : null}
           <p className={styles['muted']}>Outcome and remedies are part of the skeleton: every edition shows them.</p>
         </>
       }
-    />
+    >
+      <ClaimSubject claim={claim} />
+      <SelectField
+        label="Outcome"
+        value={outcome}
+        choices={redressOutcomes.map((id) => ({ id, label: outcomeWords[id] }))}
+        onChange={setOutcome}
+      />
+      {isUpheld(outcome) ? (
+        <fieldset className={styles['remedies']}>
+          <legend>Remedies that are owed</legend>
+          {redressRemedies.map((remedy) => (
+            <CheckField
+              key={remedy}
+              value={remedies.includes(remedy)}
+              onChange={(isChecked) =>
+                setRemedies(isChecked ? [...remedies, remedy] : remedies.filter((one) => one !== remedy))
+              }
+            >
+              {remedyWords[remedy]}
+            </CheckField>
+          ))}
+        </fieldset>
+      ) : null}
+    </ReasonDialog>
   );
 };

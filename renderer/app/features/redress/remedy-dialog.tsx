@@ -4,6 +4,7 @@ import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
+import { ClaimSubject } from './claim-subject.tsx';
 import type { Claim } from './redress-act.ts';
 
 /** Records that a remedy was carried out, with what proves it. */
@@ -27,6 +28,7 @@ export const RemedyDialog = ({
       title="Record a remedy"
       act="Record it"
       label="What was done"
+      isReady={remedy !== null && (isLine || cites.length > 0) && (line.trim() === '' || isLine)}
       run={(note) =>
         carryOut.run({
           folder,
@@ -40,12 +42,6 @@ export const RemedyDialog = ({
       onClose={onClose}
       below={
         <>
-          <SelectField
-            label="Remedy"
-            value={remedy}
-            choices={owed.map((id) => ({ id, label: remedyWords[id] }))}
-            onChange={setRemedy}
-          />
           <TextField
             label="Line that carried it out"
             value={line}
@@ -57,6 +53,14 @@ export const RemedyDialog = ({
           <ItemsField folder={folder} chosen={cites} isRequired={!isLine} onChange={setCites} />
         </>
       }
-    />
+    >
+      <ClaimSubject claim={claim} />
+      <SelectField
+        label="Remedy"
+        value={remedy}
+        choices={owed.map((id) => ({ id, label: remedyWords[id] }))}
+        onChange={setRemedy}
+      />
+    </ReasonDialog>
   );
 };
