@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/fields.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
-import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
 import { useCaseFolder } from '../../navigation.ts';
 import { EntryDetail } from './entry-detail.tsx';
@@ -29,15 +29,16 @@ export const ServicesScreen = () => {
   const info = useReply('case.info', { folder });
   const isReadOnly = info.value === undefined || info.value.readOnly !== null;
   const entry = services.value?.entries.find(({ id }) => id === selected) ?? null;
+  const enter = (
+    <Button look="primary" isDisabled={isReadOnly} onPress={() => setAct({ kind: 'entry', entry: null })}>
+      Enter a service…
+    </Button>
+  );
   return (
     <Page
       title="Services"
       count={services.value === undefined ? undefined : services.value.entries.length}
-      tools={
-        <Button look="primary" isDisabled={isReadOnly} onPress={() => setAct({ kind: 'entry', entry: null })}>
-          Enter a service…
-        </Button>
-      }
+      tools={services.value === undefined || services.value.entries.length === 0 ? null : enter}
       detailLabel="Entry"
       detail={
         entry === null || services.value === undefined ? null : (
@@ -58,10 +59,12 @@ export const ServicesScreen = () => {
             <Loading label="Reading the register" lines={8} />
           ) : null
         ) : services.value.entries.length === 0 ? (
-          <Notice tone="info" title="The register is empty">
-            Enter what people depend on: the service that failed, what it needs, and what needs it. Each entry cites
-            evidence; what fails with what then follows.
-          </Notice>
+          <Card title="What fails with what">
+            <Empty title="The register is empty" action={enter}>
+              Enter what people depend on: the service that failed, what it needs, and what needs it. Each entry cites
+              evidence; what fails with what then follows.
+            </Empty>
+          </Card>
         ) : (
           <Content services={services.value} onSuppose={setSupposed} onSelect={setSelected} />
         )}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Page } from '../../../ui/page.tsx';
-import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder } from '../../navigation.ts';
 import { ActDialog } from './act-dialog.tsx';
@@ -104,9 +104,16 @@ const Content = ({
       </Card>
       <Card title="Notifications" aside="newest first; the program sends nothing itself">
         {notifications.length === 0 ? (
-          <Notice tone="info" title="Nobody was told anything">
+          <Empty
+            title="Nobody was told anything"
+            action={
+              <Button isDisabled={isReadOnly} onPress={() => onAct({ kind: 'record', corrects: null, answers: null })}>
+                New notification…
+              </Button>
+            }
+          >
             A first alert needs no attribution: it says that none is asserted.
-          </Notice>
+          </Empty>
         ) : (
           <ul className={styles['rows']}>
             {notifications.toReversed().map((told) => (

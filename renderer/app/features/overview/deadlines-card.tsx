@@ -8,7 +8,7 @@ import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
-import { FailureNotice, Notice } from '../../../ui/states.tsx';
+import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import styles from './deadlines.module.css';
 
 const shownMax = 4;
@@ -31,7 +31,13 @@ export const DeadlinesCard = ({ folder }: { readonly folder: string }) => {
   return (
     <Card title="Deadlines" aside={overdue === 0 ? undefined : `${overdue} overdue`}>
       {failure === null ? null : <FailureNotice failure={failure} onRetry={refetch} />}
-      {value === undefined ? null : <Untold untold={value.untold} isEmpty={open.length === 0} />}
+      {value === undefined ? (
+        failure === null ? (
+          <Loading label="Reading the deadlines" lines={3} />
+        ) : null
+      ) : (
+        <Untold untold={value.untold} isEmpty={open.length === 0} />
+      )}
       <ol className={styles['list']}>
         {shown.map((deadline) => (
           <DeadlineItem key={`${deadline.line} ${deadline.part}`} deadline={deadline} />

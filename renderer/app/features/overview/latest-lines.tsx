@@ -3,7 +3,7 @@ import { useGo } from '../../navigation.ts';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Card } from '../../../ui/page.tsx';
-import { FailureNotice } from '../../../ui/states.tsx';
+import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import styles from './overview.module.css';
 
 const linesMax = 5;
@@ -15,6 +15,7 @@ export const LatestLines = ({ folder }: { readonly folder: string }) => {
   return (
     <Card title="Recorded last">
       {page.failure === null ? null : <FailureNotice failure={page.failure} onRetry={page.refetch} />}
+      {page.value === undefined && page.failure === null ? <Loading label="Reading the ledger" lines={3} /> : null}
       <ol className={styles['latest']}>
         {(page.value?.rows ?? []).map(({ seq, words, at }) => (
           <li key={seq}>
