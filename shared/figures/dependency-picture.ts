@@ -1,7 +1,7 @@
 import { minutesToWords } from '../domain/asset-vocabulary.ts';
-import { layOut } from './dependency-layout.ts';
+import { layOut, type Layout } from './dependency-layout.ts';
 import { makeFigure, node, pathData, targetNode, type Figure, type FigureNode } from './figure-node.ts';
-import { fitName, fitWords, nameToLine, partLabel, textNode } from './figure-text.ts';
+import { fitName, fitWords, nameToLine, partLabel, textNode, wrapText } from './figure-text.ts';
 
 /** How a part stands in the picture: it failed, it would fail with what did, it holds, or nothing is said. */
 export type PictureState = 'affected' | 'reached' | 'holds' | 'none';
@@ -17,8 +17,13 @@ export type DependencyPicture = {
 };
 
 const headHeight = 22;
-const boxHeight = 36;
-const slotHeight = 46;
+const lineHeight = 14;
+/** With one line for the name, and one under it. */
+const boxHeightMin = 36;
+const between = 10;
+/** Of a long edge that passes through a layer. */
+const passageHeight = 14;
+const padding = 8;
 const gap = 44;
 const boxWidthMax = 210;
 const boxWidthMin = 92;
@@ -42,11 +47,11 @@ export const dependencyPicture = ({ nodes, edges }: DependencyPicture, givenWidt
   const width = Math.max(givenWidth, layers * boxWidthMin + (layers - 1) * gap);
   const boxWidth = Math.min((width - (layers - 1) * gap) / layers, boxWidthMax);
   const step = layers === 1 ? 0 : Math.min((width - boxWidth) / (layers - 1), boxWidth + 4 * gap);
-  const most = Math.max(...layout.layers, 1);
-  const height = headHeight + most * slotHeight;
-  const middle = (layer: number, slot: number): number =>
-    headHeight + ((most - (layout.layers[layer] ?? 0)) / 2 + slot + 0.5) * slotHeight;
   const nameById = new Map(nodes.map(({ id, name }) => [id, nameToLine(name)]));
+  const printedById = new Map([...nameById].map(([id, line]) => [id, printName(line, boxWidth - 2 * padding)]));
+  const nameLines = Math.max(1, ...[...printedById.values()].map(({ lines }) => lines.length));
+  const boxHeight = boxHeightMin + (nameLines - 1) * lineHeight;
+  const { middle, height } = stack(layout, boxHeight + between);
   const lines = layout.routes.flatMap(({ from, to, passes }): readonly FigureNode[] => {
     const [start, end] = [layout.places.get(from), layout.places.get(to)];
     if (start === undefined || end === undefined) return [];
@@ -68,8 +73,10 @@ export const dependencyPicture = ({ nodes, edges }: DependencyPicture, givenWidt
     if (place === undefined) return [];
     const [x, y] = [place.layer * step, middle(place.layer, place.slot) - boxHeight / 2];
     const line = nameById.get(id) ?? '';
-    const name = fitName(line, boxWidth - 16, 'strong');
-    const under = fitWords(detail === '' ? stateWords[state] : detail, boxWidth - 16, 'axis');
+    const name = printedById.get(id) ?? { lines: [''], text: '', title: null };
+    const under = fitWords(detail === '' ? stateWords[state] : detail, boxWidth - 2 * padding, 'axis');
+    // A short name stands in the middle of a box that others need the whole of.
+    const first = y + 15 + ((nameLines - name.lines.length) * lineHeight) / 2;
     return [
       targetNode({ id, label: partLabel(name, line, under, stateWords[state]) }, 'fig-row', [
         ...(name.title === null ? [] : [name.title]),
@@ -81,9 +88,14 @@ export const dependencyPicture = ({ nodes, edges }: DependencyPicture, givenWidt
           height: boxHeight,
           rx: 4,
         }),
-        textNode({ x: x + 9, y: y + 15, face: 'strong' }, [name.text]),
-        ' ',
-        textNode({ x: x + 9, y: y + 29, face: 'axis', className: 'fig-muted' }, [under]),
+        ...name.lines.flatMap((words, at) => [
+          textNode({ x: x + padding + 1, y: first + at * lineHeight, face: 'strong' }, [words]),
+          ' ',
+        ]),
+        textNode(
+          { x: x + padding + 1, y: first + name.lines.length * lineHeight, face: 'axis', className: 'fig-muted' },
+          [under],
+        ),
       ]),
     ];
   });
@@ -117,6 +129,39 @@ export const dependencyPicture = ({ nodes, edges }: DependencyPicture, givenWidt
       ...boxes,
     ],
   );
+};
+
+/** A name in two lines at most; what has no room is cut, and stands in the title with the rest. */
+const printName = (line: string, width: number) => {
+  const [first = '', ...more] = wrapText(line, width, 'strong');
+  const rest = more.join(' ');
+  const fitted = [first, ...(rest === '' ? [] : [rest])].map((words) => fitName(words, width, 'strong'));
+  const isCut = fitted.some(({ title }) => title !== null);
+  return {
+    lines: fitted.map(({ text }) => text),
+    text: fitted.map(({ text }) => text).join(' '),
+    title: isCut ? node('title', {}, [fitName(line, Infinity, 'strong').text]) : null,
+  };
+};
+
+/** Where the middle of each slot lies: every layer is stacked by itself, about one middle line. */
+const stack = ({ layers, routes }: Layout, slotHeight: number) => {
+  const passages = new Set(routes.flatMap(({ passes }) => passes.map(({ layer, slot }) => `${layer} ${slot}`)));
+  const columns = layers.map((length, layer) => {
+    let bottom = 0;
+    const middles = Array.from({ length }, (_, slot) => {
+      const own = passages.has(`${layer} ${slot}`) ? passageHeight : slotHeight;
+      bottom += own;
+      return bottom - own / 2;
+    });
+    return { middles, bottom };
+  });
+  const most = Math.max(slotHeight, ...columns.map(({ bottom }) => bottom));
+  return {
+    middle: (layer: number, slot: number): number =>
+      headHeight + (most - (columns[layer]?.bottom ?? 0)) / 2 + (columns[layer]?.middles[slot] ?? 0),
+    height: headHeight + most,
+  };
 };
 
 const count = (nodes: DependencyPicture['nodes'], state: PictureState): number =>

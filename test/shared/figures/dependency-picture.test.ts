@@ -79,6 +79,31 @@ describe('the picture', () => {
     expect(figure.table.rows).toHaveLength(60);
   });
 
+  it('prints names that differ at their ends so that they can be told apart, and a cut one whole in its title', () => {
+    const names = ['330 kV substation North of the river', '330 kV substation East of the river', 'x'.repeat(400)];
+    const nodes = names.map((name, at) => part(`n${at}`, name));
+    const edges = [
+      { asset: 'n1', needs: 'n0', backupMinutes: null },
+      { asset: 'n2', needs: 'n1', backupMinutes: null },
+    ];
+    const printed = targets(dependencyPicture({ nodes, edges }, 500).root).map(({ target }) => target?.label ?? '');
+    const [north, east] = printed.map((label) => label.split('; in full')[0]);
+    expect(north).toContain('North of the river');
+    expect(east).toContain('East of the river');
+    expect(printed[2]).toContain(`in full: ${names[2]}`);
+  });
+
+  it('keeps little room for an edge that passes a layer', () => {
+    const short = ['a', 'b'].map((id) => part(id));
+    const chain = [{ asset: 'b', needs: 'a', backupMinutes: null }];
+    const past = Array.from({ length: 8 }, (_, at) => ({ asset: `c${at}`, needs: 'a', backupMinutes: null }));
+    const ends = past.map(({ asset }) => part(asset));
+    const behind = past.map(({ asset }) => ({ asset, needs: 'b', backupMinutes: null }));
+    const without = dependencyPicture({ nodes: [...short, ...ends], edges: [...chain, ...behind] }, 800);
+    const passed = dependencyPicture({ nodes: [...short, ...ends], edges: [...chain, ...behind, ...past] }, 800);
+    expect(passed.height).toBe(without.height);
+  });
+
   it('says of each part what its colour says, and keeps a hostile name text', () => {
     const nodes = [
       { ...part('a', '<script>x</script>\u202e'), state: 'affected' as const },
