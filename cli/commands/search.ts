@@ -48,14 +48,14 @@ const toDocument = ({ total, byKind, unranked, hits }: Searched) => ({
   total,
   byKind,
   ...(unranked.length > 0 && { unranked }),
-  hits: hits.map(({ kind, id, title, snippet, line, offset, length, place, record, type }) => ({
+  hits: hits.map(({ kind, id, title, item, snippet, line, offset, length, place, record, type }) => ({
     kind,
     id,
     title,
     snippet,
     ...(line !== null && { line }),
     ...(offset !== null && { offset, length }),
-    ...(record !== null && { record, type }),
+    ...(record !== null && { record, type, item }),
     ...(place !== null && { place: placeToText(place) }),
   })),
 });
@@ -66,9 +66,9 @@ const describe = ({ total, unranked, hits }: Searched): readonly string[] => [
   ...hits.flatMap((hit) => ['', `${placeOf(hit)}  ${hit.title}`, `    ${showMarks(hit)}`]),
 ];
 
-const placeOf = ({ kind, line, offset, record, type }: Hit): string => {
+const placeOf = ({ kind, line, offset, record, type, item }: Hit): string => {
   if (line !== null) return `${kind} (line ${line})`;
-  return record === null ? `file (from byte ${offset ?? 0})` : `record ${record} (${type ?? ''})`;
+  return record === null ? `file (from byte ${offset ?? 0})` : `${item ?? 'an item'}, record ${record} (${type ?? ''})`;
 };
 
 const showMarks = ({ snippet, marks }: Hit): string => {

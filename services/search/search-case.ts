@@ -1,7 +1,8 @@
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { ok, type Result } from '../../shared/base/result.ts';
+import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { LineNames } from '../../shared/domain/line-word-parts.ts';
 import { itemToWords, nameIds } from '../../shared/domain/line-words.ts';
+import { lineTypes } from '../../shared/ledger/line-types.ts';
 import { parseSearchQuery } from '../../shared/search/search-query.ts';
 import { rankedMax, searchScopes, type SearchScope } from '../../shared/search/search-scopes.ts';
 import { lockCase } from '../../db/case-lock.ts';
@@ -34,6 +35,8 @@ export const searchCase = (session: CaseSession, input: Checked<'search.run'>, d
   const query = parseSearchQuery(input.query);
   if (!query.ok) return query;
   const { expression } = query.value;
+  const unknown = input.kinds.find((kind) => !knownKinds.has(kind));
+  if (unknown !== undefined) return err(noSuchKind(unknown));
   const kinds = searchableKinds(session, input.kinds, deps);
   if (!kinds.ok) return kinds;
   const reply = withIndex(session, (index): Result<Reply> => {
@@ -83,6 +86,18 @@ const takeNewLines = (index: IndexDatabase, { folder, store: { db } }: CaseSessi
 };
 
 const otherKinds: ReadonlySet<string> = new Set(['file', 'record']);
+const knownKinds: ReadonlySet<string> = new Set([
+  ...Object.keys(lineTypes).map((type) => type.split('.')[0] ?? type),
+  ...otherKinds,
+]);
+
+/** To find nothing of a kind that there is not would read as if the case held nothing of it. */
+const noSuchKind = (kind: string): Failure => ({
+  code: 'BAD_QUERY',
+  message: `There is no kind ${kind} to search in; nothing was searched.`,
+  hint: `The kinds are ${[...knownKinds].sort().join(', ')}.`,
+});
+
 const lineKinds = (kinds: readonly string[]): readonly string[] => kinds.filter((kind) => !otherKinds.has(kind));
 
 const countScopes = (index: IndexDatabase, expression: string, kinds: readonly string[]) => {
@@ -100,7 +115,7 @@ const countScopes = (index: IndexDatabase, expression: string, kinds: readonly s
 };
 
 const describeHit = (scope: SearchScope, hit: StoredHit, session: CaseSession, names: LineNames): Hit => {
-  const plain = { line: null, offset: null, length: null, place: null, record: null, type: null };
+  const plain = { item: null, line: null, offset: null, length: null, place: null, record: null, type: null };
   const marked = readMarks(scope === 'line' ? nameIds(hit.snippet, names) : hit.snippet);
   switch (scope) {
     case 'line':
@@ -123,7 +138,8 @@ const describeHit = (scope: SearchScope, hit: StoredHit, session: CaseSession, n
     }
     case 'record': {
       const { id, title, record, kind: type } = hit;
-      return { ...plain, ...marked, kind: 'record', id, title, place: placeOfRecord(hit.place), record, type };
+      const item = titleOfItem(id, session);
+      return { ...plain, ...marked, kind: 'record', id, title, item, place: placeOfRecord(hit.place), record, type };
     }
   }
 };

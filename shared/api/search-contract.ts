@@ -14,6 +14,8 @@ const hit = z.object({
   /** What it is of: an identifier of the case; of a file or a record that of its item. */
   id: text,
   title: z.string(),
+  /** Of a record: what the item is called whose file it is in. */
+  item: text,
   snippet: z.string(),
   /** Where in the snippet the words are: from a character to before another, in UTF-16 units. */
   marks: z.array(z.tuple([count, count])),

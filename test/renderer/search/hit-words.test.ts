@@ -5,6 +5,7 @@ const hit: Hit = {
   kind: 'file',
   id: 'ev-1',
   title: '',
+  item: null,
   snippet: 'the relay opened',
   marks: [[4, 9]],
   line: null,

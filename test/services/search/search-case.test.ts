@@ -161,7 +161,7 @@ describe('the search', () => {
     const { rows } = await call('evidence.page', { folder });
     await call('import.run', { folder, what: { kind: 'item', evidence: rows[0]?.id ?? '' }, as: 'jsonl' });
     const { hits } = await search('relay', { kinds: ['record'] });
-    expect(hits[0]?.place).toEqual({ kind: 'lines', from: 2, to: 2 });
+    expect(hits[0]).toMatchObject({ item: 'EX-0001 “b.jsonl”', place: { kind: 'lines', from: 2, to: 2 } });
   });
 
   it('reads UTF-16, falls back to Windows-1252, and takes programs for no text', async () => {
@@ -255,6 +255,11 @@ describe('the search', () => {
   it('refuses a query that it does not understand', async () => {
     const { codeOf, folder } = await fresh();
     expect(await codeOf('search.run', { folder, query: '"open' })).toBe('BAD_QUERY');
+  });
+
+  it('refuses a kind that there is not, in the place of finding nothing of it', async () => {
+    const { codeOf, folder } = await fresh();
+    expect(await codeOf('search.run', { folder, query: 'relay', kinds: ['evidense'] })).toBe('BAD_QUERY');
   });
 
   it('keeps searches that were meant in their order, and those that were named, for this person alone', async () => {

@@ -28,7 +28,7 @@ export const HitList = ({
               <SafeText text={hit.title === '' ? '(without a title)' : hit.title} max={titleMax} />
             </button>
             <span className={styles['hitPlace']}>
-              <SafeText text={placeWords(hit)} max={80} />
+              <SafeText text={placeWords(hit)} max={160} />
             </span>
           </div>
           <p className={styles['snippet']}>

@@ -57,9 +57,10 @@ export const listKinds = (
 export const kindName = (kind: string): string => kindNames.get(kind) ?? kind;
 
 /** Where it stands, in a few words. */
-export const placeWords = ({ line, offset, length, record, type }: Hit): string => {
+export const placeWords = ({ line, offset, length, record, type, item }: Hit): string => {
   if (line !== null) return `line ${line}`;
-  if (record !== null) return `record ${groupDigits(record)}${type === null ? '' : `, ${type}`}`;
+  if (record !== null)
+    return `record ${groupDigits(record)}${type === null ? '' : `, ${type}`}${item === null ? '' : ` in ${item}`}`;
   return `bytes ${groupDigits(offset ?? 0)}–${groupDigits((offset ?? 0) + Math.max(0, (length ?? 0) - 1))}`;
 };
 
