@@ -26,26 +26,64 @@ export const isSameJson = (left: Json | undefined, right: Json | undefined): boo
  * RFC 8785 (JCS). Member names are sorted by UTF-16 code units; numbers and strings are written as ECMAScript does.
  * Throws on what I-JSON (RFC 7493) cannot hold: non-finite numbers and lone surrogates. Callers hold checked values.
  */
-export const canonicalJson = (value: Json): string => (isInOrder(value) ? JSON.stringify(value) : writeJson(value));
+export const canonicalJson = (value: Json): string => {
+  const ordered = inOrder(value);
+  return ordered === undefined ? writeJson(value) : JSON.stringify(ordered);
+};
 
-/** Whether `JSON.stringify` writes exactly the canonical form: names in their order, numbers finite, text well-formed. */
-const isInOrder = (value: Json): boolean => {
-  if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (value === null || typeof value === 'boolean') return true;
-  if (isArray(value)) {
-    for (const element of value) if (!isInOrder(element)) return false;
-    return true;
+/**
+ * What `JSON.stringify` writes in exactly the canonical form, several times as fast as pieces are joined: the value itself,
+ * or a copy of what in it is not in order. Undefined where it may not be written at all, or no object holds that order.
+ */
+const inOrder = (value: Json): Json | undefined => {
+  if (typeof value === 'string') return value.isWellFormed() ? value : undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  return isArray(value) ? listInOrder(value) : objectInOrder(value);
+};
+
+const listInOrder = (list: readonly Json[]): readonly Json[] | undefined => {
+  let copy: Json[] | undefined;
+  let index = 0;
+  for (const element of list) {
+    const ordered = inOrder(element);
+    if (ordered === undefined) return undefined;
+    if (ordered !== element) copy ??= list.slice();
+    if (copy !== undefined) copy[index] = ordered;
+    index += 1;
   }
+  return copy ?? list;
+};
+
+const objectInOrder = (object: JsonObject): JsonObject | undefined => {
+  const names = Object.keys(object);
+  const isSorted = isRising(names);
+  // An object puts names that are numbers first, by their value, in whatever order they were set.
+  if (!isSorted && names.sort().some(beginsWithDigit)) return undefined;
+  let copy: Record<string, Json> | undefined = isSorted ? undefined : {};
+  for (const name of names) {
+    const member = object[name];
+    const ordered = member === undefined || !name.isWellFormed() ? undefined : inOrder(member);
+    // Setting this name sets no member.
+    if (ordered === undefined || name === '__proto__') return undefined;
+    if (ordered !== member) copy ??= { ...object };
+    if (copy !== undefined) copy[name] = ordered;
+  }
+  return typeof object['toJSON'] === 'function' ? undefined : (copy ?? object);
+};
+
+const isRising = (names: readonly string[]): boolean => {
   let last = '';
-  let isFirst = true;
-  for (const name of Object.keys(value)) {
-    const member = value[name];
-    if (member === undefined || (!isFirst && name <= last) || !name.isWellFormed() || !isInOrder(member)) return false;
+  for (const name of names) {
+    if (name < last) return false;
     last = name;
-    isFirst = false;
   }
-  return typeof value['toJSON'] !== 'function';
+  return true;
+};
+
+const beginsWithDigit = (name: string): boolean => {
+  const code = name.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
 };
 
 const writeJson = (value: Json): string => {

@@ -66,6 +66,34 @@ describe('canonicalJson', () => {
       '{"B":4,"a":6,"aa":5,"b":3,"😀":2,"\u{fb33}":1}',
     );
   });
+
+  // An object of ECMAScript holds names that are numbers first, by their value.
+  it.each<readonly [string, Json, string]>([
+    ['numbers among them', { b: 1, 10: 2, 9: 3, '-': 4, $: 5 }, '{"$":5,"-":4,"10":2,"9":3,"b":1}'],
+    ['numbers alone', { 10: 1, 9: 2 }, '{"10":1,"9":2}'],
+    ['an empty one', { a: 1, '': 2 }, '{"":2,"a":1}'],
+    ['a prototype', JSON.parse('{"b":1,"__proto__":{"c":2,"a":3}}') as Json, '{"__proto__":{"a":3,"c":2},"b":1}'],
+    [
+      'order within disorder',
+      { b: [{ a: 1 }, { d: 2, c: 3 }, 4], a: null },
+      '{"a":null,"b":[{"a":1},{"c":3,"d":2},4]}',
+    ],
+    ['disorder within order', { a: { a: { c: 1, b: 2 } }, b: [] }, '{"a":{"a":{"b":2,"c":1}},"b":[]}'],
+  ])('sorts names with %s', (_, value, text) => {
+    expect(canonicalJson(value)).toBe(text);
+  });
+
+  it('leaves the value as it is', () => {
+    const value: Json = { a: [{ c: 1, b: 2 }], b: 1 };
+    canonicalJson(value);
+    expect(JSON.stringify(value)).toBe('{"a":[{"c":1,"b":2}],"b":1}');
+  });
+
+  it('throws on a lone surrogate however deep, in disorder too', () => {
+    expect(() => canonicalJson({ b: 1, a: [{ d: 1, c: '\ud800' }] })).toThrow('well-formed');
+    expect(() => canonicalJson({ b: 1, a: { '\udc00': 1 } })).toThrow('well-formed');
+    expect(() => canonicalJson({ b: 1, a: Number.NaN })).toThrow('finite');
+  });
 });
 
 describe('parseCanonicalJson', () => {
