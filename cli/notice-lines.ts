@@ -1,4 +1,5 @@
 import type { Output } from '../shared/api/contract.ts';
+import { takenWords } from '../shared/bundle/notice-file.ts';
 import { groundWords } from '../shared/domain/standing-vocabulary.ts';
 
 type Notices = Output<'bundle.verify'>['notices'];
@@ -14,6 +15,7 @@ export const formatNotices = (notices: Notices): readonly string[] =>
             ? []
             : [`  ${groundWords[told.ground]}: ${told.statement}`]),
           `  line ${told.line}, ${told.at}, approved by ${told.approvers.join(' and ')}`,
+          ...told.taken.map((one) => `  ${takenWords(one)}`),
         ],
   );
 

@@ -1,14 +1,13 @@
 import { bytesToBase64, utf8ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { checkNotice } from '../../shared/bundle/check-notice.ts';
-import { formatNoticeFile, noticeWords, toldByAct, type ToldStanding } from '../../shared/bundle/notice-file.ts';
-import { approversOf } from '../../shared/bundle/two-persons.ts';
+import { toldByNotice, wordsOfNotice } from '../../shared/bundle/check-notice.ts';
+import { formatNoticeFile, toldByAct, type NoticeFile, type ToldStanding } from '../../shared/bundle/notice-file.ts';
 import { standingsOf, type StandingOfRelease } from '../../shared/domain/release-standing.ts';
 import { formatCheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { leafHash } from '../../shared/ledger/merkle.ts';
 import { consistencyProof, inclusionProof } from '../../shared/ledger/merkle-proofs.ts';
-import { createVerifierKey } from '../../shared/ledger/verifier-key.ts';
+import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
 import { readDisclosures, readLines } from '../../db/ledger.ts';
 import { listSeqsOf } from '../../db/queries/rating-lines.ts';
 import { replayTo } from '../../db/replay.ts';
@@ -19,7 +18,7 @@ import type { CaseSession } from '../cases/case-session.ts';
 import { signCheckpointAt } from './checkpoints.ts';
 import { checkpointOver } from './standing.ts';
 
-type Told = Omit<ToldStanding, 'approvers'> & { readonly request: string };
+type Told = Pick<ToldStanding, 'standing' | 'line'> & { readonly request: string };
 
 /**
  * Writes what became of a release for whoever holds a bundle of it: a file that proves it, and beside it the same in words.
@@ -38,36 +37,46 @@ export const writeNotice = (
   if (logSigner === null) return err(session.readOnly ?? { code: 'CASE_READ_ONLY', message: 'It is only read here.' });
   const size = found.release.seq + 1;
   const body = checkpointOver(session, size, crypto);
-  if (!body.startsWith(`${session.origin}\n`)) return err(anotherLog(input.release));
   const text = `${input.out}.txt`;
   const taken = [input.out, text].find(isTaken);
   if (taken !== undefined) return err({ ...takenFailure, message: `There is something at ${taken} already.` });
   const request = tables.get('request', told.request);
   if (request === undefined) return err(nothingToTell(input));
-  const note = signCheckpointAt(session, told.line + 1, deps);
+  const successions = tables.rows('succession').filter(({ seq }) => seq >= size);
+  // The log of today signs from the line on that made it the log.
+  const end = Math.max(told.line, ...successions.map(({ seq }) => seq)) + 1;
+  const note = signCheckpointAt(session, end, deps);
   if (!note.ok) return note;
-  const texts = readLines(session.store.db, 0, told.line + 1);
+  const texts = readLines(session.store.db, 0, end);
   const leafHashes = texts.map((line) => leafHash(line, crypto));
   const proof = (first: number) => consistencyProof(first, leafHashes, crypto).map(bytesToBase64);
-  const { request: _, ...rest } = told;
-  const approvers = approversOf(request, tables).map(({ principal }) => principal);
-  const words = noticeWords({ ...rest, approvers }, { release: body, checkpoint: note.value.body });
-  const file = formatNoticeFile({
-    v: 1,
-    kind: 'notice',
+  const shown = [
+    ...linesToShow(session, { size, request: request.seq, line: told.line }),
+    ...successions.map(({ seq }) => seq).filter((seq) => seq < request.seq || seq > told.line),
+  ].toSorted((left, right) => left - right);
+  const members = {
+    kind: 'notice' as const,
     release: body,
     note: formatCheckpointNote(note.value),
     consistency: { release: proof(size), approved: proof(request.seq + 1) },
-    lines: linesToShow(session, { size, request: request.seq, line: told.line }).map((seq) => ({
+    lines: shown.map((seq) => ({
       text: texts[seq] ?? '',
       disclosures: [...readDisclosures(session.store.db, seq, seq + 1)],
       inclusion: inclusionProof(seq, leafHashes, crypto).map(bytesToBase64),
     })),
-    words: [...words],
-  });
-  const logKey = createVerifierKey(session.origin, 1, logSigner.publicKey, crypto);
-  const held = checkNotice(file, { body, tables: replayTo(session.store.db, crypto, size), logKey }, crypto);
+    words: [],
+  };
+  const notice: NoticeFile =
+    successions.length === 0
+      ? { v: 1, ...members }
+      : { v: 2, ...members, taken: successions.map(({ seq }) => proof(seq)) };
+  const before = replayTo(session.store.db, crypto, size);
+  const logKey = parseVerifierKey(before.get('case_file', 'case')?.logKey ?? '', crypto);
+  if (!logKey.ok) return logKey;
+  const held = toldByNotice(notice, { body, tables: before, logKey: logKey.value }, crypto);
   if (!held.ok) return err({ ...held.error, hint: 'Run `plumbline case verify`: the ledger does not bear it out.' });
+  const words = wordsOfNotice(notice, held.value);
+  const file = formatNoticeFile({ ...notice, words: [...words] });
   const written = writeNewFile(text, utf8ToBytes(`${words.join('\n')}\n`), deps);
   if (!written.ok) return written;
   const bytes = utf8ToBytes(file);
@@ -82,28 +91,12 @@ const tellingOf = (
   line: number | undefined,
 ): Told | undefined => {
   const acts = [...(retraction === null ? [] : [retraction]), ...amendments.toReversed()].map(
-    ({ seq, act, at, ground, statement, request }): Told => ({
-      standing: toldByAct(act),
-      line: seq,
-      at,
-      ground,
-      statement,
-      request,
-    }),
+    ({ seq, act, request }): Told => ({ standing: toldByAct(act), line: seq, request }),
   );
   const later: readonly Told[] =
     successor?.request === undefined || successor.request === null
       ? []
-      : [
-          {
-            standing: 'superseded',
-            line: successor.seq,
-            at: successor.at,
-            ground: null,
-            statement: null,
-            request: successor.request,
-          },
-        ];
+      : [{ standing: 'superseded', line: successor.seq, request: successor.request }];
   const all = [...acts, ...later];
   return line === undefined ? all[0] : all.find((one) => one.line === line);
 };
@@ -124,13 +117,6 @@ const nothingToTell = ({ release, line }: Checked<'release.notice'>): Failure =>
       ? `Nothing became of a release of line ${release}: it was neither amended, retracted nor superseded.`
       : `Line ${line} says nothing of a release of line ${release}.`,
   hint: '`plumbline release list DIR` lists the releases with what became of each.',
-  at: `line ${release}`,
-});
-
-const anotherLog = (release: number): Failure => ({
-  code: 'ANOTHER_LOG',
-  message: `The release of line ${release} was made before the case was taken over, and its readers know another log key.`,
-  hint: 'Send them a later release under the new log, with its anchors.',
   at: `line ${release}`,
 });
 

@@ -39,7 +39,11 @@ export const readNotices = (
             file,
             holds: true,
             detail: 'it continues the ledger of this bundle, and two people approved it',
-            told: { ...checked.value, approvers: [...checked.value.approvers] },
+            told: {
+              ...checked.value,
+              approvers: [...checked.value.approvers],
+              taken: [...checked.value.taken],
+            },
           }
         : { file, holds: false, detail: checked.error.message.replace(/\.$/u, ''), told: null },
     );

@@ -20,6 +20,8 @@ const toldStanding = z.object({
   ground: z.enum(standingGrounds).nullable(),
   statement: z.string().nullable(),
   approvers: z.array(z.string()),
+  /** By whom the case was taken over since, under another log; empty where it was not. */
+  taken: z.array(z.object({ line: count, origin: z.string(), principal: z.string(), isEnrolled: z.boolean() })),
 });
 
 /** What leaves as a bundle, and what comes as one. */

@@ -19,6 +19,7 @@ import { verifyConsistency, verifyInclusion } from '../ledger/merkle-proofs.ts';
 import { revealLines, type RevealedLine } from '../ledger/reveal.ts';
 import { standingActSchema } from '../ledger/standing-line-types.ts';
 import type { VerifierKey } from '../ledger/verifier-key.ts';
+import { followSuccessions, takenOver, type IsBeginning, type Succession } from './notice-succession.ts';
 import { noticeWords, parseNoticeFile, toldByAct, type NoticeFile, type ToldStanding } from './notice-file.ts';
 import { approvalFault, approversOf, countDistinctPeople } from './two-persons.ts';
 
@@ -36,44 +37,58 @@ const refuse = (message: string): Result<never, BadNotice> => err({ code: 'BAD_N
 
 /**
  * Holds a notice against a bundle of the release: that it is about this very release, continues the same ledger under the
- * same log key, and that two people enrolled in it approved what it says, word for word. Anyone may have written it.
+ * same log key or one that took it over, and that two people enrolled in it approved what it says, word for word. Anyone
+ * may have written it.
  */
 export const checkNotice = (text: string, release: NoticedRelease, crypto: Crypto): Result<ToldStanding, BadNotice> => {
   const notice = parseNoticeFile(text);
   if (!notice.ok) return notice;
-  if (notice.value.release !== release.body) return refuse('the notice is about another release than this bundle');
-  const note = parseCheckpointNote(notice.value.note);
-  const before = parseCheckpointBody(release.body);
-  if (!note.ok || !before.ok) return refuse('the notice carries no checkpoint');
-  const continued = continuationFault(notice.value, { note: note.value, before: before.value, release }, crypto);
-  if (continued !== undefined) return refuse(continued);
-  const lines = openLines(notice.value, note.value.checkpoint, crypto);
-  if (!lines.ok) return lines;
-  const told = readTold(lines.value, notice.value, { note: note.value, before: before.value, release }, crypto);
+  const told = toldByNotice(notice.value, release, crypto);
   if (!told.ok) return told;
-  const words = noticeWords(told.value, { release: release.body, checkpoint: note.value.body });
-  return canonicalJson([...words]) === canonicalJson(notice.value.words)
+  return canonicalJson([...wordsOfNotice(notice.value, told.value)]) === canonicalJson(notice.value.words)
     ? told
     : refuse('the words of the notice are not what its lines say');
+};
+
+/** The words that follow from the lines of a notice which hold. */
+export const wordsOfNotice = (notice: Pick<NoticeFile, 'note' | 'release'>, told: ToldStanding): readonly string[] => {
+  const note = parseCheckpointNote(notice.note);
+  return noticeWords(told, { release: notice.release, checkpoint: note.ok ? note.value.body : '' });
+};
+
+/** What the lines of a notice prove, whatever its words say. */
+export const toldByNotice = (
+  notice: NoticeFile,
+  release: NoticedRelease,
+  crypto: Crypto,
+): Result<ToldStanding, BadNotice> => {
+  const { consistency } = notice;
+  const proofs = notice.v === 2 ? notice.taken : [];
+  if (notice.release !== release.body) return refuse('the notice is about another release than this bundle');
+  const note = parseCheckpointNote(notice.note);
+  const before = parseCheckpointBody(release.body);
+  if (!note.ok || !before.ok) return refuse('the notice carries no checkpoint');
+  const { checkpoint } = note.value;
+  if (!isContinued(before.value, checkpoint, consistency.release, crypto))
+    return refuse('the checkpoint of the notice does not continue that of the bundle');
+  const lines = openLines(notice, checkpoint, crypto);
+  if (!lines.ok) return lines;
+  const { origin } = before.value;
+  const isBeginning: IsBeginning = (history, proof) => isContinued(history, checkpoint, proof, crypto);
+  const taken = followSuccessions(lines.value, { origin, proofs, isBeginning }, crypto);
+  if (!taken.ok) return taken;
+  const { origin: lastOrigin, key } = taken.value.at(-1) ?? { origin, key: release.logKey };
+  if (checkpoint.origin !== lastOrigin) return refuse('the notice is of another log');
+  if (!verifyLogSignature({ note: note.value, key }, crypto))
+    return refuse('the checkpoint of the notice is not signed by the key of the log');
+  return readTold(lines.value, notice, { note: note.value, before: before.value, release, taken: taken.value }, crypto);
 };
 
 type Continued = {
   readonly note: CheckpointNote;
   readonly before: Checkpoint;
   readonly release: NoticedRelease;
-};
-
-const continuationFault = (
-  { consistency }: NoticeFile,
-  { note, before, release }: Continued,
-  crypto: Crypto,
-): string | undefined => {
-  if (note.checkpoint.origin !== before.origin) return 'the notice is of another log';
-  if (!verifyLogSignature({ note, key: release.logKey }, crypto))
-    return 'the checkpoint of the notice is not signed by the key of the log';
-  return isContinued(before, note.checkpoint, consistency.release, crypto)
-    ? undefined
-    : 'the checkpoint of the notice does not continue that of the bundle';
+  readonly taken: readonly Succession[];
 };
 
 const isContinued = (first: Checkpoint, second: Checkpoint, proof: readonly string[], crypto: Crypto): boolean =>
@@ -114,16 +129,17 @@ const openLines = (
 };
 
 const readTold = (
-  lines: readonly RevealedLine[],
+  all: readonly RevealedLine[],
   notice: NoticeFile,
-  { note, before, release }: Continued,
+  { note, before, release, taken }: Continued,
   crypto: Crypto,
 ): Result<ToldStanding, BadNotice> => {
+  const lines = all.filter(({ type }) => type !== 'log.succeed');
   const last = lines.at(-1);
   const request = lines.find(({ fields }) => fields['id'] === last?.fields['request'] && fields['id'] !== undefined);
   if (last === undefined || request === undefined) return refuse('the notice lacks the request of what it tells');
-  if (lines.some(({ seq }) => seq < before.size)) return refuse('a line of the notice stands before the release ended');
-  if (last.seq !== note.checkpoint.size - 1) return refuse('the checkpoint of the notice ends at another line');
+  if (all.some(({ seq }) => seq < before.size)) return refuse('a line of the notice stands before the release ended');
+  if (all.at(-1)?.seq !== note.checkpoint.size - 1) return refuse('the checkpoint of the notice ends at another line');
   const tables = createMemoryTables();
   for (const row of release.tables.rows('identity')) tables.put('identity', row);
   for (const line of lines.filter(({ seq }) => seq <= request.seq)) {
@@ -131,8 +147,9 @@ const readTold = (
   }
   applyLine(request, tables);
   const approvals = lines.filter(({ type, seq }) => type === 'approval.record' && seq > request.seq);
+  const origin = taken.findLast(({ seq }) => seq < request.seq)?.origin ?? before.origin;
   for (const approval of approvals) {
-    const fault = foundFault(approval, { request, tables, notice, note }, crypto);
+    const fault = foundFault(approval, { request, tables, notice, note, origin }, crypto);
     if (fault !== undefined) return refuse(fault);
     applyLine(approval, tables);
   }
@@ -148,6 +165,7 @@ const readTold = (
     line: last.seq,
     at: readFields(last).string('at') ?? '',
     approvers: approvers.map(({ principal }) => principal),
+    taken: taken.map((one) => takenOver(one, tables)),
   });
 };
 
@@ -158,11 +176,13 @@ type Approved = {
   readonly tables: CaseTables;
   readonly notice: NoticeFile;
   readonly note: CheckpointNote;
+  /** Of the log in which it was approved. */
+  readonly origin: string;
 };
 
 const foundFault = (
   { fields }: RevealedLine,
-  { request, tables, notice, note }: Approved,
+  { request, tables, notice, note, origin }: Approved,
   crypto: Crypto,
 ): string | undefined => {
   const { principal, checkpoint, signature } = fields;
@@ -177,7 +197,7 @@ const foundFault = (
   const claim = {
     approval: { checkpoint, signature },
     identity,
-    log: note.checkpoint.origin,
+    log: origin,
     size: request.seq + 1,
     root: over.value.root,
   };

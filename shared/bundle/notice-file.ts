@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import { actDone, groundWords, type StandingAct, type StandingGround } from '../domain/standing-vocabulary.ts';
+import type { TakenOver } from './notice-succession.ts';
 import { canonicalJson, parseCanonicalJson } from '../ledger/canonical-json.ts';
 
 /**
@@ -11,16 +12,18 @@ import { canonicalJson, parseCanonicalJson } from '../ledger/canonical-json.ts';
 export type NoticeFile = z.infer<typeof noticeSchema>;
 
 const hash = z.string().max(44);
-const noticeSchema = z.strictObject({
-  v: z.literal(1),
+const members = {
   kind: z.literal('notice'),
   /** The three lines over the release that it is about. */
   release: z.string().max(1000),
-  /** Checkpoint over the ledger up to the line that is told of, signed by the log. */
+  /** Checkpoint over the ledger up to the last line that is shown, signed by the log. */
   note: z.string().max(20_000),
   /** That the note continues the release, and the checkpoint that was approved: base64 hashes. */
   consistency: z.strictObject({ release: z.array(hash).max(64), approved: z.array(hash).max(64) }),
-  /** Enrolments and revocations since the release; then the request, its approvals, and last the line that is told of. */
+  /**
+   * Enrolments, revocations and successions since the release; then the request, its approvals, and the line that is told
+   * of; then successions since.
+   */
   lines: z
     .array(
       z.strictObject({
@@ -33,7 +36,18 @@ const noticeSchema = z.strictObject({
     .max(1000),
   /** The same in words, for people. It follows from the rest. */
   words: z.array(z.string().max(20_000)).max(100),
-});
+};
+
+const noticeSchema = z.union([
+  z.strictObject({ v: z.literal(1), ...members }),
+  // The case was taken over since the release: a program that knows only version 1 must not read it.
+  z.strictObject({
+    v: z.literal(2),
+    ...members,
+    /** That the note continues the history that each line `log.succeed` took over, in their order. */
+    taken: z.array(z.array(hash).max(64)).min(1).max(20),
+  }),
+]);
 
 export const formatNoticeFile = (notice: NoticeFile): string => `${canonicalJson(notice)}\n`;
 
@@ -58,13 +72,15 @@ export type ToldStanding = {
   readonly ground: StandingGround | null;
   readonly statement: string | null;
   readonly approvers: readonly string[];
+  /** By whom the case was taken over since the release, under another log; empty where it was not. */
+  readonly taken: readonly TakenOver[];
 };
 
 export const toldByAct = (kind: StandingAct): 'amended' | 'retracted' => actDone[kind];
 
 /** The words of a notice. `release` and `checkpoint` are three lines each. */
 export const noticeWords = (
-  { standing, line, at, ground, statement, approvers }: ToldStanding,
+  { standing, line, at, ground, statement, approvers, taken }: ToldStanding,
   { release, checkpoint }: { readonly release: string; readonly checkpoint: string },
 ): readonly string[] => [
   headings[standing],
@@ -80,9 +96,15 @@ export const noticeWords = (
   `Recorded ${at} in line ${line} of the ledger, approved by ${approvers.join(' and ')}, under this checkpoint:`,
   ...indented(checkpoint),
   '',
+  ...taken.map(takenWords),
+  ...(taken.length === 0 ? [] : ['']),
   'The file beside this text proves it to whoever holds a bundle of the release:',
   '  plumbline verify BUNDLE --notice FILE --signers SIGNERS --log-key KEY',
 ];
+
+/** Who signs for what is told, where it is no longer the log that the reader knows. */
+export const takenWords = ({ line, origin, principal, isEnrolled }: TakenOver): string =>
+  `In line ${line} ${principal}, ${isEnrolled ? 'who is enrolled in the case' : 'whom the case did not know'}, took the case over under the log ${origin}: the former log signed nothing that came after. That the history goes on and who approved is proven; whether the former log goes on as well is not.`;
 
 const headings = {
   amended: 'NOTICE OF AMENDMENT',

@@ -357,7 +357,7 @@ const actMismatch = (line: RevealedLine, request: RequestRow): string | undefine
 type LogBefore = { readonly origin: string; readonly root: string; readonly size: number };
 
 /** A succession names the history that it continues, exactly, and a person signed for it. */
-const successionFault = (line: RevealedLine, before: LogBefore, crypto: Crypto): string | undefined => {
+export const successionFault = (line: RevealedLine, before: LogBefore, crypto: Crypto): string | undefined => {
   if (line.type !== 'log.succeed') return undefined;
   const { previous, by, signature } = line.fields;
   if (canonicalJson(previous ?? null) !== canonicalJson(before))

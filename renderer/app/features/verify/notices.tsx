@@ -1,4 +1,5 @@
 import type { Output } from '../../../../shared/api/contract.ts';
+import { takenWords } from '../../../../shared/bundle/notice-file.ts';
 import { groundWords } from '../../../../shared/domain/standing-vocabulary.ts';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
@@ -25,6 +26,11 @@ export const Notices = ({ notices }: { readonly notices: readonly Told[] }) =>
           Recorded <Instant at={told.at} withSeconds /> in line {told.line} of the ledger, approved by{' '}
           <SafeText text={told.approvers.join(' and ')} max={300} />. The notice continues the ledger of this bundle.
         </p>
+        {told.taken.map((one) => (
+          <p key={one.line}>
+            <SafeText text={takenWords(one)} max={1000} />
+          </p>
+        ))}
       </Notice>
     ),
   );
