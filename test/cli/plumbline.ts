@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { runHere } from './run-here.ts';
 
 export const program = fileURLToPath(new URL('../../bin/plumbline', import.meta.url));
 
@@ -14,25 +15,19 @@ export type Workstation = {
   readonly folder: string;
   readonly path: (name: string) => string;
   readonly write: (name: string, text: string | Uint8Array, mode?: number) => string;
+  /** The program as a process of its own. */
   readonly start: (...words: readonly string[]) => ChildProcessWithoutNullStreams;
+  /** Runs in the process of the test; see run-here.ts. */
   readonly run: (...words: readonly string[]) => Promise<Outcome>;
-  /** Runs with `--json`, expects the exit code and gives the one document. */
+  /** Runs so with `--json`, expects the exit code and gives the one document. */
   readonly json: (code: number, ...words: readonly string[]) => Promise<unknown>;
 };
 
 export const makeWorkstation = (environment: Readonly<Record<string, string>> = {}): Workstation => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const start = (...words: readonly string[]): ChildProcessWithoutNullStreams =>
-    spawn(program, words, {
-      cwd: folder,
-      env: { ...process.env, PLUMBLINE_HOME: join(folder, 'profile'), ...environment },
-    });
-  const run = async (...words: readonly string[]): Promise<Outcome> => {
-    const child = start(...words);
-    child.stdin.end();
-    return await outcomeOf(child);
-  };
+  const own = { PLUMBLINE_HOME: join(folder, 'profile'), ...environment };
+  const run = (...words: readonly string[]): Promise<Outcome> => runHere(words, folder, own);
   return {
     folder,
     path: (name) => join(folder, name),
@@ -41,7 +36,11 @@ export const makeWorkstation = (environment: Readonly<Record<string, string>> = 
       writeFileSync(path, text, { mode });
       return path;
     },
-    start,
+    start: (...words) => {
+      const child = spawn(program, words, { cwd: folder, env: { ...process.env, ...own } });
+      child.stdin.end();
+      return child;
+    },
     run,
     json: async (code, ...words) => {
       const outcome = await run(...words, '--json');

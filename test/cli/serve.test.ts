@@ -17,10 +17,9 @@ type Served = {
   readonly ended: Promise<Outcome>;
 };
 
-const serve = async (
-  start: ReturnType<typeof makeWorkstation>['start'],
-  ...words: readonly string[]
-): Promise<Served> => {
+type Start = ReturnType<typeof makeWorkstation>['start'];
+
+const serve = async (start: Start, ...words: readonly string[]): Promise<Served> => {
   const child = start('serve', ...words, '--json');
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = outcomeOf(child);
@@ -36,6 +35,11 @@ const serve = async (
   const { url, pid } = document as { readonly url: string; readonly pid: number };
   const { port, hash } = new URL(url);
   return { url, port: Number(port), token: new URLSearchParams(hash.slice(1)).get('token') ?? '', pid, child, ended };
+};
+
+const refusalOf = async (start: Start, ...words: readonly string[]): Promise<unknown> => {
+  const { code, stdout } = await outcomeOf(start('serve', ...words, '--json'));
+  return { code, document: JSON.parse(stdout) as unknown };
 };
 
 describe('plumbline serve', { timeout }, () => {
@@ -79,16 +83,19 @@ describe('plumbline serve', { timeout }, () => {
   });
 
   it('listens where it is told to, and says when it cannot', async () => {
-    const { start, json } = makeWorkstation();
+    const { start } = makeWorkstation();
     const taken = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));
     const address = taken.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    expect(await json(3, 'serve', '--port', String(port))).toMatchObject({
-      error: {
-        code: 'PORT_TAKEN',
-        message: `Port ${port} of 127.0.0.1 cannot be listened on: another program has it.`,
-        hint: expect.stringContaining('another port'),
+    expect(await refusalOf(start, '--port', String(port))).toMatchObject({
+      code: 3,
+      document: {
+        error: {
+          code: 'PORT_TAKEN',
+          message: `Port ${port} of 127.0.0.1 cannot be listened on: another program has it.`,
+          hint: expect.stringContaining('another port'),
+        },
       },
     });
     await new Promise((resolve) => taken.close(resolve));
@@ -105,8 +112,8 @@ describe('plumbline serve', { timeout }, () => {
     ['a port that is none', ['--port', '65536']],
     ['a port of letters', ['--port', 'http']],
   ])('refuses %s', async (_case, words) => {
-    const { json } = makeWorkstation();
-    expect(await json(2, 'serve', ...words)).toHaveProperty('error.hint');
+    const refusal = await refusalOf(makeWorkstation().start, ...words);
+    expect(refusal).toMatchObject({ code: 2, document: { error: { hint: expect.stringMatching(/\S/u) } } });
   });
 
   it('lets the window list the folders that it is given', async () => {

@@ -59,8 +59,8 @@ describe('help', () => {
   it('lists the verbs and needs neither SQLite nor the schemas nor commander', async () => {
     const hook = `import { registerHooks } from 'node:module';
       registerHooks({ load: (url, context, next) => { process.stderr.write(url + '\\n'); return next(url, context); } });`;
-    const { run } = makeWorkstation({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` });
-    const { code, stdout, stderr } = await run('--help');
+    const { start } = makeWorkstation({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` });
+    const { code, stdout, stderr } = await outcomeOf(start('--help'));
     expect(code).toBe(0);
     for (const verb of ['demo', 'case', 'intake', 'verify', 'open']) expect(stdout).toContain(`\n  ${verb} `);
     expect(stderr).toContain('cli/main.ts');
@@ -75,7 +75,7 @@ describe('help', () => {
   });
 
   it('says the version', async () => {
-    expect(await makeWorkstation().run('--version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+    expect(await outcomeOf(makeWorkstation().start('--version'))).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
   });
 });
 
