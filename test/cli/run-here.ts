@@ -14,7 +14,7 @@ import { readViewerCode } from '../../services/viewer-code.ts';
 import { testMachine } from '../support/deps.ts';
 import { rememberedStretch } from '../support/remembered-stretch.ts';
 
-export type Said = { readonly code: number; readonly stdout: string; readonly stderr: string };
+type Said = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /**
  * The words behind `plumbline`, with the real parser, application and files, in the process of the test, which starts no other:
