@@ -6,6 +6,7 @@ import { Card } from '../../../ui/page.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { daysLeftWords, spaced, type ListedMeasure } from '../../consequence/measure-words.ts';
 import { useGo } from '../../navigation.ts';
+import { codesToWords } from './code-words.ts';
 import { ResultChip } from './gate-result.tsx';
 import { StateChip } from './state-chip.tsx';
 import styles from './measures.module.css';
@@ -83,9 +84,7 @@ const MeasureRow = ({ measure }: { readonly measure: ListedMeasure }) => {
         ) : (
           <>
             <ResultChip result={gate.result} />
-            {gate.reasons.length === 0 ? null : (
-              <span className={styles['under']}>{gate.reasons.map(({ code }) => codeWords(code)).join(', ')}</span>
-            )}
+            {gate.reasons.length === 0 ? null : <span className={styles['under']}>{codesToWords(gate.reasons)}</span>}
           </>
         )}
       </td>
@@ -122,5 +121,3 @@ const MeasureRow = ({ measure }: { readonly measure: ListedMeasure }) => {
 
 export const isOver = ({ state }: Pick<ListedMeasure, 'state'>): boolean =>
   state === 'lapsed' || state === 'revoked' || state === 'closed';
-
-const codeWords = (code: string): string => code.replace('APPROVAL:', 'approval ').replaceAll('_', ' ').toLowerCase();

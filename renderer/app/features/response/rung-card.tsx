@@ -1,6 +1,7 @@
 import type { Output } from '../../../../shared/api/contract.ts';
 import { Card } from '../../../ui/page.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { codesToWords } from './code-words.ts';
 import { ReasonTable, ResultChip } from './gate-result.tsx';
 import styles from './response.module.css';
 
@@ -57,11 +58,9 @@ const Reasons = ({ instrument: { result, reasons } }: { readonly instrument: Ins
     <details className={styles['missing']}>
       <summary>
         {reasons.length === 1 ? 'One thing is' : `${reasons.length} things are`} missing:{' '}
-        <span className={styles['muted']}>{reasons.map(({ code }) => codeWords(code)).join(', ')}</span>
+        <span className={styles['muted']}>{codesToWords(reasons)}</span>
       </summary>
       {list}
     </details>
   );
 };
-
-const codeWords = (code: string): string => code.replace('APPROVAL:', 'approval ').replaceAll('_', ' ').toLowerCase();
