@@ -100,6 +100,11 @@ const Splitter = ({
   );
 };
 
+/** The parts of a screen, one under the other. */
+export const Stack = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles['stack']}>{children}</div>
+);
+
 /** A framed part of a screen with a heading of its own. */
 export const Card = ({
   title,

@@ -4,13 +4,14 @@ import type { InjectState } from '../../../../shared/domain/exercise-vocabulary.
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
+import { StatusCounts } from '../../../ui/status-chip.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
 import { LineLink } from '../../line-link.tsx';
 import { useCaseFolder } from '../../navigation.ts';
-import type { ExerciseAct, ExerciseReply } from './exercise-act.ts';
+import { toneOfInject, type ExerciseAct, type ExerciseReply } from './exercise-act.ts';
 import { InjectTable } from './inject-table.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -54,7 +55,7 @@ export const ExerciseScreen = () => {
         ) : undefined
       }
     >
-      <div className={styles['screen']}>
+      <Stack>
         {failure === null ? null : <FailureNotice failure={failure} />}
         {read.failure === null ? null : <FailureNotice failure={read.failure} onRetry={read.refetch} />}
         {reply === undefined ? (
@@ -78,7 +79,7 @@ export const ExerciseScreen = () => {
             so.
           </Notice>
         )}
-      </div>
+      </Stack>
       {act === null || reply === undefined ? null : act.kind === 'plan' ? (
         <PlanDialog folder={folder} onClose={close} />
       ) : (
@@ -118,13 +119,13 @@ const Content = ({
   const count = (state: InjectState): number => injects.filter((one) => one.state === state).length;
   return (
     <>
-      <ul className={styles['counts']} aria-label="At a glance">
-        {(['due', 'planned', 'played', 'done', 'skipped'] as const).map((state) => (
-          <li key={state} data-state={count(state) > 0 ? state : undefined}>
-            <strong>{count(state)}</strong> {countWords[state]}
-          </li>
-        ))}
-      </ul>
+      <StatusCounts
+        counts={(['due', 'planned', 'played', 'done', 'skipped'] as const).map((state) => ({
+          value: count(state),
+          words: countWords[state],
+          tone: state === 'done' ? 'plain' : toneOfInject(state),
+        }))}
+      />
       <Card title="Injects" aside="by the time at which they are to be played; all times UTC">
         <p className={styles['start']}>
           {start === null ? (

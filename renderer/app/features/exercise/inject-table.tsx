@@ -3,8 +3,9 @@ import { showText } from '../../../../shared/base/visible-text.ts';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { LineLink } from '../../line-link.tsx';
-import type { ExerciseAct, Inject } from './exercise-act.ts';
+import { toneOfInject, type ExerciseAct, type Inject } from './exercise-act.ts';
 import styles from './exercise.module.css';
 
 /** What was planned and expected beside what was played and done. */
@@ -44,8 +45,8 @@ export const InjectTable = ({
                 <Instant at={inject.plannedAt} withZone={false} />
               </div>
             )}
-            <span className={styles['state']} data-state={inject.state}>
-              {inject.state}
+            <span className={styles['state']}>
+              <StatusChip tone={toneOfInject(inject.state)}>{inject.state}</StatusChip>
             </span>
           </td>
           <th scope="row">

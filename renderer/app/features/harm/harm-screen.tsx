@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { harmAnchors, redLinesNote } from '../../../../shared/reference/harm-card.ts';
-import { policyBanner } from '../../../../shared/reference/policy-banner.ts';
 import { HarmScaleView } from '../../../marks/charts.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
 import { useCaseFolder } from '../../navigation.ts';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
+import { PolicyNote } from '../../consequence/policy-note.tsx';
 import { ProfileName } from '../../consequence/profile-name.tsx';
 import type { HarmAct, HarmReply } from './harm-act.ts';
 import { CriterionRow } from './criterion-row.tsx';
@@ -31,7 +31,7 @@ export const HarmScreen = () => {
   const isReadOnly = info.value === undefined || info.value.readOnly !== null;
   return (
     <Page title="Harm" tools={harm.value === undefined ? null : <ProfileName profile={harm.value.profile} />}>
-      <div className={styles['screen']}>
+      <Stack>
         {harm.failure === null ? null : <FailureNotice failure={harm.failure} onRetry={harm.refetch} />}
         {harm.value === undefined ? (
           harm.failure === null ? (
@@ -40,7 +40,7 @@ export const HarmScreen = () => {
         ) : (
           <Content harm={harm.value} hints={services.value?.hints ?? []} isReadOnly={isReadOnly} onAct={setAct} />
         )}
-      </div>
+      </Stack>
       {act === null ? null : <ActDialog folder={folder} act={act} onClose={() => setAct(null)} />}
     </Page>
   );
@@ -58,7 +58,7 @@ const Content = ({
   readonly onAct: (act: HarmAct) => void;
 }) => (
   <>
-    <p className={styles['banner']}>{policyBanner}</p>
+    <PolicyNote />
     {harm.card === null ? <NotScoredNotice missing={harm.withheld} /> : <LevelCard harm={harm} card={harm.card} />}
     <Card title="Nine criteria" aside="0 to 4 each; the anchors are this program’s proposal">
       <div className={styles['criteria']}>
@@ -102,7 +102,7 @@ const LevelCard = ({ harm, card }: { readonly harm: HarmReply; readonly card: No
           <strong>{named(card.potential)}</strong>
           <span>index {card.potentialIndex.toFixed(2)}, with what could have come</span>
         </p>
-        <div className={styles['scale']}>
+        <div>
           <HarmScaleView scale={{ ...card, actual: named(card.actual), potential: named(card.potential), levels }} />
         </div>
       </div>

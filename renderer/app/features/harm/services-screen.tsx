@@ -5,7 +5,7 @@ import { DependencyChart } from '../../../marks/charts.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/fields.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
@@ -52,7 +52,7 @@ export const ServicesScreen = () => {
         )
       }
     >
-      <div className={styles['screen']}>
+      <Stack>
         {services.failure === null ? null : <FailureNotice failure={services.failure} onRetry={services.refetch} />}
         {services.value === undefined ? (
           services.failure === null ? (
@@ -68,7 +68,7 @@ export const ServicesScreen = () => {
         ) : (
           <Content services={services.value} onSuppose={setSupposed} onSelect={setSelected} />
         )}
-      </div>
+      </Stack>
       {act === null || services.value === undefined ? null : (
         <ActDialog folder={folder} services={services.value} act={act} onClose={() => setAct(null)} />
       )}

@@ -3,6 +3,7 @@ import type { StepState } from '../../../../shared/consequence/clocks.ts';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
 import { LineLink } from '../../line-link.tsx';
 import type { Clock, NotificationsAct } from './notifications-act.ts';
 import { timeBetween } from './time-between.ts';
@@ -100,11 +101,26 @@ export const ClockRow = ({
 };
 
 const State = ({ state }: { readonly state: StepState }) => (
-  <span className={styles['state']} data-state={state}>
-    {iconOf(state)}
+  <StatusChip tone={toneOf(state)} icon={iconOf(state)}>
     {state}
-  </span>
+  </StatusChip>
 );
+
+const toneOf = (state: StepState): StatusTone => {
+  switch (state) {
+    case 'overdue':
+      return 'bad';
+    case 'due':
+    case 'no limit':
+    case 'done late':
+      return 'warn';
+    case 'done':
+      return 'good';
+    case 'stopped':
+    case 'unknown':
+      return 'plain';
+  }
+};
 
 const iconOf = (state: StepState) => {
   switch (state) {

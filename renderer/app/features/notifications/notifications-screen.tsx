@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { StatusCounts } from '../../../ui/status-chip.tsx';
 import { useReply } from '../../api/replies.ts';
 import { useCaseFolder } from '../../navigation.ts';
 import { ActDialog } from './act-dialog.tsx';
@@ -35,7 +36,7 @@ export const NotificationsScreen = () => {
         </>
       }
     >
-      <div className={styles['screen']}>
+      <Stack>
         {read.failure === null ? null : <FailureNotice failure={read.failure} onRetry={read.refetch} />}
         {read.value === undefined ? (
           read.failure === null ? (
@@ -44,7 +45,7 @@ export const NotificationsScreen = () => {
         ) : (
           <Content reply={read.value} isReadOnly={isReadOnly} onAct={setAct} />
         )}
-      </div>
+      </Stack>
       {act === null ? null : (
         <ActDialog folder={folder} act={act} reply={read.value ?? unread} onClose={() => setAct(null)} />
       )}
@@ -70,12 +71,14 @@ const Content = ({
   const toCorrect = notifications.flatMap(({ correctionDue }) => correctionDue?.toTell ?? []).length;
   return (
     <>
-      <ul className={styles['counts']} aria-label="At a glance">
-        <Count value={overdue} words="overdue" tone={overdue > 0 ? 'bad' : 'plain'} />
-        <Count value={due} words="due" tone={due > 0 ? 'warn' : 'plain'} />
-        <Count value={toCorrect} words="to be sent a correction" tone={toCorrect > 0 ? 'bad' : 'plain'} />
-        <Count value={notifications.filter(({ isSent }) => isSent === true).length} words="sent" tone="plain" />
-      </ul>
+      <StatusCounts
+        counts={[
+          { value: overdue, words: 'overdue', tone: 'bad' },
+          { value: due, words: 'due', tone: 'warn' },
+          { value: toCorrect, words: 'to be sent a correction', tone: 'bad' },
+          { value: notifications.filter(({ isSent }) => isSent === true).length, words: 'sent', tone: 'plain' },
+        ]}
+      />
       <Card title="Clocks" aside="terms of a preset from a recorded moment; none of it is legal advice">
         {clocks.length === 0 ? (
           <Empty
@@ -125,17 +128,3 @@ const Content = ({
     </>
   );
 };
-
-const Count = ({
-  value,
-  words,
-  tone,
-}: {
-  readonly value: number;
-  readonly words: string;
-  readonly tone: 'plain' | 'warn' | 'bad';
-}) => (
-  <li data-tone={tone}>
-    <strong>{value}</strong> {words}
-  </li>
-);

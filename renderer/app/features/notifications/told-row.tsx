@@ -6,6 +6,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { TlpChip } from '../../../marks/tlp-chip.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/states.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { LineLink } from '../../line-link.tsx';
 import type { NotificationsAct, Told } from './notifications-act.ts';
 import styles from './notifications.module.css';
@@ -26,9 +27,9 @@ export const ToldRow = ({
         {told.correctionOf === null ? 'Notification' : 'Correction'}, <LineLink line={told.line} />
       </h3>
       <TlpChip tlp={told.tlp} />
-      <span className={styles['state']} data-state={told.isSent === false ? 'due' : 'done'}>
+      <StatusChip tone={told.isSent === null ? 'plain' : told.isSent ? 'good' : 'warn'}>
         {told.isSent === null ? 'withheld' : told.isSent ? 'sent' : 'prepared, not sent'}
-      </span>
+      </StatusChip>
       <span className={styles['muted']}>
         {told.sentAt === null ? null : <Instant at={told.sentAt} />}{' '}
         {told.channel === null ? 'channel withheld' : channelWords[told.channel]}

@@ -15,7 +15,7 @@ import { useRankings } from '../../rankings/use-rankings.ts';
 import { useScores } from '../../scores/use-scores.ts';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { DeadlinesCard } from './deadlines-card.tsx';
 import { LatestLines } from './latest-lines.tsx';
@@ -33,7 +33,7 @@ export const OverviewScreen = () => {
   const scores = useScores(folder);
   return (
     <Page title="Overview" tools={scores.isRescoring ? <span className={styles['updating']}>rescoring</span> : null}>
-      <div className={styles['screen']}>
+      <Stack>
         {scores.failure === null ? null : <FailureNotice failure={scores.failure} onRetry={scores.refetch} />}
         <DutiesNotice folder={folder} />
         <MeasureReviews folder={folder} />
@@ -50,7 +50,7 @@ export const OverviewScreen = () => {
             folder={folder}
           />
         )}
-      </div>
+      </Stack>
     </Page>
   );
 };

@@ -7,6 +7,7 @@ import {
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Cited } from '../../consequence/cited.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
@@ -30,7 +31,9 @@ export const ClaimRow = ({
   const { ground, words, name, on, release, measure, hypothesis, cites, line } = claim;
   return (
     <li>
-      <State claim={claim} />
+      <span>
+        <State claim={claim} />
+      </span>
       <div>
         <p>
           <strong>{ground === null ? 'Ground withheld' : sentenceCase(groundOfRedressWords[ground])}</strong>
@@ -76,16 +79,14 @@ export const ClaimRow = ({
 const State = ({ claim: { decision, overdue } }: { readonly claim: Claim }) => {
   if (decision === null) {
     return (
-      <span className={styles['state']} data-tone={overdue.length > 0 ? 'bad' : 'warn'}>
-        {overdue.length > 0 ? 'overdue' : 'to decide'}
-      </span>
+      <StatusChip tone={overdue.length > 0 ? 'bad' : 'warn'}>{overdue.length > 0 ? 'overdue' : 'to decide'}</StatusChip>
     );
   }
   const { outcome, owed } = decision;
   return (
-    <span className={styles['state']} data-tone={owed.length > 0 ? 'warn' : undefined}>
+    <StatusChip tone={owed.length > 0 ? 'warn' : 'plain'}>
       {outcome === null ? 'withheld' : outcomeWords[outcome]}
-    </span>
+    </StatusChip>
   );
 };
 

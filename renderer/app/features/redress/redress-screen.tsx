@@ -3,8 +3,9 @@ import { dutyToWords } from '../../../../shared/consequence/duty-words.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
-import { Card, Page } from '../../../ui/page.tsx';
+import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useReply } from '../../api/replies.ts';
 import { useMeasures } from '../../consequence/use-measures.ts';
 import { LineLink } from '../../line-link.tsx';
@@ -29,7 +30,7 @@ export const RedressScreen = () => {
   );
   return (
     <Page title="Redress" tools={docket.value === undefined || docket.value.claims.length === 0 ? null : receive}>
-      <div className={styles['screen']}>
+      <Stack>
         {docket.failure === null ? null : <FailureNotice failure={docket.failure} onRetry={docket.refetch} />}
         {docket.value === undefined ? (
           docket.failure === null ? (
@@ -59,7 +60,7 @@ export const RedressScreen = () => {
             </Card>
           </>
         )}
-      </div>
+      </Stack>
       {act === null ? null : <ActDialog folder={folder} act={act} onClose={() => setAct(null)} />}
     </Page>
   );
@@ -85,8 +86,10 @@ const Duties = ({
           <li
             key={`${duty.claim} ${duty.kind} ${duty.release ?? ''} ${duty.exported ?? ''} ${duty.recipient?.line ?? ''} ${duty.measure ?? ''}`}
           >
-            <span className={styles['state']} data-tone={duty.closedBy === null ? 'bad' : 'good'}>
-              {duty.closedBy === null ? 'open' : 'done'}
+            <span>
+              <StatusChip tone={duty.closedBy === null ? 'bad' : 'good'}>
+                {duty.closedBy === null ? 'open' : 'done'}
+              </StatusChip>
             </span>
             <SafeText text={dutyToWords(duty, titleOf(duty.measure))} max={600} />
             {duty.measure === null ? null : (

@@ -2,16 +2,25 @@ import { IconBan, IconCircleCheck, IconClock, IconLock, IconScale } from '@table
 import type { Output } from '../../../../shared/api/contract.ts';
 import { resultWords } from '../../../../shared/consequence/gate-words.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
 import styles from './response.module.css';
 
 type Gate = Pick<Output<'measure.gate'>['gate'], 'result' | 'reasons'>;
 
 /** What the gates come to, by a sign and in words. */
 export const ResultChip = ({ result }: Pick<Gate, 'result'>) => (
-  <span className={styles['result']} data-result={result}>
-    {iconOf(result)} {resultWords[result]}
-  </span>
+  <StatusChip tone={tones[result]} icon={iconOf(result)}>
+    {resultWords[result]}
+  </StatusChip>
 );
+
+const tones: Readonly<Record<Gate['result'], StatusTone>> = {
+  CRITERIA_MET: 'good',
+  PENDING: 'warn',
+  BLOCKED: 'bad',
+  REFER_TO_AUTHORITY: 'plain',
+  EXCLUDED: 'plain',
+};
 
 const iconOf = (result: Gate['result']) => {
   switch (result) {

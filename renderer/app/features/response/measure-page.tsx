@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { policyBanner } from '../../../../shared/reference/policy-banner.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Facts, Page } from '../../../ui/page.tsx';
+import { Facts, Page, Stack } from '../../../ui/page.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
 import { ReviewRequired } from '../../consequence/measure-reviews.tsx';
 import { daysLeftWords } from '../../consequence/measure-words.ts';
+import { PolicyNote } from '../../consequence/policy-note.tsx';
 import { ProfileName } from '../../consequence/profile-name.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { useGo } from '../../navigation.ts';
@@ -60,7 +60,7 @@ export const MeasurePage = ({
           </>
         }
       >
-        <div className={styles['screen']}>
+        <Stack>
           {whole.failure === null ? null : <FailureNotice failure={whole.failure} onRetry={whole.refetch} />}
           {whole.value === undefined ? (
             whole.failure === null ? (
@@ -75,7 +75,7 @@ export const MeasurePage = ({
               isReadOnly={isReadOnly}
             />
           )}
-        </div>
+        </Stack>
       </Page>
     </div>
   );
@@ -107,7 +107,7 @@ const Whole = ({
   }, [act]);
   return (
     <>
-      <p className={styles['banner']}>{policyBanner}</p>
+      <PolicyNote />
       <ReviewRequired measure={measure} />
       {measure.faults.length === 0 ? null : (
         <Notice tone="warn" title="Lines that break the rules count for nothing.">

@@ -6,6 +6,7 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useReply } from '../../api/replies.ts';
 import { Cited } from '../../consequence/cited.tsx';
 import { LineLink } from '../../line-link.tsx';
@@ -78,9 +79,11 @@ const TaskRow = ({
   return (
     <li>
       <div className={styles['task']}>
-        <span className={styles['result']} data-task={isOverdue ? 'overdue' : (status ?? undefined)}>
-          {status === null ? 'withheld' : remediationWords[status]}
-          {isOverdue ? ', overdue' : ''}
+        <span>
+          <StatusChip tone={isOverdue ? 'bad' : status === 'done' ? 'good' : 'plain'}>
+            {status === null ? 'withheld' : remediationWords[status]}
+            {isOverdue ? ', overdue' : ''}
+          </StatusChip>
         </span>
         <div>
           <p>

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { confidenceWord } from '../../../../shared/attribution/confidence/confidence-words.ts';
 import { resultWords } from '../../../../shared/consequence/gate-words.ts';
-import { policyBanner } from '../../../../shared/reference/policy-banner.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
-import { Card, Facts, Page } from '../../../ui/page.tsx';
+import { Card, Facts, Page, Stack } from '../../../ui/page.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
 import { DutiesNotice } from '../../consequence/duties-notice.tsx';
 import { MeasureReviews } from '../../consequence/measure-reviews.tsx';
+import { PolicyNote } from '../../consequence/policy-note.tsx';
 import { ProfileName } from '../../consequence/profile-name.tsx';
 import { useCaseFolder, useCaseSearch, useGo } from '../../navigation.ts';
 import { ScoreCover } from '../../rankings/score-cover.tsx';
@@ -55,7 +55,7 @@ const Overall = ({ folder, isReadOnly }: { readonly folder: string; readonly isR
       title="Response"
       tools={response.value === undefined ? null : <ProfileName profile={response.value.profile} />}
     >
-      <div className={styles['screen']}>
+      <Stack>
         {response.failure === null ? null : <FailureNotice failure={response.failure} onRetry={response.refetch} />}
         {response.value === undefined ? (
           response.failure === null ? (
@@ -63,7 +63,7 @@ const Overall = ({ folder, isReadOnly }: { readonly folder: string; readonly isR
           ) : null
         ) : (
           <>
-            <p className={styles['banner']}>{policyBanner}</p>
+            <PolicyNote />
             <DutiesNotice folder={folder} />
             <MeasureReviews folder={folder} />
             <RemediationCard />
@@ -73,7 +73,7 @@ const Overall = ({ folder, isReadOnly }: { readonly folder: string; readonly isR
             <Content reply={response.value} measures={measures.value} onDraft={onDraft} />
           </>
         )}
-      </div>
+      </Stack>
       {drafting === null ? null : (
         <RecordDialog
           folder={folder}

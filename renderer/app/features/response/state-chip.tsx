@@ -8,15 +8,37 @@ import {
   IconPlayerPlay,
 } from '@tabler/icons-react';
 import type { MeasureState } from '../../../../shared/domain/measure-vocabulary.ts';
+import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
 import { spaced } from '../../consequence/measure-words.ts';
-import styles from './measures.module.css';
 
 /** The state of a measure, by a sign and in words. */
 export const StateChip = ({ state }: { readonly state: MeasureState }) => (
-  <span className={styles['state']} data-state={state}>
-    {iconOf(state)} {spaced(state)}
-  </span>
+  <StatusChip tone={toneOf(state)} icon={iconOf(state)}>
+    {spaced(state)}
+  </StatusChip>
 );
+
+const toneOf = (state: MeasureState): StatusTone => {
+  switch (state) {
+    case 'draft':
+    case 'gated':
+    case 'reviewed':
+    case 'decided':
+      return 'plain';
+    case 'active':
+    case 'renewed':
+    case 'narrowed':
+      return 'good';
+    case 'review_required':
+      return 'bad';
+    case 'suspended':
+      return 'warn';
+    case 'lapsed':
+    case 'revoked':
+    case 'closed':
+      return 'quiet';
+  }
+};
 
 const iconOf = (state: MeasureState) => {
   switch (state) {
