@@ -124,7 +124,7 @@ export const dependencyPicture = ({ nodes, edges }: DependencyPicture, givenWidt
     },
     'fig-dependencies',
     [
-      textNode({ x: 0, y: 12, face: 'axis', className: 'fig-muted' }, ['from what is needed to what needs it →']),
+      textNode({ x: 0, y: 12, face: 'axis', className: 'fig-muted' }, ['left: what is needed; right: what needs it']),
       ...lines,
       ...boxes,
     ],
