@@ -1,3 +1,4 @@
+import { splitLongWords } from '../../shared/base/long-words.ts';
 import { shortText } from '../../shared/base/short-text.ts';
 import { showText, splitVisibleText } from '../../shared/base/visible-text.ts';
 import { paperFigureWidth, type ReportBlock, type Rich, type Span } from '../../shared/report/blocks.ts';
@@ -117,15 +118,5 @@ const spanToRuns = ({ kind, text }: Span, fonts: ReportFonts): readonly Run[] =>
 // What our own words use and the faces lack, by what is read as the same.
 const sameInFace: Readonly<Record<string, string>> = { '\u202f': '\u00a0', '\t': ' ' };
 
-const wordCharactersMax = 28;
-
 /** A word too long for a column may be broken: an invisible place to do so stands in it. */
-const breakable = (text: string): string =>
-  text.replaceAll(/[^\s\u200b]{29,}/gu, (word) => {
-    const characters = Array.from(word);
-    const pieces: string[] = [];
-    for (let at = 0; at < characters.length; at += wordCharactersMax) {
-      pieces.push(characters.slice(at, at + wordCharactersMax).join(''));
-    }
-    return pieces.join('\u200b');
-  });
+const breakable = (text: string): string => splitLongWords(text).join('\u200b');
