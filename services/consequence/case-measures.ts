@@ -1,7 +1,7 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { policiesOfCase, policyOfCase, type CasePolicy } from '../../shared/consequence/case-policy.ts';
 import { sectionsToNumbers, type CaseNumbers } from '../../shared/consequence/measure-gate.ts';
-import type { RenewalFacts } from '../../shared/consequence/measure-renewal.ts';
+import { renewalFacts } from '../../shared/consequence/measure-renewal.ts';
 import { refuseAct } from '../../shared/consequence/measure-rules.ts';
 import { measuresOfCase, type Measure, type Refuse } from '../../shared/consequence/measure.ts';
 import type { Json } from '../../shared/ledger/canonical-json.ts';
@@ -50,19 +50,6 @@ export const findMeasure = (measures: readonly Measure[], reference: string): Re
     hint: 'Run `plumbline measure list DIR` for those that there are.',
     at: reference,
   });
-};
-
-/** What a renewal rests on: lines since the measure started or was last renewed. */
-export const renewalFacts = (tables: CaseTables, { term, line }: Measure): RenewalFacts => {
-  const since = term?.seq ?? line;
-  const harm = tables.rows('line_index').findLast(({ seq, type }) => seq > since && type.startsWith('harm.'));
-  const reviews = tables
-    .rows('review')
-    .filter(({ seq, conclusion }) => seq > since && (conclusion === 'concur' || conclusion === 'concur_with_comment'));
-  const external = reviews.findLast(
-    ({ reviewer }) => reviewer !== null && tables.get('identity', reviewer) === undefined,
-  );
-  return { harm: harm?.seq ?? null, review: reviews.at(-1)?.seq ?? null, externalReview: external?.seq ?? null };
 };
 
 export type NumbersNow = {

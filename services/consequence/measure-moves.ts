@@ -3,12 +3,12 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { tripwireReached } from '../../shared/consequence/measure-due.ts';
 import { asRenewed, asRunning } from '../../shared/consequence/measure-gate.ts';
+import { renewalFacts } from '../../shared/consequence/measure-renewal.ts';
 import type { MeasureFacts } from '../../shared/ledger/measure-line-types.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
-import { renewalFacts } from './case-measures.ts';
 import { movedTo, moveLine, plainMove, recorded, write, writeGated } from './measure-writing.ts';
 
 /** Starts, resumes, renews, narrows, suspends, revokes or closes a measure, or requires its review. */

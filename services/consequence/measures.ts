@@ -3,7 +3,7 @@ import { newId } from '../../shared/base/ids.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { createSshsig } from '../../shared/bundle/sshsig.ts';
-import { asRenewed, asRunning, type Gated } from '../../shared/consequence/measure-gate.ts';
+import { asItStands, asRenewed } from '../../shared/consequence/measure-gate.ts';
 import { draftRefusal } from '../../shared/consequence/measure-dates.ts';
 import { rolesAsked } from '../../shared/consequence/measure-rules.ts';
 import type { Measure } from '../../shared/consequence/measure.ts';
@@ -84,7 +84,7 @@ export const recordGate = (
   const renewal = renewUntil ?? null;
   let gate: MeasureGate | undefined;
   const written = writeGated(session, measure, deps, (found, known, compute) => {
-    gate = compute(gatedNow(found, renewal, known.today));
+    gate = compute(renewal === null ? asItStands(found) : asRenewed(found, renewal, known.today));
     const fields = { ...commonFields(session, deps, tlp), measure: found.id, gate, renewal };
     return ok({ act: { kind: 'gate', gate, renewal }, lines: [{ type: 'measure.gate', fields }] });
   });
@@ -92,11 +92,6 @@ export const recordGate = (
   const { line, after, profile } = written.value;
   if (gate === undefined) throw new Error('no gate was computed');
   return ok({ line, state: after.state, gate: gateToReply(gate, after, profile, session.tables) });
-};
-
-const gatedNow = (measure: Measure, renewal: string | null, today: string): Gated => {
-  if (!liveStates.has(measure.state)) return { ...measure, roles: measure.approvals.map(({ role }) => role) };
-  return renewal === null ? asRunning(measure) : asRenewed(measure, renewal, today);
 };
 
 /** Reviews a measure under an identity that is enrolled and did not draft it. */
@@ -185,8 +180,8 @@ export const decideMeasure = (
   deps: AppDeps,
 ): Result<Output<'measure.decide'>> => {
   let gate: MeasureGate | undefined;
-  const written = writeGated(session, measure, deps, (found, known, compute) => {
-    gate = compute(gatedNow(found, null, known.today));
+  const written = writeGated(session, measure, deps, (found, _, compute) => {
+    gate = compute(asItStands(found));
     const fields = { ...commonFields(session, deps, tlp), measure: found.id, gate, reason };
     return ok({ act: { kind: 'decide', gate }, lines: [{ type: 'measure.decide', fields }] });
   });

@@ -1,21 +1,14 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { newId } from '../../shared/base/ids.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { attributionRefusal } from '../../shared/consequence/attribution-claim.ts';
-import { harmOfCase } from '../../shared/consequence/case-harm.ts';
 import { policyOfCase, type CasePolicy } from '../../shared/consequence/case-policy.ts';
-import { parseConsequence } from '../../shared/consequence/consequence-shape.ts';
-import { sectionsToNumbers } from '../../shared/consequence/measure-gate.ts';
-import { gatesMetByMeasures } from '../../shared/consequence/naming-gates.ts';
-import { clearingClaim } from '../../shared/consequence/redress.ts';
+import { harmToTell, saidOfCase } from '../../shared/consequence/notification-said.ts';
 import type { NotificationRecord } from '../../shared/consequence/notification-record.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
-import { attributionLevels, type AttributionStatus } from '../../shared/domain/notification-vocabulary.ts';
-import { shownActorName } from '../../shared/domain/provisional-name.ts';
+import type { AttributionStatus } from '../../shared/domain/notification-vocabulary.ts';
 import { standingsOf } from '../../shared/domain/release-standing.ts';
-import { harmCriteria, tlpSchema, type Tlp } from '../../shared/domain/vocabulary.ts';
+import { tlpSchema, type Tlp } from '../../shared/domain/vocabulary.ts';
 import { newUuid } from '../../shared/interchange/identifiers.ts';
-import { readLevels } from '../../shared/interchange/stated-numbers.ts';
 import { shortText } from '../../shared/base/short-text.ts';
 import type { Json } from '../../shared/ledger/canonical-json.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
@@ -99,9 +92,6 @@ const notificationFields = (
   if (!policy.ok) return policy;
   const said = attribution === 'none' ? ok(null) : readSaid(session, attribution, policy.value, known);
   if (!said.ok) return said;
-  const harm = harmOfCase(tables, policy.value.policy);
-  const isScored = harm.missing.length < harmCriteria.length;
-  const { actual, potential } = harm;
   return ok({
     ...commonFields(session, deps, input.tlp ?? defaultTlp(policy.value, tables)),
     ...links.value,
@@ -111,7 +101,7 @@ const notificationFields = (
     attribution,
     said: said.value,
     statement,
-    harm: isScored ? { actual, potential, profile: policy.value.sha256 } : null,
+    harm: harmToTell(tables, policy.value),
     containmentAsk,
     iocsIncluded,
     uuid: newUuid(deps.random),
@@ -177,38 +167,16 @@ const readSaid = (
   const known = readCaseMeasures(tables, deps);
   if (!known.ok) return known;
   const { measures, today } = known.value;
-  const met = gatesMetByMeasures(measures, { tables, numbers: sectionsToNumbers(sections.value), profile, today });
-  const { gates } = parseConsequence(sections.value);
-  const judged = new Map(Object.entries(gates?.facts.attribution ?? {}).map(([level, one]) => [Number(level), one]));
-  const level = attributionLevels[status];
-  const judgement = judged.get(level);
-  const clearing = clearingClaim(tables, judgement?.subject ?? null)?.decision?.line;
-  const refusal =
-    clearing === undefined
-      ? attributionRefusal(status, new Set(judged.keys()), { ...gates?.instruments, ...met }, profile.policy)
-      : `the decision of line ${clearing} clears whom level ${level} names`;
-  const likelihood =
-    readLevels(sections.value)
-      .get(level)
-      ?.get(judgement?.subject ?? '')?.word ?? null;
-  if (refusal !== undefined || judgement === undefined || likelihood === null) {
-    return err({
-      code: 'ATTRIBUTION_NOT_OPEN',
-      message: `The notification may assert no attribution: ${refusal ?? `level ${level} has no word of likelihood`}.`,
-      hint: 'Record it with the attribution `none`, or see on the Response screen what is missing of a measure.',
-      at: status,
-    });
-  }
-  const row = tables.get('hypothesis', judgement.subject);
-  return ok({
-    confidence: judgement.confidence,
-    hypothesis: judgement.subject,
-    level,
-    likelihood,
-    name: shortText(row?.statement || shownActorName(row?.actorName ?? ''), nameCharactersMax),
-  });
+  const said = saidOfCase(status, { tables, sections: sections.value, measures, profile, today });
+  return said.ok
+    ? said
+    : err({
+        code: 'ATTRIBUTION_NOT_OPEN',
+        message: `The notification may assert no attribution: ${said.error.message}.`,
+        hint: 'Record it with the attribution `none`, or see on the Response screen what is missing of a measure.',
+        at: status,
+      });
 };
-const nameCharactersMax = 2000;
 
 export const sendNotification = (
   session: CaseSession,

@@ -5,7 +5,7 @@ import type { Checked, Output } from '../../shared/api/contract.ts';
 import { instrumentName } from '../../shared/consequence/gate-words.ts';
 import { reviewsRequired, standingState, type RequiredReview } from '../../shared/consequence/measure-due.ts';
 import {
-  asRunning,
+  asItStands,
   gateMeasure,
   instrumentOf,
   levelOf,
@@ -152,7 +152,7 @@ const summarise = (measure: Measure, shown: Shown): Summary => {
   const required = reviewsRequired(measure, tables, isHidden ? null : numbers, profile);
   const state = standingState(measure, required, today);
   const isOver = state === 'lapsed' || state === 'revoked' || state === 'closed';
-  const gate = numbers === null || isHidden || isOver ? null : gateMeasure(gatedNow(measure), numbers, profile);
+  const gate = numbers === null || isHidden || isOver ? null : gateMeasure(asItStands(measure), numbers, profile);
   const next = nextReview(measure, today);
   return {
     id: measure.id,
@@ -177,11 +177,6 @@ const summarise = (measure: Measure, shown: Shown): Summary => {
     gate: gate === null ? null : gateToReply(gate, measure, profile, tables),
   };
 };
-
-const gatedNow = (measure: Measure) =>
-  liveStates.has(measure.state) || measure.state === 'suspended' || measure.state === 'decided'
-    ? asRunning(measure)
-    : { ...measure, roles: measure.approvals.map(({ role }) => role) };
 
 /** The first planned day of review on or after which nobody has reviewed it. */
 const nextReview = ({ facts, reviews, state, term }: Measure, today: string): string | null => {

@@ -4,13 +4,11 @@ import { instantToDay } from '../../shared/base/clock.ts';
 import { newId } from '../../shared/base/ids.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { policyOfCase } from '../../shared/consequence/case-policy.ts';
-import { measuresResting } from '../../shared/consequence/measure-due.ts';
-import { shownState } from '../../shared/consequence/measure-dates.ts';
-import { claimsOf, type Claim } from '../../shared/consequence/redress.ts';
+import { contestedBy, measuresResting, runningOn } from '../../shared/consequence/measure-due.ts';
+import { claimsOf, mustLookForReleases, releasesConcerned, type Claim } from '../../shared/consequence/redress.ts';
 import { dayRefusal, deciderRefusal, decisionRefusal } from '../../shared/consequence/redress-rules.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { standingsOf } from '../../shared/domain/release-standing.ts';
-import { liveStates } from '../../shared/domain/measure-vocabulary.ts';
 import { isUpheld } from '../../shared/domain/redress-vocabulary.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
 import { readHead } from '../../db/ledger.ts';
@@ -137,8 +135,9 @@ export const decideClaim = unlessRatedBlind(
     const named = findClaim(session.tables, input.claim);
     if (!named.ok) return named;
     const { row } = named.value;
-    const mustLook = row.ground === 'misattribution' && isUpheld(outcome) && row.hypothesis !== null;
-    const naming = mustLook ? releasesNaming(session, row.hypothesis ?? '', deps) : ok<readonly number[]>([]);
+    const naming = mustLookForReleases(row, outcome)
+      ? releasesNaming(session, row.hypothesis ?? '', deps)
+      : ok<readonly number[]>([]);
     if (!naming.ok) return naming;
     const size = readHead(session.store.db)?.size;
     let reviewed: readonly string[] = [];
@@ -150,12 +149,8 @@ export const decideClaim = unlessRatedBlind(
       if (!claim.ok) return claim;
       const today = instantToDay(deps.clock());
       const on = input.on ?? today;
-      const releases = row.release === null ? naming.value : [row.release, ...naming.value];
-      const isMisattribution = row.ground === 'misattribution';
-      const contested = isMisattribution
-        ? { measure: row.measure, hypothesis: row.hypothesis, releases }
-        : { measure: row.measure, hypothesis: null, releases: [] };
-      const resting = measuresResting(known.value.measures, contested);
+      const releases = releasesConcerned(row, naming.value);
+      const resting = measuresResting(known.value.measures, contestedBy(row, releases));
       const about = { releases, measures: resting.map(({ id }) => id) };
       const fault =
         unsaidFault(reasons, 'The reasons of the decision are missing.') ??
@@ -163,9 +158,7 @@ export const decideClaim = unlessRatedBlind(
         dayRefusal(on, { today, notBefore: row.on, of: 'the day on which it was received' }) ??
         deciderRefusal(decider, about, tables);
       if (fault !== undefined) return err(fault);
-      const running = isUpheld(outcome)
-        ? resting.filter((measure) => liveStates.has(shownState(measure, known.value.today)))
-        : [];
+      const running = isUpheld(outcome) ? runningOn(resting, known.value.today) : [];
       reviewed = running.map(({ id }) => id);
       const common = commonFields(session, deps, tlp);
       const fields = {

@@ -1,4 +1,5 @@
 import type { CaseTables } from '../domain/case-tables.ts';
+import type { RedressClaimRow } from '../domain/redress-rows.ts';
 import { liveStates, type MeasureState, type ReviewTrigger } from '../domain/measure-vocabulary.ts';
 import type { CasePolicy } from './case-policy.ts';
 import type { Measure } from './measure.ts';
@@ -81,6 +82,17 @@ export type Contested = {
   readonly hypothesis: string | null;
   readonly releases: readonly number[];
 };
+
+/** Only a misattribution reaches beyond the measure that a claim is about. */
+export const contestedBy = (
+  { ground, measure, hypothesis }: Pick<RedressClaimRow, 'ground' | 'measure' | 'hypothesis'>,
+  releases: readonly number[],
+): Contested =>
+  ground === 'misattribution' ? { measure, hypothesis, releases } : { measure, hypothesis: null, releases: [] };
+
+/** Those that run on a day. */
+export const runningOn = (measures: readonly Measure[], day: string): readonly Measure[] =>
+  measures.filter((measure) => liveStates.has(shownState(measure, day)));
 
 /** The measure that a claim is about, and those that rest on one of the releases or were decided or continued on the hypothesis. */
 export const measuresResting = (measures: readonly Measure[], contested: Contested): readonly Measure[] =>

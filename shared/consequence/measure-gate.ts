@@ -54,6 +54,10 @@ export const asRunning = ({ instrument, facts, term, approvedBy }: Measure): Gat
   roles: approvedBy.map(({ role }) => role),
 });
 
+/** As it stands: until it is decided on, with the approvals that it has so far. */
+export const asItStands = (measure: Measure): Gated =>
+  measure.decision === null ? { ...measure, roles: measure.approvals.map(({ role }) => role) } : asRunning(measure);
+
 /** The same as it would be with a new end. */
 export const asRenewed = (measure: Measure, end: string | null, day: string): Gated => ({
   ...asRunning(measure),

@@ -1,5 +1,6 @@
 import { daysBetween } from '../base/calendar.ts';
 import type { Failure } from '../base/result.ts';
+import type { CaseTables } from '../domain/case-tables.ts';
 import type { CasePolicy } from './case-policy.ts';
 import type { ActOf, Measure } from './measure.ts';
 
@@ -11,6 +12,19 @@ export type RenewalFacts = {
   readonly review: number | null;
   /** The same by somebody who is not enrolled in the case. */
   readonly externalReview: number | null;
+};
+
+/** What a renewal rests on: lines since the measure started or was last renewed. */
+export const renewalFacts = (tables: CaseTables, { term, line }: Measure): RenewalFacts => {
+  const since = term?.seq ?? line;
+  const harm = tables.rows('line_index').findLast(({ seq, type }) => seq > since && type.startsWith('harm.'));
+  const reviews = tables
+    .rows('review')
+    .filter(({ seq, conclusion }) => seq > since && (conclusion === 'concur' || conclusion === 'concur_with_comment'));
+  const external = reviews.findLast(
+    ({ reviewer }) => reviewer !== null && tables.get('identity', reviewer) === undefined,
+  );
+  return { harm: harm?.seq ?? null, review: reviews.at(-1)?.seq ?? null, externalReview: external?.seq ?? null };
 };
 
 /**

@@ -19,6 +19,7 @@ import {
   type MeasureGate,
 } from '../ledger/measure-line-types.ts';
 import { isJsonObject, parseJson } from '../ledger/canonical-json.ts';
+import type { RevealedLine } from '../ledger/reveal.ts';
 
 const draft = {
   author: z.string().nullable(),
@@ -109,33 +110,38 @@ export type Refuse = (measure: Measure, act: MeasureAct, when: When) => Failure 
 /** Every measure of the case in the order of their drafts. Lines that `refuse` would not have let be written count for nothing. */
 export const measuresOfCase = (tables: CaseTables, refuse: Refuse): readonly Measure[] => {
   const measures = new Map<string, Measure>();
-  for (const row of tables.rows('measure_event')) {
-    const act = actOf(row);
-    if (row.measure === null) continue;
-    const when = { seq: row.seq, day: row.day };
-    const known = measures.get(row.measure);
-    if (act === undefined) {
-      if (known !== undefined) measures.set(row.measure, withFault(known, row.seq, 'UNREADABLE'));
-      continue;
-    }
-    if (act.kind === 'draft') {
-      if (known === undefined) measures.set(row.measure, draftToMeasure(row.measure, act, when));
-      continue;
-    }
-    if (known === undefined) continue;
-    const refusal = refuse(known, act, when);
-    measures.set(
-      row.measure,
-      refusal === undefined ? afterAct(known, act, when) : withFault(known, row.seq, refusal.code),
-    );
-  }
+  for (const row of tables.rows('measure_event')) takeMeasureEvent(row, measures, refuse);
   return [...measures.values()];
+};
+
+/** One line more. `measures` holds what those before it came to, by identifier. */
+export const takeMeasureEvent = (row: MeasureEventRow, measures: Map<string, Measure>, refuse: Refuse): void => {
+  if (row.measure === null) return;
+  const act = actOf(row);
+  const when = { seq: row.seq, day: row.day };
+  const known = measures.get(row.measure);
+  if (act?.kind === 'draft') {
+    if (known === undefined) measures.set(row.measure, draftToMeasure(row.measure, act, when));
+    return;
+  }
+  if (known === undefined) return;
+  const code = act === undefined ? 'UNREADABLE' : refuse(known, act, when)?.code;
+  measures.set(
+    row.measure,
+    act === undefined || code !== undefined
+      ? withFault(known, row.seq, code ?? 'UNREADABLE')
+      : afterAct(known, act, when),
+  );
 };
 
 const withFault = (measure: Measure, seq: number, code: string): Measure => ({
   ...measure,
   faults: [...measure.faults, { seq, code }],
 });
+
+/** What a line about a measure does, by its skeleton; undefined where that is not all there. */
+export const readAct = ({ type, fields }: RevealedLine): MeasureAct | MeasureDraft | undefined =>
+  actSchema.safeParse({ ...fields, kind: type.slice('measure.'.length) }).data;
 
 const actOf = ({ kind, codes }: MeasureEventRow): MeasureAct | MeasureDraft | undefined => {
   const json = parseJson(codes ?? 'null');

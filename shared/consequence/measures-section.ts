@@ -3,7 +3,7 @@ import type { Json } from '../ledger/canonical-json.ts';
 import { policiesOfCase, type CasePolicy } from './case-policy.ts';
 import { profileToJson } from './harm-section.ts';
 import { reviewsRequired, standingState } from './measure-due.ts';
-import { asRunning, gateMeasure, sectionsToNumbers, type CaseNumbers } from './measure-gate.ts';
+import { asItStands, gateMeasure, sectionsToNumbers, type CaseNumbers } from './measure-gate.ts';
 import { refuseAct } from './measure-rules.ts';
 import { measuresOfCase, type Measure } from './measure.ts';
 
@@ -73,8 +73,6 @@ const measureToJson = (measure: Measure, { tables, numbers, profile, day }: Know
 };
 
 const gateNow = (measure: Measure, numbers: CaseNumbers, profile: CasePolicy): Json => {
-  const roles = measure.approvals.map(({ role }) => role);
-  const gated = measure.decision === null ? { ...measure, roles } : asRunning(measure);
-  const { result, reasons } = gateMeasure(gated, numbers, profile);
+  const { result, reasons } = gateMeasure(asItStands(measure), numbers, profile);
   return { result, reasons: [...reasons] };
 };

@@ -3,7 +3,7 @@ import type { MeasureState } from '../domain/measure-vocabulary.ts';
 import type { CasePolicy } from './case-policy.ts';
 import type { Gate } from './gate.ts';
 import { reviewsRequired, standingState } from './measure-due.ts';
-import { asRunning, gateMeasure, type CaseNumbers } from './measure-gate.ts';
+import { asItStands, gateMeasure, type CaseNumbers } from './measure-gate.ts';
 import type { Measure } from './measure.ts';
 
 /** States in which a measure carries an assertion: held against the gates, and neither under review nor over. */
@@ -30,9 +30,7 @@ export const gatesMetByMeasures = (
       if (numbers === null) return [];
       const state = standingState(measure, reviewsRequired(measure, tables, numbers, profile), today);
       if (!carrying.has(state)) return [];
-      const roles = measure.approvals.map(({ role }) => role);
-      const gated = measure.decision === null ? { ...measure, roles } : asRunning(measure);
-      const { result } = gateMeasure(gated, numbers, profile);
+      const { result } = gateMeasure(asItStands(measure), numbers, profile);
       return result === 'CRITERIA_MET' ? [[measure.instrument, { result }]] : [];
     }),
   );

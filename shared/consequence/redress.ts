@@ -84,6 +84,18 @@ export const clearingClaim = (tables: CaseTables, hypothesis: string | null): Cl
 const clears = ({ row, isMisattribution, decision }: Claim, hypothesis: string | null): boolean =>
   isMisattribution && decision?.outcome === 'upheld' && row.hypothesis !== null && row.hypothesis === hypothesis;
 
+/** Whether a decision needs every release scored again, to find those that named whom it clears. */
+export const mustLookForReleases = (
+  { ground, hypothesis }: Pick<RedressClaimRow, 'ground' | 'hypothesis'>,
+  outcome: RedressOutcome,
+): boolean => ground === 'misattribution' && isUpheld(outcome) && hypothesis !== null;
+
+/** The release that a claim is about, and those that were found to name whom it contests. */
+export const releasesConcerned = (
+  { release }: Pick<RedressClaimRow, 'release'>,
+  naming: readonly number[],
+): readonly number[] => (release === null ? naming : [release, ...naming]);
+
 export const dutyKinds = ['rescore', 'release', 'tell', 'review', 'public', 'lesson'] as const;
 
 /** What an upheld claim obliges to. It is closed by the line that did it, and by nothing else. */

@@ -1,11 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '../../shared/base/result.ts';
-import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
+import { dayPlus } from '../../shared/base/calendar.ts';
+import { policyOfCase } from '../../shared/consequence/case-policy.ts';
+import { gateMeasure, sectionsToNumbers } from '../../shared/consequence/measure-gate.ts';
+import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical-json.ts';
+import { measureFactsSchema } from '../../shared/ledger/measure-line-types.ts';
+import type { AppDeps } from '../../services/app-deps.ts';
+import { assess, profileTexts } from '../../services/cases/assess.ts';
 import { openCase } from '../../services/cases/case-session.ts';
 import { nodeRandomBytes } from '../../services/node-crypto.ts';
 import { canaryClusters } from './canary-clusters.ts';
-import { canaryMeasures } from './canary-measures.ts';
+import { canaryFacts, canaryInstrument, canaryMeasures } from './canary-measures.ts';
 import { canaryFindings } from './canary-findings.ts';
 import { canaryReviews } from './canary-reviews.ts';
 import { canaryHypotheses } from './canary-hypotheses.ts';
@@ -425,7 +432,12 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
       owner: hide('remediation owner'),
     }),
     draft('remediation.set', { ...common, owner: hide('task owner'), note: hide('task note') }),
-    ...canaryMeasures({ common, closed: third, hide }),
+  ];
+  valueOf(session.append(() => ok({ drafts })));
+  // What the lines below say was computed of the case is: nothing else would verify.
+  const computed = computeNow(session.tables, deps);
+  const computing = [
+    ...canaryMeasures({ common, closed: third, hide, gate: computed.gate }),
     draft('asset.set', {
       ...common,
       location: hide('asset place'),
@@ -437,11 +449,11 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     draft('dependency.set', { ...common, statement: hide('dependency') }),
     draft('dependency.withdraw', { ...common, reason: hide('dependency withdrawn') }),
     draft('asset.withdraw', { ...common, reason: hide('asset withdrawn') }),
-    draft('redress.receive', { ...common, name: hide('claimant'), words: hide('claim') }),
+    draft('redress.receive', { ...common, ...computed.days, name: hide('claimant'), words: hide('claim') }),
     draft('redress.acknowledge', { ...common, note: hide('acknowledgement') }),
-    draft('redress.decide', { ...common, decider: hide('decider'), reasons: hide('decision') }),
+    draft('redress.decide', { ...common, ...rejected, decider: hide('decider'), reasons: hide('decision') }),
     draft('redress.remedy', { ...common, note: hide('remedy') }),
-    draft('redress.rescore', { ...common, note: hide('scored again') }),
+    draft('redress.rescore', { ...common, run: computed.run, note: hide('scored again') }),
     draft('redress.lesson', {
       ...common,
       lesson: hide('lesson'),
@@ -470,7 +482,7 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     }),
     draft('correction', { ...common, corrects: 1, reason: hide('correction in words') }),
   ];
-  const { size: firstSeq } = valueOf(session.append(() => ok({ drafts })));
+  const { size: firstSeq } = valueOf(session.append(() => ok({ drafts: computing })));
   const keep = (name: string, value: string): void => void values.set(name, value);
   valueOf(session.append(() => ok({ drafts: canaryReviews({ common, firstSeq, hide, keep }) })));
   session.close();
@@ -486,6 +498,25 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
     canaries: { values, files },
     open: { item: openItem, file: Buffer.from('open file') },
     by,
+  };
+};
+
+const rejected = { outcome: 'rejected', remedies: [], releases: [], measures: [] };
+
+/** Gates of the amended sample measure, days of the sample claim and hash of the scores, of the case as it is. */
+const computeNow = (tables: CaseTables, deps: AppDeps) => {
+  const { sha256Hex } = deps.crypto;
+  const sections = valueOf(assess(tables, [], deps));
+  const profile = valueOf(policyOfCase({ tables, profileText: profileTexts(tables, deps), sha256Hex }));
+  const numbers = sectionsToNumbers(sections);
+  if (numbers === null) throw new Error('nothing of the case is withheld from itself');
+  const measure = { instrument: canaryInstrument, facts: measureFactsSchema.parse(canaryFacts), term: null, roles: [] };
+  const { ackDays, decisionDays } = profile.policy.redress;
+  const on = '2026-03-01';
+  return {
+    gate: { ...gateMeasure(measure, numbers, profile) },
+    days: { on, acknowledgeBy: dayPlus(on, ackDays), decideBy: dayPlus(on, decisionDays), profile: profile.sha256 },
+    run: sha256Hex(canonicalJson(sections.scores)),
   };
 };
 

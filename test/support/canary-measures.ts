@@ -1,27 +1,36 @@
 import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
-import { draft } from './drafts.ts';
+import { draft, measureFacts } from './drafts.ts';
+
+/** What is said of the record below: two options, and an emergency. Of this instrument no approval is asked. */
+export const canaryInstrument = 'I05';
+export const canaryFacts = { ...measureFacts, emergencyJustified: true, options: ['do_nothing', 'less_intrusive'] };
 
 /** Lines about measures with a canary in every field that a marking withholds. */
 export const canaryMeasures = ({
   common,
   closed,
   hide,
+  gate,
 }: {
   /** Fields of a RED line. */
   readonly common: JsonObject;
   /** An item that is RED. */
   readonly closed: string;
   readonly hide: (name: string) => string;
+  /** What the gates of the measure come to. */
+  readonly gate: JsonObject;
 }): readonly LineDraft[] => {
   const record = (name: string): JsonObject => ({
     dissent: hide(`${name} dissent`),
+    facts: canaryFacts,
+    instrument: canaryInstrument,
     emergency: hide(`${name} emergency`),
     legalBasis: hide(`${name} legal basis`),
     monitoring: hide(`${name} monitoring`),
     necessary: hide(`${name} necessary`),
     now: hide(`${name} now`),
-    options: { '0': hide(`${name} option`) },
+    options: { '0': hide(`${name} option`), '1': hide(`${name} other option`) },
     proportionate: hide(`${name} proportionate`),
     publication: hide(`${name} publication`),
     question: hide(`${name} question`),
@@ -33,10 +42,16 @@ export const canaryMeasures = ({
   return [
     draft('measure.draft', { ...common, ...record('measure') }),
     draft('measure.amend', { ...common, ...record('amended measure') }),
-    draft('measure.gate', common),
+    draft('measure.gate', { ...common, gate }),
     draft('measure.review', { ...common, opinion: hide('measure opinion') }),
-    draft('measure.decide', { ...common, reason: hide('measure decision') }),
-    draft('measure.move', { ...common, reason: hide('measure moved') }),
+    draft('measure.decide', { ...common, gate, reason: hide('measure decision') }),
+    draft('measure.move', {
+      ...common,
+      automatic: false,
+      codes: [],
+      trigger: 'on_request',
+      reason: hide('measure moved'),
+    }),
     draft('measure.observe', { ...common, note: hide('measure observed') }),
     draft('measure.consequence', {
       ...common,

@@ -13,6 +13,7 @@ import type { BundleContents } from '../bundle-contents.ts';
 import { textOf } from '../bundle-contents.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
 import { missingSkeleton } from '../edition-plan.ts';
+import { checkRecordedNumbers, type RecordedNumbers } from './recorded-numbers.ts';
 import { formatViewFile } from '../view-file.ts';
 import { formatViewer, type ViewerCode, type ViewerSource } from '../viewer-file.ts';
 
@@ -47,6 +48,7 @@ export const checkAssessment = (contents: BundleContents, crypto: Crypto): Outco
   // Where the edition cannot be read, that is a failure of its own.
   const edition = contents.edition.ok ? contents.edition.value : { edition: 'full' as const, tlp: 'RED' as const };
   const profileText = (sha256: string): string | undefined => textOf(snapshot, profilePath(sha256));
+  const builtIn = builtInProfiles(crypto);
   const computed = computeAssessment({ tables, lines: revealed.lines, edition, missing, profileText }, crypto);
   if (!computed.ok) return fails(computed.error.message, assessmentPath);
   if (formatAssessmentFile(computed.value, names) !== text)
@@ -54,10 +56,24 @@ export const checkAssessment = (contents: BundleContents, crypto: Crypto): Outco
   const blocked =
     releaseBlocked(computed.value.lint, contents) ?? releaseContradicted(computed.value.scores, names, contents);
   if (blocked !== undefined) return fails(blocked, assessmentPath);
-  return holds(
-    missing.length === 0 ? 'every number was recomputed' : 'no number is stated: the skeleton is withheld in part',
-  );
+  const recorded = checkRecordedNumbers(revealed.lines, (sha256) => builtIn.get(sha256) ?? profileText(sha256), crypto);
+  if (recorded.fault !== null) return fails(recorded.fault.message, `line ${recorded.fault.seq}`);
+  const told = recordedWords(recorded);
+  if (missing.length === 0) return holds(`every number was recomputed${told}`);
+  const none = `no number is stated: the skeleton is withheld in part${told}`;
+  return recorded.untold.length === 0 ? holds(none) : notChecked(none);
 };
+
+/** What of the values that lines recorded of the case held, and what could not be told, and why. */
+const recordedWords = ({ held, untold }: RecordedNumbers): string => {
+  const named = untold.slice(0, namedMax).map(({ seq, reason }) => `line ${seq}: ${reason}`);
+  const more = untold.length > namedMax ? [`and ${untold.length - namedMax} more`] : [];
+  return [
+    ...(held === 0 ? [] : [`; so was what ${counted(held, 'line')} recorded of the case`]),
+    ...(untold.length === 0 ? [] : [`; not checked is what these recorded of it: ${[...named, ...more].join('; ')}`]),
+  ].join('');
+};
+const namedMax = 5;
 
 /** A release, which a draft is not, leaves with no error of the rules of export but those that its approvers let stand. */
 const releaseBlocked = (lint: Json, { revealed }: BundleContents): string | undefined => {
