@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/base/result.ts';
 import { readContents } from '../../../shared/bundle/bundle-contents.ts';
-import { builtInProfiles } from '../../../shared/bundle/checks/derived.ts';
+import { builtInProfiles, checkAssessment } from '../../../shared/bundle/checks/derived.ts';
 import { checkRecordedNumbers } from '../../../shared/bundle/checks/recorded-numbers.ts';
-import { isJsonObject, type Json } from '../../../shared/ledger/canonical-json.ts';
+import { canonicalJson, isJsonObject, parseJson, type Json } from '../../../shared/ledger/canonical-json.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { policyProfileText } from '../../../shared/reference/policy-1.ts';
 import { openCase } from '../../../services/cases/case-session.ts';
 import { nodeCrypto } from '../../../services/node-crypto.ts';
-import { readFiles, snapshotOf } from '../../support/demo-release.ts';
+import { changeFiles, readFiles, snapshotOf, textAt } from '../../support/demo-release.ts';
 import { wholeRecord } from '../../support/measures.ts';
 import { valueOf } from '../../support/results.ts';
 import { by, makeReviewedCase, releaseAgain, type ReviewedCase } from '../../support/reviewed-case.ts';
@@ -209,6 +209,68 @@ describe('what lines recorded of the case', () => {
     });
   });
 });
+
+describe('the sections on measures and redress', () => {
+  it('fail at assessment where any member of them is another, gone or one too many, in both editions', async () => {
+    for (const edition of ['full', 'public'] as const) {
+      const { files } = await readFiles(join(root, `honest-${edition}.zip`));
+      const contents = readContents(snapshotOf(files), nodeCrypto);
+      const honest = valueOf(parseJson(textAt(files, assessment)));
+      const paths = ['measures', 'redress'].flatMap((section) => membersOf(honest, ['sections', section]));
+      const names = new Set(paths.map((path) => path.at(-1)));
+      for (const name of ['gate', 'required', 'approvals', 'decision', 'rescored', 'corrected', 'named', 'outcome'])
+        expect(names).toContain(name);
+      const accepted = paths.flatMap((path) =>
+        otherThan(path.reduce<Json>((value, name) => childOf(value, name), honest)).flatMap((other) => {
+          const text = `${canonicalJson(withMember(honest, path, other))}\n`;
+          const snapshot = snapshotOf(changeFiles(files, { [assessment]: text }));
+          const { status, first } = checkAssessment({ ...contents, snapshot }, nodeCrypto);
+          return status === 'failed' && first === assessment ? [] : [`${path.join('.')}: ${canonicalJson(other)}`];
+        }),
+      );
+      expect(accepted).toEqual([]);
+    }
+  }, 240_000);
+});
+
+const assessment = 'data/assessment.json';
+type Path = readonly string[];
+const childOf = (value: Json, name: string): Json =>
+  typeof value === 'object' && value !== null ? (new Map<string, Json>(Object.entries(value)).get(name) ?? null) : null;
+
+/** Every member below a place, one for each name that differs but for the number in a list. */
+const membersOf = (json: Json, from: Path): readonly Path[] => {
+  const found = new Map<string, Path>();
+  const walk = (value: Json, path: Path): void => {
+    const key = path.map((name) => (/^\d+$|^[a-z]{2}-/u.test(name) ? '*' : name)).join('.');
+    if (!found.has(key)) found.set(key, path);
+    if (typeof value === 'object' && value !== null)
+      for (const [name, member] of Object.entries(value)) walk(member, [...path, name]);
+  };
+  walk(
+    from.reduce<Json>((value, name) => childOf(value, name), json),
+    from,
+  );
+  return [...found.values()];
+};
+
+const withMember = (value: Json, [name, ...rest]: Path, other: Json): Json => {
+  if (name === undefined) return other;
+  if (Array.isArray(value)) {
+    const list: readonly Json[] = value;
+    return list.map((member, at) => (String(at) === name ? withMember(member, rest, other) : member));
+  }
+  return isJsonObject(value) ? { ...value, [name]: withMember(value[name] ?? null, rest, other) } : value;
+};
+
+const otherThan = (value: Json): readonly Json[] => {
+  if (value === null) return [0];
+  if (typeof value === 'string') return [`${value.slice(0, -1)}${value.endsWith('1') ? '2' : '1'}`];
+  if (typeof value === 'number') return [value + 1];
+  if (typeof value === 'boolean') return [!value];
+  if (Array.isArray(value)) return [[...value, 'one'], ...(value.length === 0 ? [] : [value.slice(1)])];
+  return [{ ...value, one: 1 }, Object.fromEntries(Object.entries(value).slice(1))];
+};
 
 it('fails at assessment where a line with numbers that nobody computed was signed with all the rest', async () => {
   const { deps, folder } = made.author;
