@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Checked, Method, Output } from '../shared/api/contract.ts';
 import { err, type Result } from '../shared/base/result.ts';
+import { issueToText, schemaWords } from '../shared/base/schema-words.ts';
 import { storageFailure } from '../db/storage-failure.ts';
 
 export type Handlers<M extends Method = Method> = {
@@ -31,15 +32,14 @@ const call = async <M extends Method>(
   method: M,
   input: unknown,
 ): Promise<Result<unknown>> => {
-  const parsed = rows[method].input.safeParse(input);
+  const parsed = rows[method].input.safeParse(input, { error: schemaWords });
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const where = issue?.path.map(String).join('.') ?? '';
+    const [issue] = parsed.error.issues;
     return err({
       code: 'BAD_INPUT',
-      message: `The call ${method} was refused: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'not as the contract has it'}.`,
+      message: `The call ${method} was refused: ${issueToText(issue)}.`,
       hint: 'Correct the value named and try again.',
-      at: where,
+      at: issue?.path.map(String).join('.') ?? '',
     });
   }
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the schema of this very method has checked the input

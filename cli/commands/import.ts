@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
+import { issueToText, schemaWords } from '../../shared/base/schema-words.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
 import { importContract } from '../../shared/api/import-contract.ts';
 import { importers } from '../../shared/imports/importers.ts';
@@ -128,12 +129,11 @@ const readMapping = async (
 ): Promise<Result<Pick<Input<'import.run'>, 'columns' | 'clockOffsetSeconds'>>> => {
   const json = await readJson(path, standardInput);
   if (!json.ok) return json;
-  const parsed = mappingSchema.safeParse(json.value);
+  const parsed = mappingSchema.safeParse(json.value, { error: schemaWords });
   if (parsed.success) return ok(parsed.data);
-  const issue = parsed.error.issues[0];
   return err({
     code: 'BAD_FILE',
-    message: `${path} is no column mapping: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}.`,
+    message: `${path} is no column mapping: ${issueToText(parsed.error.issues[0])}.`,
     hint: 'Write {"columns": {"time": "…", "title": "…"}, "clockOffsetSeconds": 0}; time, date, title, type and key can be named.',
     at: path,
   });

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import { issueToText, schemaWords } from '../../shared/base/schema-words.ts';
 import { measureRecord, type MeasureRecord } from '../../shared/api/measure-contract.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
 import { measureRoles, monitoringIndicators, reviewTriggers } from '../../shared/domain/measure-vocabulary.ts';
@@ -105,12 +106,12 @@ const registerRecord = (command: Command, shell: Shell): void => {
 const readRecord = async (file: string, shell: Shell): Promise<Result<MeasureRecord>> => {
   const json = await readJson(file, shell.standardInput);
   if (!json.ok) return json;
-  const record = measureRecord.safeParse(json.value);
+  const record = measureRecord.safeParse(json.value, { error: schemaWords });
   if (record.success) return ok(record.data);
   const issue = record.error.issues[0];
   return err({
     code: 'BAD_INPUT',
-    message: `The record of the measure was refused: ${issue?.message ?? 'it is of unknown shape'}.`,
+    message: `The record of the measure was refused: ${issueToText(issue)}.`,
     hint: 'The handbook lists its members, under Measures.',
     at: issue?.path.map(String).join('.') ?? '',
   });

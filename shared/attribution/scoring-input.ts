@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { issueToText, schemaWords } from '../base/schema-words.ts';
 import {
   custodyGrades,
   evidenceKinds,
@@ -113,10 +114,10 @@ const fileSchema = z
  * bounds is refused: the file may come from anyone.
  */
 export const parseScoringInput = (value: unknown): Result<ParsedScoringInput, ScoringInputFailure> => {
-  const file = fileSchema.safeParse(value);
+  const file = fileSchema.safeParse(value, { error: schemaWords });
   if (!file.success) {
     const issue = file.error.issues[0];
-    return refuse(issue?.message ?? 'unknown shape', issue?.path.map(String).join('.'));
+    return refuse(issueToText(issue), issue?.path.map(String).join('.'));
   }
   const { rho, prior, seed, profile: givenProfile } = file.data;
   const profileText = givenProfile === undefined ? undefined : profileToText(givenProfile);

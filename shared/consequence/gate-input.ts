@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { issueToText, schemaWords } from '../base/schema-words.ts';
 import { redLineIds, reviewConclusions } from '../domain/vocabulary.ts';
 import { daysBetween } from '../base/calendar.ts';
 import { confidenceRanks, partnerRanks } from '../reference/policy-profiles.ts';
@@ -64,12 +65,12 @@ export type GateInput = Omit<z.infer<typeof schema>, 'attribution'> & {
 
 /** Reads the input of `gate --input`. What is unknown or contradicts itself is refused; other members are ignored. */
 export const parseGateInput = (input: unknown): Result<GateInput, Failure<'BAD_GATE_INPUT'>> => {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: schemaWords });
   if (parsed.success) return ok(parsed.data);
-  const issue = parsed.error.issues[0];
+  const [issue] = parsed.error.issues;
   return err({
     code: 'BAD_GATE_INPUT',
-    message: `The input of the gates was refused: ${issue?.message ?? 'it is of unknown shape'}.`,
+    message: `The input of the gates was refused: ${issueToText(issue)}.`,
     hint: 'The members are described in the handbook, under Response.',
     ...(issue === undefined || issue.path.length === 0 ? {} : { at: issue.path.map(String).join('.') }),
   });

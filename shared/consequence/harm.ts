@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { issueToText, schemaWords } from '../base/schema-words.ts';
 import { harmCriteria, harmStatuses } from '../domain/vocabulary.ts';
 import { toHundredths, type PolicyProfile } from '../reference/policy-profiles.ts';
 
@@ -30,12 +31,12 @@ const inputSchema = z.object({
 
 /** Reads `{"scores":{…}}`; an unknown criterion, score or status is refused. Other members are ignored. */
 export const parseHarmInput = (input: unknown): Result<HarmScores, Failure<'BAD_HARM_INPUT'>> => {
-  const parsed = inputSchema.safeParse(input);
+  const parsed = inputSchema.safeParse(input, { error: schemaWords });
   if (parsed.success) return ok(parsed.data.scores);
-  const issue = parsed.error.issues[0];
+  const [issue] = parsed.error.issues;
   return err({
     code: 'BAD_HARM_INPUT',
-    message: `The harm scores were refused: ${issue?.message ?? 'they are of unknown shape'}.`,
+    message: `The harm scores were refused: ${issueToText(issue)}.`,
     hint: `Give {"scores":{"life":{"score":0 to 4,"status":"${harmStatuses.join('" or "')}"},…}} with keys of ${harmCriteria.join(', ')}.`,
     ...(issue === undefined || issue.path.length === 0 ? {} : { at: issue.path.map(String).join('.') }),
   });

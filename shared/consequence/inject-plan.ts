@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { schemaWords } from '../base/schema-words.ts';
 import { shortText } from '../base/short-text.ts';
 import { injectTitleMax, offsetMinutesMax, offsetToText } from '../domain/exercise-vocabulary.ts';
 import { createCsvReader, type CsvRow } from '../imports/csv-reader.ts';
@@ -40,7 +41,7 @@ export const parseInjectPlan = (text: string): Result<readonly PlannedInject[], 
   const placeByName = new Map<string, string>();
   const injects: PlannedInject[] = [];
   for (const { at, inject } of read.value) {
-    const parsed = plannedSchema.safeParse(inject);
+    const parsed = plannedSchema.safeParse(inject, { error: schemaWords });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       return refuse(`${issue?.path.join('.') || 'The inject'}: ${issue?.message ?? 'does not fit'}`, at);

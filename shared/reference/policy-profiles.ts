@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { issueToText, schemaWords } from '../base/schema-words.ts';
 import { harmCriteria } from '../domain/vocabulary.ts';
 import { parseJson } from '../ledger/canonical-json.ts';
 import { policyProfileText } from './policy-1.ts';
@@ -176,12 +177,12 @@ export const toHundredths = (weight: number): number => Math.round(weight * 100)
 /** Reads a policy profile from its exact text; what is unknown, missing or contradicts itself is refused. */
 export const parsePolicyProfile = (text: string): Result<PolicyProfile, Failure<'BAD_POLICY_PROFILE'>> => {
   const json = parseJson(text);
-  const parsed = json.ok ? policySchema.safeParse(json.value) : undefined;
+  const parsed = json.ok ? policySchema.safeParse(json.value, { error: schemaWords }) : undefined;
   if (parsed?.success === true) return ok(parsed.data);
   const issue = parsed?.error?.issues[0];
   return err({
     code: 'BAD_POLICY_PROFILE',
-    message: `The policy profile is not sound: ${issue?.message ?? 'it is not JSON'}.`,
+    message: `The policy profile is not sound: ${json.ok ? issueToText(issue) : 'it is not JSON'}.`,
     hint: 'Compare it with the default profile.',
     ...(issue === undefined || issue.path.length === 0 ? {} : { at: issue.path.map(String).join('.') }),
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { issueToText, schemaWords } from '../base/schema-words.ts';
 import { parseJson } from '../ledger/canonical-json.ts';
 
 const share = z.number().min(0).max(1);
@@ -83,10 +84,10 @@ export type ScoringProfile = Readonly<z.infer<typeof scoringProfileSchema>>;
 export const parseScoringProfile = (text: string): Result<ScoringProfile, Failure<'BAD_SCORING_PROFILE'>> => {
   const json = parseJson(text);
   if (!json.ok) return refuse(json.error.message, '');
-  const parsed = fileSchema.safeParse(json.value);
+  const parsed = fileSchema.safeParse(json.value, { error: schemaWords });
   if (parsed.success) return ok(parsed.data.scoringProfile);
   const issue = parsed.error.issues[0];
-  return refuse(issue?.message ?? 'unknown shape', issue?.path.map(String).join('.') ?? '');
+  return refuse(issueToText(issue), issue?.path.map(String).join('.') ?? '');
 };
 
 const refuse = (why: string, at: string) =>
