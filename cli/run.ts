@@ -65,14 +65,19 @@ const runVerb = async (
     .configureOutput({ writeOut: printer.out, writeErr: () => undefined });
   const command = program.command(verb.name).description(verb.summary).helpCommand(false);
   register(command, shell);
-  for (const leaf of command.commands.length > 0 ? command.commands : [command]) {
+  // Of a noun too: some do something without a verb.
+  for (const leaf of [command, ...command.commands]) {
     leaf.option('--json', 'print one JSON document');
   }
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     const { toUsageFailure } = await import('./usage.ts');
-    const failure = toUsageFailure(error, words);
+    const failure = toUsageFailure(
+      error,
+      words,
+      command.commands.map((leaf) => leaf.name()),
+    );
     return failure === undefined ? undefined : { ok: false, error: failure };
   }
   return outcome;

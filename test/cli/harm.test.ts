@@ -33,7 +33,10 @@ it(
     expect(await json(2, 'harm', 'set', 'small.case', 'life', '5', ...said)).toMatchObject({
       error: { code: 'BAD_INPUT' },
     });
-    expect(await json(2, 'harm')).toMatchObject({ error: { code: 'BAD_USAGE' } });
+    expect(await json(2, 'harm')).toMatchObject({ error: { message: 'Nothing was asked for.' } });
+    // 25 · .22 · 2, from a file.
+    writeFileSync(join(folder, 'scores.json'), '{"scores":{"life":{"score":2,"status":"observed"}}}');
+    expect(await json(0, 'harm', '--input', 'scores.json')).toMatchObject({ index: 11 });
     const gates = await run('gate', 'small.case');
     expect(gates.stdout).toMatch(
       /I12 Named public attribution, rung 3: blocked .*\n {2}ATTR_LEVEL {2}No judgement at level 3/u,

@@ -49,6 +49,15 @@ describe('wrong usage', () => {
     expect(errorSchema.safeParse(await json(exitCodes.usage, ...words)).error).toBeUndefined();
   });
 
+  it.each([
+    ['harm set', ['harm', 'set', 'x.case', 'life', '2']],
+    ['group set', ['group', 'set', 'x.case', 'a name']],
+    ['search', ['search', 'x.case']],
+  ] as const)('points to the help of %s where something of it is missing', async (verb, words) => {
+    const { stderr } = await makeWorkstation().run(...words);
+    expect(stderr).toContain(`Run \`plumbline ${verb} --help\``);
+  });
+
   it('takes --json behind -- for a name', async () => {
     const { code, stdout } = await makeWorkstation().run('case', 'info', '--', '--json');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
