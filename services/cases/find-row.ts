@@ -1,5 +1,5 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import type { CaseRows, CaseTables, EvidenceRow } from '../../shared/domain/case-tables.ts';
+import type { CaseRows, CaseTables } from '../../shared/domain/case-tables.ts';
 
 type Named =
   | 'evidence'
@@ -40,7 +40,7 @@ const words: Readonly<Record<Named, string>> = {
   inject: 'inject',
 };
 
-/** A row by its identifier or any unique beginning of it; evidence also by its exhibit number. */
+/** A row by its identifier or any unique beginning of it; evidence also by its exhibit number, a source by its name. */
 export const findRow = <T extends Named>(
   tables: CaseTables,
   table: T,
@@ -49,8 +49,8 @@ export const findRow = <T extends Named>(
   const exact = tables.get(table, reference);
   if (exact !== undefined) return ok(exact);
   const rows = tables.rows(table);
-  const byExhibit = rows.filter((row) => isEvidence(row) && row.exhibit === reference);
-  const found = byExhibit.length > 0 ? byExhibit : rows.filter(({ key }) => key.startsWith(reference));
+  const called = rows.filter((row) => nameOf(row) === reference);
+  const found = called.length > 0 ? called : rows.filter(({ key }) => key.startsWith(reference));
   const [only] = found;
   if (found.length === 1 && only !== undefined) return ok(only);
   return err({
@@ -59,9 +59,18 @@ export const findRow = <T extends Named>(
       found.length === 0
         ? `There is no ${words[table]} ${reference} in the case.`
         : `${reference} stands for ${found.length} of them: it is no unique ${words[table]}.`,
-    hint: 'Give more of the identifier, or for evidence the exhibit number.',
+    hint: hints[table] ?? 'Give the identifier, or enough of its beginning; the list shows it.',
     at: reference,
   });
 };
 
-const isEvidence = (row: CaseRows[Named]): row is EvidenceRow => 'exhibit' in row;
+/** By what people call it; a title, a label or a statement is none, since those are changed. */
+const nameOf = (row: CaseRows[Named]): string | null => {
+  if ('exhibit' in row) return row.exhibit;
+  return 'descriptor' in row ? row.name : null;
+};
+
+const hints: Readonly<Partial<Record<Named, string>>> = {
+  evidence: 'Give the identifier, enough of its beginning, or the exhibit number; the table of evidence shows them.',
+  source: 'Give the identifier, enough of its beginning, or the name; the list of sources shows them.',
+};

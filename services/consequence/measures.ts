@@ -51,7 +51,7 @@ const recordRefusal = (
     return {
       code: 'NO_SUCH_RELEASE',
       message: `Line ${release} froze no release, so the measure cannot rest on it.`,
-      hint: 'Run `plumbline case info DIR` for the releases, or leave it out: then it rests on the case.',
+      hint: 'Run `plumbline release list DIR` for the releases, or leave it out: then it rests on the case.',
       at: 'release',
     };
   return draftRefusal({ instrument, facts: recordToFacts(record) }, profile);

@@ -236,6 +236,16 @@ describe('intake.take', () => {
     await call('score.case', { folder });
   });
 
+  it('takes a source by its name, and by none that two of them have', async () => {
+    const { call, codeOf, folder, write, row } = await fresh();
+    const source = (await call('source.add', { folder, name: 'Water works', reliability: 'B' })).id;
+    const { taken } = await call('intake.take', { folder, paths: [write('a', 'a')], source: 'Water works' });
+    expect((await row(taken[0]?.id ?? ''))?.['source']).toBe(source);
+    await call('source.add', { folder, name: 'Water works', reliability: 'E' });
+    const paths = [write('b', 'b')];
+    expect(await codeOf('intake.take', { folder, paths, source: 'Water works' })).toBe('AMBIGUOUS');
+  });
+
   it('replaces a stored copy that was damaged by the sound file that comes in again', async () => {
     const { call, folder, write } = await fresh();
     const path = write('a', 'the bytes');
