@@ -162,8 +162,8 @@ const conflict = (message: string, at: string): Result<never, AddressBookFailure
   err({
     code: 'ADDRESS_BOOK_CONFLICT',
     message,
-    hint: 'ask that person which key is theirs, then remove the wrong line by hand',
+    hint: 'Ask that person which key is theirs, then remove the wrong line by hand',
     at,
   });
 const damaged = (message: string, at: string): Result<never, AddressBookFailure> =>
-  err({ code: 'ADDRESS_BOOK_DAMAGED', message, hint: 'mend the file by hand or restore it from a backup', at });
+  err({ code: 'ADDRESS_BOOK_DAMAGED', message, hint: 'Mend the file by hand or restore it from a backup', at });

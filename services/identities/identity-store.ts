@@ -48,14 +48,19 @@ export const createIdentity = async (
   const seed = givenSeed === undefined ? random(32) : Uint8Array.from(givenSeed);
   try {
     if (!isPrincipal(principal)) return refusePrincipal(principal);
-    if (!isPersonName(person)) return err({ code: 'BAD_PERSON', message: 'a name is 1 to 200 printable characters' });
-    if (passphrase.length === 0) return err({ code: 'EMPTY_PASSPHRASE', message: 'a key needs a passphrase' });
+    if (!isPersonName(person)) return err(badPerson);
+    if (passphrase.length === 0) return err(emptyPassphrase);
     const text = await sealKey({ seed, principal, person, createdAt: clock(), passphrase }, random, stretch);
     const path = profilePaths.identity(folder, principal);
     const written = writeProfileFile(path, text, { random, exclusive: true });
     if (!written.ok) return written;
     if (!written.value) {
-      return err({ code: 'IDENTITY_EXISTS', message: `${principal} has a key on this workstation already`, at: path });
+      return err({
+        code: 'IDENTITY_EXISTS',
+        message: `${principal} has a key on this workstation already`,
+        hint: 'Use that one, or give the new identity another name.',
+        at: path,
+      });
     }
     const envelope = parseKeyEnvelope(text);
     return envelope.ok ? ok(describe(envelope.value)) : envelope;
@@ -117,14 +122,36 @@ const readEnvelope = (folder: string, principal: string): Result<KeyEnvelope, Id
   const text = readProfileFile(path);
   if (!text.ok) return text;
   if (text.value === undefined) {
-    return err({ code: 'NO_SUCH_IDENTITY', message: `${principal} has no key on this workstation`, at: path });
+    return err({
+      code: 'NO_SUCH_IDENTITY',
+      message: `${principal} has no key on this workstation`,
+      hint: 'Run `plumbline identity list` for those that it has.',
+      at: path,
+    });
   }
   const envelope = parseKeyEnvelope(text.value);
   if (!envelope.ok) return err({ ...envelope.error, at: path });
   return envelope.value.principal === principal
     ? envelope
-    : err({ code: 'KEY_DAMAGED', message: `the file holds the key of ${envelope.value.principal}`, at: path });
+    : err({
+        code: 'KEY_DAMAGED',
+        message: `The file holds the key of ${envelope.value.principal} under another name`,
+        hint: 'Restore the key file from a backup.',
+        at: path,
+      });
 };
+
+const badPerson = {
+  code: 'BAD_PERSON',
+  message: 'The name of the person is empty, too long or holds what cannot be seen',
+  hint: 'Give 1 to 200 printable characters.',
+} as const;
+
+const emptyPassphrase = {
+  code: 'EMPTY_PASSPHRASE',
+  message: 'The passphrase is empty, and a key is sealed with one',
+  hint: 'Choose one that nobody else knows.',
+} as const;
 
 const describe = ({ principal, person, createdAt, publicKey: encoded }: KeyEnvelope): Identity => {
   const publicKey = base64ToBytes(encoded) ?? new Uint8Array(0);
@@ -143,6 +170,6 @@ const describe = ({ principal, person, createdAt, publicKey: encoded }: KeyEnvel
 const refusePrincipal = (principal: string): Result<never, Failure<'BAD_PRINCIPAL'>> =>
   err({
     code: 'BAD_PRINCIPAL',
-    message: `not a principal: ${principal.slice(0, 80)}`,
-    hint: 'use 1 to 63 of a-z, 0-9, dot and hyphen, beginning and ending with a letter or digit',
+    message: `“${principal.slice(0, 80)}” cannot be the name of an identity`,
+    hint: 'Use 1 to 63 of a-z, 0-9, dot and hyphen, beginning and ending with a letter or digit',
   });

@@ -101,12 +101,12 @@ export const sealKey = async (
 
 /** Reads a key file without a passphrase. The checksum finds accidents; only the passphrase finds intent. */
 export const parseKeyEnvelope = (text: string): Result<KeyEnvelope, Failure<'KEY_DAMAGED'>> => {
-  if (text.length > textCharactersMax) return damaged(`the key file is longer than ${textCharactersMax} characters`);
+  if (text.length > textCharactersMax) return damaged(`The key file is longer than ${textCharactersMax} characters`);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return damaged('the key file is not JSON');
+    return damaged('The key file is not JSON');
   }
   const parsed = envelopeSchema.safeParse(value);
   if (!parsed.success) {
@@ -116,7 +116,7 @@ export const parseKeyEnvelope = (text: string): Result<KeyEnvelope, Failure<'KEY
   }
   return parsed.data.checksum === checksumOf(parsed.data)
     ? ok(parsed.data)
-    : damaged('the key file is not as it was written');
+    : damaged('The key file is not as it was written');
 };
 
 /** The 32-byte seed, the caller's to zero. Zeroes the passphrase, whatever the outcome. */
@@ -138,13 +138,13 @@ export const openKey = async (
       // After the checksum held, a false tag means the passphrase, or a file that somebody altered on purpose.
       return err({
         code: 'WRONG_PASSPHRASE',
-        message: `the passphrase does not open the key of ${envelope.principal}`,
-        hint: 'type it again; if it is surely right, somebody altered the key file',
+        message: `The passphrase does not open the key of ${envelope.principal}`,
+        hint: 'Type it again; if it is surely right, somebody altered the key file',
       });
     }
     if (equalBytes(ed25519SignerFromSeed(seed).publicKey, decode(envelope.publicKey))) return ok(seed);
     seed.fill(0);
-    return damaged('the private key does not belong to the public key beside it');
+    return damaged('The private key does not belong to the public key beside it');
   } finally {
     key.fill(0);
   }
@@ -193,4 +193,4 @@ const checksumOf = (sealed: Omit<KeyEnvelope, 'checksum'>): string =>
 const decode = (text: string): Bytes => base64ToBytes(text) ?? new Uint8Array(0);
 
 const damaged = (message: string): Result<never, Failure<'KEY_DAMAGED'>> =>
-  err({ code: 'KEY_DAMAGED', message, hint: 'restore the key file from a backup' });
+  err({ code: 'KEY_DAMAGED', message, hint: 'Restore the key file from a backup' });

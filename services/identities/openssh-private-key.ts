@@ -119,7 +119,7 @@ const decryptSecret = (
     return unsupported(`${rounds} rounds of bcrypt are not between 1 and ${roundsMax}`);
   if (secret.length % aesBlockBytes !== 0) return malformed('the private part is not a whole number of blocks');
   if (passphrase === undefined || passphrase.length === 0) {
-    return err({ code: 'PASSPHRASE_NEEDED', message: 'the private key is encrypted', hint: 'give its passphrase' });
+    return err({ code: 'PASSPHRASE_NEEDED', message: 'The private key is encrypted', hint: 'Give its passphrase.' });
   }
   const derived = bcryptPbkdf(passphrase, salt, 48, rounds);
   const decipher = createDecipheriv('aes-256-ctr', derived.subarray(0, 32), derived.subarray(32));
@@ -138,7 +138,11 @@ const readSecret = (
   if (check === undefined || check !== reader.readUint32()) {
     return cipher === 'none'
       ? malformed('its two check numbers differ')
-      : err({ code: 'WRONG_PASSPHRASE', message: 'the passphrase does not open this private key' });
+      : err({
+          code: 'WRONG_PASSPHRASE',
+          message: 'The passphrase does not open this private key',
+          hint: 'Type it again.',
+        });
   }
   const type = reader.readText();
   if (type !== keyType) return unsupported(`the key is of type ${type?.slice(0, 40) ?? 'unknown'}, not ${keyType}`);

@@ -69,4 +69,4 @@ export const makeFolder = (folder: string): void => {
 };
 
 const unreadable = (message: string, at: string): Result<never, StorageFailure> =>
-  err({ code: 'STORAGE_FAILED', message, hint: 'move the file away or restore it from a backup', at });
+  err({ code: 'STORAGE_FAILED', message, hint: 'Move the file away or restore it from a backup', at });

@@ -69,5 +69,10 @@ export const readInstanceId = ({
   if (!text.ok) return text;
   return /^[0-9a-f]{32}\n$/u.test(text.value ?? '')
     ? ok((text.value ?? '').trimEnd())
-    : err({ code: 'PROFILE_DAMAGED', message: 'the instance id is not 32 hex digits', at: path });
+    : err({
+        code: 'PROFILE_DAMAGED',
+        message: 'The instance id of this workstation is not 32 hex digits',
+        hint: 'Restore the profile from a backup.',
+        at: path,
+      });
 };

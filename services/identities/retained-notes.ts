@@ -54,7 +54,8 @@ export const retainCheckpoint = (
   if (!verifyLogSignature({ note: note.value, key: logKey }, nodeCrypto)) {
     return err({
       code: 'LOG_SIGNATURE_MISMATCH',
-      message: `the log signature of ${origin} does not hold under its key`,
+      message: `The signature of the log ${origin} does not hold under its key`,
+      hint: 'Do not rely on it. Ask whoever gave it to you for the checkpoint and the key by another way.',
     });
   }
   const retained = readRetained({ folder }, origin);
@@ -71,19 +72,25 @@ export const retainCheckpoint = (
     case 'shorter':
       return err({
         code: 'HISTORY_SHORTER',
-        message: `this history has ${size} lines, this workstation has seen ${kept.size}: the newest are missing`,
+        message: `This history has ${size} lines, this workstation has seen ${kept.size}: the newest are missing`,
+        hint: keepBoth,
       });
     case 'rewritten':
     case 'other log':
       return err({
         code: 'HISTORY_REWRITTEN',
-        message: `this history of ${size} lines does not contain the ${kept.size} lines that this workstation has seen`,
+        message: `This history of ${size} lines does not contain the ${kept.size} lines that this workstation has seen`,
+        hint: keepBoth,
       });
     case 'unproven':
       return err({
         code: 'EXTENSION_NOT_SHOWN',
-        message: `nothing shows that ${size} lines continue the ${kept.size} that this workstation has seen`,
-        hint: 'give the whole bundle or a proof of consistency',
+        message: `Nothing shows that ${size} lines continue the ${kept.size} that this workstation has seen`,
+        hint: 'Give the whole bundle or a proof of consistency',
       });
   }
 };
+
+/** Whoever shows another history may be the one who changed it. */
+const keepBoth =
+  'Do not rely on it, and sign nothing. Keep it beside the one that was seen before: two checkpoints that one key signed prove it (`plumbline proof fork`).';

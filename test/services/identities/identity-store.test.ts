@@ -72,7 +72,7 @@ describe('an identity', () => {
     ] as const) {
       expect(await createIdentity(profile, { principal, person, passphrase })).toMatchObject({
         ok: false,
-        error: { code },
+        error: { code, message: expect.stringMatching(/^[A-Z“]/u), hint: expect.stringMatching(/^[A-Z]/u) },
       });
       expect(passphrase.every((byte) => byte === 0)).toBe(true);
     }
@@ -101,6 +101,7 @@ describe('unlockIdentity', () => {
       const typed = Buffer.from(passphrase);
       const outcome = await unlockIdentity(profile, principal, typed);
       codes.push(outcome.ok ? 'OPEN' : outcome.error.code);
+      if (!outcome.ok) expect(outcome.error.hint).toMatch(/^[A-Z]/u);
       expect(typed.every((byte) => byte === 0)).toBe(true);
     }
     expect(codes).toEqual(['WRONG_PASSPHRASE', 'KEY_DAMAGED', 'KEY_DAMAGED', 'NO_SUCH_IDENTITY', 'BAD_PRINCIPAL']);

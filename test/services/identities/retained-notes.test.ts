@@ -52,7 +52,11 @@ describe('retainCheckpoint', () => {
       [noteOf(12), undefined, 'EXTENSION_NOT_SHOWN'],
     ] as const) {
       const request = { noteText, logKey, ...(evidence === undefined ? {} : { evidence }) };
-      expect(retainCheckpoint(profile, request)).toMatchObject({ ok: false, error: { code } });
+      // Of another history there is something to do, and nothing that a help page would say.
+      expect(retainCheckpoint(profile, request)).toMatchObject({
+        ok: false,
+        error: { code, hint: expect.stringMatching(/^(Do not rely on it|Give the whole bundle)/u) },
+      });
     }
     expect(valueOf(readRetained(profile, origin))?.checkpoint.size).toBe(9);
   });
