@@ -31,7 +31,7 @@ export const refuseAct =
       return {
         code: 'MEASURE_LAPSED',
         message: `The measure came to its end on ${measure.facts.end ?? ''}, and has lapsed.`,
-        hint: 'Draft a new one, or close this one. An end is never moved after it has come.',
+        hint: 'Draft a new one. To close this one, have its end recorded first: `plumbline measure lapse DIR`. An end is never moved after it has come.',
       };
     switch (act.kind) {
       case 'amend':

@@ -268,6 +268,8 @@ describe('the end of a measure', () => {
     expect(shownState(measure, '2026-05-29')).toBe('active');
     expect(shownState(measure, '2026-05-30')).toBe('lapsed');
     expect(codeOf(measure, move('suspended'), '2026-05-30')).toBe('MEASURE_LAPSED');
+    // It is closed once a line says so, and whoever closes it too early hears how.
+    expect(refuse(measure, move('closed'), when('2026-05-30'))?.hint).toContain('`plumbline measure lapse DIR`');
     expect(codeOf(measure, move('lapsed'), '2026-05-29')).toBe('NOT_ENDED');
     const lapsed = done(measure, move('lapsed', { automatic: true }), '2026-05-30');
     expect(codeOf(lapsed, move('lapsed'), '2026-05-30')).toBe('WRONG_STATE');
