@@ -1,4 +1,5 @@
-import { ok } from '../../shared/base/result.ts';
+import { utf8ToBytes } from '../../shared/base/bytes.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
 import { policyBanner } from '../../shared/reference/policy-banner.ts';
 import { profileLine } from '../harm-lines.ts';
 import { formatTable } from '../output.ts';
@@ -7,15 +8,22 @@ import type { Register } from '../shell.ts';
 export const register: Register = (command, shell) => {
   command
     .command('show')
-    .description('the policy profile in force, by name, version and hash; with --text its exact text')
+    .description('the policy profile in force, by name, version and hash; with --out its exact text')
     .argument('<dir>', 'the case')
-    .option('--text', 'print the exact text alone')
+    .option('--out <file>', 'write its exact text to a new file')
     .action(
-      shell.answer(async (folder: string, { text }: { readonly text?: true }) => {
+      shell.answer(async (folder: string, { out }: { readonly out?: string }) => {
         const read = await shell.call('policy.read', { folder });
         if (!read.ok) return read;
         const { profile } = read.value;
-        const lines = text === true ? read.value.text.split('\n') : [profileLine(profile), '', policyBanner];
+        const written = out === undefined ? ok(undefined) : await writeText(out, read.value.text);
+        if (!written.ok) return written;
+        const lines = [
+          profileLine(profile),
+          ...(out === undefined ? [] : [`${out}: its exact text`]),
+          '',
+          policyBanner,
+        ];
         return ok({ document: { profile, text: read.value.text }, caseFolder: folder, lines });
       }),
     );
@@ -44,4 +52,13 @@ export const register: Register = (command, shell) => {
         });
       }),
     );
+};
+
+/** On the terminal a line would be added or a character escaped, and the file would have another hash than the profile. */
+const writeText = async (path: string, text: string): Promise<Result<unknown>> => {
+  const [{ writeNewFile }, { nodeRandomBytes: random }] = await Promise.all([
+    import('../../services/bundles/new-file.ts'),
+    import('../../services/node-crypto.ts'),
+  ]);
+  return writeNewFile(path, utf8ToBytes(text), { random });
 };

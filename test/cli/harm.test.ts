@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wholeRecord } from '../support/measures.ts';
@@ -26,6 +27,10 @@ it(
       /life +\.22 +3 +observed +serious injury, or life-critical care delayed +EX-0001 +line \d+/u,
     );
     expect(stdout).toContain('the default: nobody has activated a policy profile');
+    await json(0, 'policy', 'show', 'small.case', '--out', 'policy.json');
+    // The file is the very text that has the hash, so that whoever compares or imports it has the profile in force.
+    const digest = hash('sha256', readFileSync(join(folder, 'policy.json')));
+    expect(await json(0, 'policy', 'show', 'small.case')).toMatchObject({ profile: { sha256: digest } });
     expect(stdout).toMatch(/RL1 raised .*\n.*\n {2}Convene the board within 24 hours/u);
     expect(await json(2, 'harm', 'set', 'small.case', 'pain', '3', ...said)).toMatchObject({
       error: { code: 'BAD_USAGE' },
