@@ -33,13 +33,25 @@ export const schemaWords = (issue: Issue): string | undefined => {
   }
 };
 
-/** An issue with its place: `options.2.text: it is empty`. */
-export const issueToText = (
-  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
-): string =>
-  issue === undefined
-    ? 'it is of unknown shape'
-    : [...(issue.path.length > 0 ? [issue.path.map(String).join('.')] : []), issue.message].join(': ');
+type Found = { readonly path: readonly PropertyKey[]; readonly message: string };
+type Union = Found & { readonly errors: readonly (readonly Found[])[] };
+
+/** An issue with its place: `options.2.text: it is empty`. Of several forms the one is spoken of that the value comes nearest to. */
+export const issueToText = (issue: Found | undefined): string => {
+  if (issue === undefined) return 'it is of unknown shape';
+  const { path, message } = deepest(issue);
+  return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
+};
+
+const deepest = (issue: Found): Found => {
+  const [nearest] = isUnion(issue) ? issue.errors.toSorted((a, b) => a.length - b.length) : [];
+  const [first] = nearest ?? [];
+  if (first === undefined) return issue;
+  const { path, message } = deepest(first);
+  return { path: [...issue.path, ...path], message };
+};
+
+const isUnion = (issue: Found): issue is Union => 'errors' in issue && Array.isArray(issue.errors);
 
 const typeWords: Readonly<Record<string, string>> = {
   string: 'a text',

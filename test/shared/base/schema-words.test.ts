@@ -23,6 +23,19 @@ describe('what is wrong with a value', () => {
     expect(saidOf(schema, value)).toBe(said);
   });
 
+  it('is said of the form that the value comes nearest to, where there are several', () => {
+    const shut = z.strictObject({ id: z.string(), scope: z.literal('EXCLUDED') });
+    const open = z.strictObject({
+      id: z.string(),
+      roles: z.array(z.enum(['head', 'board'])),
+      days: z.int(),
+      rung: z.int(),
+    });
+    const list = z.array(z.union([shut, open]));
+    expect(saidOf(list, [{ id: 'a', roles: ['king'], days: 1, rung: 0 }])).toBe('0.roles.0: it is none of head, board');
+    expect(saidOf(list, [{ id: 'a', scope: 'REFER' }])).toBe('0.scope: it is not EXCLUDED');
+  });
+
   it('is left in the words of the schema where it has its own', () => {
     expect(saidOf(z.string().min(1, 'name whoever decides'), '')).toBe('name whoever decides');
   });
