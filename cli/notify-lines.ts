@@ -16,13 +16,15 @@ const termWords = (term: Term): string =>
       : `${term.months} month${term.months === 1 ? '' : 's'}`;
 
 export const presetLines: readonly string[] = presetIds.flatMap((id, at) => {
-  const { name, status, startsWith, steps } = clockPresets[id];
+  const { name, status, source, note, supersededBy, startsWith, steps } = clockPresets[id];
   return [
     ...(at === 0 ? [] : ['']),
     `${id}  ${name}`,
-    `  ${presetStatusWords[status]}`,
+    `  ${presetStatusWords[status]}${supersededBy.length === 0 ? '' : `; today ${supersededBy.join(' and ')}`}`,
+    ...(source === null ? [] : [`  ${source}`]),
     `  starts with ${startsWith}`,
     ...steps.map(({ name: step, term, from }) => `  ${termWords(term)} after ${from ?? 'the start'}: ${step}`),
+    ...(note === null ? [] : [`  ${note}`]),
   ];
 });
 

@@ -9,6 +9,7 @@ import type { AttributionStatus } from '../../shared/domain/notification-vocabul
 import { standingsOf } from '../../shared/domain/release-standing.ts';
 import { tlpSchema, type Tlp } from '../../shared/domain/vocabulary.ts';
 import { newUuid } from '../../shared/interchange/identifiers.ts';
+import { clockPresets } from '../../shared/reference/clock-presets.ts';
 import { shortText } from '../../shared/base/short-text.ts';
 import type { Json } from '../../shared/ledger/canonical-json.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
@@ -27,6 +28,14 @@ export const startClock = (
 ): Result<Output<'clock.start'>> => {
   const id = newId('clock', deps.random);
   const added = append(session, deps, () => {
+    const { supersededBy, name } = clockPresets[preset];
+    if (supersededBy.length > 0)
+      return err({
+        code: 'PRESET_SUPERSEDED',
+        message: `${name} (${preset}) is kept for clocks that run by it: its terms are not those of the text.`,
+        hint: `Start a clock by ${supersededBy.join(' or ')}; \`plumbline notify presets\` says what each counts from.`,
+        at: preset,
+      });
     if (why.trim() === '') return err(unsaid('What was known at that moment is not said.'));
     const early = notYet(moment, 'A clock starts with', deps);
     if (early !== undefined) return err(early);

@@ -20,6 +20,7 @@ it('keeps clocks and who was told what, refuses what cannot be, and writes what 
   const start = (change: object) =>
     codeOf('clock.start', { folder, preset: 'nis2-art23', moment, why: 'x', ...change });
   expect(await start({ preset: 'sox' })).toBe('BAD_INPUT');
+  expect(await start({ preset: 'dora-major' })).toBe('PRESET_SUPERSEDED');
   expect(await start({ moment: '2026-02-30T00:00:00Z' })).toBe('BAD_INPUT');
   expect(await start({ moment: '2999-01-01T00:00:00Z' })).toBe('NOT_YET');
   expect(await start({ why: ' \n' })).toBe('NOT_SAID');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instantToEpochSeconds } from '../../../shared/base/calendar.ts';
 import { isInstant } from '../../../shared/base/clock.ts';
 import { dueAfter, stepsDue } from '../../../shared/consequence/clocks.ts';
-import { clockPresets, redLineSteps } from '../../../shared/reference/clock-presets.ts';
+import { clockPresets, redLineSteps, startablePresetIds } from '../../../shared/reference/clock-presets.ts';
 
 const moment = '2026-03-01T09:30:00Z';
 const none: ReadonlyMap<string, string | null> = new Map();
@@ -90,6 +90,37 @@ describe('a clock', () => {
         state: 'due',
       },
     ]);
+  });
+
+  it('of DORA counts the initial notification from awareness and from classification, and each report from the one before', () => {
+    // Delegated Regulation (EU) 2025/301, Article 5(1): aware at 09:30, classified at 07:00 of the next day.
+    const due = (id: 'dora-aware' | 'dora-classified', start: string, done = none) =>
+      stepsDue({ moment: start, isStopped: false, steps: clockPresets[id].steps, done }, start).map(
+        ({ dueAt }) => dueAt,
+      );
+    // The cap ends before the four hours do.
+    expect(due('dora-aware', moment)[0]).toBe('2026-03-02T09:30:00Z');
+    expect(due('dora-classified', '2026-03-02T07:00:00Z')[0]).toBe('2026-03-02T11:00:00Z');
+    const done = new Map([
+      ['initial notification', '2026-03-02T09:00:00Z'],
+      ['intermediate report', '2026-03-04T12:00:00Z'],
+    ]);
+    expect(due('dora-aware', moment, done)).toEqual([
+      '2026-03-02T09:30:00Z',
+      '2026-03-05T09:00:00Z',
+      '2026-04-04T12:00:00Z',
+    ]);
+  });
+
+  it('is started by no preset that a later one supersedes, and every other says what it was compared with', () => {
+    for (const { id, supersededBy, status, source } of Object.values(clockPresets)) {
+      expect([id, startablePresetIds.includes(id), supersededBy.every((one) => one in clockPresets)]).toEqual([
+        id,
+        status !== 'superseded',
+        true,
+      ]);
+      expect([id, source !== null]).toEqual([id, status === 'verified' || status === 'rule-pending']);
+    }
   });
 
   it('leaves open what was open when it was stopped, and claims nothing of a moment that is withheld', () => {

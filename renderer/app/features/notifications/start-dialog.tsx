@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { isInstant } from '../../../../shared/base/clock.ts';
 import {
   clockPresets,
-  presetIds,
   presetStatusWords,
+  startablePresetIds,
   type PresetId,
 } from '../../../../shared/reference/clock-presets.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -30,7 +30,7 @@ export const StartDialog = ({
   const [moment, setMoment] = useState(now);
   const [why, setWhy] = useState('');
   const [marking, setMarking] = useState<Marking>('case');
-  const { startsWith, status, steps } = clockPresets[preset];
+  const { startsWith, status, source, note, steps } = clockPresets[preset];
   const run = async (): Promise<void> => {
     const reply = await start.run({ folder, preset, moment: moment.trim(), why: why.trim(), ...toTlp(marking) });
     if (reply.ok) onClose();
@@ -56,12 +56,18 @@ export const StartDialog = ({
       <SelectField
         label="Whose terms"
         value={preset}
-        choices={presetIds.map((id) => ({ id, label: clockPresets[id].name, detail: clockPresets[id].status }))}
+        choices={startablePresetIds.map((id) => ({
+          id,
+          label: clockPresets[id].name,
+          detail: clockPresets[id].status,
+        }))}
         onChange={setPreset}
       />
       <p className={styles['muted']}>
-        {presetStatusWords[status]}. Steps: {steps.map(({ name }) => name).join('; ')}.
+        {presetStatusWords[status]}
+        {source === null ? '' : ` (${source})`}. Steps: {steps.map(({ name }) => name).join('; ')}.
       </p>
+      {note === null ? null : <p className={styles['muted']}>{note}</p>}
       <MomentField label={`Moment: ${startsWith}`} value={moment} onChange={setMoment} />
       <TextField
         label="What was known then"
