@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { nodeRandomBytes } from '../../services/node-crypto.ts';
+import { foundNeedles } from './found-needles.ts';
 
 const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
 
@@ -30,7 +31,7 @@ const base64Needles = (content: Buffer): readonly (readonly [string, Buffer])[] 
   });
 
 /** Every form in which the value itself, or a digest of it, could be found in a file. */
-export const needlesOf = (value: string): readonly (readonly [string, Buffer])[] => {
+const needlesOf = (value: string): readonly (readonly [string, Buffer])[] => {
   const plain = Buffer.from(value, 'utf8');
   const hex = plain.toString('hex');
   const percent = hex.replaceAll(/../gu, (pair) => `%${pair}`);
@@ -63,11 +64,16 @@ export type Canaries = {
 };
 
 /** `name: form` of everything that a file gives away. */
-export const findCanaries = (haystack: Buffer, { values, files }: Canaries): readonly string[] => [
-  ...[...values].flatMap(([name, value]) =>
-    needlesOf(value)
-      .filter(([, needle]) => haystack.includes(needle))
-      .map(([form]) => `${name}: ${form}`),
-  ),
-  ...[...files].flatMap(([name, content]) => fileFindings(haystack, content).map((form) => `${name}: ${form}`)),
-];
+export const findCanaries = (haystack: Buffer, { values, files }: Canaries): readonly string[] => {
+  const needles = [...values].flatMap(([name, value]) =>
+    needlesOf(value).map(([form, needle]) => ({ finding: `${name}: ${form}`, needle })),
+  );
+  const found = foundNeedles(
+    haystack,
+    needles.map(({ needle }) => needle),
+  );
+  return [
+    ...needles.filter(({ needle }) => found.has(needle)).map(({ finding }) => finding),
+    ...[...files].flatMap(([name, content]) => fileFindings(haystack, content).map((form) => `${name}: ${form}`)),
+  ];
+};
