@@ -62,9 +62,14 @@ export const planEdition = ({
   }
   const markings = markingsOf(revealed);
   const sources = sourceMarkings(revealed);
+  const notifications = notificationMarkings(revealed);
   for (const line of revealed) {
     const about = highestMarking(
-      [...itemsOf(line).map((item) => markings.items.get(item)), sources.get(sourceOf(line) ?? '')],
+      [
+        ...itemsOf(line).map((item) => markings.items.get(item)),
+        sources.get(sourceOf(line) ?? ''),
+        notifications.get(notificationOf(line) ?? ''),
+      ],
       findingsOf(line).map((id) => markings.findings.get(id)),
     );
     for (const field of Object.keys(lines[line.seq]?._sd ?? {})) {
@@ -213,6 +218,32 @@ const sourceMarkings = (revealed: readonly RevealedLine[]): ReadonlyMap<string, 
       return typeof id === 'string' ? [[id, { tlp: lineTlp(line), skeleton: 'CLEAR' as const }]] : [];
     }),
   );
+
+/** The notification that a line is about: the one that it records as sent or acknowledged, or that it corrects. */
+const notificationOf = ({ type, fields }: RevealedLine): string | undefined => {
+  const id =
+    type === 'notification.record'
+      ? fields['correctionOf']
+      : type === 'notification.send' || type === 'notification.acknowledge'
+        ? fields['notification']
+        : undefined;
+  return typeof id === 'string' ? id : undefined;
+};
+
+/**
+ * Whom it went to is not looked for elsewhere, since partners are named in many lines. So who acknowledged it, and whom its
+ * correction goes to, is marked no lower than the notification is.
+ */
+const notificationMarkings = (revealed: readonly RevealedLine[]): ReadonlyMap<string, ItemMarking> => {
+  const markings = new Map<string, ItemMarking>();
+  for (const line of revealed) {
+    const { id } = line.fields;
+    if (line.type !== 'notification.record' || typeof id !== 'string') continue;
+    const corrected = markings.get(notificationOf(line) ?? '')?.tlp ?? 'CLEAR';
+    markings.set(id, { tlp: higherTlp(lineTlp(line), corrected), skeleton: 'CLEAR' });
+  }
+  return markings;
+};
 
 /** Of everything that a line is about; undefined where it is about nothing that is known. */
 const highestMarking = (
