@@ -5,7 +5,7 @@ import { formatVerifierKey } from '../ledger/verifier-key.ts';
 import type { Anchors } from './anchors.ts';
 import { readContents, type BundleContents } from './bundle-contents.ts';
 import type { BundleSnapshot } from './bundle-snapshot.ts';
-import { fails, type Check, type CheckName, type Outcome } from './check.ts';
+import { fails, notChecked, type Check, type CheckName, type Outcome } from './check.ts';
 import { checkBag, checkZip } from './checks/bag.ts';
 import { checkAssessment, checkView, checkViewer } from './checks/derived.ts';
 import { checkDisclosures, checkEdition, rootText } from './checks/disclosures.ts';
@@ -68,11 +68,11 @@ export const verifyBundle = (
     ['log-signature', () => checkLogSignature(contents, isLogKeyAnchored, crypto)],
     ['witness', () => checkWitnesses(contents, anchors, crypto)],
     ['retained', () => checkRetained(contents, anchors.retained, crypto)],
-    ['disclosures', () => checkDisclosures(contents)],
+    ['disclosures', () => asFarAsRead(contents, checkDisclosures(contents))],
     ['edition', () => checkEdition(contents)],
     ['evidence', () => checkEvidence(contents)],
-    ['custody', () => checkCustody(contents)],
-    ['two-person', () => twoPersonOutcome(contents, crypto)],
+    ['custody', () => asFarAsRead(contents, checkCustody(contents))],
+    ['two-person', () => asFarAsRead(contents, twoPersonOutcome(contents, crypto))],
     ['timestamps', () => checkTimestamps(contents, anchors.timeStampRoots, crypto)],
     ['view', () => checkView(contents)],
     ['assessment', () => checkAssessment(contents, crypto)],
@@ -107,6 +107,16 @@ const failClosed = (run: () => Outcome): Outcome => {
   } catch (error) {
     return fails(`the check could not be carried out: ${error instanceof Error ? error.message : String(error)}`, null);
   }
+};
+
+/** What follows from the lines does not hold because there are none: of a ledger that cannot be read nobody knows what it says. */
+const asFarAsRead = ({ texts, textsFault, chain, disclosuresFault }: BundleContents, outcome: Outcome): Outcome => {
+  if (outcome.status !== 'ok') return outcome;
+  const fault = textsFault ?? disclosuresFault;
+  if (fault !== undefined) return notChecked(fault);
+  return chain.lines.length === 0 || chain.lines.length < texts.length
+    ? notChecked('a line of the ledger cannot be read')
+    : outcome;
 };
 
 /** By a key from outside, or by an anchored person's signature over the bundle, which covers keys/log.vkey. */
