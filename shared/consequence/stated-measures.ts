@@ -19,6 +19,13 @@ export type StatedMeasure = {
   readonly approvals: string;
 };
 
+/** As the record says it last; null: withheld in this edition. */
+export const measureTitle = (tables: CaseTables, id: string): string | null => {
+  const record = tables
+    .rows('measure_event')
+    .findLast(({ measure, kind }) => measure === id && (kind === 'draft' || kind === 'amend'));
+  return titled.safeParse(JSON.parse(record?.words ?? '{}')).data?.title ?? null;
+};
 const titled = z.object({ title: z.string() });
 
 /** The measures of a section in the order of their drafts. Titles are prose of the edition. */
@@ -31,13 +38,10 @@ export const statedMeasures = (
     .sort(([, left], [, right]) => left.line - right.line)
     .map(([id, { line, instrument, state, start, end, gate, required, approvals, faults }]) => {
       const known = policy.instruments.find((one) => one.id === instrument);
-      const record = tables
-        .rows('measure_event')
-        .findLast(({ measure, kind }) => measure === id && (kind === 'draft' || kind === 'amend'));
       return {
         id,
         line,
-        title: titled.safeParse(JSON.parse(record?.words ?? '{}')).data?.title ?? null,
+        title: measureTitle(tables, id),
         instrument: known === undefined ? instrument : `${instrument} ${instrumentName(known)}`,
         state: spaced(state),
         dates: `${start ?? 'no start'} to ${end ?? 'no end'}`,

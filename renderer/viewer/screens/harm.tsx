@@ -10,7 +10,6 @@ import {
 import { barWords, explainReason, instrumentName, resultWords } from '../../../shared/consequence/gate-words.ts';
 import { redressToSentences } from '../../../shared/consequence/redress-sentences.ts';
 import { statedMeasures } from '../../../shared/consequence/stated-measures.ts';
-import { shownActorName } from '../../../shared/domain/provisional-name.ts';
 import { harmCriteria } from '../../../shared/domain/vocabulary.ts';
 import { harmAnchors, redLinesNote, redLineWords } from '../../../shared/reference/harm-card.ts';
 import { policyBanner } from '../../../shared/reference/policy-banner.ts';
@@ -45,12 +44,12 @@ export const HarmScreen = () => {
       <Card title="Policy profile" aside={harm.profile.status}>
         <p>{policyBanner}</p>
         <p>
-          {harm.profile.id} {harm.profile.version}, SHA-256 <Digest digest={harm.profile.sha256} />{' '}
+          {harm.profile.id} {harm.profile.version}, SHA-256 <Digest digest={harm.profile.sha256} />
           {harm.profile.line === null ? (
-            'the default of the program: nobody has activated a policy profile'
+            '. It is the default of the program: nobody has activated a policy profile.'
           ) : (
             <>
-              activated by <LineLink seq={harm.profile.line} />
+              , activated by <LineLink seq={harm.profile.line} />.
             </>
           )}
         </p>
@@ -209,7 +208,7 @@ const RedLines = ({ harm }: { readonly harm: HarmSection }) => {
 };
 
 const Gates = ({ gates, policy }: { readonly gates: GatesSection; readonly policy: PolicyProfile }) => (
-  <Card title="Instruments of the policy profile" aside="the best is ever: profile criteria met">
+  <Card title="Instruments of the policy profile" aside="at best: profile criteria met">
     <p className="muted">
       The gates read the pessimistic end of the stated probability and the stated confidence of each level whose lead
       names somebody, actual harm, red lines and review. What only a measure can show is pending here.
@@ -291,14 +290,10 @@ const Measures = ({ section, policy }: { readonly section: MeasuresSection; read
 
 const Redress = ({ redress }: { readonly redress: RedressSection }) => {
   const { tables } = useCase();
-  const nameOf = (id: string): string => {
-    const row = tables.get('hypothesis', id);
-    return shownActorName(row?.actorName ?? '') || (row?.statement ?? 'a hypothesis that is withheld');
-  };
   return (
     <Card title="Complaints and corrections" aside="what was claimed against a release, and what came of it">
       {redress.claims.length === 0 ? <p className="muted">No claim was received.</p> : null}
-      {redressToSentences(redress, nameOf).map(({ line, text, isCorrection }) => (
+      {redressToSentences(redress, tables).map(({ line, text, isCorrection }) => (
         <p key={line}>
           {isCorrection ? (
             <strong>

@@ -8,7 +8,6 @@ import type {
 import { explainReason, instrumentName, resultWords } from '../../consequence/gate-words.ts';
 import { redressToSentences } from '../../consequence/redress-sentences.ts';
 import { statedMeasures } from '../../consequence/stated-measures.ts';
-import { shownActorName } from '../../domain/provisional-name.ts';
 import { harmCriteria } from '../../domain/vocabulary.ts';
 import { harmScale } from '../../figures/harm-scale.ts';
 import { harmAnchors, redLineWords } from '../../reference/harm-card.ts';
@@ -179,8 +178,8 @@ const measureBlocks = (
       'Measures in the order of their drafts',
       [
         ['Measure', 1],
-        ['State', 'auto'],
-        ['From and to', 'auto'],
+        ['State', 0.7],
+        ['From and to', 0.45],
         ['Gates', 0.6],
         ['Approved by', 0.5],
       ],
@@ -198,13 +197,9 @@ const measureBlocks = (
 /** A release without any claim prints nothing. */
 const redressBlocks = (redress: RedressSection, { tables }: ReportContext): readonly ReportBlock[] => {
   if (redress.claims.length === 0) return [];
-  const nameOf = (id: string): string => {
-    const row = tables.get('hypothesis', id);
-    return shownActorName(row?.actorName ?? '') || (row?.statement ?? 'a hypothesis that is withheld');
-  };
   return [
     heading(2, 'Complaints and corrections'),
-    ...redressToSentences(redress, nameOf).map(({ text, isCorrection }) =>
+    ...redressToSentences(redress, tables).map(({ text, isCorrection }) =>
       isCorrection ? note('plain', strong(text)) : paragraph(text),
     ),
   ];
