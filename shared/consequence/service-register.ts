@@ -21,6 +21,8 @@ export type RegisterEntry = {
   readonly state: z.infer<typeof assetSchemas.state> | null;
   readonly cites: z.infer<typeof assetSchemas.cites> | null;
   readonly note: string | null;
+  /** What of it this edition withholds: null elsewhere does not tell that from what nobody knows. */
+  readonly hidden: readonly ('sectors' | 'people' | 'state')[];
 };
 
 /** `asset` needs `needs`, and goes on without it for `backupMinutes`; null: unknown. */
@@ -73,4 +75,9 @@ const rowToEntry = ({ key, seq, kind, sectors, people, state, cites, ...row }: A
   people: people === null ? null : assetSchemas.people.nullable().parse(JSON.parse(people)),
   state: state === null ? null : assetSchemas.state.nullable().parse(JSON.parse(state)),
   cites: cites === null ? null : assetSchemas.cites.parse(JSON.parse(cites)),
+  hidden: [
+    ...(sectors === null ? ['sectors' as const] : []),
+    ...(people === null ? ['people' as const] : []),
+    ...(state === null ? ['state' as const] : []),
+  ],
 });

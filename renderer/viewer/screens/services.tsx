@@ -56,14 +56,26 @@ export const Services = () => {
                     <th scope="row">
                       <Said text={entry.name} isWithheld={isWithheld(entry.line, 'name')} max={200} />
                     </th>
-                    <td>{entry.sectors.map(sectorWords).join('; ')}</td>
+                    <td>
+                      {entry.hidden.includes('sectors') ? <Withheld /> : entry.sectors.map(sectorWords).join('; ')}
+                    </td>
                     <td className="number">
-                      {entry.people === null ? '–' : `${groupDigits(entry.people.count)} (${entry.people.status})`}
+                      {entry.hidden.includes('people') ? (
+                        <Withheld />
+                      ) : entry.people === null ? (
+                        'unknown'
+                      ) : (
+                        `${groupDigits(entry.people.count)} (${entry.people.status})`
+                      )}
                     </td>
                     <td>
-                      {entry.state === null
-                        ? 'unknown'
-                        : `${entry.state.is === 'affected' ? 'failed' : 'did not fail'}, ${entry.state.status}`}
+                      {entry.hidden.includes('state') ? (
+                        <Withheld />
+                      ) : entry.state === null ? (
+                        'unknown'
+                      ) : (
+                        `${entry.state.is === 'affected' ? 'failed' : 'did not fail'}, ${entry.state.status}`
+                      )}
                     </td>
                     <td>
                       <Items cites={entry.cites} />

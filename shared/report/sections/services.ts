@@ -63,9 +63,13 @@ export const servicesBlocks = (context: ReportContext): readonly ReportBlock[] =
             ],
             entries.map((entry) => [
               entry.name === null ? rich(withheld) : rich(...quote(entry.name, 200)),
-              entry.sectors.map(sectorWords).join('; '),
-              entry.people === null ? '–' : `${groupDigits(entry.people.count)} (${entry.people.status})`,
-              stateOf(entry),
+              entry.hidden.includes('sectors') ? withheld : entry.sectors.map(sectorWords).join('; '),
+              entry.hidden.includes('people')
+                ? withheld
+                : entry.people === null
+                  ? 'unknown'
+                  : `${groupDigits(entry.people.count)} (${entry.people.status})`,
+              entry.hidden.includes('state') ? withheld : stateOf(entry),
               rich(
                 ...dependencies
                   .filter(({ asset }) => asset === entry.id)

@@ -135,13 +135,25 @@ describe('harm and response', () => {
     const edit = (tables: CaseTables): void => {
       tables.put('asset', { ...row, key: 'at-1', name: 'Grid', state: failed });
       tables.put('asset', { ...row, key: 'at-2', name: null, state: 'null', people: 'null' });
+      tables.put('asset', {
+        ...row,
+        key: 'at-3',
+        seq: 3,
+        name: null,
+        sectors: null,
+        people: null,
+        state: null,
+        cites: null,
+      });
       const tie = { seq: 2, backupMinutes: 480, statement: null, cites: null };
       tables.put('dependency', { ...tie, key: 'at-2/at-1', asset: 'at-2', needs: 'at-1' });
     };
     const text = sectionText(blocksOf('public', { edit }), 'Harm and response');
     expect(text).toContain('Stated to have failed: 1, serving 40\u202f000 people.');
     expect(text).toContain('failing with it: 1, serving an unknown number of people');
-    expect(text).toContain('withheld | health (NIS2 I) | – | unknown | Needs Grid, backed up for 8 h.');
+    expect(text).toContain('withheld | health (NIS2 I) | unknown | unknown | Needs Grid, backed up for 8 h.');
+    // What nobody knows is not what is withheld.
+    expect(text).toContain('withheld | withheld | withheld | withheld | (citations withheld)');
     expect(sectionText(blocksOf('public'), 'Harm and response')).not.toContain('Assets and services');
   });
 
