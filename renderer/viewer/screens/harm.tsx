@@ -20,6 +20,7 @@ import { Digest } from '../../marks/digest.tsx';
 import { SafeText } from '../../marks/safe-text.tsx';
 import { useCase } from '../case-context.ts';
 import { Card, ItemLink, LineLink, Said, Withheld } from '../parts.tsx';
+import { Remediation } from './remediation.tsx';
 import { Services } from './services.tsx';
 
 /** What was done to whom, and what of the policy profile the release meets, as `assessment.json` states both. */
@@ -60,6 +61,7 @@ export const HarmScreen = () => {
           <Criteria harm={harm} />
           <RedLines harm={harm} />
           <Services />
+          <Remediation />
           {gates === null ? null : <Gates gates={gates} policy={policy.value} />}
           {measures === null ? null : <Measures section={measures} policy={policy.value} />}
           {redress === null ? null : <Redress redress={redress} />}

@@ -16,6 +16,7 @@ import type { PolicyProfile } from '../../reference/policy-profiles.ts';
 import { hashSpan, heading, muted, note, paragraph, quote, rich, strong, table } from '../blocks.ts';
 import type { ReportBlock, Rich } from '../blocks.ts';
 import { citation, type ReportContext } from '../report-source.ts';
+import { remediationBlocks } from './remediation.ts';
 import { servicesBlocks } from './services.ts';
 
 /** What was done to whom, and what of the policy profile the case meets. A release that states neither has no such section. */
@@ -35,6 +36,7 @@ export const consequence = (context: ReportContext): readonly ReportBlock[] => {
     ),
     ...harmBlocks(harm, policy, context),
     ...servicesBlocks(context),
+    ...remediationBlocks(context),
     ...(gates === null ? [] : gateBlocks(gates, policy)),
     ...(measures === null ? [] : measureBlocks(measures, policy, context)),
     ...(redress === null ? [] : redressBlocks(redress, context)),

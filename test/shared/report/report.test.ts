@@ -118,6 +118,28 @@ describe('harm and response', () => {
     );
   });
 
+  it('tell what is restored, how far it has come, and what of it is withheld', () => {
+    const row = { seq: 5, changed: 5, cites: '[]', note: null, shown: null, at: null, actor: null };
+    const edit = (tables: CaseTables): void => {
+      const told = { what: 'Bring the ward back.', service: 'Ward', owner: '', due: '2026-03-10' };
+      tables.put('remediation', { ...row, ...told, key: 'rm-1', status: 'under_way' });
+      tables.put('remediation', {
+        ...row,
+        key: 'rm-2',
+        seq: 6,
+        status: 'open',
+        what: null,
+        service: null,
+        owner: null,
+        due: null,
+      });
+    };
+    const text = sectionText(blocksOf('board', { edit }), 'Harm and response');
+    expect(text).toContain('Bring the ward back. | Ward | not stated | 2026-03-10 | under way');
+    expect(text).toContain('withheld | withheld | withheld | no day | open');
+    expect(sectionText(blocksOf('board'), 'Harm and response')).not.toContain('Remediation');
+  });
+
   it('tell what failed and what may fail with it, and that part of the register is withheld', () => {
     const row = {
       seq: 1,
