@@ -17,6 +17,7 @@ const entry = (id: string, given: Partial<RegisterEntry> = {}): RegisterEntry =>
   state: null,
   cites: null,
   note: '',
+  hidden: [],
   ...given,
 });
 const needs = (asset: string, needed: string, backupMinutes: number | null = 0): Dependency => ({

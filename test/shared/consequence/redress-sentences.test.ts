@@ -21,7 +21,7 @@ const claim: RedressSection['claims'][number] = {
   corrected: null,
   named: [],
 };
-const textOf = (words: string | null): string => {
+const textOf = (words: string): string => {
   const tables = createMemoryTables();
   const event = {
     key: '000000000005',
@@ -43,5 +43,5 @@ it('names the measure that an upheld claim sent to review by its title, and not 
 });
 
 it('says of a measure whose title is withheld that it is', () => {
-  expect(textOf(null)).toContain('It required the review of a measure whose title is withheld.');
+  expect(textOf('{}')).toContain('It required the review of a measure whose title is withheld.');
 });
