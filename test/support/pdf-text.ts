@@ -14,11 +14,7 @@ export type PdfContent = {
 /** Reads PDFs as our typesetter writes them: fonts with a table of characters, text as literal strings of glyphs. */
 export const readPdf = (pdf: Uint8Array): PdfContent => {
   const raw = Buffer.from(pdf).toString('latin1');
-  const objects = new Map<string, { readonly head: string; readonly stream: string }>();
-  for (const [, id = '', body = ''] of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/gu)) {
-    const [head = '', packed] = body.split(/\nstream\r?\n/u);
-    objects.set(id, { head, stream: packed === undefined ? '' : unpack(packed.replace(/\n?endstream$/u, ''), head) });
-  }
+  const objects = readPdfObjects(raw);
   const fonts = new Map<string, ReadonlyMap<number, string>>();
   for (const { head } of objects.values()) {
     for (const [, name = '', id = ''] of head.matchAll(/\/(F\d+) (\d+) 0 R/gu)) {
@@ -37,6 +33,26 @@ export const readPdf = (pdf: Uint8Array): PdfContent => {
       .join('\n'),
     unpacked: [raw, ...[...objects.values()].map(({ stream }) => stream)].join('\n'),
   };
+};
+
+export type PdfObject = {
+  /** What stands before its stream, or all of it. */
+  readonly head: string;
+  /** Unpacked; empty where it has none. */
+  readonly stream: string;
+  /** As it lies in the file. */
+  readonly packed: string | undefined;
+};
+
+/** Objects by their number. `raw`: the file, one character a byte. */
+export const readPdfObjects = (raw: string): ReadonlyMap<string, PdfObject> => {
+  const objects = new Map<string, PdfObject>();
+  for (const [, id = '', body = ''] of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/gu)) {
+    const [head = '', stored] = body.split(/\nstream\r?\n/u);
+    const packed = stored?.replace(/\n?endstream$/u, '');
+    objects.set(id, { head, stream: packed === undefined ? '' : unpack(packed, head), packed });
+  }
+  return objects;
 };
 
 const unpack = (stream: string, head: string): string => {
