@@ -24,6 +24,10 @@ export const computedLines = (harm: Computed): readonly string[] => [
 export const profileLine = ({ id, version, status, sha256, line }: Omit<Read['profile'], 'levels'>): string =>
   `by ${id} ${version} (${status}), SHA-256 ${sha256}${line === null ? ', the default: nobody has activated a policy profile' : `, activated at line ${line}`}`;
 
+/** Of a file nobody has activated anything. */
+export const byDefaultLine = ({ id, version, status, sha256 }: Output<'harm.input'>['profile']): string =>
+  `by ${id} ${version} (${status}), SHA-256 ${sha256}, the default`;
+
 export const cardLines = ({ card, profile, withheld, criteria, redLines, history }: Read): readonly string[] => [
   ...(card === null ? [`nothing is computed: ${withheld.join(', ')} withheld`] : computedLines(card)),
   profileLine(profile),

@@ -9,8 +9,8 @@ export const pureHandlers = (deps: Pick<AppDeps, 'crypto'>): Handlers<PureMethod
     const { scoreInput } = await import('./reasoning/score-input.ts');
     return scoreInput(input, deps);
   },
-  'harm.input': async ({ input }) => (await import('./consequence/pure.ts')).harmOfInput(input),
-  'gate.input': async ({ input }) => (await import('./consequence/pure.ts')).gatesOfInput(input),
+  'harm.input': async ({ input }) => (await import('./consequence/pure.ts')).harmOfInput(input, deps),
+  'gate.input': async ({ input }) => (await import('./consequence/pure.ts')).gatesOfInput(input, deps),
 });
 
 /** The pure calls alone: for a shell that makes one and ends, loading the rest would take longer than the call. */

@@ -4,7 +4,7 @@ import type { Output } from '../../shared/api/contract.ts';
 import { gateResults } from '../../shared/consequence/gate.ts';
 import { resultWords } from '../../shared/consequence/gate-words.ts';
 import { policyBanner } from '../../shared/reference/policy-banner.ts';
-import { profileLine } from '../harm-lines.ts';
+import { byDefaultLine, profileLine } from '../harm-lines.ts';
 import { readJson } from '../input-file.ts';
 import { formatTable } from '../output.ts';
 import type { Register } from '../shell.ts';
@@ -32,14 +32,16 @@ export const register: Register = (command, shell) => {
         if (!json.ok) return json;
         const computed = await shell.call('gate.input', { input: json.value });
         if (!computed.ok) return computed;
+        const { profile } = computed.value;
         const gates = gatesSchema.parse(computed.value.gates);
         return ok({
-          document: computed.value.gates,
+          document: { profile, instruments: gates },
           lines: [
             ...formatTable(
               Object.entries(gates).map(([id, { result, reasons }]) => [id, resultWords[result], reasons.join(', ')]),
             ),
             '',
+            byDefaultLine(profile),
             policyBanner,
           ],
         });

@@ -4,7 +4,7 @@ import { err, ok } from '../../shared/base/result.ts';
 import type { Input } from '../../shared/api/contract.ts';
 import { harmCriteria, harmStatuses, redLineIds, type RedLineId } from '../../shared/domain/vocabulary.ts';
 import { collect, parseWhole, tlpOption } from '../command-options.ts';
-import { anchorLines, anchorsDocument, cardLines, computedLines } from '../harm-lines.ts';
+import { anchorLines, anchorsDocument, byDefaultLine, cardLines, computedLines } from '../harm-lines.ts';
 import { readJson } from '../input-file.ts';
 import type { Register } from '../shell.ts';
 
@@ -47,7 +47,12 @@ export const register: Register = (command, shell) => {
       if (!json.ok) return json;
       const computed = await shell.call('harm.input', { input: json.value });
       if (!computed.ok) return computed;
-      return ok({ document: computed.value.harm, lines: computedLines(harmSchema.parse(computed.value.harm)) });
+      const { profile } = computed.value;
+      const harm = harmSchema.parse(computed.value.harm);
+      return ok({
+        document: { ...harm, profile },
+        lines: [...computedLines(harm), byDefaultLine(profile)],
+      });
     }),
   );
   command

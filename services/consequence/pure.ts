@@ -3,16 +3,28 @@ import type { Output } from '../../shared/api/contract.ts';
 import { parseGateInput } from '../../shared/consequence/gate-input.ts';
 import { evaluateGates } from '../../shared/consequence/gate.ts';
 import { computeHarm, parseHarmInput } from '../../shared/consequence/harm.ts';
+import type { Crypto } from '../../shared/base/crypto.ts';
+import { policyProfileText } from '../../shared/reference/policy-1.ts';
 import { defaultPolicy } from '../../shared/reference/policy-profiles.ts';
 
+type Deps = { readonly crypto: Pick<Crypto, 'sha256Hex'> };
+
 /** Pure: the harm card of scores from a file, by the default policy profile. */
-export const harmOfInput = (input: unknown): Result<Output<'harm.input'>> => {
+export const harmOfInput = (input: unknown, deps: Deps): Result<Output<'harm.input'>> => {
   const scores = parseHarmInput(input);
-  return scores.ok ? ok({ harm: computeHarm(scores.value, defaultPolicy) }) : scores;
+  return scores.ok ? ok({ harm: computeHarm(scores.value, defaultPolicy), profile: profileOf(deps) }) : scores;
 };
 
 /** Pure: every instrument of the default policy profile against a measure from a file. */
-export const gatesOfInput = (input: unknown): Result<Output<'gate.input'>> => {
+export const gatesOfInput = (input: unknown, deps: Deps): Result<Output<'gate.input'>> => {
   const parsed = parseGateInput(input);
-  return parsed.ok ? ok({ gates: evaluateGates(parsed.value, defaultPolicy) }) : parsed;
+  return parsed.ok ? ok({ gates: evaluateGates(parsed.value, defaultPolicy), profile: profileOf(deps) }) : parsed;
 };
+
+/** A number that does not say by which profile it was computed can be taken for one of another. */
+const profileOf = ({ crypto }: Deps) => ({
+  id: defaultPolicy.profileId,
+  version: defaultPolicy.version,
+  status: defaultPolicy.status,
+  sha256: crypto.sha256Hex(policyProfileText),
+});

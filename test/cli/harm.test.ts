@@ -41,7 +41,13 @@ it(
     expect(await json(2, 'harm')).toMatchObject({ error: { message: 'Nothing was asked for.' } });
     // 25 · .22 · 2, from a file.
     writeFileSync(join(folder, 'scores.json'), '{"scores":{"life":{"score":2,"status":"observed"}}}');
-    expect(await json(0, 'harm', '--input', 'scores.json')).toMatchObject({ index: 11 });
+    expect(await json(0, 'harm', '--input', 'scores.json')).toMatchObject({
+      index: 11,
+      profile: { id: 'default-civilian-protection', version: '1.0.0' },
+    });
+    writeFileSync(join(folder, 'measure.json'), '{}');
+    const held = await run('gate', '--input', 'measure.json');
+    expect(held.stdout).toMatch(/I20 +excluded[^]*by default-civilian-protection 1\.0\.0 .*SHA-256 [0-9a-f]{64}/u);
     const gates = await run('gate', 'small.case');
     expect(gates.stdout).toMatch(
       /I12 Named public attribution, rung 3: blocked .*\n {2}ATTR_LEVEL {2}No judgement at level 3/u,
