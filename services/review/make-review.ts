@@ -163,7 +163,7 @@ export const answerReview = (input: Checked<'review.answer'>, deps: AppDeps): Re
   return written.ok ? ok(replyOf(closed.value)) : written;
 };
 
-const closeRatings = (draft: ReviewDraft, { clock, crypto }: AppDeps): Result<ReviewDraft, Failure> => {
+const closeRatings = (draft: ReviewDraft, deps: AppDeps): Result<ReviewDraft, Failure> => {
   if (draft.ratingsClosed !== null) return ok(draft);
   const open = draft.ratings.find(({ rating }) => rating === null);
   if (open !== undefined) {
@@ -174,7 +174,10 @@ const closeRatings = (draft: ReviewDraft, { clock, crypto }: AppDeps): Result<Re
       at: open.item,
     });
   }
-  return ok({ ...draft, ratingsClosed: { at: clock(), sha256: crypto.sha256Hex(ratingsText(draft)) } });
+  // Hidden is what is opened from the bundle. Where the case itself lies here as well, it may have been looked at meanwhile.
+  const isShown = draft.blind === 'unshown' && wasEverShown(draft.origin, deps);
+  const sha256 = deps.crypto.sha256Hex(ratingsText(draft));
+  return ok({ ...draft, blind: isShown ? 'declared' : draft.blind, ratingsClosed: { at: deps.clock(), sha256 } });
 };
 
 /** Checks that everything is answered and still follows from what is reviewed, and writes the signed file. */

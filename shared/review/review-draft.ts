@@ -153,7 +153,9 @@ export const openQuestions = (draft: ReviewDraft): readonly string[] => [
       ? [`custody of ${one.exhibit ?? one.item}`]
       : [],
   ),
-  ...draft.ratings.flatMap((one) => (one.rating === null ? [`rating of ${one.exhibit ?? one.item}`] : [])),
+  ...draft.ratings.flatMap((one) =>
+    one.rating === null ? [`rating of ${one.exhibit ?? one.item} against ${one.hypothesis}`] : [],
+  ),
   ...(draft.ratingsClosed === null ? ['closing of the ratings'] : []),
   ...draft.claims.flatMap((one) =>
     one.verdict === null || (one.verdict !== 'agree' && one.text.trim() === '')

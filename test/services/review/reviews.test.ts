@@ -6,6 +6,7 @@ import { nodeCrypto } from '../../../services/node-crypto.ts';
 import type { UnlockedIdentity } from '../../../services/identities/identity-store.ts';
 import { unlock } from '../../../services/identities/unlock.ts';
 import { openCase } from '../../../services/cases/case-session.ts';
+import { noteShown } from '../../../services/reasoning/hidden-ratings.ts';
 import { formatSshPublicKeyLine } from '../../../shared/bundle/ssh-keys.ts';
 import { ok } from '../../../shared/base/result.ts';
 import { canonicalJson, isJsonObject, parseJson, type JsonObject } from '../../../shared/ledger/canonical-json.ts';
@@ -14,6 +15,7 @@ import { readSignedFile } from '../../../shared/review/signed-file.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import { draft } from '../../support/drafts.ts';
 import { valueOf } from '../../support/results.ts';
+import { openWorkstation } from '../../support/workstation.ts';
 import { by, makeReviewedCase, releaseAgain, signDissent, type ReviewedCase } from '../../support/reviewed-case.ts';
 import { answersTo, signed } from '../../support/reviews.ts';
 
@@ -93,6 +95,21 @@ describe('a reviewer', () => {
     const begin = (path: string) => codeOf('review.begin', { path, draft: join(root, 'x.json'), identity: 'dora' });
     expect(await begin(broken)).toBe('BUNDLE_UNSOUND');
     expect(await begin(made.author.folder)).toBe('NOT_FROM_BUNDLE');
+  });
+
+  it('is blind on their word where the program showed ratings of the case between the beginning and the closing', async () => {
+    const root = join(folder, 'other');
+    const { call, deps } = openWorkstation(join(root, 'profile'));
+    for (const file of [made.anchors.signers, made.anchors.logKey]) await call('identity.trust', { file });
+    await call('identity.create', { principal: 'eve', person: 'Eve E.', passphrase: 'passphrase of eve' });
+    const path = join(root, 'eve.json');
+    const begun = await call('review.begin', { path: made.bundle, draft: path, identity: 'eve' });
+    expect(begun.draft.blind).toBe('unshown');
+    const session = valueOf(openCase(made.author.folder, made.author.deps));
+    noteShown(session, deps);
+    session.close();
+    const closed = await call('review.answer', { draft: path, answers: answersTo(begun.draft), closeRatings: true });
+    expect(closed.draft.blind).toBe('declared');
   });
 
   it('sees no rating of a case opened from the bundle until their own are closed, and then changes none', async () => {
