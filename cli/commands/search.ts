@@ -1,7 +1,7 @@
 import { err, ok } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { placeToText } from '../../shared/domain/excerpt-anchor.ts';
-import { unrankedWords } from '../../shared/search/search-scopes.ts';
+import { unrankedWords, unsearchedWords } from '../../shared/search/search-scopes.ts';
 import { parseWhole } from '../command-options.ts';
 import type { Register } from '../shell.ts';
 
@@ -44,10 +44,12 @@ export const register: Register = (command, shell) => {
     );
 };
 
-const toDocument = ({ total, byKind, unranked, hits }: Searched) => ({
+const toDocument = ({ total, byKind, unranked, hits, unread, unsearched }: Searched) => ({
   total,
   byKind,
   ...(unranked.length > 0 && { unranked }),
+  unread,
+  unsearched,
   hits: hits.map(({ kind, id, title, item, snippet, line, offset, length, place, record, type }) => ({
     kind,
     id,
@@ -60,9 +62,10 @@ const toDocument = ({ total, byKind, unranked, hits }: Searched) => ({
   })),
 });
 
-const describe = ({ total, unranked, hits }: Searched): readonly string[] => [
+const describe = ({ total, unranked, hits, unsearched }: Searched): readonly string[] => [
   total === 0 ? 'Nothing holds that.' : `${total} found${hits.length < total ? `, the first ${hits.length}` : ''}:`,
   ...(unranked.length > 0 ? [`${unrankedWords(unranked)} \`--rank-all\` ranks them.`] : []),
+  ...[unsearchedWords(unsearched)].filter((said) => said !== ''),
   ...hits.flatMap((hit) => ['', `${placeOf(hit)}  ${hit.title}`, `    ${showMarks(hit)}`]),
 ];
 

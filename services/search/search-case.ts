@@ -18,7 +18,7 @@ import { searchableKinds } from '../reasoning/hidden-ratings.ts';
 import { placeOfPassage, placeOfRecord } from './hit-place.ts';
 import { rememberSearch } from './saved-searches.ts';
 import { countLinesLeft, takeLinesIn } from './take-lines-in.ts';
-import { unreadFiles } from './update-search.ts';
+import { searchedOf } from './update-search.ts';
 
 type Reply = Output<'search.run'>;
 type Hit = Reply['hits'][number];
@@ -61,10 +61,11 @@ export const searchCase = (session: CaseSession, input: Checked<'search.run'>, d
       from = Math.max(0, from - counts.wanted[scope]);
     }
     const total = searchScopes.reduce((sum, scope) => sum + counts.wanted[scope], 0);
-    const unread = { lines, files: unreadFiles(index, session).length };
+    const files = searchedOf(index, session);
+    const unread = { lines, files: files.unread.length };
     // Kinds that were not wanted are counted too, so that they can be chosen; those that are hidden are not.
     const byKind = Object.fromEntries(Object.entries(counts.byKind).filter(([kind]) => kinds.value.isOpen(kind)));
-    return ok({ total, byKind, unranked: input.rankAll ? [] : unranked, hits, unread });
+    return ok({ total, byKind, unranked: input.rankAll ? [] : unranked, hits, unread, unsearched: files.unsearched });
   });
   if (reply.ok && input.remember) {
     rememberSearch(session, { query: input.query, kinds: input.kinds, total: reply.value.total }, deps);

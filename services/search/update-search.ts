@@ -14,6 +14,7 @@ import { takeLinesIn } from './take-lines-in.ts';
 import { textPassages } from './text-passages.ts';
 
 type Reply = Output<'search.update'>;
+type Unsearched = Output<'search.run'>['unsearched'];
 
 /** Longer files are searched as records, once they are imported. */
 const fileBytesMax = 64 * 1024 * 1024;
@@ -29,12 +30,12 @@ export const updateSearch = (session: CaseSession, _: unknown, deps: AppDeps): P
       deps.report?.({ step: 'reading files for their words', done: at, total: unread.length });
       const { state, passages } = readFile(casePaths.evidenceFile(session.folder, sha256), sha256, deps.crypto);
       addFile(index, sha256, state, passages);
-      files[counterOf[state]] += 1;
+      files[state === 'read' ? 'read' : counterOf[state]] += 1;
     });
     return ok({ lines, files });
   });
 
-const counterOf = { read: 'read', 'no text': 'noText', 'too long': 'tooLong', unreadable: 'unreadable' } as const;
+const counterOf = { 'no text': 'noText', 'too long': 'tooLong', unreadable: 'unreadable' } as const;
 
 const readLinesIn = (index: IndexDatabase, { store: { db } }: CaseSession, { crypto, report }: AppDeps): number => {
   let left = takeLinesIn(index, db, crypto, 0);
@@ -46,15 +47,27 @@ const readLinesIn = (index: IndexDatabase, { store: { db } }: CaseSession, { cry
   return total;
 };
 
-/** Files of the case whose words are not there. The words of an imported file are those of its records. */
-export const unreadFiles = (index: IndexDatabase, session: CaseSession): readonly string[] => {
+export const unreadFiles = (index: IndexDatabase, session: CaseSession): readonly string[] =>
+  searchedOf(index, session).unread;
+
+/** Files of the case whose words are not there yet, and how many never will be. The words of an imported file are those of its records. */
+export const searchedOf = (
+  index: IndexDatabase,
+  session: CaseSession,
+): { readonly unread: readonly string[]; readonly unsearched: Unsearched } => {
   const known = searchedFiles(index);
   const imported = new Set(
     activeImports(session).map(({ item }) => (item === null ? null : session.tables.get('evidence', item)?.sha256)),
   );
-  return listFileHashes(session.store.db).filter(
-    (sha256) => !known.has(sha256) && !imported.has(sha256) && sha256Schema.safeParse(sha256).success,
-  );
+  const unread: string[] = [];
+  const unsearched = { noText: 0, tooLong: 0, unreadable: 0 };
+  for (const sha256 of listFileHashes(session.store.db)) {
+    if (imported.has(sha256)) continue;
+    const state = known.get(sha256);
+    if (state === undefined && sha256Schema.safeParse(sha256).success) unread.push(sha256);
+    if (state !== undefined && state !== 'read') unsearched[counterOf[state]] += 1;
+  }
+  return { unread, unsearched };
 };
 
 type ReadFile = { readonly state: FileState; readonly passages: Iterable<Passage> };

@@ -59,6 +59,8 @@ export const searchContract = {
       hits: z.array(hit),
       /** What the full text does not hold yet: `search.update` reads it. */
       unread: z.object({ lines: count, files: count }),
+      /** Files that no search looks through, and why; imported ones are not among them. */
+      unsearched: z.object({ noText: count, tooLong: count, unreadable: count }),
     }),
   },
   'search.update': {

@@ -21,3 +21,18 @@ export const unrankedWords = (unranked: readonly SearchScope[]): string =>
       return `More than ${groupDigits(rankedMax)} ${what} hold this: they come as they were ${order}, not the best first.`;
     })
     .join(' ');
+
+/** What no search of words looks through, since to find nothing says nothing of it; empty where there is no such file. */
+export const unsearchedWords = (files: {
+  readonly noText: number;
+  readonly tooLong: number;
+  readonly unreadable: number;
+}): string => {
+  const parts = [
+    [files.noText, 'no text'],
+    [files.tooLong, 'longer than 64 MiB'],
+    [files.unreadable, 'not to be read as they were taken in'],
+  ] as const;
+  const said = parts.flatMap(([number, why]) => (number === 0 ? [] : [`${groupDigits(number)} ${why}`]));
+  return said.length === 0 ? '' : `Files that were not searched: ${said.join(', ')}.`;
+};

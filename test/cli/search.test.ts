@@ -22,7 +22,11 @@ describe('plumbline search', () => {
     expect(words.stdout).toContain('[breaker]');
     // What is in a file never reaches the terminal as a command to it.
     expect(words.stdout).not.toContain('\u001b');
-    expect((await run('search', 'x.case', 'nowhere')).stdout).toContain('Nothing holds that.');
+    write('picture.bin', new Uint8Array([0, 1, 2, 3]));
+    await json(0, 'intake', 'x.case', 'picture.bin');
+    expect((await run('search', 'x.case', 'nowhere')).stdout).toContain(
+      'Nothing holds that.\nFiles that were not searched: 1 no text.',
+    );
   });
 
   it('says what it does not understand', { timeout: 120_000 }, async () => {

@@ -176,7 +176,9 @@ describe('the search', () => {
       new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 0, 0, ...new TextEncoder().encode('relay')]),
     );
     expect((await update()).files).toEqual({ read: 2, noText: 1, tooLong: 0, unreadable: 0 });
-    expect((await search('relay')).total).toBe(2);
+    // To find nothing says nothing of a file that was not looked through.
+    const none = { noText: 1, tooLong: 0, unreadable: 0 };
+    expect(await search('relay')).toMatchObject({ total: 2, unsearched: none });
     expect((await search('café')).total).toBe(1);
   });
 
@@ -202,7 +204,7 @@ describe('the search', () => {
     chmodSync(path, 0o600);
     writeFileSync(path, 'a planted relay');
     expect((await update()).files).toMatchObject({ read: 0, unreadable: 1 });
-    expect(await search('planted')).toMatchObject({ total: 0 });
+    expect(await search('planted')).toMatchObject({ total: 0, unsearched: { unreadable: 1 } });
   });
 
   it('forgets the records of an import that was taken back, and reads the file itself then', async () => {

@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
-import { unrankedWords } from '../../../../shared/search/search-scopes.ts';
+import { unrankedWords, unsearchedWords } from '../../../../shared/search/search-scopes.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { useCaseFolder } from '../../navigation.ts';
 import { useSettled } from '../../use-settled.ts';
@@ -88,7 +88,8 @@ const Results = ({
   const goTo = useSearch((state) => state.goTo);
   if (found.failure !== null) return <FailureNotice failure={found.failure} onRetry={found.refetch} />;
   if (found.value === undefined) return <Loading label="Searching" lines={8} />;
-  const { hits, total, byKind, unranked, unread } = found.value;
+  const { hits, total, byKind, unranked, unread, unsearched } = found.value;
+  const notSearched = unsearchedWords(unsearched);
   const shown = listKinds(byKind, kinds);
   const toggle = (id: string): void =>
     look(folder, { kinds: kinds.includes(id) ? kinds.filter((kind) => kind !== id) : [...kinds, id] });
@@ -96,6 +97,7 @@ const Results = ({
     <>
       <Unread folder={folder} unread={unread} />
       <Unranked folder={folder} unranked={unranked} />
+      {notSearched === '' ? null : <Notice tone="info" title={notSearched} />}
       {shown.length === 0 ? null : (
         <div className={styles['kinds']} role="group" aria-label="Kinds of hits">
           <button
