@@ -5,7 +5,8 @@ import { bundleFilesMax, classifyPath, isBundleFolder } from '../../shared/bundl
 import { createClashFinder, isPathSegment } from '../../shared/bundle/path-segment.ts';
 import { fileIdentity, openForReading } from '../workers/digest-range.ts';
 import { createRangeHasher, type RangeHasher } from '../workers/hash-pool.ts';
-import { createSnapshotBuilder, type StoredBundle, type SnapshotBuilder } from '../../shared/bundle/stored-bundle.ts';
+import { createSnapshotBuilder, type SnapshotBuilder } from '../../shared/bundle/stored-bundle.ts';
+import type { Meanwhile, ReadBundle } from './meanwhile.ts';
 
 type FoundFile = {
   readonly path: string;
@@ -109,16 +110,26 @@ const readFile = (found: FoundFile, builder: SnapshotBuilder, hasher: RangeHashe
 };
 
 /** Reads a bundle that lies unpacked in a folder. Only what the operating system refuses is thrown. */
-export const readFolderBundle = async (root: string): Promise<StoredBundle> => {
+export const readFolderBundle = async <T>(root: string, meanwhile: Meanwhile<T>): Promise<ReadBundle<T>> => {
   const builder = createSnapshotBuilder('folder');
   const found = findFiles(root, builder);
-  const hasher = createRangeHasher(found.reduce((sum, { size }) => sum + size, 0));
+  // In the order of their inodes files lie near each other on a disk.
+  const byInode = found.toSorted((left, right) => (left.inode < right.inode ? -1 : 1));
+  const evidence = byInode.filter(({ path }) => classifyPath(path) === 'evidence');
+  const others = byInode.filter(({ path }) => classifyPath(path) !== 'evidence');
+  const aside = createRangeHasher(evidence.reduce((sum, { size }) => sum + size, 0));
+  let done: T;
   try {
-    // In the order of their inodes files lie near each other on a disk.
-    const byInode = found.toSorted((left, right) => (left.inode < right.inode ? -1 : 1));
-    for (const file of byInode) readFile(file, builder, hasher);
+    for (const file of evidence) readFile(file, builder, aside);
+    const here = createRangeHasher(0);
+    try {
+      for (const file of others) readFile(file, builder, here);
+    } finally {
+      await here.finish();
+    }
+    done = await meanwhile(builder.build(null));
   } finally {
-    await hasher.finish();
+    await aside.finish();
   }
-  return builder.build(null);
+  return { snapshot: builder.build(null), meanwhile: done };
 };

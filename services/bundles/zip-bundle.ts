@@ -7,7 +7,9 @@ import type { ZipSource } from '../../shared/bundle/zip-records.ts';
 import { scanZip, type ScannedEntry, type ZipProblem } from '../../shared/bundle/zip-scan.ts';
 import { fileIdentity, openForReading } from '../workers/digest-range.ts';
 import { createRangeHasher } from '../workers/hash-pool.ts';
-import { createSnapshotBuilder, type StoredBundle } from '../../shared/bundle/stored-bundle.ts';
+import { createSnapshotBuilder } from '../../shared/bundle/stored-bundle.ts';
+import { classifyPath } from '../../shared/bundle/layout.ts';
+import type { Meanwhile, ReadBundle } from './meanwhile.ts';
 
 const windowBytes = 2 ** 16;
 
@@ -46,7 +48,7 @@ const createZipSource = (descriptor: number, sizeBytes: number): ZipSource => {
  * Reads a ZIP from its first byte to its last. Whatever is wrong with it is a problem in the snapshot; only what the
  * operating system refuses is thrown.
  */
-export const readZipBundle = async (path: string): Promise<StoredBundle> => {
+export const readZipBundle = async <T>(path: string, meanwhile: Meanwhile<T>): Promise<ReadBundle<T>> => {
   const builder = createSnapshotBuilder('zip');
   const problems: ZipProblem[] = [];
   const descriptor = openForReading(path);
@@ -54,7 +56,8 @@ export const readZipBundle = async (path: string): Promise<StoredBundle> => {
     const stats = fstatSync(descriptor, { bigint: true });
     const sizeBytes = Number(stats.size);
     const identity = fileIdentity(stats);
-    const hasher = createRangeHasher(sizeBytes);
+    const aside = createRangeHasher(sizeBytes);
+    const here = createRangeHasher(0);
 
     const addEntry = (entry: ScannedEntry, sha256: string, actualCrc: number, bytes: Uint8Array | null): void => {
       if (actualCrc !== entry.crc32) {
@@ -73,6 +76,7 @@ export const readZipBundle = async (path: string): Promise<StoredBundle> => {
         return;
       }
       const range = { file: path, identity, position: entry.dataOffset, sizeBytes: entry.size, whole: false };
+      const hasher = classifyPath(entry.path) === 'evidence' ? aside : here;
       hasher.hash(range, (digest) => {
         if (digest.status === 'read') addEntry(entry, digest.sha256, digest.crc32, null);
         else
@@ -81,12 +85,18 @@ export const readZipBundle = async (path: string): Promise<StoredBundle> => {
     };
 
     let topFolder: string | null = null;
+    let done: T;
     try {
-      const scan = scanZip(createZipSource(descriptor, sizeBytes), readEntry);
-      problems.push(...scan.problems);
-      topFolder = scan.topFolder;
+      try {
+        const scan = scanZip(createZipSource(descriptor, sizeBytes), readEntry);
+        problems.push(...scan.problems);
+        topFolder = scan.topFolder;
+      } finally {
+        await here.finish();
+      }
+      done = await meanwhile(builder.build(topFolder));
     } finally {
-      await hasher.finish();
+      await aside.finish();
     }
     for (const problem of problems.toSorted((left, right) => left.offset - right.offset)) {
       builder.addProblem('zip', problem.message, problem.path);
@@ -94,7 +104,7 @@ export const readZipBundle = async (path: string): Promise<StoredBundle> => {
     if (topFolder !== null && !parseBundleName(topFolder).ok) {
       builder.addProblem('bag', `the top folder ${topFolder} is not named as a bundle is`, null);
     }
-    return builder.build(topFolder);
+    return { snapshot: builder.build(topFolder), meanwhile: done };
   } finally {
     closeSync(descriptor);
   }

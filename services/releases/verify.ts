@@ -5,13 +5,13 @@ import { parseBagInfo } from '../../shared/bundle/bagit.ts';
 import { textOf } from '../../shared/bundle/bundle-contents.ts';
 import { isReportOfThisVersion } from '../../shared/bundle/checks/report.ts';
 import { createSnapshotBuilder, type StoredBundle } from '../../shared/bundle/stored-bundle.ts';
-import { verifyBundle, type Verification } from '../../shared/bundle/verify.ts';
+import { beginVerification, verifyBundle, type Verification } from '../../shared/bundle/verify.ts';
 import { parseCheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { leafHash } from '../../shared/ledger/merkle.ts';
 import { parseVerifierKey } from '../../shared/ledger/verifier-key.ts';
 import type { RenderReport } from '../../shared/report/report.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { readBundle } from '../bundles/bundle-reader.ts';
+import { readBundleWhile } from '../bundles/bundle-reader.ts';
 import { readRetained, retainCheckpoint } from '../identities/retained-notes.ts';
 import { loadAnchors } from './load-anchors.ts';
 import { readNotices } from './read-notices.ts';
@@ -23,7 +23,10 @@ export type VerifiedBundle = {
   readonly verification: Verification;
 };
 
-/** Reads a bundle once and runs every check, with the anchors named and those of this workstation. */
+/**
+ * Reads a bundle once and runs every check, with the anchors named and those of this workstation. What asks nothing about
+ * files of evidence is checked while these are hashed.
+ */
 export const verifyPath = async (
   path: string,
   files: Checked<'bundle.verify'>['anchors'],
@@ -32,18 +35,24 @@ export const verifyPath = async (
   const named = loadAnchors(files, deps);
   if (!named.ok) return named;
   deps.report?.({ step: 'reading the bundle', done: null, total: null });
-  const read = await readBundle(path);
+  const read = await readBundleWhile(path, (known) => beginChecks(known, named.value, deps));
   if (!read.ok) return read;
-  const snapshot = read.value;
-  const kept = retainedHere(snapshot, deps);
+  const { snapshot, meanwhile: begun } = read.value;
+  if (!begun.ok) return begun;
+  const { anchors, finish } = begun.value;
+  return ok({ snapshot, anchors, verification: finish(snapshot) });
+};
+
+const beginChecks = async (known: StoredBundle, named: Anchors, deps: AppDeps) => {
+  const kept = retainedHere(known, deps);
   if (!kept.ok) return kept;
-  const anchors = { ...named.value, retained: [...named.value.retained, ...kept.value] };
-  const verification = verifyBundle(snapshot, anchors, deps.crypto, {
+  const anchors: Anchors = { ...named, retained: [...named.retained, ...kept.value] };
+  const finish = beginVerification(known, anchors, deps.crypto, {
     viewerCode: deps.viewerCode(),
     onCheck: (name, done, total) => deps.report?.({ step: `checking: ${name}`, done, total }),
-    render: { report: await reportRenderer(snapshot) },
+    render: { report: await reportRenderer(known) },
   });
-  return ok({ snapshot, anchors, verification });
+  return ok({ anchors, finish });
 };
 
 /** Undefined where there is no report that this version could have set, or nothing to set it with. */

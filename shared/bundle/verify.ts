@@ -5,7 +5,7 @@ import { formatVerifierKey } from '../ledger/verifier-key.ts';
 import type { Anchors } from './anchors.ts';
 import { readContents, type BundleContents } from './bundle-contents.ts';
 import type { BundleSnapshot } from './bundle-snapshot.ts';
-import { fails, notChecked, type Check, type CheckName, type Outcome } from './check.ts';
+import { checkNames, fails, notChecked, type Check, type CheckName, type Outcome } from './check.ts';
 import { checkBag, checkZip } from './checks/bag.ts';
 import { checkAssessment, checkView, checkViewer } from './checks/derived.ts';
 import { checkDisclosures, checkEdition, rootText } from './checks/disclosures.ts';
@@ -52,53 +52,83 @@ export const verifyBundle = (
   snapshot: BundleSnapshot,
   anchors: Anchors,
   crypto: Crypto,
+  options: VerifyOptions = {},
+): Verification => beginVerification(snapshot, anchors, crypto, options)(snapshot);
+
+/**
+ * The same in two steps, since hashing files of evidence takes as long as all else: at once every check that asks nothing
+ * about them, on all the other files; the rest on the whole bundle, of which `known` is a part, once they are hashed.
+ */
+export const beginVerification = (
+  known: BundleSnapshot,
+  anchors: Anchors,
+  crypto: Crypto,
   { viewerCode, onCheck, render = {} }: VerifyOptions = {},
-): Verification => {
-  const contents = readContents(snapshot, crypto);
+): ((whole: BundleSnapshot) => Verification) => {
+  const contents = readContents(known, crypto);
   const signatures = checkSignatures(contents, anchors, crypto);
   const isLogKeyAnchored = isAnchoredLogKey(contents, anchors, signatures.anchored.length > 0, crypto);
-  const procedure: readonly (readonly [CheckName, () => Outcome])[] = [
-    ['zip', () => checkZip(contents)],
-    ['bag', () => checkBag(contents)],
-    ['signature', () => signatures.outcome],
-    ['tagmanifest', () => checkTagManifest(contents)],
-    ['manifest', () => checkManifest(contents)],
-    ['chain', () => checkLedgerChain(contents)],
-    ['merkle', () => checkMerkle(contents, crypto)],
-    ['log-signature', () => checkLogSignature(contents, isLogKeyAnchored, crypto)],
-    ['witness', () => checkWitnesses(contents, anchors, crypto)],
-    ['retained', () => checkRetained(contents, anchors.retained, crypto)],
-    ['disclosures', () => asFarAsRead(contents, checkDisclosures(contents))],
-    ['edition', () => checkEdition(contents)],
-    ['evidence', () => checkEvidence(contents)],
-    ['custody', () => asFarAsRead(contents, checkCustody(contents))],
-    ['two-person', () => asFarAsRead(contents, twoPersonOutcome(contents, crypto))],
-    ['timestamps', () => checkTimestamps(contents, anchors.timeStampRoots, crypto)],
-    ['view', () => checkView(contents)],
-    ['assessment', () => checkAssessment(contents, crypto)],
-    ['exports', () => checkExports(contents, crypto)],
-    ['report', () => checkReport(contents, crypto, render.report)],
-    ['viewer', () => checkViewer(contents, viewerCode, crypto)],
-  ];
-  const checks = procedure.map(([name, run], done): Check => {
-    onCheck?.(name, done, procedure.length);
-    return { name, ...failClosed(run) };
-  });
-  const isFailed = checks.some(({ status }) => status === 'failed');
-  const isAnchored = signatures.isSigned && signatures.areRequiredAnchored && isLogKeyAnchored;
-  const verdict: Verdict = isFailed ? 'failed' : isAnchored ? 'verified' : 'not anchored';
-  return {
-    ok: verdict === 'verified',
-    verdict,
-    origin: contents.note.ok ? contents.note.value.checkpoint.origin : null,
-    size: contents.note.ok ? contents.note.value.checkpoint.size : null,
-    root: rootText(contents),
-    edition: contents.edition.ok ? contents.edition.value.edition : null,
-    mark: contents.tables.get('case_file', 'case')?.mark ?? null,
-    checks,
-    notProven: notProven(checks),
+  const atOnce: Procedure<Exclude<CheckName, CheckOfEvidence>> = {
+    signature: () => signatures.outcome,
+    tagmanifest: () => checkTagManifest(contents),
+    chain: () => checkLedgerChain(contents),
+    merkle: () => checkMerkle(contents, crypto),
+    'log-signature': () => checkLogSignature(contents, isLogKeyAnchored, crypto),
+    witness: () => checkWitnesses(contents, anchors, crypto),
+    retained: () => checkRetained(contents, anchors.retained, crypto),
+    disclosures: () => asFarAsRead(contents, checkDisclosures(contents)),
+    edition: () => checkEdition(contents),
+    custody: () => asFarAsRead(contents, checkCustody(contents)),
+    'two-person': () => asFarAsRead(contents, twoPersonOutcome(contents, crypto)),
+    timestamps: () => checkTimestamps(contents, anchors.timeStampRoots, crypto),
+    view: () => checkView(contents),
+    assessment: () => checkAssessment(contents, crypto),
+    exports: () => checkExports(contents, crypto),
+    report: () => checkReport(contents, crypto, render.report),
+    viewer: () => checkViewer(contents, viewerCode, crypto),
+  };
+  const checkByName = new Map<CheckName, Check>();
+  const carryOut = (procedure: Partial<Procedure<CheckName>>): void => {
+    for (const name of checkNames) {
+      const run = procedure[name];
+      if (run === undefined) continue;
+      onCheck?.(name, checkByName.size, checkNames.length);
+      checkByName.set(name, { name, ...failClosed(run) });
+    }
+  };
+  carryOut(atOnce);
+  return (whole) => {
+    const all = { ...contents, snapshot: whole };
+    const ofEvidence: Procedure<CheckOfEvidence> = {
+      zip: () => checkZip(all),
+      bag: () => checkBag(all),
+      manifest: () => checkManifest(all),
+      evidence: () => checkEvidence(all),
+    };
+    carryOut(ofEvidence);
+    const checks = checkNames.map((name) => checkByName.get(name) ?? { name, ...notCarriedOut });
+    const isFailed = checks.some(({ status }) => status === 'failed');
+    const isAnchored = signatures.isSigned && signatures.areRequiredAnchored && isLogKeyAnchored;
+    const verdict: Verdict = isFailed ? 'failed' : isAnchored ? 'verified' : 'not anchored';
+    return {
+      ok: verdict === 'verified',
+      verdict,
+      origin: contents.note.ok ? contents.note.value.checkpoint.origin : null,
+      size: contents.note.ok ? contents.note.value.checkpoint.size : null,
+      root: rootText(contents),
+      edition: contents.edition.ok ? contents.edition.value.edition : null,
+      mark: contents.tables.get('case_file', 'case')?.mark ?? null,
+      checks,
+      notProven: notProven(checks),
+    };
   };
 };
+
+/** What a file of evidence, or what was wrong in reading one, has a say in. */
+type CheckOfEvidence = 'zip' | 'bag' | 'manifest' | 'evidence';
+type Procedure<Name extends CheckName> = Readonly<Record<Name, () => Outcome>>;
+
+const notCarriedOut: Outcome = fails('the check was not carried out');
 
 // A check that breaks on hostile input has not held, whatever the reason.
 const failClosed = (run: () => Outcome): Outcome => {

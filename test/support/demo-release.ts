@@ -11,7 +11,7 @@ import type { BundleSnapshot } from '../../shared/bundle/bundle-snapshot.ts';
 import type { CheckName } from '../../shared/bundle/check.ts';
 import { bundlePart } from '../../shared/bundle/layout.ts';
 import { createSshsig, type SignatureNamespace } from '../../shared/bundle/sshsig.ts';
-import { verifyBundle, type Verification, type VerifyOptions } from '../../shared/bundle/verify.ts';
+import { beginVerification, verifyBundle, type Verification, type VerifyOptions } from '../../shared/bundle/verify.ts';
 import type { AppDeps } from '../../services/app-deps.ts';
 import { readBundle } from '../../services/bundles/bundle-reader.ts';
 import { createSnapshotBuilder } from '../../shared/bundle/stored-bundle.ts';
@@ -195,8 +195,16 @@ export const snapshotOf = (files: Files): BundleSnapshot => {
 
 const viewerCode = readViewerCode();
 
-export const verifyFiles = (files: Files, anchors: Anchors, options?: VerifyOptions): Verification =>
-  verifyBundle(snapshotOf(files), anchors, nodeCrypto, { viewerCode, ...options });
+/** In two steps, as the application does it. */
+export const verifyFiles = (files: Files, anchors: Anchors, options?: VerifyOptions): Verification => {
+  const known = new Map([...files].filter(([path]) => !path.startsWith('data/evidence/')));
+  const finish = beginVerification(snapshotOf(known), anchors, nodeCrypto, { viewerCode, ...options });
+  return finish(snapshotOf(files));
+};
+
+/** In one go, as a page does it. */
+export const verifyFilesAtOnce = (files: Files, anchors: Anchors): Verification =>
+  verifyBundle(snapshotOf(files), anchors, nodeCrypto, { viewerCode });
 
 export const verifyZip = async (path: string, anchors: Anchors): Promise<Verification> =>
   verifyBundle(valueOf(await readBundle(path)), anchors, nodeCrypto, { viewerCode });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBundle } from '../../../services/bundles/bundle-reader.ts';
+import { readBundle, readBundleWhile } from '../../../services/bundles/bundle-reader.ts';
 import type { StoredBundle } from '../../../shared/bundle/stored-bundle.ts';
 import { parseBagInfo, parseManifest, payloadOxum } from '../../../shared/bundle/bagit.ts';
 import { bundlePart, requiredBundlePaths } from '../../../shared/bundle/layout.ts';
@@ -57,6 +57,39 @@ describe.each([
     const withoutBytes = [...bundle.files].filter(([, { bytes }]) => bytes === null).map(([file]) => file);
     expect(withoutBytes).toEqual([expect.stringMatching(/^data\/evidence\//u), 'data/report/assessment.pdf']);
     expect(textOf(bundle, 'data/ledger/entries.jsonl')).toBe('{"seq":0}\n');
+  });
+});
+
+// So much evidence that other threads hash it.
+const evidenceBytes = 2 ** 26 + 1;
+
+describe.each(['zip', 'folder'] as const)('reading a large bundle that is a %s, and something besides', (form) => {
+  const place = join(folder, `large-${form}`);
+  const bag = join(place, goldenTopFolder);
+  const evidence = `data/evidence/${'a'.repeat(64)}`;
+  mkdirSync(place);
+  cpSync(goldenFolder, bag, { recursive: true });
+  writeFileSync(join(bag, evidence), '');
+  truncateSync(join(bag, evidence), evidenceBytes);
+  if (form === 'zip') execFileSync('zip', ['-q', '-0', '-r', '-X', '-D', 'large.zip', goldenTopFolder], { cwd: place });
+  const path = form === 'zip' ? join(place, 'large.zip') : bag;
+
+  it('knows every file but those of evidence meanwhile, and those as well in the end', async () => {
+    const { snapshot, meanwhile } = valueOf(await readBundleWhile(path, ({ files }) => files));
+    const others = [...snapshot.files].filter(([file]) => !file.startsWith('data/evidence/'));
+    expect([...meanwhile]).toEqual(others);
+    expect(snapshot.files.size).toBeGreaterThan(others.length);
+    expect(snapshot.files.get(evidence)).toMatchObject({
+      size: evidenceBytes,
+      sha256: createHash('sha256').update(new Uint8Array(evidenceBytes)).digest('hex'),
+    });
+  });
+
+  it('passes on what is thrown meanwhile', async () => {
+    const reading = readBundleWhile(path, () => {
+      throw new TypeError('a bug');
+    });
+    await expect(reading).rejects.toThrow('a bug');
   });
 });
 
