@@ -142,7 +142,7 @@ const readAnswer = (
 const refusal = ({ message }: Failure, at: string): Failure => ({
   code: 'BAD_TIME_STAMP',
   message: `The time stamp was not taken in: ${message}.`,
-  hint: 'Ask the authority again with the same query, or look whether query, reply and root belong together.',
+  hint: 'Look whether query, reply and root belong together, and ask the authority again with the same query. A reply is read in DER, with a token that is signed over SHA-2 with ECDSA or RSA as in PKCS #1 v1.5; where the authority signs otherwise, ask another one.',
   at,
 });
 

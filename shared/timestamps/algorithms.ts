@@ -34,6 +34,14 @@ export const schemeOf = (algorithm: DerNode | undefined, digest?: DigestName): S
   return digest === undefined || scheme?.digest === digest ? scheme : undefined;
 };
 
+const rsaPss = '1.2.840.113549.1.1.10';
+
+/** The name of an algorithm that is not read, for whoever must ask an authority for another. */
+export const algorithmName = (algorithm: DerNode | undefined): string => {
+  const oid = derOid(algorithm?.children[0]);
+  return oid === rsaPss ? 'RSA-PSS' : oid === undefined ? 'an algorithm without a name' : `the algorithm ${oid}`;
+};
+
 const hasNoParameters = (algorithm: DerNode | undefined): boolean => {
   const [, parameters, ...rest] = algorithm?.children ?? [];
   return algorithm?.tag === derTag.sequence && rest.length === 0 && (parameters?.tag ?? derTag.null) === derTag.null;

@@ -1,7 +1,7 @@
 import { equalBytes, concatBytes, type Bytes } from '../base/bytes.ts';
 import type { Crypto, DigestName, SignatureScheme } from '../base/crypto.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
-import { digestOf, schemeOf } from './algorithms.ts';
+import { algorithmName, digestOf, schemeOf } from './algorithms.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { derOid, derSmallInteger, derTag, derTime, parseDer, type DerNode } from './der.ts';
 
@@ -46,7 +46,8 @@ export const parseTimeStampReply = (
   crypto: Pick<Crypto, 'digest'>,
 ): Result<TimeStampToken, BadTimeStamp> => {
   const reply = parseDer(bytes);
-  if (reply?.tag !== derTag.sequence) return bad('the reply is not DER, or something stands behind it');
+  if (reply?.tag !== derTag.sequence)
+    return bad('the reply is not DER, as RFC 3161 asks for, or something stands behind it');
   const [state, token, ...rest] = reply.children;
   const status = derSmallInteger(state?.children[0]);
   if (status !== 0 && status !== 1) return bad(`the authority refused: status ${status ?? 'unknown'}`);
@@ -121,7 +122,8 @@ const readSigner = (
   const [, identifier, digestNode, attributes, algorithm, signature] = node?.children ?? [];
   const digest = digestOf(digestNode);
   const scheme = schemeOf(algorithm, digest);
-  if (digest === undefined || scheme === undefined) return bad('the token is signed in a way that is not read here');
+  if (digest === undefined) return bad(`the token is signed over ${algorithmName(digestNode)}, and not SHA-2`);
+  if (scheme === undefined) return bad(`the token is signed with ${algorithmName(algorithm)}, which is not read here`);
   if (attributes?.tag !== derTag.context0 || signature?.tag !== derTag.octetString)
     return bad('the token has no signed attributes');
   const values = readAttributes(attributes);

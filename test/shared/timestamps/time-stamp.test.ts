@@ -88,6 +88,22 @@ describe('a time stamp', () => {
     expect(whyNot(file(name))).toMatch(why);
   });
 
+  it('says of a way of signing that is not read which one it is', () => {
+    const changed = (from: string, to: string): Uint8Array => {
+      const text = bytesToHex(file('sound.tsr'));
+      const at = text.lastIndexOf(from);
+      return Uint8Array.from(Buffer.from(text.slice(0, at) + to + text.slice(at + from.length), 'hex'));
+    };
+    // The algorithm of the signature stands behind everything else that names one: RSA, made RSASSA-PSS (RFC 8017, appendix C).
+    const pkcs1 = '2a864886f70d0101';
+    expect(whyNot(changed(`${pkcs1}01`, `${pkcs1}0a`))).toBe(
+      'the token is signed with RSA-PSS, which is not read here',
+    );
+    expect(whyNot(changed(`${pkcs1}01`, `${pkcs1}05`))).toBe(
+      'the token is signed with the algorithm 1.2.840.113549.1.1.5, which is not read here',
+    );
+  });
+
   it('answers one query only', () => {
     expect(whyNot(file('sound.tsr'), file('other-nonce.tsq'))).toMatch(/another nonce/u);
     expect(whyNot(file('sound.tsr'), file('other-bytes.tsq'))).toMatch(/other bytes/u);
