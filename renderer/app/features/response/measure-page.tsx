@@ -94,17 +94,20 @@ const Whole = ({
 }) => {
   const [act, setAct] = useState<MeasureActId | null>(null);
   const head = useRef<HTMLElement>(null);
-  const wasOpen = useRef(false);
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    const isClosed = wasOpen.current && act === null;
-    wasOpen.current = act !== null;
-    if (!isClosed) return undefined;
-    // The button that opened the dialog is gone with what it did, and the focus with it.
+    if (act !== null || opener.current === null) return undefined;
     const timer = setTimeout(() => {
-      if (document.activeElement === document.body) head.current?.focus();
+      // The button that opened the dialog is gone with what it did, and the focus with it.
+      if (opener.current?.isConnected === false && document.activeElement === document.body) head.current?.focus();
+      opener.current = null;
     }, focusMilliseconds);
     return () => clearTimeout(timer);
   }, [act]);
+  const open = (id: MeasureActId): void => {
+    opener.current = document.activeElement;
+    setAct(id);
+  };
   return (
     <>
       <PolicyNote />
@@ -118,7 +121,7 @@ const Whole = ({
           ))}
         </Notice>
       )}
-      <HeadCard head={head} measure={measure} today={today} isReadOnly={isReadOnly} onAct={setAct} />
+      <HeadCard head={head} measure={measure} today={today} isReadOnly={isReadOnly} onAct={open} />
       <div className={styles['halves']}>
         <GateCard measure={measure} />
         <ApprovalsCard measure={measure} />

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { instrumentName } from '../../../../shared/consequence/gate-words.ts';
 import { tlpLabels } from '../../../../shared/domain/vocabulary.ts';
-import { parsePolicyProfile, type PolicyProfile } from '../../../../shared/reference/policy-profiles.ts';
+import { parsePolicyProfile } from '../../../../shared/reference/policy-profiles.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice, Loading } from '../../../ui/states.tsx';
@@ -42,33 +42,85 @@ export const RecordDialog = ({
   const profile = useReply('policy.read', { folder });
   const lines = useReply('ledger.page', { folder, ...recordLines }, { isEnabled: measure !== null });
   const parsed = profile.value === undefined ? undefined : parsePolicyProfile(profile.value.text);
-  const title = measure === null ? 'Draft a measure' : 'Amend the measure';
-  const marking = measure === null ? 'case' : lines.value === undefined ? null : markingOf(measure, lines.value.rows);
-  if (parsed?.ok === true && marking !== null)
-    return (
-      <RecordForm
-        title={title}
-        folder={folder}
-        measure={measure}
-        instrument={instrument}
-        policy={parsed.value}
-        first={marking}
-        onClose={onClose}
-      />
-    );
-  const failure = profile.failure ?? lines.failure ?? (parsed?.ok === false ? parsed.error : null);
+  const policy = parsed?.ok === true ? parsed.value : null;
+  const first = measure === null ? 'case' : lines.value === undefined ? null : markingOf(measure, lines.value.rows);
+  const unread = profile.failure ?? lines.failure ?? (parsed?.ok === false ? parsed.error : null);
+  const go = useGo();
+  const draftAct = useAct('measure.draft');
+  const amendAct = useAct('measure.amend');
+  const [draft, setDraft] = useState(() => (measure === null ? newDraft(instrument) : recordToDraft(measure)));
+  const [chosen, setChosen] = useState<Marking | null>(null);
+  const [tab, setTab] = useState<TabId>('what');
+  const [isTried, setTried] = useState(false);
+  const marking = chosen ?? first;
+  const change = (part: Partial<RecordDraft>): void => setDraft({ ...draft, ...part });
+  const errors = isTried ? checkDraft(draft) : {};
+  const isRunning = draftAct.isRunning || amendAct.isRunning;
+  const failure = draftAct.failure ?? amendAct.failure;
+  const run = async (): Promise<void> => {
+    const found = checkDraft(draft);
+    setTried(true);
+    const [wrong] = tabsOf(found);
+    if (wrong !== undefined) setTab(wrong);
+    if (wrong !== undefined || marking === null) return;
+    const record = draftToRecord(draft);
+    if (measure === null) {
+      const reply = await draftAct.run({ folder, record, ...toTlp(marking) });
+      if (!reply.ok) return;
+      go.toScreen('response', { measure: reply.value.id });
+    } else {
+      const reply = await amendAct.run({ folder, measure: measure.id, record, ...toTlp(marking) });
+      if (!reply.ok) return;
+    }
+    onClose();
+  };
+  const own = policy?.instruments.find(({ id }) => id === draft.instrument);
   return (
-    <Dialog title={title} isOpen onClose={onClose} width="large">
-      {failure === null ? (
-        <Loading label="Reading the policy profile" />
+    <Dialog
+      title={measure === null ? 'Draft a measure' : 'Amend the measure'}
+      isOpen
+      onClose={onClose}
+      width="large"
+      footer={
+        policy === null || marking === null ? undefined : (
+          <>
+            <span className={styles['footWords']}>
+              {tabsOf(errors).length > 0
+                ? `Not recorded yet: ${Object.values(errors)[0] ?? ''}`
+                : own === undefined
+                  ? 'A draft may be unfinished: what it lacks is asked for when it is decided on.'
+                  : instrumentName(own)}
+            </span>
+            <Button onPress={onClose}>Cancel</Button>
+            <Button look="primary" isDisabled={isRunning} onPress={() => void run()}>
+              {isRunning ? 'Recording…' : measure === null ? 'Record the draft' : 'Record the amendment'}
+            </Button>
+          </>
+        )
+      }
+    >
+      {failure === null ? null : <FailureNotice failure={failure} />}
+      {measure === null ? null : (
+        <p className={styles['muted']}>
+          It is a draft again after that: gate, review and approvals that it has do not carry over.
+        </p>
+      )}
+      {policy === null || marking === null ? (
+        unread === null ? (
+          <Loading label="Reading the policy profile" />
+        ) : (
+          <FailureNotice
+            failure={unread}
+            onRetry={() => {
+              profile.refetch();
+              lines.refetch();
+            }}
+          />
+        )
       ) : (
-        <FailureNotice
-          failure={failure}
-          onRetry={() => {
-            profile.refetch();
-            lines.refetch();
-          }}
-        />
+        <RecordParts fields={{ folder, draft, errors, policy, onChange: change }} selected={tab} onSelect={setTab}>
+          <MarkingField folder={folder} value={marking} onChange={setChosen} />
+        </RecordParts>
       )}
     </Dialog>
   );
@@ -82,129 +134,68 @@ const markingOf = ({ history }: WholeMeasure, rows: Output<'ledger.page'>['rows'
   return tlpLabels.find((label) => label === own?.tlp) ?? 'RED';
 };
 
-const RecordForm = ({
-  title,
-  folder,
-  measure,
-  instrument,
-  policy,
-  first,
-  onClose,
+/** The decision record in its parts; `children` is how its line is marked. */
+const RecordParts = ({
+  fields,
+  selected,
+  onSelect,
+  children,
 }: {
-  readonly title: string;
-  readonly folder: string;
-  readonly measure: WholeMeasure | null;
-  readonly instrument: string | null;
-  readonly policy: PolicyProfile;
-  /** How it is marked to begin with. */
-  readonly first: Marking;
-  readonly onClose: () => void;
+  readonly fields: ComponentProps<typeof WhatSection>;
+  readonly selected: TabId;
+  readonly onSelect: (tab: TabId) => void;
+  readonly children: ReactNode;
 }) => {
-  const go = useGo();
-  const draftAct = useAct('measure.draft');
-  const amendAct = useAct('measure.amend');
-  const [draft, setDraft] = useState(() => (measure === null ? newDraft(instrument) : recordToDraft(measure)));
-  const [marking, setMarking] = useState<Marking>(first);
-  const [tab, setTab] = useState<TabId>('what');
-  const [isTried, setTried] = useState(false);
-  const change = (part: Partial<RecordDraft>): void => setDraft({ ...draft, ...part });
-  const errors = isTried ? checkDraft(draft) : {};
-  const isRunning = draftAct.isRunning || amendAct.isRunning;
-  const failure = draftAct.failure ?? amendAct.failure;
-  const run = async (): Promise<void> => {
-    const found = checkDraft(draft);
-    setTried(true);
-    const [first] = tabsOf(found);
-    if (first !== undefined) {
-      setTab(first);
-      return;
-    }
-    const record = draftToRecord(draft);
-    if (measure === null) {
-      const reply = await draftAct.run({ folder, record, ...toTlp(marking) });
-      if (!reply.ok) return;
-      go.toScreen('response', { measure: reply.value.id });
-    } else {
-      const reply = await amendAct.run({ folder, measure: measure.id, record, ...toTlp(marking) });
-      if (!reply.ok) return;
-    }
-    onClose();
-  };
-  const own = policy.instruments.find(({ id }) => id === draft.instrument);
-  const fields = { folder, draft, errors, policy, onChange: change };
+  const { draft } = fields;
   const count = (isThere: readonly boolean[]): number => isThere.filter(Boolean).length;
   return (
-    <Dialog
-      title={title}
-      isOpen
-      onClose={onClose}
-      width="large"
-      footer={
-        <>
-          <span className={styles['footWords']}>
-            {tabsOf(errors).length > 0
-              ? `Not recorded yet: ${Object.values(errors)[0] ?? ''}`
-              : own === undefined
-                ? 'A draft may be unfinished: what it lacks is asked for when it is decided on.'
-                : instrumentName(own)}
-          </span>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={isRunning} onPress={() => void run()}>
-            {isRunning ? 'Recording…' : measure === null ? 'Record the draft' : 'Record the amendment'}
-          </Button>
-        </>
-      }
-    >
-      {failure === null ? null : <FailureNotice failure={failure} />}
-      {measure === null ? null : (
-        <p className={styles['muted']}>
-          It is a draft again after that: gate, review and approvals that it has do not carry over.
-        </p>
-      )}
-      <div className={styles['form']}>
-        <Tabs
-          label="Parts of the record"
-          selected={tab}
-          onSelect={setTab}
-          tabs={[
-            { id: 'what', title: 'What and against whom', content: <WhatSection {...fields} /> },
-            {
-              id: 'reasons',
-              title: 'Options and reasons',
-              count: count([
-                ...draft.options.map(({ text }) => text.trim() !== ''),
-                draft.proportionate.trim() !== '',
-                draft.necessary.trim() !== '',
-                draft.now.trim() !== '',
-              ]),
-              content: <ReasonsSection {...fields} />,
-            },
-            { id: 'effect', title: 'Law and effect', content: <EffectSection {...fields} /> },
-            {
-              id: 'safeguards',
-              title: 'Safeguards',
-              count: Object.values(draft.safeguards).filter(({ answer }) => answer !== null).length,
-              content: <SafeguardsSection {...fields} />,
-            },
-            {
-              id: 'watching',
-              title: 'Watching',
-              count: draft.indicators.length,
-              content: <WatchingSection {...fields} />,
-            },
-            {
-              id: 'dates',
-              title: 'Dates and the public',
-              content: (
-                <DatesSection {...fields}>
-                  <MarkingField folder={folder} value={marking} onChange={setMarking} />
-                </DatesSection>
-              ),
-            },
-          ]}
-        />
-      </div>
-    </Dialog>
+    <div className={styles['form']}>
+      <Tabs
+        label="Parts of the record"
+        selected={selected}
+        onSelect={onSelect}
+        tabs={[
+          {
+            id: 'what',
+            title: 'What and against whom',
+            content: <WhatSection {...fields} />,
+          },
+          {
+            id: 'reasons',
+            title: 'Options and reasons',
+            count: count([
+              ...draft.options.map(({ text }) => text.trim() !== ''),
+              draft.proportionate.trim() !== '',
+              draft.necessary.trim() !== '',
+              draft.now.trim() !== '',
+            ]),
+            content: <ReasonsSection {...fields} />,
+          },
+          {
+            id: 'effect',
+            title: 'Law and effect',
+            content: <EffectSection {...fields} />,
+          },
+          {
+            id: 'safeguards',
+            title: 'Safeguards',
+            count: Object.values(draft.safeguards).filter(({ answer }) => answer !== null).length,
+            content: <SafeguardsSection {...fields} />,
+          },
+          {
+            id: 'watching',
+            title: 'Watching',
+            count: draft.indicators.length,
+            content: <WatchingSection {...fields} />,
+          },
+          {
+            id: 'dates',
+            title: 'Dates and the public',
+            content: <DatesSection {...fields}>{children}</DatesSection>,
+          },
+        ]}
+      />
+    </div>
   );
 };
 
