@@ -1,3 +1,4 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { reportTemplates } from '../../../shared/domain/report-vocabulary.ts';
 import { reportOf } from '../../../shared/report/report.ts';
@@ -25,6 +26,7 @@ describe('a printed report as a file for an archive', () => {
     ['6.1.7.2', '/Filter /FlateDecode', '/Filter /RunLengthDe'],
     ['6.1.13', '/MediaBox [0 0 5', '/MediaBox [0 0 .'],
     ['6.2.3', '/GTS_PDFA1', '/GTS_PDFX1'],
+    ['6.2.4.3', '/Type /ExtGState', '/CS /DeviceCMYK '],
     ['6.2.5', '/Type /ExtGState', '/BM /Glow %xGSta'],
     ['6.2.8', '/Subtype /Form', '/Subtype /PS  '],
     ['6.2.11.3', '/CIDToGIDMap /Identity', '/CIDToGIDMap /Identical'.slice(0, 22)],
@@ -44,5 +46,19 @@ describe('a printed report as a file for an archive', () => {
       ),
     );
     expect(broken.map((one) => one.split(':')[0] ?? '').filter((one) => one.startsWith(clause))).not.toEqual([]);
+  });
+
+  it('is found to draw a character that its face lacks', () => {
+    let isChanged = false;
+    const changed = whole.replaceAll(/(?<=\nstream\r?\n)[\s\S]*?(?=\n?endstream)/gu, (packed) => {
+      if (isChanged || packed.charCodeAt(0) !== 0x78) return packed;
+      const drawing = inflateSync(Buffer.from(packed, 'latin1'), { finishFlush: 2 }).toString('latin1');
+      if (!drawing.includes(' Tf\n')) return packed;
+      isChanged = true;
+      const without = drawing.replace(/\((?:[^\\()]|\\[\s\S])*\)/u, () => String.raw`(\000\000)`);
+      return deflateSync(Buffer.from(without, 'latin1')).toString('latin1');
+    });
+    expect(isChanged).toBe(true);
+    expect(brokenRequirements(Buffer.from(changed, 'latin1')).join('\n')).toContain('6.2.11.8');
   });
 });
