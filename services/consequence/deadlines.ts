@@ -7,6 +7,7 @@ import { clockName } from '../../shared/consequence/notification-deadlines.ts';
 import { seqKey } from '../../shared/domain/case-tables.ts';
 import { tlpSchema } from '../../shared/domain/vocabulary.ts';
 import { lineHash } from '../../shared/ledger/line.ts';
+import { readHead } from '../../db/ledger.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
@@ -55,17 +56,21 @@ export const writeCalendar = (
   );
   const events = open.flatMap((deadline) => {
     const sha256 = stored.get(deadline.line);
-    const at = session.tables.get('line_index', seqKey(deadline.line))?.at ?? null;
     // A withheld marking may be any: it counts as the narrowest.
-    return sha256 === undefined || at === null
+    return sha256 === undefined
       ? []
-      : [{ ...deadline, sha256, at, tlp: tlpOf(session, deadline.line) ?? ('RED' as const) }];
+      : [{ ...deadline, sha256, tlp: tlpOf(session, deadline.line) ?? ('RED' as const) }];
   });
+  const line = (readHead(session.store.db)?.size ?? 1) - 1;
+  const row = session.tables.get('line_index', seqKey(line));
+  // Where the time of a line is withheld its day is not.
+  const last = { line, at: row?.at ?? `${row?.day ?? ''}T00:00:00Z` };
   const calendar = deadlinesToCalendar(
     {
       title: file?.title ?? '(title withheld)',
       tlp: tlpSchema.safeParse(file?.tlp).data ?? 'RED',
       mark: file?.mark ?? null,
+      last,
     },
     events,
   );

@@ -8,8 +8,6 @@ import { isDay, type GivenDeadline } from './deadlines.ts';
 export type CalendarDeadline = Pick<GivenDeadline, 'what' | 'kind' | 'due' | 'line' | 'part'> & {
   /** SHA-256 of the line that gives it. */
   readonly sha256: string;
-  /** When that line was recorded. */
-  readonly at: string;
   readonly tlp: Tlp;
 };
 
@@ -17,11 +15,14 @@ export type CalendarCase = {
   readonly title: string;
   readonly tlp: Tlp;
   readonly mark: string | null;
+  /** The last line of the ledger, and when it was recorded. */
+  readonly last: { readonly line: number; readonly at: string };
 };
 
 /**
  * Open deadlines as an iCalendar file (RFC 5545), everything in UTC. An event is told by the hash of the line that gives it, so that
- * a second import changes events and adds none. Nothing depends on when or where the file is made.
+ * a second import changes events and adds none: a day moves by lines of many kinds, so that every line counts as a revision, and a
+ * calendar takes the event of the later file for the newer one. Nothing depends on when or where the file is made.
  */
 export const deadlinesToCalendar = (file: CalendarCase, deadlines: readonly CalendarDeadline[]): string => {
   const mark = markWord(file.mark);
@@ -32,7 +33,8 @@ export const deadlinesToCalendar = (file: CalendarCase, deadlines: readonly Cale
     const marking = higherTlp(file.tlp, deadline.tlp);
     return {
       uid: `${deadline.sha256}-${deadline.part}@plumbline`,
-      stamp: deadline.at,
+      stamp: file.last.at,
+      sequence: file.last.line,
       start: deadline.due,
       end: isDay(deadline.due) ? dayPlus(deadline.due, 1) : null,
       summary: `${prefix}${deadline.what}`,

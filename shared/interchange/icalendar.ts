@@ -5,8 +5,9 @@ import { showText } from '../base/visible-text.ts';
 export type CalendarEvent = {
   /** Unique in the world and the same in every file: RFC 5545, section 3.8.4.7. */
   readonly uid: string;
-  /** When what it is made of was recorded. */
+  /** Of what it is made of: when that was last revised, and a number that grows with each revision (section 3.8.7.4). */
   readonly stamp: string;
+  readonly sequence: number;
   readonly start: string;
   /** For a whole day: the day after it. */
   readonly end: string | null;
@@ -46,6 +47,7 @@ const eventLines = (event: CalendarEvent): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${escapeText(event.uid)}`,
   `DTSTAMP:${basicInstant(event.stamp)}`,
+  `SEQUENCE:${event.sequence}`,
   `DTSTART${timeValue(event.start)}`,
   ...(event.end === null ? [] : [`DTEND${timeValue(event.end)}`]),
   `SUMMARY:${escapeText(event.summary)}`,

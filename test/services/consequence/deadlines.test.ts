@@ -23,4 +23,23 @@ describe('deadlines of a case', () => {
     await call('redline.set', { ...crossed, claim: { status: 'cleared' }, statement: 'They had warned.' });
     expect((await call('deadline.list', { folder })).deadlines).toEqual([]);
   });
+
+  it('that were moved are the same events of a calendar, revised by a later line', async () => {
+    const { call, folder } = await makeSmallCase(temporaryFolder());
+    const out = join(temporaryFolder(), 'deadlines.ics');
+    const { id: task } = await call('remediation.add', {
+      folder,
+      what: 'Restore.',
+      service: 'Ward',
+      due: '2026-04-01',
+    });
+    await call('deadline.calendar', { folder, out });
+    await call('remediation.set', { folder, task, status: 'under_way', due: '2026-05-01' });
+    await call('deadline.calendar', { folder, out: `${out}.moved` });
+    const [before = '', after = ''] = [out, `${out}.moved`].map((path) => readFileSync(path, 'utf8'));
+    const valueIn = (text: string, name: string) => new RegExp(`^${name}:(.*)$`, 'mu').exec(text)?.[1]?.trim();
+    expect(valueIn(after, 'UID')).toBe(valueIn(before, 'UID'));
+    expect(Number(valueIn(after, 'SEQUENCE'))).toBeGreaterThan(Number(valueIn(before, 'SEQUENCE')));
+    expect(valueIn(after, 'DTSTART;VALUE=DATE')).toBe('20260501');
+  });
 });

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { deadlinesToCalendar } from '../../../shared/consequence/deadline-calendar.ts';
+import { deadlinesToCalendar, type CalendarCase } from '../../../shared/consequence/deadline-calendar.ts';
 import { escapeText, foldLine } from '../../../shared/interchange/icalendar.ts';
 
 const sha256 = 'ab'.repeat(32);
@@ -11,10 +11,14 @@ const deadline = {
   line: 7,
   part: 'board',
   sha256,
-  at: '2026-02-27T22:30:00Z',
   tlp: 'AMBER',
 } as const;
-const caseFile = { title: 'Łódź, „Wärme“;', tlp: 'GREEN', mark: null } as const;
+const caseFile = {
+  title: 'Łódź, „Wärme“;',
+  tlp: 'GREEN',
+  mark: null,
+  last: { line: 9, at: '2026-02-27T22:30:00Z' },
+} as const;
 
 const parse = (text: string): ICAL.Component => ICAL.Component.fromString(text);
 
@@ -36,6 +40,8 @@ describe('a calendar file', () => {
   it('folds after 75 octets, and never inside a character', () => {
     expect(foldLine('a'.repeat(75))).toBe(`${'a'.repeat(75)}\r\n`);
     expect(foldLine('a'.repeat(76))).toBe(`${'a'.repeat(75)}\r\n a\r\n`);
+    // The space that begins a continuation is one of its 75 octets.
+    expect(foldLine('a'.repeat(150))).toBe(`${'a'.repeat(75)}\r\n ${'a'.repeat(74)}\r\n a\r\n`);
     // 37 letters of two octets are 74; the 38th would be octets 75 and 76.
     expect(foldLine('é'.repeat(38))).toBe(`${'é'.repeat(37)}\r\n é\r\n`);
     // Four octets each: 18 fit in 75, and 18 after the space.
@@ -71,6 +77,20 @@ describe('a calendar file', () => {
     expect(day?.startDate.toString()).toBe('2026-12-31');
     expect(day?.endDate.toString()).toBe('2027-01-01');
     expect(day?.description).toContain('by the end of 2026-12-31 (UTC)');
+  });
+
+  // RFC 5545, sections 3.8.4.7 and 3.8.7.4: the same UID with a higher SEQUENCE is a revision of the same event.
+  it('tells a calendar that a day was moved: the same event, revised later', () => {
+    const eventOf = (last: CalendarCase['last'], due: string) =>
+      parse(deadlinesToCalendar({ ...caseFile, last }, [{ ...deadline, due }])).getFirstSubcomponent('vevent');
+    const before = eventOf(caseFile.last, '2026-12-31');
+    const after = eventOf({ line: 12, at: '2026-02-28T08:00:00Z' }, '2027-01-31');
+    const valuesOf = (name: string) => [before, after].map((event) => event?.getFirstPropertyValue(name)?.toString());
+    const [uid, same] = valuesOf('uid');
+    expect(same).toBe(uid);
+    expect(valuesOf('sequence')).toEqual(['9', '12']);
+    expect(valuesOf('dtstamp')).toEqual(['2026-02-27T22:30:00Z', '2026-02-28T08:00:00Z']);
+    expect(valuesOf('dtstart')).toEqual(['2026-12-31', '2027-01-31']);
   });
 
   it('says of an exercise what it is: in its name, and in each event', () => {
