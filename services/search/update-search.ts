@@ -25,7 +25,7 @@ export const updateSearch = (session: CaseSession, _: unknown, deps: AppDeps): P
   withIndexAlone(session, deps, (index) => {
     const lines = readLinesIn(index, session, deps);
     const files = { read: 0, noText: 0, tooLong: 0, unreadable: 0 };
-    const unread = unreadFiles(index, session);
+    const { unread } = searchedOf(index, session);
     unread.forEach((sha256, at) => {
       deps.report?.({ step: 'reading files for their words', done: at, total: unread.length });
       const { state, passages } = readFile(casePaths.evidenceFile(session.folder, sha256), sha256, deps.crypto);
@@ -46,9 +46,6 @@ const readLinesIn = (index: IndexDatabase, { store: { db } }: CaseSession, { cry
   }
   return total;
 };
-
-export const unreadFiles = (index: IndexDatabase, session: CaseSession): readonly string[] =>
-  searchedOf(index, session).unread;
 
 /** Files of the case whose words are not there yet, and how many never will be. The words of an imported file are those of its records. */
 export const searchedOf = (
