@@ -47,9 +47,16 @@ export const verifyCase = async (
   if (!outside.ok) return outside;
   try {
     deps.report?.({ step: 'reading the evidence', done: 0, total: null });
-    // First, since others may write while threads read the files; what follows sees the ledger as it is at one moment.
-    const evidence = await evidenceOutcome(session.folder, session.tables.rows('evidence'), input.readAll);
-    return ok(runChecks({ session, input, outside: outside.value, evidence }, deps));
+    // Threads read the files while the rest is checked here. What to read is listed first and nothing waits in between, so
+    // that both see the ledger as it is at one moment, although others may write.
+    const evidence = evidenceOutcome(session.folder, session.tables.rows('evidence'), input.readAll);
+    let others;
+    try {
+      others = runChecks({ session, input, outside: outside.value }, deps);
+    } finally {
+      await evidence;
+    }
+    return ok(summarise(others, await evidence, input));
   } catch (error) {
     // Where SQLite gives up reading, that is the finding.
     const { message } = storageFailure(error);
@@ -85,10 +92,15 @@ type Checking = {
   readonly session: CaseSession;
   readonly input: Checked<'case.verify'>;
   readonly outside: readonly Checkpoint[];
-  readonly evidence: Outcome;
 };
 
-const runChecks = ({ session, input, outside, evidence }: Checking, deps: AppDeps): Output<'case.verify'> => {
+type CheckOfCase = Output<'case.verify'>['checks'][number];
+
+/** Threads still read the evidence meanwhile. Should nobody put in what they found, it has not held. */
+const unread: Outcome = fails('the files were not read', 'evidence');
+
+/** Every check but that of the evidence, which has its place. */
+const runChecks = ({ session, input, outside }: Checking, deps: AppDeps): readonly CheckOfCase[] => {
   const { db } = session.store;
   const { crypto } = deps;
   const texts = readLines(db);
@@ -144,15 +156,23 @@ const runChecks = ({ session, input, outside, evidence }: Checking, deps: AppDep
           : fails(fault.message, `line ${fault.seq}`);
       },
     ],
-    ['evidence', () => evidence],
+    ['evidence', () => unread],
     ['excerpts', () => readable(() => excerptsOutcome(session, input.readAll))],
     ['checkpoints', () => checkpointsOutcome(session, texts, deps)],
     ['retained', () => retainedOutcome(session, texts, outside, deps)],
   ];
-  const checks = procedure.map(([name, run], done) => {
+  return procedure.map(([name, run], done) => {
     deps.report?.({ step: `checking: ${name}`, done, total: procedure.length });
     return { name, ...run() };
   });
+};
+
+const summarise = (
+  others: readonly CheckOfCase[],
+  evidence: Outcome,
+  input: Checked<'case.verify'>,
+): Output<'case.verify'> => {
+  const checks = others.map((check) => (check.name === 'evidence' ? { ...check, ...evidence } : check));
   const isSeen = checks.some(({ name, status }) => name === 'retained' && status === 'ok');
   return {
     ok: checks.every(({ status }) => status !== 'failed'),
