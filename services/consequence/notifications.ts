@@ -118,7 +118,7 @@ const notificationFields = (
 };
 
 /** The marking that the policy profile starts notifications with. */
-const defaultTlp = ({ policy }: CasePolicy, tables: CaseTables): Tlp => {
+export const defaultTlp = ({ policy }: CasePolicy, tables: CaseTables): Tlp => {
   const tlp = tlpSchema.safeParse(policy.notification.tlpDefault.replace(/^TLP:/u, ''));
   return tlp.success ? tlp.data : caseTlp(tables);
 };

@@ -16,13 +16,16 @@ import {
 import { claimsOf } from '../../shared/consequence/redress.ts';
 import { standingsOf } from '../../shared/domain/release-standing.ts';
 import { clockPresets, presetIds, presetStatusWords } from '../../shared/reference/clock-presets.ts';
+import { policyOfCase } from '../../shared/consequence/case-policy.ts';
 import { parsePolicyProfile } from '../../shared/reference/policy-profiles.ts';
 import { listSeqsOf } from '../../db/queries/rating-lines.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { profileTexts } from '../cases/assess.ts';
+import { caseTlp } from '../cases/common-fields.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 import { readNotificationRecord } from './notification-lines.ts';
+import { defaultTlp } from './notifications.ts';
 
 /** What was told may say who leads, so it is hidden with the ratings; clocks alone tell nothing. */
 export const tellsOfNotifications = ({ store: { db } }: CaseSession): boolean =>
@@ -33,9 +36,16 @@ export const readNotifications = showingRatings(
     const record = readNotificationRecord(session, deps);
     const { notifications } = record;
     const now = deps.clock();
+    const policy = policyOfCase({
+      tables: session.tables,
+      profileText: profileTexts(session.tables, deps),
+      sha256Hex: deps.crypto.sha256Hex,
+    });
     const due = correctionsDue(notifications, standingsOf(session.tables), claimsOf(session.tables));
     return ok({
       now,
+      // A profile that cannot be read is refused where it is used; the list is read all the same.
+      tlpDefault: policy.ok ? defaultTlp(policy.value, session.tables) : caseTlp(session.tables),
       clocks: record.clocks.map((clock) => clockToReply(clock, notifications, now)),
       notifications: notifications.map((one) => {
         const correction = due.find(({ notification }) => notification.id === one.id);

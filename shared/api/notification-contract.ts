@@ -71,6 +71,8 @@ export const notificationContract = {
     input: inCase({}),
     output: z.object({
       now: z.string(),
+      /** The marking of a notification for which nobody says another: by the policy profile in force, or that of the case. */
+      tlpDefault: tlpSchema,
       clocks: z.array(
         z.object({
           id: z.string(),

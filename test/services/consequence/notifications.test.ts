@@ -42,6 +42,9 @@ it('keeps clocks and who was told what, refuses what cannot be, and writes what 
   expect(await codeOf('clock.stop', { folder, clock: 'ck-x', reason: 'x' })).toBe('NOT_FOUND');
   expect(await lines()).toBe(before);
 
+  const { tlpDefault } = await call('notification.read', { folder });
+  // As policy-1 says.
+  expect(tlpDefault).toBe('AMBER');
   const { notification } = await call('notification.record', { folder, ...told, answers });
   const acknowledge = (change: object) =>
     codeOf('notification.acknowledge', {

@@ -53,8 +53,9 @@ export const NotificationsScreen = () => {
   );
 };
 
-// An alert can be recorded while what was told is hidden from whoever rates blind.
-const unread: NotificationsReply = { now: '', clocks: [], notifications: [] };
+// An alert can be recorded while what was told is hidden from whoever rates blind. How it is marked by default is not known
+// then, so it begins as narrow as can be.
+const unread: NotificationsReply = { now: '', tlpDefault: 'RED', clocks: [], notifications: [] };
 
 const Content = ({
   reply: { clocks, notifications, now },

@@ -15,6 +15,7 @@ import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
 import { MomentField } from './moment-field.tsx';
+import { startingTlp } from './starting-tlp.ts';
 import type { Answered, NotificationsReply, Told } from './notifications-act.ts';
 import styles from './notifications.module.css';
 
@@ -39,7 +40,7 @@ export const RecordDialog = ({
   const [ask, setAsk] = useState('');
   const [withIocs, setIocs] = useState(false);
   const [attribution, setAttribution] = useState<AttributionStatus>('none');
-  const [tlp, setTlp] = useState<Tlp>(corrects?.tlp ?? 'AMBER');
+  const [tlp, setTlp] = useState<Tlp>(startingTlp(corrects, reply));
   const [sentAt, setSentAt] = useState('');
   const [step, setStep] = useState(answers === null ? 'none' : keyOf(answers));
   const open = openSteps(reply);
