@@ -1,5 +1,6 @@
 import type { CaseTables } from '../domain/case-tables.ts';
 import { harmCriteria, harmStatuses, redLineIds, type RedLineId } from '../domain/vocabulary.ts';
+import { harmAnchors } from '../reference/harm-card.ts';
 import type { PolicyProfile } from '../reference/policy-profiles.ts';
 import { computeHarm, type Harm, type HarmCriterion, type HarmScores } from './harm.ts';
 
@@ -35,3 +36,17 @@ const raisedLines = (tables: CaseTables): readonly RaisedLine[] =>
 /** The name that the profile gives a level of harm, 0 to 5. */
 export const harmLevelName = ({ harm }: Pick<PolicyProfile, 'harm'>, level: number): string =>
   harm.levels.find((one) => one.level === level)?.name ?? String(level);
+
+/** By which rules of the profile a level is raised above that of its index: each with what it asks, and null where none did. */
+export const raisedWords = ({ harm }: Pick<PolicyProfile, 'harm'>, overrides: readonly string[]): string | null => {
+  const rules = overrides.map((id) => {
+    const rule = harm.overrides.find((one) => one.id === id);
+    if (rule === undefined) return id;
+    const asked = harmCriteria.flatMap((criterion) => {
+      const least = rule.when[criterion];
+      return least === undefined ? [] : [`${harmAnchors[criterion].name.toLowerCase()} ${least} or more`];
+    });
+    return `${id} (${asked.join(' and ')}: at least level ${rule.minLevel})`;
+  });
+  return rules.length === 0 ? null : `The actual level is raised above that of its index by ${rules.join(', ')}.`;
+};

@@ -1,4 +1,4 @@
-import { harmLevelName } from '../../../shared/consequence/case-harm.ts';
+import { harmLevelName, raisedWords } from '../../../shared/consequence/case-harm.ts';
 import {
   parseConsequence,
   parseMeasures,
@@ -75,6 +75,7 @@ export const HarmScreen = () => {
 
 const Level = ({ harm, policy }: { readonly harm: HarmSection; readonly policy: PolicyProfile }) => {
   const named = (level: number): string => `${level} ${harmLevelName(policy, level)}`;
+  const raised = raisedWords(policy, harm.overrides);
   return (
     <Card title="Harm to civilians">
       <p className="lead">
@@ -89,7 +90,7 @@ const Level = ({ harm, policy }: { readonly harm: HarmSection; readonly policy: 
           levels: policy.harm.levels,
         }}
       />
-      {harm.overrides.length === 0 ? null : <p>The actual level is raised by {harm.overrides.join(', ')}.</p>}
+      {raised === null ? null : <p>{raised}</p>}
       {harm.missing.length === 0 ? null : (
         <p className="muted">
           Not scored, so each counts 0: {harm.missing.map((name) => harmAnchors[name].name.toLowerCase()).join(', ')}.

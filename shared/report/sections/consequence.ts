@@ -1,4 +1,4 @@
-import { harmLevelName } from '../../consequence/case-harm.ts';
+import { harmLevelName, raisedWords } from '../../consequence/case-harm.ts';
 import type {
   GatesSection,
   HarmSection,
@@ -47,6 +47,7 @@ const harmBlocks = (harm: HarmSection, policy: PolicyProfile, context: ReportCon
   if (Object.keys(harm.scores).length === 0 && harm.redLines.length === 0)
     return [heading(2, 'Harm to civilians'), paragraph('No harm is scored, and no red line is raised.')];
   const named = (level: number): string => `${level}, ${harmLevelName(policy, level)}`;
+  const raised = raisedWords(policy, harm.overrides);
   return [
     heading(2, 'Harm to civilians'),
     paragraph(
@@ -55,7 +56,7 @@ const harmBlocks = (harm: HarmSection, policy: PolicyProfile, context: ReportCon
       `, index ${harm.index.toFixed(2)} of 100, from what is observed or estimated. Potential harm: level `,
       strong(named(harm.potential)),
       `, index ${harm.potentialIndex.toFixed(2)}.`,
-      ...(harm.overrides.length === 0 ? [] : [` The actual level is raised by ${harm.overrides.join(', ')}.`]),
+      ...(raised === null ? [] : [` ${raised}`]),
       ...(harm.missing.length === 0
         ? []
         : [

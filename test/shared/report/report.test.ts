@@ -93,7 +93,7 @@ describe('harm and response', () => {
     const text = sectionText(blocksOf('board', { edit: scored('A ward was closed.') }), 'Harm and response');
     // 25 · .22 · 3, and serious injury is level 3 at least.
     expect(text).toContain('Actual harm: level 3, serious, index 16.50 of 100');
-    expect(text).toContain('raised by OVR-LIFE3');
+    expect(text).toContain('by OVR-LIFE3 (life and health 3 or more: at least level 3).');
     expect(text).toMatch(/serious injury, or life-critical care delayed \| 3 \| observed \| A ward was closed\. \(/u);
     expect(text).toMatch(/RL1 \| A function of a hospital .* The ward closed\. \(.*Convene the board/u);
     expect(text).toContain('nobody has activated a policy profile');
