@@ -276,7 +276,7 @@ const Measures = ({ section, policy }: { readonly section: MeasuresSection; read
                   <Said text={one.title} isWithheld={one.title === null} max={500} /> {one.instrument}
                 </th>
                 <td>{[one.state, ...one.remarks].join('; ')}</td>
-                <td>{one.dates}</td>
+                <td className="number">{one.dates}</td>
                 <td>{one.gate}</td>
                 <td>{one.approvals}</td>
                 <td>
