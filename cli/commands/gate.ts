@@ -35,7 +35,7 @@ export const register: Register = (command, shell) => {
         const { profile } = computed.value;
         const gates = gatesSchema.parse(computed.value.gates);
         return ok({
-          document: { profile, instruments: gates },
+          document: gates,
           lines: [
             ...formatTable(
               Object.entries(gates).map(([id, { result, reasons }]) => [id, resultWords[result], reasons.join(', ')]),
