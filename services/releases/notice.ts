@@ -2,7 +2,7 @@ import { bytesToBase64, utf8ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { toldByNotice, wordsOfNotice } from '../../shared/bundle/check-notice.ts';
-import { formatNoticeFile, toldByAct, type NoticeFile, type ToldStanding } from '../../shared/bundle/notice-file.ts';
+import { formatNoticeFile, noticeText, toldByAct, type NoticeFile, type ToldStanding } from '../../shared/bundle/notice-file.ts';
 import { standingsOf, type StandingOfRelease } from '../../shared/domain/release-standing.ts';
 import { formatCheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { leafHash } from '../../shared/ledger/merkle.ts';
@@ -77,7 +77,8 @@ export const writeNotice = (
   if (!held.ok) return err({ ...held.error, hint: 'Run `plumbline case verify`: the ledger does not bear it out.' });
   const words = wordsOfNotice(notice, held.value);
   const file = formatNoticeFile({ ...notice, words: [...words] });
-  const written = writeNewFile(text, utf8ToBytes(`${words.join('\n')}\n`), deps);
+  const mark = tables.get('case_file', 'case')?.mark ?? null;
+  const written = writeNewFile(text, utf8ToBytes(noticeText(mark, words)), deps);
   if (!written.ok) return written;
   const bytes = utf8ToBytes(file);
   const proven = writeNewFile(input.out, bytes, deps);

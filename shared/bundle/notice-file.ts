@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import { markSentence } from '../domain/case-mark.ts';
 import { actDone, groundWords, type StandingAct, type StandingGround } from '../domain/standing-vocabulary.ts';
 import type { TakenOver } from './notice-succession.ts';
 import { canonicalJson, parseCanonicalJson } from '../ledger/canonical-json.ts';
@@ -77,6 +78,15 @@ export type ToldStanding = {
 };
 
 export const toldByAct = (kind: StandingAct): 'amended' | 'retracted' => actDone[kind];
+
+/**
+ * A notice as a letter. Whoever is told of a drill must not take it for a case; the file that proves it belongs to a bundle,
+ * which says so itself.
+ */
+export const noticeText = (mark: string | null, words: readonly string[]): string => {
+  const sentence = markSentence(mark);
+  return [...(sentence === '' ? [] : [sentence, '']), ...words, ''].join('\n');
+};
 
 /** The words of a notice. `release` and `checkpoint` are three lines each. */
 export const noticeWords = (
