@@ -1,6 +1,7 @@
 // Run as a process of its own, under another locale and time zone: exports both editions of the demonstration in the
 // folder given to `full.zip` and `public.zip` below `out`.
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { makeShell } from './demo-release.ts';
 
@@ -20,4 +21,4 @@ for (const edition of ['full', 'public'] as const) {
   });
 }
 // oxlint-disable-next-line eslint/no-restricted-globals -- the test asks which locale the process really has
-process.stdout.write(`${new Date(0).getHours()} ${Intl.DateTimeFormat().resolvedOptions().locale}\n`);
+process.stdout.write(`${new Date(0).getHours()} ${Intl.DateTimeFormat().resolvedOptions().locale} ${hostname()}\n`);
