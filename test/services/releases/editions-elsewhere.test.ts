@@ -8,6 +8,7 @@ import { createTestFolder } from '../../support/bundle-folder.ts';
 import { makeDemoRelease, type DemoRelease } from '../../support/demo-release.ts';
 
 const folder = createTestFolder();
+const child = fileURLToPath(new URL('../../support/export-child.ts', import.meta.url));
 let demo: DemoRelease;
 
 beforeAll(async () => {
@@ -19,7 +20,6 @@ it('editions are the same bytes from another process under another locale and in
   cpSync(demo.folder, copy, { recursive: true });
   const out = join(folder, 'elsewhere');
   mkdirSync(out);
-  const child = fileURLToPath(new URL('../../support/export-child.ts', import.meta.url));
   const env = { ...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
   const said = execFileSync(process.execPath, [child, copy, out], { env, encoding: 'utf8' });
   // 1970 there: 10 h 40 min behind Greenwich; and a locale whose small i has no capital I.
@@ -40,11 +40,12 @@ it('editions are the same bytes from a machine that differs in its disk, its fol
   for (const name of ['.', ...readdirSync(away, { recursive: true, encoding: 'utf8' })]) {
     utimesSync(join(away, name), 981_173_106, 981_173_106);
   }
-  const support = (name: string): string => fileURLToPath(new URL(`../../support/${name}.ts`, import.meta.url));
-  const words = ['--import', support('other-machine'), support('export-child'), copy, out];
+  const machine = fileURLToPath(new URL('../../support/other-machine.ts', import.meta.url));
   const env = { PATH: process.env['PATH'], HOME: '/nowhere', TMPDIR: away, LANG: 'C', TZ: 'America/St_Johns' };
   // 1970 there: three and a half hours behind Greenwich.
-  expect(execFileSync(process.execPath, words, { env, encoding: 'utf8', cwd: '/' })).toMatch(/^20 en\S* elsewhere$/mu);
+  expect(
+    execFileSync(process.execPath, ['--import', machine, child, copy, out], { env, encoding: 'utf8', cwd: '/' }),
+  ).toMatch(/^20 en\S* elsewhere$/mu);
   for (const edition of ['full', 'public'] as const) {
     expect(readFileSync(join(out, `${edition}.zip`)).equals(readFileSync(demo.bundles[edition].path))).toBe(true);
   }
