@@ -84,6 +84,14 @@ export const buildViewerInto = async (outDir: string): Promise<void> => {
     define: { 'process.env.NODE_ENV': '"production"' },
     oxc: { jsx: { runtime: 'automatic', development: false } },
     logLevel: 'error',
+    // The same components by a library a tenth as large: the page travels with every bundle.
+    resolve: {
+      alias: [
+        { find: /^react(?:-dom)?$/u, replacement: 'preact/compat' },
+        { find: 'react-dom/client', replacement: 'preact/compat/client' },
+        { find: /^react\/jsx-runtime$/u, replacement: 'preact/jsx-runtime' },
+      ],
+    },
     css: { modules: { generateScopedName: '[name]_[local]' } },
     build: {
       outDir,
