@@ -2,7 +2,13 @@ import { bytesToBase64, utf8ToBytes } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { toldByNotice, wordsOfNotice } from '../../shared/bundle/check-notice.ts';
-import { formatNoticeFile, noticeText, toldByAct, type NoticeFile, type ToldStanding } from '../../shared/bundle/notice-file.ts';
+import {
+  formatNoticeFile,
+  noticeText,
+  toldByAct,
+  type NoticeFile,
+  type ToldStanding,
+} from '../../shared/bundle/notice-file.ts';
 import { standingsOf, type StandingOfRelease } from '../../shared/domain/release-standing.ts';
 import { formatCheckpointNote } from '../../shared/ledger/checkpoint.ts';
 import { leafHash } from '../../shared/ledger/merkle.ts';

@@ -35,12 +35,9 @@ describe('a measure that comes to its end under a moved clock', () => {
     await Promise.all(four.map(({ firstOutput }) => firstOutput));
     for (const { begin } of four) begin();
     expect(await Promise.all(four.map(({ ended }) => ended))).toEqual(four.map(() => ({ code: 0, signal: null })));
-    expect(four.map(({ output }) => output().split('\n')[1]).sort()).toEqual([
-      'lapsed 0',
-      'lapsed 0',
-      'lapsed 0',
-      'lapsed 1',
-    ]);
+    const said = four.map(({ output }) => output().split('\n')[1]);
+    expect(said.filter((words) => words === 'lapsed 0')).toHaveLength(3);
+    expect(said.filter((words) => words === 'lapsed 1')).toHaveLength(1);
     expect(await lapsesOf(measures[0] ?? '')).toHaveLength(1);
 
     for (const [at, end] of ends.entries()) {

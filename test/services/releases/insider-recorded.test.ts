@@ -269,7 +269,7 @@ const otherThan = (value: Json): readonly Json[] => {
   if (typeof value === 'number') return [value + 1];
   if (typeof value === 'boolean') return [!value];
   if (Array.isArray(value)) return [[...value, 'one'], ...(value.length === 0 ? [] : [value.slice(1)])];
-  return [{ ...value, one: 1 }, Object.fromEntries(Object.entries(value).slice(1))];
+  return isJsonObject(value) ? [{ ...value, one: 1 }, Object.fromEntries(Object.entries(value).slice(1))] : [];
 };
 
 it('fails at assessment where a line with numbers that nobody computed was signed with all the rest', async () => {
