@@ -32,6 +32,9 @@ const passedOver: ReadonlySet<string> = new Set([
   'attribution',
   'channel',
   'preset',
+  'sectors',
+  'state',
+  'people',
 ]);
 /** Shorter values occur by chance in any text. */
 const valueCharactersMin = 6;
