@@ -2,13 +2,14 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import { instantToDay } from '../../shared/base/clock.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { isOverdue, remediationInOrder, remediationRefusal } from '../../shared/consequence/remediation.ts';
-import type { CaseTables } from '../../shared/domain/case-tables.ts';
+import { seqKey, type CaseTables } from '../../shared/domain/case-tables.ts';
 import type { RemediationRow } from '../../shared/domain/remediation-rows.ts';
 import { remediationStates } from '../../shared/domain/remediation-vocabulary.ts';
+import { higherTlp, tlpSchema, type Tlp } from '../../shared/domain/vocabulary.ts';
 import { newId } from '../../shared/base/ids.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
-import { commonFields } from '../cases/common-fields.ts';
+import { caseTlp, commonFields } from '../cases/common-fields.ts';
 import { findRow } from '../cases/find-row.ts';
 import { readCites } from './harm.ts';
 import { citedItems } from './read-harm.ts';
@@ -65,7 +66,7 @@ export const setRemediation = (
         {
           type: 'remediation.set',
           fields: {
-            ...commonFields(session, deps, tlp),
+            ...commonFields(session, deps, tlp ?? markingOf(tables, row.changed)),
             task: row.key,
             status,
             owner: owner ?? row.owner ?? '',
@@ -78,6 +79,12 @@ export const setRemediation = (
     });
   });
   return appended.ok ? ok({ line: appended.value.first }) : appended;
+};
+
+/** What is said anew repeats what the last line of the task says, so it is marked no lower unless somebody says so. */
+const markingOf = (tables: CaseTables, line: number): Tlp => {
+  const last = tlpSchema.safeParse(tables.get('line_index', seqKey(line))?.tlp);
+  return higherTlp(caseTlp(tables), last.success ? last.data : 'RED');
 };
 
 export const listRemediation = (

@@ -49,6 +49,17 @@ describe('remediation in a case', () => {
     await call('remediation.set', { folder, task: short, status: 'open', due: '' });
     expect((await call('remediation.list', { folder })).tasks).toMatchObject([{ status: 'open', due: null }]);
   });
+
+  it('is set with the marking of its last line, whose owner it repeats, unless somebody says another', async () => {
+    const { call, folder } = await makeSmallCase(temporaryFolder());
+    const task = { folder, what: 'Bring the admission system back.', service: 'Emergency room', owner: 'The operator' };
+    const { id } = await call('remediation.add', { ...task, tlp: 'AMBER' });
+    const markingOf = async (seq: number) => (await call('ledger.line', { folder, seq })).row.tlp;
+    const same = await call('remediation.set', { folder, task: id, status: 'under_way' });
+    expect(await markingOf(same.line)).toBe('AMBER');
+    const open = await call('remediation.set', { folder, task: id, status: 'under_way', owner: '', tlp: 'GREEN' });
+    expect(await markingOf(open.line)).toBe('GREEN');
+  });
 });
 
 describe('an upheld claim of misattribution', () => {
