@@ -37,11 +37,11 @@ const documentCheck = {
   onlyIf: documentScript,
 };
 /**
- * One step after the other; a step is of lanes, side by side, and a lane of projects, one after the other. What waits, for the
- * disk and for a browser, runs together; beside what computes it would only make both late.
+ * One step after the other; a step is of lanes, side by side, and a lane of projects, one after the other. Durability waits
+ * for the disk most of the time, so others run beside it; a browser beside it would make both late.
  * @type {readonly (readonly (readonly string[])[])[]}
  */
-const steps = [[['unit']], [['hostile', 'integration']], [['durability'], ['e2e']]];
+const steps = [[['unit']], [['durability'], ['hostile', 'integration']], [['e2e']]];
 const projects = steps.flat(2);
 
 /** @type {TestCounts} */
