@@ -18,9 +18,11 @@ export const assetLines = ({ entries, dependencies, supposed, cascade, people, h
         entry.id,
         entry.kind ?? 'withheld',
         entry.name ?? 'withheld',
-        entry.sectors.map(sectorWords).join('; '),
+        entry.hidden.includes('sectors') ? 'sector withheld' : entry.sectors.map(sectorWords).join('; '),
         `criticality ${entry.criticality ?? '–'}`,
-        entry.people === null ? 'people unknown' : `${entry.people.count} people (${entry.people.status})`,
+        entry.people === null
+          ? `people ${entry.hidden.includes('people') ? 'withheld' : 'unknown'}`
+          : `${entry.people.count} people (${entry.people.status})`,
         stateWords(entry),
         citesOf(entry),
       ]),
@@ -50,8 +52,8 @@ export const assetLines = ({ entries, dependencies, supposed, cascade, people, h
   ];
 };
 
-const stateWords = ({ state }: Entry): string => {
-  if (state === null) return 'state unknown';
+const stateWords = ({ state, hidden }: Entry): string => {
+  if (state === null) return `state ${hidden.includes('state') ? 'withheld' : 'unknown'}`;
   const { is, status, from, to } = state;
   return `${is} (${status})${from === null ? '' : ` from ${from}`}${to === null ? '' : ` to ${to}`}`;
 };

@@ -25,8 +25,9 @@ export const listAssets = (
   };
   const cited = (ids: readonly string[] | undefined) => (ids === undefined ? null : citedItems(tables, ids));
   return ok({
-    entries: register.entries.map(({ sectors, people, state, cites, ...entry }) => ({
+    entries: register.entries.map(({ sectors, people, state, cites, hidden, ...entry }) => ({
       ...entry,
+      hidden: [...hidden],
       sectors: [...sectors],
       people: people === null ? null : { ...people, cites: cited(cites?.people) },
       state: state === null ? null : { ...state, cites: cited(cites?.state) },

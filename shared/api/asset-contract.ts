@@ -103,6 +103,8 @@ export const assetContract = {
           state: z.object({ ...state, cites: cited.nullable() }).nullable(),
           cites: cited.nullable(),
           note: text,
+          /** What of it is withheld here, which null or an empty list does not tell from what nobody knows. */
+          hidden: z.array(z.enum(['sectors', 'people', 'state'])),
         }),
       ),
       dependencies: z.array(

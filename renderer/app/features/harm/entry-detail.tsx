@@ -92,8 +92,11 @@ const Tie = ({ need: { backupMinutes, statement, cites, line } }: { readonly nee
   </span>
 );
 
+const unknownOr = (isHidden: boolean): string => (isHidden ? 'withheld' : 'unknown');
+
 const Facts = ({ entry }: { readonly entry: Entry }) => {
-  const { kind, sectors, operator, location, criticality, vulnerable, people, state, cites, note, line } = entry;
+  const { kind, sectors, operator, location, criticality, vulnerable, people, state, cites, note, line, hidden } =
+    entry;
   const scored = (score: number | null, anchors: readonly string[], none: string): string =>
     score === null ? none : `${score}: ${anchors[score] ?? ''}`;
   return (
@@ -117,7 +120,7 @@ const Facts = ({ entry }: { readonly entry: Entry }) => {
       <dt>People</dt>
       <dd>
         {people === null ? (
-          'unknown'
+          unknownOr(hidden.includes('people'))
         ) : (
           <>
             {groupDigits(people.count)}, {people.status} <Cited cites={people.cites} />
@@ -127,7 +130,7 @@ const Facts = ({ entry }: { readonly entry: Entry }) => {
       <dt>State</dt>
       <dd>
         {state === null ? (
-          'unknown'
+          unknownOr(hidden.includes('state'))
         ) : (
           <>
             {state.is === 'affected' ? 'failed' : 'did not fail'}, {state.status}
