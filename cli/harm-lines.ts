@@ -14,10 +14,10 @@ type Computed = {
   readonly missing: readonly string[];
 };
 
-export const computedLines = (harm: Computed): readonly string[] => [
+export const computedLines = (harm: Computed, raised: string | null): readonly string[] => [
   `actual     level ${harm.actual}, index ${harm.index.toFixed(2)} of 100, from what is observed or estimated`,
   `potential  level ${harm.potential}, index ${harm.potentialIndex.toFixed(2)}`,
-  ...(harm.overrides.length === 0 ? [] : [`raised by  ${harm.overrides.join(', ')}`]),
+  ...(raised === null ? [] : [raised]),
   ...(harm.missing.length === 0 ? [] : [`not scored ${harm.missing.join(', ')}: each counts 0`]),
 ];
 
@@ -29,7 +29,7 @@ export const byDefaultLine = ({ id, version, status, sha256 }: Output<'harm.inpu
   `by ${id} ${version} (${status}), SHA-256 ${sha256}, the default`;
 
 export const cardLines = ({ card, profile, withheld, criteria, redLines, history }: Read): readonly string[] => [
-  ...(card === null ? [`nothing is computed: ${withheld.join(', ')} withheld`] : computedLines(card)),
+  ...(card === null ? [`nothing is computed: ${withheld.join(', ')} withheld`] : computedLines(card, card.raised)),
   profileLine(profile),
   '',
   ...formatTable(

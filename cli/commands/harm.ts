@@ -51,7 +51,7 @@ export const register: Register = (command, shell) => {
       const harm = harmSchema.parse(computed.value.harm);
       return ok({
         document: { ...harm, profile },
-        lines: [...computedLines(harm), byDefaultLine(profile)],
+        lines: [...computedLines(harm, computed.value.raised), byDefaultLine(profile)],
       });
     }),
   );

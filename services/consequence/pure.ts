@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
+import { raisedWords } from '../../shared/consequence/case-harm.ts';
 import { parseGateInput } from '../../shared/consequence/gate-input.ts';
 import { evaluateGates } from '../../shared/consequence/gate.ts';
 import { computeHarm, parseHarmInput } from '../../shared/consequence/harm.ts';
@@ -12,7 +13,9 @@ type Deps = { readonly crypto: Pick<Crypto, 'sha256Hex'> };
 /** Pure: the harm card of scores from a file, by the default policy profile. */
 export const harmOfInput = (input: unknown, deps: Deps): Result<Output<'harm.input'>> => {
   const scores = parseHarmInput(input);
-  return scores.ok ? ok({ harm: computeHarm(scores.value, defaultPolicy), profile: profileOf(deps) }) : scores;
+  if (!scores.ok) return scores;
+  const harm = computeHarm(scores.value, defaultPolicy);
+  return ok({ harm, raised: raisedWords(defaultPolicy, harm.overrides), profile: profileOf(deps) });
 };
 
 /** Pure: every instrument of the default policy profile against a measure from a file. */

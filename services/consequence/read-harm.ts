@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { harmOfCase, type CaseHarm } from '../../shared/consequence/case-harm.ts';
+import { harmOfCase, raisedWords, type CaseHarm } from '../../shared/consequence/case-harm.ts';
 import { policyOfCase, type CasePolicy } from '../../shared/consequence/case-policy.ts';
 import { harmLineNames, linesToHarmHistory } from '../../shared/consequence/harm-history.ts';
 import { seqKey, type CaseTables } from '../../shared/domain/case-tables.ts';
 import { harmCriteria, harmStatuses, redLineIds } from '../../shared/domain/vocabulary.ts';
 import { redLineWords } from '../../shared/reference/harm-card.ts';
-import { toHundredths } from '../../shared/reference/policy-profiles.ts';
+import { toHundredths, type PolicyProfile } from '../../shared/reference/policy-profiles.ts';
 import { readHead } from '../../db/ledger.ts';
 import { listSeqsOf } from '../../db/queries/rating-lines.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
@@ -41,7 +41,7 @@ export const readHarm = (
   return ok({
     profile: { ...policyToReply(known.value), levels: policy.harm.levels.map((level) => ({ ...level })) },
     withheld,
-    card: withheld.length > 0 ? null : cardToReply(harmOfCase(tables, policy)),
+    card: withheld.length > 0 ? null : cardToReply(harmOfCase(tables, policy), policy),
     criteria: harmCriteria.map((criterion) => ({
       criterion,
       weight: toHundredths(policy.harm.weights[criterion] ?? 0),
@@ -70,9 +70,10 @@ const levelsOf = ({ index, potentialIndex, actual, potential }: CaseHarm) => ({
   actual,
   potential,
 });
-const cardToReply = (card: CaseHarm) => ({
+const cardToReply = (card: CaseHarm, policy: PolicyProfile) => ({
   ...levelsOf(card),
   overrides: [...card.overrides],
+  raised: raisedWords(policy, card.overrides),
   missing: [...card.missing],
 });
 

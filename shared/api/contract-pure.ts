@@ -7,6 +7,9 @@ const profile = z.object({ id: z.string(), version: z.string(), status: z.string
 /** The calls that are functions of their input alone: no case, no file, no profile. Rows of the contract like any other. */
 export const pureContract = {
   'score.input': { input: z.strictObject({ input: z.unknown() }), output: z.object({ score: z.unknown() }) },
-  'harm.input': { input: z.strictObject({ input: z.unknown() }), output: z.object({ harm: z.unknown(), profile }) },
+  'harm.input': {
+    input: z.strictObject({ input: z.unknown() }),
+    output: z.object({ harm: z.unknown(), raised: z.string().nullable(), profile }),
+  },
   'gate.input': { input: z.strictObject({ input: z.unknown() }), output: z.object({ gates: z.unknown(), profile }) },
 } as const satisfies Record<PureMethod, { readonly input: z.ZodType; readonly output: z.ZodType }>;

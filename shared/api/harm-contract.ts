@@ -73,7 +73,15 @@ export const harmContract = {
       }),
       /** What of the skeleton is withheld: then nothing is computed. */
       withheld: z.array(z.string()),
-      card: z.object({ ...levels, overrides: z.array(z.string()), missing: z.array(z.enum(harmCriteria)) }).nullable(),
+      card: z
+        .object({
+          ...levels,
+          overrides: z.array(z.string()),
+          /** What the overrides ask and give, in a sentence; null where none raised the level. */
+          raised: z.string().nullable(),
+          missing: z.array(z.enum(harmCriteria)),
+        })
+        .nullable(),
       criteria: z.array(
         z.object({
           criterion: z.enum(harmCriteria),

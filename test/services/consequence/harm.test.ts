@@ -24,7 +24,12 @@ describe('harm in a case', () => {
     expect(now.redLines[0]).toMatchObject({ id: 'RL1', said: { status: 'raised', cites: [{ exhibit: 'EX-0002' }] } });
     expect(now.history.map(({ actual }) => actual)).toEqual([3, 0, 0]);
     const then = await call('harm.read', { folder, at: first.line });
-    expect(then.card).toMatchObject({ index: 16.5, actual: 3, overrides: ['OVR-LIFE3'] });
+    expect(then.card).toMatchObject({
+      index: 16.5,
+      actual: 3,
+      overrides: ['OVR-LIFE3'],
+      raised: expect.stringContaining('life and health 3 or more: at least level 3'),
+    });
     expect(then.history).toHaveLength(1);
     expect(then.redLines[0]?.said).toBeNull();
     await call('harm.withdraw', { folder, criterion: 'life', reason: 'Another hospital.' });

@@ -88,7 +88,7 @@ const Content = ({
 const LevelCard = ({ harm, card }: { readonly harm: HarmReply; readonly card: NonNullable<HarmReply['card']> }) => {
   const { levels } = harm.profile;
   const named = (level: number): string => `${level} ${levels.find((one) => one.level === level)?.name ?? ''}`.trim();
-  const { missing, overrides } = card;
+  const { missing, raised } = card;
   return (
     <Card title="Level" aside="index 0 to 100, levels 0 to 5">
       <div className={styles['levels']}>
@@ -106,11 +106,7 @@ const LevelCard = ({ harm, card }: { readonly harm: HarmReply; readonly card: No
           <HarmScaleView scale={{ ...card, actual: named(card.actual), potential: named(card.potential), levels }} />
         </div>
       </div>
-      {overrides.length === 0 ? null : (
-        <p>
-          The actual level is raised by {overrides.join(', ')}: what was done weighs more than its share of the index.
-        </p>
-      )}
+      {raised === null ? null : <p>{raised}</p>}
       {missing.length === 0 ? null : missing.length === harm.criteria.length ? (
         <Notice tone="info" title="Nothing is scored yet">
           Each criterion counts 0 until it is scored with evidence. Begin with life and health.
