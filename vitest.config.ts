@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const long = process.env['PLUMBLINE_LONG'] === '1';
-const shortMilliseconds = 30_000;
-const durabilityMilliseconds = 300_000;
+const shortMilliseconds = 90_000;
+const durabilityMilliseconds = 900_000;
 const journeyMilliseconds = 240_000;
 const longMilliseconds = 4 * 60 * 60 * 1000;
 

@@ -58,6 +58,7 @@ describe('kill -9', () => {
     const { root, profile, folder, call } = await fresh();
     let acknowledgedFiles = 0;
     let cutShort = 0;
+    let begun = 0;
     let leftOver = 0;
     for (let round = 0; round < rounds; round += 1) {
       const files = join(root, `files-${round}`);
@@ -78,6 +79,7 @@ describe('kill -9', () => {
       const acknowledged = names.slice(0, acknowledgedIn(output()));
       acknowledgedFiles += acknowledged.length;
       if (acknowledged.length < names.length) cutShort += 1;
+      if (acknowledged.length > 0) begun += 1;
       leftOver = Math.max(leftOver, readdirSync(join(folder, 'evidence', 'tmp')).length);
       expect((await call('case.info', { folder })).readOnly).toBeNull();
       // Nobody else had it open: what was under way is gone.
@@ -87,7 +89,7 @@ describe('kill -9', () => {
     }
     // Without kills in the middle, and without batches before them, nothing was tested.
     expect(cutShort).toBeGreaterThan(rounds / 4);
-    expect(acknowledgedFiles).toBeGreaterThan(filesPerRound);
+    expect(begun).toBeGreaterThan(rounds / 4);
     expect(findBatchLosses(folder, [], { withFiles: true })).toEqual([]);
     const verified = await call('case.verify', { folder, readAll: true });
     expect(verified.checks.filter(({ status }) => status === 'failed')).toEqual([]);

@@ -95,7 +95,7 @@ it('shows beside the chain what an imported file states of the item, with a way 
   const pane = await showCustody(window, folder, items[0]);
   await pane.getByText('None recorded. An imported CASE/UCO file may speak of a file with this hash.').waitFor();
   await call('import.run', { folder, what: { kind: 'file', path: file } });
-  await pane.getByText('It is no event of the chain').waitFor({ timeout: 10_000 });
+  await pane.getByText('It is no event of the chain').waitFor({ timeout: 180_000 });
   await pane.getByRole('button', { name: /^record \d+$/u }).click();
   await page
     .getByRole('tabpanel', { name: /Records/u })

@@ -107,7 +107,7 @@ it('shows the bundle that was not touched as verified', async () => {
     .last()
     .click();
   const verdict = page.getByRole('region', { name: 'Verdict' });
-  await verdict.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 60_000 });
+  await verdict.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 180_000 });
 });
 
 /** Status of each check in a table of them, by its name. */
@@ -138,7 +138,7 @@ const onScreen = async (bundle: Demonstration): Promise<Readonly<Record<string, 
     .last()
     .click();
   const verdict = page.getByRole('region', { name: 'Verdict' });
-  await verdict.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 60_000 });
+  await verdict.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 180_000 });
   return statusesIn(page);
 };
 
@@ -151,7 +151,7 @@ const inItsPage = async (bundle: Demonstration, folder: string): Promise<Readonl
   await page.getByLabel('Signers’ keys').fill(readFileSync(bundle.anchors.signers, 'utf8'));
   await page.getByLabel('Log key').fill(readFileSync(bundle.anchors.logKey, 'utf8'));
   await page.getByLabel('Choose the ZIP').setInputFiles(bundle.bundles.public);
-  await page.getByText('Verdict: verified, as computed by this page').waitFor({ timeout: 60_000 });
+  await page.getByText('Verdict: verified, as computed by this page').waitFor({ timeout: 180_000 });
   const statuses = await statusesIn(page);
   await context.close();
   return statuses;
@@ -223,7 +223,7 @@ it.each(forgeries)('shows %s as failed, and names the check %s and the first bad
     .last()
     .click();
   const verdict = page.getByRole('region', { name: 'Verdict' });
-  await verdict.getByRole('heading', { name: 'Failed' }).waitFor({ timeout: 60_000 });
+  await verdict.getByRole('heading', { name: 'Failed' }).waitFor({ timeout: 180_000 });
   // The result is of this bundle, not of the one before.
   await page.getByRole('region', { name: 'Result' }).getByText(name).first().waitFor();
   const result = (await page.getByRole('region', { name: 'Result' }).textContent()) ?? '';

@@ -36,7 +36,7 @@ const reviewer = () => ({
 
 it(
   'drafts a measure and brings it to run; it is flagged when a source turns out worse',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const { page } = opened;
     const title = 'Consultation in confidence';

@@ -25,7 +25,7 @@ const expectAccessible = async (): Promise<void> => {
   expect(await seriousViolations(opened.page)).toEqual([]);
 };
 
-it('a person writes the assessment by keyboard, and its numbers follow the case', { timeout: 60_000 }, async () => {
+it('a person writes the assessment by keyboard, and its numbers follow the case', { timeout: 180_000 }, async () => {
   const { page } = opened;
   const { call, folder } = small;
   await showScreen(page, 'report', folder);

@@ -61,7 +61,7 @@ it('says that another process holds the case, and opens it when that is over', a
     `/case/${encodeURIComponent(folder)}/overview`,
   );
   const alert = page.getByRole('alert');
-  await alert.waitFor({ timeout: 30_000 });
+  await alert.waitFor({ timeout: 180_000 });
   expect(await alert.textContent()).toMatch(/another|in use|locked/iu);
   lock.value.release();
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -97,7 +97,7 @@ it('follows what another process records in the open case', async () => {
   const { page } = await open(home, { caseFolder: folder });
   await showScreen(page, 'sources', folder);
   await call('source.add', { folder, name: 'Recorded elsewhere', reliability: 'C' });
-  await page.getByText('Recorded elsewhere').waitFor({ timeout: 10_000 });
+  await page.getByText('Recorded elsewhere').waitFor({ timeout: 180_000 });
 });
 
 it('shows a copied case for reading only, says why, and lets nothing be recorded', async () => {

@@ -61,7 +61,7 @@ describe.skipIf(electron === undefined)(`the program in Electron${why}`, () => {
     const [file, args] = command(join(import.meta.dirname, 'smoke-main.mjs'));
     const text = execFileSync(file, args, {
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 180_000,
       env: { ...environment(), PLUMBLINE_BUILT_MAIN: program.main },
     });
     report = JSON.parse(text.slice(text.indexOf('{'))) as Report;
@@ -108,7 +108,7 @@ describe.skipIf(electron === undefined)(`the program in Electron${why}`, () => {
     const [file, args] = command(join(import.meta.dirname, 'smoke-second.mjs'));
     const second = spawnSync(file, args, {
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 180_000,
       env: { ...environment(), PLUMBLINE_BUILT_MAIN: program.main, PLUMBLINE_ELECTRON: electron ?? '' },
     });
     expect(second.stdout).toContain('open already');

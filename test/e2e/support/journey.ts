@@ -20,7 +20,7 @@ export const walkJourney = async ({ page, home, misdeeds }: OpenWindow): Promise
   await trustAnchors(page);
   await verify(page, 'journey.zip');
   const verdict = page.getByRole('region', { name: 'Verdict' });
-  await verdict.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 60_000 });
+  await verdict.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 180_000 });
   forge(bundle);
   await verify(page, 'journey-forged.zip');
   await verdict.getByRole('heading', { name: 'Failed' }).waitFor();
@@ -32,7 +32,7 @@ export const walkJourney = async ({ page, home, misdeeds }: OpenWindow): Promise
 const openDemonstration = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1, name: 'Plumbline' }).waitFor();
   await page.getByRole('button', { name: 'Open the demonstration case' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ timeout: 180_000 });
   await page.getByTestId('lead-sentence').waitFor();
   const tour = page.getByRole('button', { name: 'Do not show again' });
   await tour.click();
@@ -92,7 +92,7 @@ const sign = async (page: Page, action: string, person?: string): Promise<void> 
     .click();
   const act = dialog.getByRole('button', { name: action, exact: true });
   await act.click();
-  await dialog.waitFor({ state: 'detached', timeout: 30_000 });
+  await dialog.waitFor({ state: 'detached', timeout: 180_000 });
 };
 
 const releasePublicly = async (page: Page, home: string): Promise<string> => {
@@ -133,7 +133,7 @@ const releasePublicly = async (page: Page, home: string): Promise<string> => {
       .click();
   }
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByText('Public edition written.').waitFor({ timeout: 60_000 });
+  await page.getByText('Public edition written.').waitFor({ timeout: 180_000 });
   return join(home, 'journey.zip');
 };
 

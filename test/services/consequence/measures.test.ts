@@ -30,7 +30,7 @@ const makeCase = async () => {
 describe('a measure', () => {
   it(
     'goes from draft to its end, is refused out of order, and lapses once by itself',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const { call, codeOf, folder, on } = await makeCase();
       // Confidential consultation asks for 90 days at most; nothing is said of an end here.
@@ -97,7 +97,7 @@ describe('a measure', () => {
 
   it(
     'that runs is under review as soon as a source is graded lower, recorded once, and not while a request waits',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const { call, codeOf, root, folder, items, hypotheses } = await makeCase();
       const sound = { reliability: 'A', credibility: '1', forgeability: 'low', evidenceClass: 'malware' } as const;

@@ -21,7 +21,7 @@ const edited = (...edits: readonly (readonly [string, string])[]): string =>
 
 it(
   'a policy profile is compared, and comes into force by two people and never in silence',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const { call, send } = makeShell(folder);
     for (const [principal, person] of [

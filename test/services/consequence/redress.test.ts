@@ -65,7 +65,7 @@ describe('remediation in a case', () => {
 describe('an upheld claim of misattribution', () => {
   it(
     'reaches scores, release, recipients, measures and public edition, and nothing closes a duty but the act itself',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const root = temporaryFolder();
       const { author, anchors } = await makeReviewedCase(root);

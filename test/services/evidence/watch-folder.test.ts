@@ -56,7 +56,7 @@ const fresh = async () => {
 };
 
 const takenBy = ({ watch }: JobEvent): number => watch?.counts.taken ?? 0;
-const timeout = 60_000;
+const timeout = 180_000;
 
 describe('a watched folder', { timeout }, () => {
   it('gives the case everything that lies in it, untouched and under one intake, and what is no file with its reason', async () => {

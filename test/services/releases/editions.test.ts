@@ -286,7 +286,7 @@ describe('later releases', () => {
     await demo.call('checkpoint.cosign', { path: demo.reply.case, ...demo.by('demo-witness') });
     older = demo.bundles.full.path;
     newer = (await exportTo('newer-full', 'full')).path;
-  }, 60_000);
+  }, 180_000);
 
   it('state no number where the skeleton of one item is raised above the edition', async () => {
     const { path, files, recomputable } = await exportTo('raised', 'public');

@@ -16,7 +16,7 @@ describe('a person with a key on the workstation of the case', () => {
     await shell.call('identity.create', { principal: 'anna', person: 'Anna A.', passphrase: by('anna').passphrase });
     await shell.call('identity.create', { principal: 'ben', person: 'Ben B.', passphrase: by('ben').passphrase });
     await shell.call('case.create', { folder: caseFolder, title: 'One', identity: 'anna' });
-  }, 60_000);
+  }, 180_000);
 
   it('is enrolled without a file, under the name and key that they have there', async () => {
     const asked = await ask('ben');

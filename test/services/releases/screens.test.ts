@@ -81,7 +81,7 @@ describe('release.preview', () => {
         { type: 'evidence.add', field: 'item', excerpt: expect.stringContaining('EX-0014') },
       ]);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('withholds nothing in a full edition, and tells records from files', async () => {
     const preview = await demo.call('release.preview', { ...inCase(), edition: 'full' });

@@ -39,7 +39,7 @@ beforeAll(async () => {
   made = await makeReviewedCase(root);
   const { releases } = await made.author.call('release.list', inCase());
   released = releases.at(-1)?.line ?? 0;
-}, 60_000);
+}, 180_000);
 
 describe('a release that has left', () => {
   it('is amended and retracted by two people, told to whoever got it, and proven to its readers', async () => {
@@ -107,7 +107,7 @@ describe('a release that has left', () => {
       standing: 'superseded',
     });
     expect((await verify([newer])).notices).toMatchObject([{ holds: true, told: { standing: 'superseded' } }]);
-  }, 60_000);
+  }, 180_000);
 });
 
 type Tampering = readonly [name: string, message: string, tamper: (notice: NoticeFile) => NoticeFile | string];

@@ -45,7 +45,7 @@ describe('the services refuse before anything is written', () => {
     await make('cara', 'Cara C.');
     await make('anna.again', ' anna  a.'.trim());
     await shell.call('case.create', { folder: caseFolder, title: 'One', identity: 'anna' });
-  }, 60_000);
+  }, 180_000);
 
   it('what one person alone cannot do', async () => {
     expect(codeOf(await request({ kind: 'release' }))).toBe('SINGLE_SIGNER');

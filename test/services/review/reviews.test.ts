@@ -26,7 +26,7 @@ let dissent: string;
 beforeAll(async () => {
   made = await makeReviewedCase(folder);
   dissent = await signDissent(made, 'dissent');
-}, 60_000);
+}, 180_000);
 
 const sizeOf = async (): Promise<number> => {
   const { call, folder: caseFolder } = made.author;

@@ -36,7 +36,7 @@ describe('the demonstration', () => {
     const { passphrase } = await call('demo.passphrase', { principal: 'demo-reviewer' });
     const request = { folder: made.case, act: { kind: 'release' as const }, identity: 'demo-reviewer', passphrase };
     expect((await call('approval.request', request)).missing).toBe(2);
-  }, 60_000);
+  }, 180_000);
 
   it('leaves nothing where it cannot be made, and says why', async () => {
     const home = temporaryFolder();

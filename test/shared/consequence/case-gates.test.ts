@@ -118,7 +118,7 @@ describe('the gates of a case', () => {
       expect(judgedLevel({ ...score, lead: id }, { level: 2, range: null }, 'low').subject).toBeNull();
   });
 
-  it('open no named attribution by taking away what speaks for the lead', { timeout: 60_000 }, () => {
+  it('open no named attribution by taking away what speaks for the lead', { timeout: 180_000 }, () => {
     const input = fixtureInput('k5');
     const before = scoreOf(input);
     const p05Of = (score: typeof before): number => score.sensitivity.monteCarlo?.p05 ?? 0;
