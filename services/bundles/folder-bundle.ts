@@ -103,7 +103,7 @@ const readFile = (found: FoundFile, builder: SnapshotBuilder, hasher: RangeHashe
     else builder.addFile(path, { size, sha256: hash('sha256', bytes), bytes, dataOffset: null });
     return;
   }
-  hasher.hash({ file, identity, position: 0, sizeBytes: size, whole: true }, (digest) => {
+  hasher.hash({ file, identity, position: 0, sizeBytes: size, whole: true, withCrc: false }, (digest) => {
     if (digest.status === 'changed') reportChange();
     else builder.addFile(path, { size, sha256: digest.sha256, bytes: null, dataOffset: null });
   });

@@ -59,7 +59,12 @@ export const readZipBundle = async <T>(path: string, meanwhile: Meanwhile<T>): P
     const aside = createRangeHasher(sizeBytes);
     const here = createRangeHasher(0);
 
-    const addEntry = (entry: ScannedEntry, sha256: string, actualCrc: number, bytes: Uint8Array | null): void => {
+    const addEntry = (
+      entry: ScannedEntry,
+      sha256: string,
+      actualCrc: number | null,
+      bytes: Uint8Array | null,
+    ): void => {
       if (actualCrc !== entry.crc32) {
         const offset = entry.headerOffset + localCrcOffset;
         const message = `byte ${offset}: CRC-32 of ${entry.path} is not that of its data`;
@@ -75,7 +80,14 @@ export const readZipBundle = async <T>(path: string, meanwhile: Meanwhile<T>): P
         addEntry(entry, hash('sha256', bytes), crc32(bytes), bytes);
         return;
       }
-      const range = { file: path, identity, position: entry.dataOffset, sizeBytes: entry.size, whole: false };
+      const range = {
+        file: path,
+        identity,
+        position: entry.dataOffset,
+        sizeBytes: entry.size,
+        whole: false,
+        withCrc: true,
+      };
       const hasher = classifyPath(entry.path) === 'evidence' ? aside : here;
       hasher.hash(range, (digest) => {
         if (digest.status === 'read') addEntry(entry, digest.sha256, digest.crc32, null);

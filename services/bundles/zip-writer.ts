@@ -9,6 +9,7 @@ import { createClashFinder, isBundlePath } from '../../shared/bundle/path-segmen
 import { centralHeader, endRecords, localCrcOffset, localHeader } from '../../shared/bundle/zip-profile.ts';
 import { fileIdentity, openForReading } from '../workers/digest-range.ts';
 import { createRangeHasher, type RangeHasher } from '../workers/hash-pool.ts';
+import { followFile, type WholeHash } from '../workers/whole-hash.ts';
 import { isTaken, publishFile, writeFully } from './durable-files.ts';
 import { toStorageFailure, type StorageFailure } from './storage-failure.ts';
 
@@ -19,7 +20,12 @@ export type ZipContent =
 /** `path` is below the top folder. */
 export type ZipFile = { readonly path: string; readonly source: ZipContent };
 
-export type WrittenZip = { readonly sizeBytes: number; readonly sha256ByPath: ReadonlyMap<string, string> };
+/** `sha256` is that of the whole ZIP. */
+export type WrittenZip = {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly sha256ByPath: ReadonlyMap<string, string>;
+};
 
 export type WriteZipFailure = StorageFailure | Failure<'OUTPUT_EXISTS' | 'SOURCE_CHANGED' | 'CANCELLED'>;
 
@@ -38,6 +44,8 @@ type Entry = {
 };
 
 const pieceBytes = 2 ** 20;
+// As often as the threads that hash are sent something.
+const settledBytes = 2 ** 23;
 const headersPerWrite = 256;
 
 const sourceChanged = (path: string): Result<never, WriteZipFailure> =>
@@ -98,14 +106,22 @@ const writeEntries = async (
   output: Output,
   topFolder: string,
   files: readonly ZipFile[],
-  hasher: RangeHasher,
+  { hasher, whole }: { readonly hasher: RangeHasher; readonly whole: WholeHash },
   signal: AbortSignal | undefined,
 ): Promise<Result<{ readonly entries: readonly Entry[]; readonly end: number }, WriteZipFailure>> => {
   const entries: Entry[] = [];
   const buffer = new Uint8Array(pieceBytes);
+  const settle = settler(entries, whole);
   let position = 0;
+  let listened = 0;
   for (const { path, source } of files) {
     if (isAborted(signal)) return cancelled;
+    if (position - listened >= settledBytes) {
+      // Nobody is heard while this thread copies.
+      await setImmediate();
+      settle();
+      listened = position;
+    }
     const fullPath = `${topFolder}/${path}`;
     if ('bytes' in source) {
       const { bytes } = source;
@@ -140,9 +156,13 @@ const writeEntries = async (
         position: dataOffset,
         sizeBytes: size,
         whole: false,
+        withCrc: true,
       };
       hasher.hash(range, (digest) => {
-        if (digest.status === 'read') Object.assign(entry, { crc32: digest.crc32, sha256: digest.sha256 });
+        if (digest.status !== 'read' || digest.crc32 === null) return;
+        entry.crc32 = digest.crc32;
+        entry.sha256 = digest.sha256;
+        writeCrc(output, entry);
       });
       entries.push(entry);
       position = dataOffset + size;
@@ -151,6 +171,17 @@ const writeEntries = async (
     }
   }
   return ok({ entries, end: position });
+};
+
+/** Tells, each time it is called, how far the ZIP is what it will be: up to the first entry whose CRC-32 is not in its place. */
+const settler = (entries: readonly Entry[], whole: WholeHash): (() => void) => {
+  let settled = 0;
+  return () => {
+    const before = settled;
+    while (settled < entries.length && entries[settled]?.sha256 !== '') settled += 1;
+    const next = entries[settled];
+    if (settled > before && next !== undefined) whole.settle(next.offset);
+  };
 };
 
 const writeCrc = (output: Output, { offset, crc32: value }: Entry): void => {
@@ -185,24 +216,32 @@ const writeTemporary = async (
   const descriptor = openSync(file, 'wx', 0o600);
   try {
     const output = { descriptor, file, identity: fileIdentity(fstatSync(descriptor, { bigint: true })) };
-    const hasher = createRangeHasher(copiedBytes);
-    let written;
+    const whole = followFile(output, copiedBytes);
     try {
-      written = await writeEntries(output, topFolder, files, hasher, signal);
+      const hasher = createRangeHasher(copiedBytes);
+      let written;
+      try {
+        written = await writeEntries(output, topFolder, files, { hasher, whole }, signal);
+      } finally {
+        await hasher.finish();
+      }
+      if (!written.ok) return written;
+      const { entries, end } = written.value;
+      for (const { path, source, sha256 } of entries) {
+        if ('bytes' in source) continue;
+        if (sha256 === '' || sha256 !== (source.sha256 ?? sha256)) return sourceChanged(path);
+      }
+      const sizeBytes = writeDirectory(output, topFolder, entries, end);
+      const hashed = whole.finish(sizeBytes);
+      fsyncSync(descriptor);
+      return ok({
+        sizeBytes,
+        sha256: await hashed,
+        sha256ByPath: new Map(entries.map(({ path, sha256 }) => [path, sha256])),
+      });
     } finally {
-      await hasher.finish();
+      await whole.stop();
     }
-    if (!written.ok) return written;
-    const { entries, end } = written.value;
-    for (const entry of entries) {
-      if ('bytes' in entry.source) continue;
-      if (entry.sha256 === '' || entry.sha256 !== (entry.source.sha256 ?? entry.sha256))
-        return sourceChanged(entry.path);
-      writeCrc(output, entry);
-    }
-    const sizeBytes = writeDirectory(output, topFolder, entries, end);
-    fsyncSync(descriptor);
-    return ok({ sizeBytes, sha256ByPath: new Map(entries.map(({ path, sha256 }) => [path, sha256])) });
   } finally {
     closeSync(descriptor);
   }

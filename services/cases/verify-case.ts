@@ -212,7 +212,7 @@ const evidenceOutcome = async (folder: string, rows: readonly Item[], readAll: b
       if (stats === undefined) return fails('the file of an item is missing', placeOf(sha256));
       if (!stats.isFile() || size === null || stats.size !== BigInt(size))
         return fails('the file of an item has another size', placeOf(sha256));
-      const range = { file, identity: fileIdentity(stats), position: 0, sizeBytes: size, whole: true };
+      const range = { file, identity: fileIdentity(stats), position: 0, sizeBytes: size, whole: true, withCrc: false };
       files.push({ sha256, range });
     }
     const altered = readAll ? await findAltered(files) : undefined;

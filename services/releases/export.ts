@@ -19,7 +19,6 @@ import { actSchema } from '../../shared/ledger/field-schemas.ts';
 import { parseLintSection } from '../../shared/lint/lint-section.ts';
 import { readAttestations } from '../../db/attestations.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { hashFile } from '../evidence/evidence-files.ts';
 import { writeZip, type ZipFile } from '../bundles/zip-writer.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { profileTexts } from '../cases/assess.ts';
@@ -168,7 +167,7 @@ const writeEdition = async (
   const name = bundleName({ origin: session.origin, size, edition: input.edition, isExercise });
   const written = await writeZip(place.value.zip, name, signed);
   if (!written.ok) return err(exportFailure(written.error));
-  const sha256 = hashFile(place.value.zip);
+  const { sha256 } = written.value;
   if (input.age !== undefined) say('encrypting the bundle');
   const finished = await place.value.finish();
   place.value.clear();

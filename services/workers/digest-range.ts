@@ -10,10 +10,12 @@ export type FileRange = {
   readonly sizeBytes: number;
   /** The range must end where the file ends. */
   readonly whole: boolean;
+  /** Whether its CRC-32 is wanted as well, which only a ZIP has. */
+  readonly withCrc: boolean;
 };
 
 export type RangeDigest =
-  | { readonly status: 'read'; readonly sha256: string; readonly crc32: number }
+  | { readonly status: 'read'; readonly sha256: string; readonly crc32: number | null }
   /** The file is another one, or shorter or longer, than when it was looked at. */
   | { readonly status: 'changed' }
   | { readonly status: 'failed'; readonly code: string; readonly message: string };
@@ -40,7 +42,7 @@ const digestOpenFile = (descriptor: number, range: FileRange, buffer: Uint8Array
   const end = range.position + range.sizeBytes;
   const hasher = range.sizeBytes > buffer.length ? createHash('sha256') : undefined;
   let sha256 = '';
-  let crc = 0;
+  let crc = range.withCrc ? 0 : null;
   let position = range.position;
   do {
     const piece = buffer.subarray(0, Math.min(buffer.length, end - position));
@@ -50,7 +52,7 @@ const digestOpenFile = (descriptor: number, range: FileRange, buffer: Uint8Array
       if (count === 0) return { status: 'changed' };
       filled += count;
     }
-    crc = crc32(piece, crc);
+    if (crc !== null) crc = crc32(piece, crc);
     if (hasher === undefined) sha256 = hash('sha256', piece);
     else hasher.update(piece);
     position += piece.length;
@@ -63,7 +65,7 @@ export type RangeDigester = {
   readonly close: () => void;
 };
 
-/** SHA-256 and CRC-32 in one pass over a range. Ranges of one file after the other share one opening of it. */
+/** SHA-256, and CRC-32 where it is wanted, in one pass over a range. Ranges of one file after the other share one opening of it. */
 export const createRangeDigester = (): RangeDigester => {
   let buffer = new Uint8Array(firstBufferBytes);
   let open: OpenFile | undefined;

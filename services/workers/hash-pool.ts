@@ -17,12 +17,13 @@ type Job = { readonly range: FileRange; readonly done: (digest: ReadDigest) => v
 type Member = { readonly worker: Worker; sizeBytes: number };
 
 const workers = 2;
-// Starting two threads costs more than hashing this much.
-const pooledFromBytes = 2 ** 26;
+/** Starting threads costs more than hashing this much. */
+export const pooledFromBytes = 2 ** 26;
 const batchRangesMax = 64;
 const batchBytesMax = 2 ** 23;
 
-const toSystemError = ({ code, message }: { readonly code: string; readonly message: string }): Error =>
+/** What a thread says that the operating system refused it, as if it had been refused here. */
+export const toSystemError = ({ code, message }: { readonly code: string; readonly message: string }): Error =>
   Object.assign(new Error(message), { code, syscall: 'read' });
 
 const createInlineHasher = (): RangeHasher => {

@@ -50,7 +50,7 @@ describe('the ZIP writer', () => {
     const out = join(target, 'out.zip');
     const written = await writeZip(out, goldenTopFolder, files.toReversed());
     expect(readFileSync(out).equals(goldenZip)).toBe(true);
-    expect(written).toMatchObject({ ok: true, value: { sizeBytes: goldenZip.length } });
+    expect(written).toMatchObject({ ok: true, value: { sizeBytes: goldenZip.length, sha256: sha256(goldenZip) } });
     if (!written.ok) return;
     for (const path of filesBelow(root)) {
       expect(written.value.sha256ByPath.get(path)).toBe(sha256(readFileSync(join(root, path))));
@@ -78,21 +78,23 @@ describe('the ZIP writer', () => {
     expect(execFileSync('python3', ['-c', script, out], { encoding: 'utf8' })).toBe('None t/a/large t/b\n');
   });
 
-  it('hashes in two threads where there is much to hash, and writes the same', async () => {
+  it('hashes in threads where there is much to hash, the files and the whole that they become, and writes the same', async () => {
     const source = freshFolder();
-    const files = Array.from({ length: 5 }, (_, index): ZipFile => {
+    const sizes = [15_000_000, ...Array.from({ length: 40 }, (_, index) => 1000 * index), 30_000_000, 30_000_001];
+    const files = sizes.map((size, index): ZipFile => {
       const file = join(source, String(index));
-      writeFileSync(file, randomBytes(15_000_000 + index));
+      writeFileSync(file, randomBytes(size));
       const path = `data/evidence/${sha256(readFileSync(file))}`;
-      return { path, source: { file, sha256: path.slice(-64), size: 15_000_000 + index } };
+      return { path, source: { file, sha256: path.slice(-64), size } };
     });
     const out = join(freshFolder(), 'out.zip');
-    expect(await writeZip(out, goldenTopFolder, files)).toMatchObject({ ok: true });
+    const written = await writeZip(out, goldenTopFolder, files);
+    expect(written).toMatchObject({ ok: true, value: { sha256: sha256(readFileSync(out)) } });
     const read = await readBundle(out);
     expect(read).toMatchObject({ ok: true, value: { problems: [] } });
     if (!read.ok) return;
     expect([...read.value.files].map(([path, { sha256: digest }]) => path.endsWith(digest))).toEqual(
-      Array(5).fill(true),
+      sizes.map(() => true),
     );
   });
 

@@ -14,7 +14,7 @@ const makeFile = (name: string): FileRange => {
   const file = join(folder, name);
   writeFileSync(file, bytes);
   const identity = fileIdentity(statSync(file, { bigint: true }));
-  return { file, identity, position: 0, sizeBytes: bytes.length, whole: true };
+  return { file, identity, position: 0, sizeBytes: bytes.length, whole: true, withCrc: true };
 };
 
 const digestAll = async (expectedBytes: number, ranges: readonly FileRange[]): Promise<readonly ReadDigest[]> => {
@@ -40,7 +40,7 @@ describe.each([
 ])('hashing %s', (name, expectedBytes) => {
   const prefix = name.replaceAll(' ', '-');
 
-  it('gives each range its own digests, in any number', async () => {
+  it('gives each range its own digests, in any number, and its CRC-32 where it is wanted', async () => {
     const whole = makeFile(`${prefix}-ranges`);
     const ranges = Array.from({ length: 300 }, (_, index) => ({
       ...whole,
@@ -50,6 +50,8 @@ describe.each([
     }));
     const digests = await digestAll(expectedBytes, [whole, ...ranges]);
     expect(digests[0]).toEqual(digestOf(bytes));
+    const [bare] = await digestAll(expectedBytes, [{ ...whole, withCrc: false }]);
+    expect(bare).toEqual({ ...digestOf(bytes), crc32: null });
     expect(digests.slice(1)).toEqual(ranges.map((_, index) => digestOf(bytes.subarray(index, index + index * 5000))));
   });
 
