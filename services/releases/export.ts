@@ -76,7 +76,7 @@ const writeEdition = async (
   say('reading the ledger');
   const ledger = readWholeLedger(session, size, deps);
   if (!ledger.ok) return ledger;
-  const { texts, lines, disclosures, revealed } = ledger.value;
+  const { texts, lines, revealed } = ledger.value;
   const tlp = editionTlp(input.edition, input.tlp);
   const plan = planEdition({
     edition: input.edition,
@@ -88,7 +88,7 @@ const writeEdition = async (
   if (!plan.ok) return plan;
   const remaining = findRemainingValues(revealed, plan.value);
   if (remaining.length > 0) return err(remainingFailure(remaining));
-  const { shown, seen, withheld } = discloseEdition({ lines, disclosures }, plan.value, deps.crypto);
+  const { shown, seen, withheld } = discloseEdition(ledger.value, plan.value, deps.crypto);
   const tables = tablesOfLines(seen);
   const missing = missingSkeleton(seen);
   say('computing the assessment');

@@ -15,15 +15,25 @@ export type DisclosedEdition = {
   readonly withheld: readonly WithheldEntry[];
 };
 
+/** A ledger with all of its disclosures, checked, in bundle order, and what they say. */
+type WholeLedger = {
+  readonly lines: readonly LedgerLine[];
+  readonly disclosures: readonly EncodedDisclosure[];
+  readonly revealed: readonly RevealedLine[];
+};
+
 /**
  * Leaves out what the plan withholds, and reads what is left as a stranger will. The export and everything that foretells
- * one go this way. `disclosures` are all of them, checked, in bundle order.
+ * one go this way.
  */
 export const discloseEdition = (
-  { lines, disclosures }: { readonly lines: readonly LedgerLine[]; readonly disclosures: readonly EncodedDisclosure[] },
+  { lines, disclosures, revealed }: WholeLedger,
   { withheld, words }: EditionPlan,
   crypto: Crypto,
 ): DisclosedEdition => {
+  // A stranger who gets everything reads what was read here.
+  if (withheld.size === 0 && words.size === 0 && revealed.every((line) => line.withheld.length === 0))
+    return { shown: disclosures, seen: revealed, withheld: [] };
   const shown: EncodedDisclosure[] = [];
   const reasons = new Map<string, WithheldEntry['reason']>();
   for (const [seq, fields] of groupDisclosures(lines, disclosures, crypto).entries()) {

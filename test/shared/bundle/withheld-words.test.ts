@@ -29,6 +29,15 @@ const planOf = (redaction: Redaction) => planEdition({ edition: 'restricted', tl
 const editionOf = (redaction: Redaction) => discloseEdition(ledger, valueOf(planOf(redaction)), nodeCrypto);
 const remaining = (redaction: Redaction) => findRemainingValues(ledger.revealed, valueOf(planOf(redaction)));
 
+it('an edition that withholds nothing has every disclosure, and says what they say', () => {
+  const plan = valueOf(planEdition({ edition: 'full', tlp: 'RED', ...ledger, redaction: null }));
+  expect(discloseEdition(ledger, plan, nodeCrypto)).toEqual({
+    shown: disclosures,
+    seen: revealLines(lines, disclosures, nodeCrypto).lines,
+    withheld: [],
+  });
+});
+
 describe('words that an edition withholds', () => {
   it('are gone from its disclosures, listed with their reason, and leave the rest of the text', () => {
     const { shown, seen, withheld } = editionOf(redact([words()]));
