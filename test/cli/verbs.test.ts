@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { verbs } from '../../cli/verbs.ts';
+import { startChild } from '../support/child-process.ts';
 import { makeWorkstation, outcomeOf } from './plumbline.ts';
 
 const refusalSchema = z.object({ error: z.object({ code: z.string(), message: z.string().min(1) }) });
@@ -78,15 +79,31 @@ const wordsOf: Readonly<Record<string, string>> = {
 // What these two are about is tried by tests of their own: they refuse nothing.
 const others = new Set(['doctor', 'serve']);
 
-// The other tests of verbs run in their own process, so here each starts as people start it.
-it.each(verbs.map(({ name }) => name).filter((name) => !others.has(name)))(
-  'the program loads %s and what works for it, and refuses with 2 what is not there',
+const outcomesSchema = z.array(z.object({ code: z.number(), stdout: z.string(), stderr: z.string() }));
+
+// The tests of verbs run as the test tool reads the source. Here Node itself reads it, once for all of them.
+it('Node loads every verb and what works for it, and each refuses with 2 what is not there', async () => {
+  const { folder, write } = makeWorkstation();
+  write('a.txt', 'a');
+  const names = verbs.map(({ name }) => name).filter((name) => !others.has(name));
+  const lines = names.map((name) => `${name} ${wordsOf[name] ?? ''} --json`);
+  const { output, errors, ended } = startChild('cli/verbs-child.ts', [folder, ...lines]);
+  expect([(await ended).code, errors()]).toEqual([0, '']);
+  const outcomes = outcomesSchema.parse(JSON.parse(output()));
+  expect(outcomes.length).toBe(names.length);
+  for (const [at, { code, stdout, stderr }] of outcomes.entries()) {
+    expect([names[at], code, stderr]).toEqual([names[at], exitCodes.usage, '']);
+    // The words were understood: it was the application that refused.
+    expect([names[at], refusalOf(stdout)]).toEqual([names[at], expect.not.stringMatching(/^BAD_/u)]);
+  }
+});
+
+it.each(['case', 'hypothesis', 'verify', 'cosign'])(
+  'the program that people start ends %s with 2 and one document, where something is not there',
   async (verb) => {
-    const { start, write } = makeWorkstation();
-    write('a.txt', 'a');
+    const { start } = makeWorkstation();
     const { code, stdout, stderr } = await outcomeOf(start(verb, ...(wordsOf[verb] ?? '').split(' '), '--json'));
     expect({ code, stderr }).toEqual({ code: exitCodes.usage, stderr: '' });
-    // The words were understood: it was the application that refused.
     expect(refusalOf(stdout)).not.toMatch(/^BAD_/u);
   },
 );
