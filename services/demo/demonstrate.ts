@@ -11,10 +11,11 @@ import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { App } from '../create-app.ts';
 import { listIdentities } from '../identities/identity-store.ts';
-import type { StretchPassphrase } from '../identities/key-envelope.ts';
+import { stretchByScrypt, type StretchPassphrase } from '../identities/key-envelope.ts';
 import { demoPassphrases, demoProfileFolder } from './demo-places.ts';
 import { fillDemo } from './fill-demo.ts';
 import { loadContent } from './load-content.ts';
+import { stretchOnce } from './stretch-once.ts';
 
 export type Demonstration = {
   readonly case: string;
@@ -61,8 +62,9 @@ export const demonstrateIn = async ({
   const root = resolve(folder);
   const prepared = prepareFolder(root);
   if (!prepared.ok) return prepared;
-  const { crypto, random, clock, userName, machine, viewerCode, stretch } = given;
-  const profile = { folder: demoProfileFolder(root), random, clock, ...(stretch !== undefined && { stretch }) };
+  const { crypto, random, clock, userName, machine, viewerCode } = given;
+  const stretch = stretchOnce(given.stretch ?? stretchByScrypt);
+  const profile = { folder: demoProfileFolder(root), random, clock, stretch };
   const deps: AppDeps = { crypto, random, clock, userName, machine, viewerCode, profile };
   const app = makeApp(deps);
   try {
@@ -72,6 +74,7 @@ export const demonstrateIn = async ({
     throw error;
   } finally {
     app.close();
+    stretch.forget();
   }
 };
 
