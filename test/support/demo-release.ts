@@ -18,6 +18,7 @@ import { createSnapshotBuilder } from '../../shared/bundle/stored-bundle.ts';
 import { writeZip } from '../../services/bundles/zip-writer.ts';
 import { readLogKey } from '../../services/cases/log-key.ts';
 import { createApp } from '../../services/create-app.ts';
+import { demoPassphrases } from '../../services/demo/demo-places.ts';
 import type { Demonstration } from '../../services/demo/demonstrate.ts';
 import type { UnlockedIdentity } from '../../services/identities/identity-store.ts';
 import { unlock } from '../../services/identities/unlock.ts';
@@ -41,9 +42,9 @@ export type Shell = {
   readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
 };
 
-export type DemoRelease = Shell & {
+export type Release = Shell & {
   readonly folder: string;
-  readonly reply: Demonstration;
+  readonly reply: Pick<Demonstration, 'case' | 'bundles' | 'anchors' | 'checkpoint'>;
   readonly by: (principal: string) => { readonly identity: string; readonly passphrase: string };
   readonly people: Readonly<Record<'analyst' | 'reviewer' | 'witness', UnlockedIdentity>>;
   readonly logSigner: Ed25519Signer;
@@ -51,8 +52,10 @@ export type DemoRelease = Shell & {
   readonly bundles: Readonly<Record<'full' | 'public', Bundle>>;
 };
 
-/** Lines of the demonstration's release. */
-export const releaseSize = ({ reply }: DemoRelease): number => Number(reply.checkpoint.split('\n')[1]);
+export type DemoRelease = Release & { readonly reply: Demonstration };
+
+/** Lines of the release. */
+export const releaseSize = ({ reply }: Release): number => Number(reply.checkpoint.split('\n')[1]);
 
 /** A workstation: a profile in `folder`, a clock that stands still, and the calls of every shell. */
 export const makeShell = (folder: string): Shell => {
@@ -74,20 +77,26 @@ export const makeShell = (folder: string): Shell => {
 
 /** The demonstration, made and exported once in an empty folder, with everything that its insiders hold. */
 export const makeDemoRelease = async (folder: string): Promise<DemoRelease> => {
-  const shell = makeShell(folder);
   const root = join(folder, 'demo');
-  const reply = await makeDemo(root, shell.deps);
-  const demo = makeShell(root);
+  return await openRelease(root, await makeDemo(root, makeShell(folder).deps));
+};
+
+/** A released case in `root`, beside the profile of three people whose passphrases lie there as those of a demonstration do. */
+export const openRelease = async <Reply extends Release['reply']>(
+  root: string,
+  reply: Reply,
+): Promise<Release & { readonly reply: Reply }> => {
+  const shell = makeShell(root);
   const by = (identity: string) => ({
     identity,
-    passphrase: readFileSync(join(root, 'profile', 'passphrases', identity), 'utf8').trimEnd(),
+    passphrase: readFileSync(join(demoPassphrases(shell.deps.profile.folder), identity), 'utf8').trimEnd(),
   });
-  const person = async (principal: string) => valueOf(await unlock(demo.deps, principal, by(principal).passphrase));
+  const person = async (principal: string) => valueOf(await unlock(shell.deps, principal, by(principal).passphrase));
   const logKey = valueOf(readLogKey(reply.case));
-  if (logKey === undefined) throw new Error('the demonstration has its log key');
+  if (logKey === undefined) throw new Error('the case has its log key');
   const files = { signers: reply.anchors.signers, logKey: reply.anchors.logKey, witnesses: [reply.anchors.witness] };
   return {
-    ...demo,
+    ...shell,
     folder: root,
     reply,
     by,
@@ -98,7 +107,7 @@ export const makeDemoRelease = async (folder: string): Promise<DemoRelease> => {
     },
     logSigner: logKey.signer,
     anchors: valueOf(
-      loadAnchors({ ...files, tsaRoots: [], retained: [], retain: false, requiredWitnesses: [] }, demo.deps),
+      loadAnchors({ ...files, tsaRoots: [], retained: [], retain: false, requiredWitnesses: [] }, shell.deps),
     ),
     bundles: { full: await readFiles(reply.bundles.full), public: await readFiles(reply.bundles.public) },
   };
