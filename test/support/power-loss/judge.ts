@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import Database from 'better-sqlite3';
 import { schemaVersion } from '../../../db/open-database.ts';
 import { openWorkstation } from '../workstation.ts';
@@ -14,6 +16,8 @@ export type Judgement = {
   readonly promised: readonly Promised[];
   /** What is promised by commands that had not come to their end. */
   readonly later: readonly Promised[];
+  /** What was wrong with cases before, by all that it depends on: most images hold most cases as another did. */
+  readonly known: Map<string, readonly string[]>;
 };
 
 /** Lays an image out, opens what it holds with the program and by other means, and says what is wrong; nothing if all is well. */
@@ -23,12 +27,12 @@ export const judgeImage = async (image: DiskImage, judgement: Judgement): Promis
     layOut(image, root);
     const faults = [...findFileLosses(root, judgement.promised, judgement.later)];
     for (const one of judgement.cases) {
-      const isPromised = judgement.promised.some(
-        ({ kind, ...rest }) => kind === 'case' && 'folder' in rest && rest.folder === one.folder,
-      );
-      faults.push(
-        ...(await judgeCase(root, one, { ...judgement, isPromised })).map((fault) => `${one.folder}: ${fault}`),
-      );
+      const promised = judgement.promised.filter((promise) => 'folder' in promise && promise.folder === one.folder);
+      const isPromised = promised.some(({ kind }) => kind === 'case');
+      const key = digestOf(image, one.folder, promised);
+      const found = judgement.known.get(key) ?? (await judgeCase(root, one, { promised, isPromised }));
+      judgement.known.set(key, found);
+      faults.push(...found.map((fault) => `${one.folder}: ${fault}`));
     }
     return faults;
   } finally {
@@ -43,7 +47,18 @@ const layOut = (image: DiskImage, root: string): void => {
   }
 };
 
-type CaseJudgement = Judgement & { readonly isPromised: boolean };
+/** Of a case, of the profile under which it is opened, and of what is promised of it. */
+const digestOf = (image: DiskImage, folder: string, promised: readonly Promised[]): string => {
+  const digest = createHash('sha256');
+  for (const promise of promised) digest.update(inspect(promise));
+  for (const [path, content] of image) {
+    if (path.startsWith(`${folder}/`) || path.startsWith('profile/'))
+      digest.update(`\0${path}\0${content?.length}\0`).update(content ?? '');
+  }
+  return digest.digest('hex');
+};
+
+type CaseJudgement = { readonly promised: readonly Promised[]; readonly isPromised: boolean };
 
 const judgeCase = async (
   root: string,

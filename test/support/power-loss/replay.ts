@@ -24,6 +24,7 @@ export const replayLosses = async (story: Story, cutCount: number, draw: Draw): 
   let applied = 0;
   let promised = story.before;
   const acknowledged = new Set<number>();
+  const known = new Map<string, readonly string[]>();
   for (const cut of cuts) {
     for (const event of events.slice(applied, cut)) {
       model.apply(event);
@@ -40,6 +41,7 @@ export const replayLosses = async (story: Story, cutCount: number, draw: Draw): 
         cases: story.cases,
         promised,
         later,
+        known,
       });
       images[loss] += 1;
       if (faults.length === 0) continue;
