@@ -100,7 +100,7 @@ describe.skipIf(why !== '')(`a loss of power${why}`, () => {
         ? [steps.open(touched)]
         : [steps.takeIn(touched, 'few'), steps.event(touched, 'EX-0001', '--event', 'accessed')],
       {
-        program: plantFault(join(folder, 'program'), fault),
+        environment: plantFault(folder, fault),
         ...(!isMigration && { watched: { folders: [touched], from: 0 } }),
       },
     );

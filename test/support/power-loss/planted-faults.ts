@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { projectFolder } from './recorder.ts';
 
 type Fault = { readonly file: string; readonly changes: readonly (readonly [from: string, to: string])[] };
@@ -7,7 +8,7 @@ type Fault = { readonly file: string; readonly changes: readonly (readonly [from
 const evidenceFiles = 'services/evidence/evidence-files.ts';
 const openDatabase = 'db/open-database.ts';
 
-/** What a replay must notice. Each is a copy of the program with these lines changed. */
+/** What a replay must notice. Each is the program with these lines changed as Node reads them. */
 export const plantedFaults = {
   'the bytes of a file are not flushed': {
     file: evidenceFiles,
@@ -50,18 +51,23 @@ export const plantedFaults = {
   },
 } as const satisfies Readonly<Record<string, Fault>>;
 
-/** Copies the program into a folder, with the fault. */
-export const plantFault = (folder: string, { file, changes }: Fault): string => {
-  mkdirSync(folder);
-  for (const part of ['bin', 'cli', 'db', 'dist/viewer', 'services', 'shared', 'package.json', 'package-lock.json']) {
-    cpSync(join(projectFolder, part), join(folder, part), { recursive: true, preserveTimestamps: true });
-  }
-  symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
-  let text = readFileSync(join(folder, file), 'utf8');
-  for (const [from, to] of changes) {
+/** Writes what makes the program have the fault, and gives the variables of its environment that say so. */
+export const plantFault = (folder: string, { file, changes }: Fault): Readonly<Record<string, string>> => {
+  const url = pathToFileURL(join(projectFolder, file)).href;
+  const text = readFileSync(join(projectFolder, file), 'utf8');
+  for (const [from] of changes) {
     if (text.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
-    text = text.replace(from, to);
   }
-  writeFileSync(join(folder, file), text);
-  return folder;
+  const faulty = changes.reduce((whole, [from, to]) => whole.replace(from, () => to), text);
+  const hook = join(folder, 'fault.mjs');
+  writeFileSync(
+    hook,
+    `import { registerHooks } from 'node:module';
+registerHooks({
+  load: (url, context, next) =>
+    url === ${JSON.stringify(url)} ? { ...next(url, context), source: ${JSON.stringify(faulty)} } : next(url, context),
+});
+`,
+  );
+  return { NODE_OPTIONS: `--import=${pathToFileURL(hook).href}` };
 };

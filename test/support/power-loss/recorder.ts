@@ -33,8 +33,8 @@ export type RecordOptions = {
   readonly root: string;
   /** Folder for the logs, outside it. */
   readonly scratch: string;
-  /** Folder of the program, where it is not this one. */
-  readonly program?: string;
+  /** Variables of the program's environment, beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Told before each command. */
   readonly before?: (command: number) => void;
 };
@@ -44,7 +44,7 @@ export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url)
 /** Runs commands one after the other under `strace`, and says what reached the disk, in which order. */
 export const recordCommands = (
   commands: readonly Command[],
-  { root, scratch, program = projectFolder, before = () => undefined }: RecordOptions,
+  { root, scratch, environment = {}, before = () => undefined }: RecordOptions,
 ): Recording => {
   const start = readDisk(root);
   const events: DiskEvent[] = [];
@@ -56,11 +56,11 @@ export const recordCommands = (
     const output = join(scratch, `reply-${command}`);
     const descriptor = openSync(output, 'w');
     const options = ['-f', '-y', '-xx', '-s', '100000000', '--seccomp-bpf', '-e', tracedCalls, '-o', log];
-    const traced = spawnSync(tracer, [...options, join(program, 'bin', 'plumbline'), ...words, '--json'], {
+    const traced = spawnSync(tracer, [...options, join(projectFolder, 'bin', 'plumbline'), ...words, '--json'], {
       stdio: ['ignore', descriptor, 'pipe'],
       encoding: 'utf8',
       // Calls that a ring hands to the kernel are not seen.
-      env: { ...process.env, UV_USE_IO_URING: '0', PLUMBLINE_HOME: join(root, 'profile') },
+      env: { ...process.env, ...environment, UV_USE_IO_URING: '0', PLUMBLINE_HOME: join(root, 'profile') },
     });
     closeSync(descriptor);
     const reply = readFileSync(output, 'utf8');

@@ -139,7 +139,7 @@ export const createSteps = ({ root, sources }: Places) => {
 };
 
 export type TellOptions = {
-  readonly program?: string;
+  readonly environment?: Readonly<Record<string, string>>;
   /** Cases that somebody else has open from a command on, so that their logs are not moved into the databases at each end. */
   readonly watched?: { readonly folders: readonly string[]; readonly from: number };
 };
@@ -148,7 +148,7 @@ export type TellOptions = {
 export const tellStory = (
   scenario: Scenario,
   steps: readonly Step[],
-  { program, watched }: TellOptions = {},
+  { environment, watched }: TellOptions = {},
 ): Story => {
   const { root, scratch } = scenario.places;
   const watchers: Database.Database[] = [];
@@ -158,7 +158,12 @@ export const tellStory = (
   };
   try {
     const commands = steps.map(({ words }) => words);
-    const recording = recordCommands(commands, { root, scratch, before, ...(program !== undefined && { program }) });
+    const recording = recordCommands(commands, {
+      root,
+      scratch,
+      before,
+      ...(environment !== undefined && { environment }),
+    });
     const promises = steps.map(({ promises: of }, command) => of(recording.replies[command]));
     return { ...scenario, recording, promises };
   } finally {
