@@ -8,7 +8,7 @@ import { evidencePath, sha256 } from '../support/small-case.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openWorkstation } from '../support/workstation.ts';
 
-const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 200 : 8;
+const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 200 : 5;
 const filesPerRound = 2500;
 const lifeMillisecondsMax = 1000;
 const largeBytes = 40 * 2 ** 20;

@@ -8,7 +8,7 @@ import { startChild } from '../support/child-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openWorkstation } from '../support/workstation.ts';
 
-const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 1000 : 60;
+const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 1000 : 20;
 const nextOpenMillisecondsMax = 2000;
 
 describe('kill -9', () => {
