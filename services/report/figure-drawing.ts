@@ -31,9 +31,9 @@ export const drawFigure = ({ root, width, height, title }: Figure): FigureDrawin
   return { width, height, title, shapes, words };
 };
 
-type Paint = Readonly<
-  Partial<Record<'fill' | 'fill-opacity' | 'stroke' | 'stroke-width' | 'stroke-dasharray', string>>
->;
+// Nothing is see-through on paper: of a shape with an opacity the typesetter names the graphics state in the PDF, and of
+// several it writes the names in an order that is another each time. Colours are what the light theme mixes with white.
+type Paint = Readonly<Partial<Record<'fill' | 'stroke' | 'stroke-width' | 'stroke-dasharray', string>>>;
 
 const ink = '#14181b';
 const muted = '#566169';
@@ -50,17 +50,17 @@ export const paintByClass: Readonly<Record<string, Paint>> = {
   'fig-band-odd': { fill: '#f8fafa' },
   'fig-tick': { stroke: border },
   'fig-hit': { fill: 'none' },
-  'fig-range': { fill: faint, 'fill-opacity': '0.38' },
+  'fig-range': { fill: '#c6cbce' },
   'fig-point': { fill: faint, stroke: '#ffffff', 'stroke-width': '1.5' },
   'fig-median': { stroke: accentText, 'stroke-width': '1.5' },
   'fig-zero': { stroke: border },
   'fig-positive': { fill: positive },
   'fig-negative': { fill: negative },
-  'fig-rest': { fill: faint, 'fill-opacity': '0.55' },
+  'fig-rest': { fill: '#adb3b8' },
   'fig-step-on': { fill: accent, stroke: accent },
   'fig-step-off': { fill: 'none', stroke: border },
   'fig-step-none': { fill: 'none', stroke: border, 'stroke-dasharray': '3 3' },
-  'fig-spread': { fill: accent, 'fill-opacity': '0.58' },
+  'fig-spread': { fill: '#71a9a9' },
   'fig-base': { stroke: accent, 'stroke-width': '1.5' },
   'fig-item': { fill: faint, stroke: '#ffffff', 'stroke-width': '0.75' },
   'fig-group': { fill: accent, stroke: '#ffffff', 'stroke-width': '0.75' },
@@ -92,7 +92,7 @@ export const paintByClass: Readonly<Record<string, Paint>> = {
 };
 // Inside a row that stands first.
 const paintInFirst: Readonly<Record<string, Paint>> = {
-  'fig-range': { fill: accent, 'fill-opacity': '0.42' },
+  'fig-range': { fill: '#99c1c1' },
   'fig-point': { fill: accent, stroke: '#ffffff', 'stroke-width': '1.5' },
 };
 const fillByTextClass: Readonly<Record<string, string>> = {

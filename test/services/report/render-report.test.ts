@@ -114,6 +114,21 @@ describe('a figure on paper', () => {
     expect(printedFigure(figure)).toContain('<script>#panic()');
   });
 
+  it('names no graphics state in the PDF, of which the typesetter writes several in another order in each process', () => {
+    const shapesOf = () =>
+      Object.keys(paintByClass).map((name, at) =>
+        node('rect', { class: name, x: 0, y: 10 * at, width: 10, height: 8 }),
+      );
+    const figure = makeFigure(
+      { width: 100, height: 500, title: 'T', description: 'D', table: { columns: [], rows: [] } },
+      'x',
+      [...shapesOf(), node('g', { class: 'fig-first' }, shapesOf())],
+    );
+    const { unpacked } = readPdf(render(withBlocks({ kind: 'figure', draw: () => figure, caption: 'C' })));
+    expect(unpacked).toContain('/Subtype /Form');
+    expect(unpacked).not.toContain('/Type /ExtGState');
+  });
+
   it('knows a paint for every class of a shape that a figure gives', () => {
     const folder = join(import.meta.dirname, '../../../shared/figures');
     const text = readdirSync(folder)
