@@ -2,22 +2,17 @@ import { z } from 'zod';
 import type { Output } from '../../shared/api/contract.ts';
 import type { CasePolicy } from '../../shared/consequence/case-policy.ts';
 import { explainReason } from '../../shared/consequence/gate-words.ts';
-import { instrumentOf } from '../../shared/consequence/measure-gate.ts';
+import { instrumentInTerm, instrumentOf, termStart, type Gated } from '../../shared/consequence/measure-gate.ts';
 import { explainOfMeasure } from '../../shared/consequence/measure-words.ts';
-import type { Measure } from '../../shared/consequence/measure.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { shownActorName } from '../../shared/domain/provisional-name.ts';
 import type { MeasureGate } from '../../shared/ledger/measure-line-types.ts';
 
 type GateReply = Output<'measure.gate'>['gate'];
+type Worded = Pick<Gated, 'instrument' | 'facts' | 'term'>;
 
 /** A result of the gates in words, with the number and the bar of each reason. */
-export const gateToReply = (
-  gate: MeasureGate,
-  measure: Pick<Measure, 'instrument' | 'facts'>,
-  profile: CasePolicy,
-  tables: CaseTables,
-): GateReply => {
+export const gateToReply = (gate: MeasureGate, measure: Worded, profile: CasePolicy, tables: CaseTables): GateReply => {
   const { attribution, harm } = gate;
   return {
     result: gate.result,
@@ -43,12 +38,14 @@ export const gateToReply = (
 export const explainOfGate = (
   code: string,
   gate: MeasureGate,
-  { instrument: id, facts }: Pick<Measure, 'instrument' | 'facts'>,
+  { instrument: id, facts: said, term }: Worded,
   profile: CasePolicy,
 ) => {
-  const instrument = instrumentOf(profile, id);
-  if (instrument === undefined)
+  const known = instrumentOf(profile, id);
+  if (known === undefined)
     return { code, found: 'The policy profile in force has no such instrument.', change: 'Another instrument.' };
+  const instrument = instrumentInTerm(known, term, profile.policy);
+  const facts = { ...said, start: termStart({ facts: said, term }) };
   const own = instrument.scope === 'EXCLUDED' ? undefined : explainOfMeasure(code, facts, instrument);
   if (own !== undefined) return { code, ...own };
   const level = Math.max(instrument.scope === 'EXCLUDED' ? 0 : instrument.level, facts.targetLevel);

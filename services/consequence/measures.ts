@@ -3,7 +3,7 @@ import { newId } from '../../shared/base/ids.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { createSshsig } from '../../shared/bundle/sshsig.ts';
-import { asItStands, asRenewed } from '../../shared/consequence/measure-gate.ts';
+import { asGated, asItStands, asRenewed } from '../../shared/consequence/measure-gate.ts';
 import { draftRefusal } from '../../shared/consequence/measure-dates.ts';
 import { rolesAsked } from '../../shared/consequence/measure-rules.ts';
 import type { Measure } from '../../shared/consequence/measure.ts';
@@ -84,6 +84,8 @@ export const recordGate = (
   const renewal = renewUntil ?? null;
   let gate: MeasureGate | undefined;
   const written = writeGated(session, measure, deps, (found, known, compute) => {
+    const refusal = proposalRefusal(found, renewal, known.today);
+    if (refusal !== undefined) return err(refusal);
     gate = compute(renewal === null ? asItStands(found) : asRenewed(found, renewal, known.today));
     const fields = { ...commonFields(session, deps, tlp), measure: found.id, gate, renewal };
     return ok({ act: { kind: 'gate', gate, renewal }, lines: [{ type: 'measure.gate', fields }] });
@@ -91,7 +93,21 @@ export const recordGate = (
   if (!written.ok) return written;
   const { line, after, profile } = written.value;
   if (gate === undefined) throw new Error('no gate was computed');
-  return ok({ line, state: after.state, gate: gateToReply(gate, after, profile, session.tables) });
+  const gated = after.gate === null ? after : asGated(after, after.gate);
+  return ok({ line, state: after.state, gate: gateToReply(gate, gated, profile, session.tables) });
+};
+
+/** Approvals of a renewal that no day can follow would be given for nothing. */
+const proposalRefusal = ({ facts }: Measure, renewal: string | null, today: string): Failure | undefined => {
+  const last = facts.end !== null && facts.end > today ? facts.end : today;
+  return renewal === null || renewal > last
+    ? undefined
+    : {
+        code: 'DATES_OUT_OF_ORDER',
+        message: `The new end ${renewal} does not lie after ${last}.`,
+        hint: 'Give a later end, or narrow the measure.',
+        at: 'renewUntil',
+      };
 };
 
 /** Reviews a measure under an identity that is enrolled and did not draft it. */

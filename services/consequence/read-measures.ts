@@ -5,11 +5,13 @@ import type { Checked, Output } from '../../shared/api/contract.ts';
 import { instrumentName } from '../../shared/consequence/gate-words.ts';
 import { reviewsRequired, standingState, type RequiredReview } from '../../shared/consequence/measure-due.ts';
 import {
+  asGated,
   asItStands,
   gateMeasure,
   instrumentOf,
   levelOf,
   type CaseNumbers,
+  type Gated,
 } from '../../shared/consequence/measure-gate.ts';
 import { shownState } from '../../shared/consequence/measure-dates.ts';
 import { rolesAsked } from '../../shared/consequence/measure-rules.ts';
@@ -83,7 +85,7 @@ export const readMeasure = showingRatings(
     const { profile, today, tables } = shown.value;
     const isHidden = shown.value.covered.includes(levelOf(measure, profile));
     const proseOf = (seq: number) => readProse(eventAt(tables, seq)?.words ?? '{}');
-    const reply = (gate: MeasureGate) => gateToReply(gate, measure, profile, tables);
+    const reply = (gate: MeasureGate, gated: Gated) => gateToReply(gate, gated, profile, tables);
     return ok({
       profile: policyToReply(profile),
       today,
@@ -94,12 +96,16 @@ export const readMeasure = showingRatings(
         gated:
           measure.gate === null || isHidden
             ? null
-            : { ...reply(measure.gate.gate), line: measure.gate.seq, renewal: measure.gate.renewal },
+            : {
+                ...reply(measure.gate.gate, asGated(measure, measure.gate)),
+                line: measure.gate.seq,
+                renewal: measure.gate.renewal,
+              },
         decision:
           measure.decision === null || isHidden
             ? null
             : {
-                ...reply(measure.decision.gate),
+                ...reply(measure.decision.gate, { ...asItStands(measure), term: null }),
                 line: measure.decision.seq,
                 reason: proseOf(measure.decision.seq).text('reason'),
               },

@@ -65,6 +65,10 @@ export const asRenewed = (measure: Measure, end: string | null, day: string): Ga
   term: { day, renewals: (measure.term?.renewals ?? 0) + 1 },
 });
 
+/** As it was when it was held against the gates: with the end that a renewal was proposed with. */
+export const asGated = (measure: Measure, { renewal, day }: NonNullable<Measure['gate']>): Gated =>
+  renewal === null ? asItStands(measure) : asRenewed(measure, renewal, day);
+
 /**
  * One measure against the gates of its instrument (method, section 7.5), with the numbers that it was computed of. A
  * renewed one is held against the length of a renewal instead of that of its first term.
@@ -125,19 +129,32 @@ export const levelOf = (
   return Math.max(own, facts.targetLevel);
 };
 
-const onlyFor = (instrument: Instrument, { term }: Gated, policy: CasePolicy['policy']): CasePolicy['policy'] => {
-  const isRenewed = (term?.renewals ?? 0) > 0 && instrument.scope !== 'EXCLUDED' && instrument.initialDays !== null;
-  return {
-    ...policy,
-    instruments: [isRenewed ? { ...instrument, initialDays: policy.sunset.maxRenewalDays } : instrument],
-  };
-};
+const onlyFor = (instrument: Instrument, { term }: Gated, policy: CasePolicy['policy']): CasePolicy['policy'] => ({
+  ...policy,
+  instruments: [instrumentInTerm(instrument, term, policy)],
+});
+
+/** Once a measure is renewed its instrument asks for the length of a renewal instead of that of a first term. */
+export const instrumentInTerm = (
+  instrument: Instrument,
+  term: Gated['term'],
+  { sunset }: CasePolicy['policy'],
+): Instrument =>
+  (term?.renewals ?? 0) > 0 && instrument.scope !== 'EXCLUDED' && instrument.initialDays !== null
+    ? { ...instrument, initialDays: sunset.maxRenewalDays }
+    : instrument;
+
+/** The day on which the term began that its length is counted from. */
+export const termStart = ({ facts, term }: Pick<Gated, 'facts' | 'term'>): string | null =>
+  term !== null && term.renewals > 0 ? term.day : facts.start;
 
 const inputOf = (
   { facts, roles, term }: Gated,
   { attribution, harm, redLines, dissentUnresolved, review }: Omit<MeasureGate, 'result' | 'reasons'>,
 ) => {
-  const isRenewed = term !== null && term.renewals > 0;
+  const start = termStart({ facts, term });
+  // Anyone may have written a line with an end before its start: that is no end.
+  const end = start !== null && facts.end !== null && facts.end < start ? null : facts.end;
   const input = parseGateInput({
     attribution: {
       byLevel:
@@ -166,8 +183,8 @@ const inputOf = (
       collateralReviewed: facts.collateralReviewed,
       hitsEssentialCivilianService: facts.hitsEssentialCivilianService,
       emergencyJustification: facts.emergencyJustified ? 'written' : '',
-      start: isRenewed ? term.day : facts.start,
-      end: facts.end,
+      start,
+      end,
       monitoring: facts.monitoring.length > 0,
       redress: facts.redress,
     },

@@ -94,7 +94,7 @@ const requirementRefusal = (
         : refused(
             'REVIEW_NEEDED',
             'No independent review that concurs with the case was taken in since the measure started or was last renewed',
-            'Ask for one: `plumbline review begin`.',
+            'Ask for one: `plumbline review new BUNDLE` begins it, and `plumbline review import DIR FILE` takes it in.',
           );
     case 'board':
       return approvals.some(({ role }) => role === 'board')

@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { explainOfGate } from '../../../services/consequence/measure-replies.ts';
+import { asRenewed } from '../../../shared/consequence/measure-gate.ts';
 import { policyProfileText } from '../../../shared/reference/policy-1.ts';
-import { wholeRecord } from '../../support/measures.ts';
+import { defaultPolicy } from '../../../shared/reference/policy-profiles.ts';
+import { testSha256 } from '../../support/drafts.ts';
+import { measureWith, wholeRecord } from '../../support/measures.ts';
 import { by } from '../../support/reviewed-case.ts';
 import { makeSmallCase } from '../../support/small-case.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -173,4 +177,46 @@ describe('a measure', () => {
       expect((await call('case.verify', { folder })).checks.filter(({ status }) => status === 'failed')).toEqual([]);
     },
   );
+});
+
+describe('a renewal', () => {
+  it(
+    'is proposed to a later day only, and after the end it is refused as lapsed, whatever was proposed',
+    { timeout: 180_000 },
+    async () => {
+      const { call, codeOf, folder, on } = await makeCase();
+      const { id: measure } = await call('measure.draft', {
+        folder,
+        record: wholeRecord({ instrument: 'I05', end: '2026-05-01' }),
+      });
+      const running = { folder, measure };
+      await call('measure.gate', running);
+      await call('measure.review', { ...running, conclusion: 'concur', opinion: 'Sound.', ...by('ben') });
+      await call('measure.decide', { ...running, reason: 'We help.' });
+      await call('measure.move', { ...running, move: { to: 'active' }, reason: 'Today.' });
+      for (const renewUntil of ['2026-02-01', '2026-03-15', '2026-05-01'])
+        expect(await codeOf('measure.gate', { ...running, renewUntil })).toBe('DATES_OUT_OF_ORDER');
+      await call('measure.gate', { ...running, renewUntil: '2026-05-10' });
+      const late = on('2026-06-01');
+      const renew = { ...running, move: { to: 'renewed' }, reason: 'Late.' } as const;
+      expect(await late.codeOf('measure.move', renew)).toBe('MEASURE_LAPSED');
+    },
+  );
+
+  it('is worded with the new end and the length of a renewal, and not with those of the first term', () => {
+    const gated = asRenewed(measureWith({ instrument: 'I07' }), '2027-08-01', '2026-04-15');
+    const gate = {
+      result: 'PENDING',
+      reasons: ['SUNSET'],
+      policy: testSha256('d'),
+      attribution: null,
+      harm: { actual: 1, potential: 1, index: '10.000000', potentialIndex: '10.000000' },
+      redLines: [],
+      dissentUnresolved: false,
+      review: 'none',
+    } as const;
+    const profile = { policy: defaultPolicy, sha256: testSha256('d'), line: null };
+    const { found } = explainOfGate('SUNSET', { ...gate, reasons: [...gate.reasons], redLines: [] }, gated, profile);
+    expect(found).toBe('It runs from 2026-04-15 to 2027-08-01; 365 days are the most.');
+  });
 });
