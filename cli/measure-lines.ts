@@ -73,6 +73,14 @@ export const measureLines = ({ measure, profile, today }: Output<'measure.read'>
       ['reviews', record.reviews.join(', ') || '–'],
     ]),
     '',
+    'Reviews',
+    ...(measure.reviews.length === 0
+      ? ['none']
+      : measure.reviews.map(
+          ({ reviewer, conclusion, isSigned, opinion, line }) =>
+            `${reviewer}: ${stateWords(conclusion)}, ${isSigned ? 'signed' : 'not signed'}, line ${line}. ${said(opinion)}`,
+        )),
+    '',
     'Approvals',
     ...(measure.approvals.length === 0
       ? ['none']

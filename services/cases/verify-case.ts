@@ -6,6 +6,7 @@ import type { Checked, Output } from '../../shared/api/contract.ts';
 import { fails, holds, notChecked, type Outcome } from '../../shared/bundle/check.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import { excusedWords } from '../../shared/bundle/duty-rule.ts';
+import { unsignedReviewsNotProven } from '../../shared/bundle/measure-approvals.ts';
 import { checkTwoPersons } from '../../shared/bundle/two-persons.ts';
 import { checkReviews } from '../../shared/review/check-reviews.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
@@ -95,12 +96,17 @@ type Checking = {
 };
 
 type CheckOfCase = Output<'case.verify'>['checks'][number];
+type Found = {
+  readonly checks: readonly CheckOfCase[];
+  /** What of reviews of measures is not proven. */
+  readonly unsigned: readonly string[];
+};
 
 /** Threads still read the evidence meanwhile. Should nobody put in what they found, it has not held. */
 const unread: Outcome = fails('the files were not read', 'evidence');
 
 /** Every check but that of the evidence, which has its place. */
-const runChecks = ({ session, input, outside }: Checking, deps: AppDeps): readonly CheckOfCase[] => {
+const runChecks = ({ session, input, outside }: Checking, deps: AppDeps): Found => {
   const { db } = session.store;
   const { crypto } = deps;
   const texts = readLines(db);
@@ -161,14 +167,15 @@ const runChecks = ({ session, input, outside }: Checking, deps: AppDeps): readon
     ['checkpoints', () => checkpointsOutcome(session, texts, deps)],
     ['retained', () => retainedOutcome(session, texts, outside, deps)],
   ];
-  return procedure.map(([name, run], done) => {
+  const checks = procedure.map(([name, run], done) => {
     deps.report?.({ step: `checking: ${name}`, done, total: procedure.length });
     return { name, ...run() };
   });
+  return { checks, unsigned: unsignedReviewsNotProven(revealed.lines) };
 };
 
 const summarise = (
-  others: readonly CheckOfCase[],
+  { checks: others, unsigned }: Found,
   evidence: Outcome,
   input: Checked<'case.verify'>,
 ): Output<'case.verify'> => {
@@ -181,6 +188,7 @@ const summarise = (
       'that what a line says is true',
       'that every event was logged',
       'that two keys are two people',
+      ...unsigned,
       ...(isSeen ? [] : ['no outside checkpoint: completeness is not proven']),
       ...(input.readAll ? [] : ['the bytes of the evidence: run with --read-all']),
     ],

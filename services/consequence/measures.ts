@@ -2,7 +2,8 @@ import { utf8ToBytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
-import { createSshsig } from '../../shared/bundle/sshsig.ts';
+import { measureReviewMessage } from '../../shared/bundle/measure-approvals.ts';
+import { createSshsig, type SignatureNamespace } from '../../shared/bundle/sshsig.ts';
 import { asGated, asItStands, asRenewed } from '../../shared/consequence/measure-gate.ts';
 import { draftRefusal } from '../../shared/consequence/measure-dates.ts';
 import { rolesAsked } from '../../shared/consequence/measure-rules.ts';
@@ -13,6 +14,7 @@ import type { MeasureGate } from '../../shared/ledger/measure-line-types.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { commonFields } from '../cases/common-fields.ts';
+import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { unlock } from '../identities/unlock.ts';
 import { checkEnrolled, openFields } from '../releases/approvals.ts';
 import { signCheckpointAt } from '../releases/checkpoints.ts';
@@ -110,22 +112,26 @@ const proposalRefusal = ({ facts }: Measure, renewal: string | null, today: stri
       };
 };
 
-/** Reviews a measure under an identity that is enrolled and did not draft it. */
+/** Reviews a measure under an identity that is enrolled and did not draft it, signed over everything up to its latest gate. */
 export const reviewMeasure = async (
   session: CaseSession,
   { measure, conclusion, opinion, identity, passphrase, tlp }: Checked<'measure.review'>,
   deps: AppDeps,
 ): Promise<Result<Output<'measure.review'>>> => {
-  const person = await unlock(deps, identity, passphrase);
-  if (!person.ok) return person;
-  const reviewer = person.value.principal;
+  const over = await beginSigning(session, { measure, identity, passphrase }, deps);
+  if (!over.ok) return over;
+  const { id, gated, checkpoint, person } = over.value;
+  const reviewer = person.principal;
+  const message = measureReviewMessage({ checkpoint, measure: id, conclusion });
+  const signature = signText(person, message, 'plumbline-review-v1', deps);
   return movedTo(
-    write(session, measure, deps, ({ id }) => {
-      const enrolled = checkEnrolled(session.tables, person.value, Number.MAX_SAFE_INTEGER);
-      if (!enrolled.ok) return enrolled;
+    write(session, id, deps, (current) => {
+      const refusal = signingRefusal(current, { gated, person }, session.tables);
+      if (refusal !== undefined) return err(refusal);
       const common = { ...commonFields(session, deps, tlp), actor: reviewer };
-      const fields = { ...common, measure: id, reviewer, conclusion, opinion };
-      return ok({ act: { kind: 'review', reviewer, conclusion }, lines: [{ type: 'measure.review', fields }] });
+      const fields = { ...common, measure: id, reviewer, conclusion, checkpoint, signature, opinion };
+      const act = { kind: 'review', reviewer, conclusion, signature } as const;
+      return ok({ act, lines: [{ type: 'measure.review', fields }] });
     }),
   );
 };
@@ -136,40 +142,56 @@ export const approveMeasure = async (
   { measure, role, identity, passphrase }: Checked<'measure.approve'>,
   deps: AppDeps,
 ): Promise<Result<Output<'measure.approve'>>> => {
-  const known = readCaseMeasures(session.tables, deps);
-  if (!known.ok) return known;
-  const found = findMeasure(known.value.measures, measure);
-  if (!found.ok) return found;
-  const approver = await unlock(deps, identity, passphrase);
-  if (!approver.ok) return approver;
-  const gated = found.value.gate?.seq ?? 0;
-  const checkpoint = signCheckpointAt(session, gated + 1, deps);
-  if (!checkpoint.ok) return checkpoint;
-  const { body } = checkpoint.value;
-  const { principal, signer } = approver.value;
-  const signature = createSshsig(
-    { signer, message: utf8ToBytes(body), namespace: 'plumbline-checkpoint-v1' },
-    deps.crypto,
-  );
-  const written = write(session, found.value.id, deps, (current, { profile }) => {
-    if (current.gate !== null && current.gate.seq !== gated) return err(movedMeanwhile);
-    const refusal = staleGate(current, profile.sha256);
+  const over = await beginSigning(session, { measure, identity, passphrase }, deps);
+  if (!over.ok) return over;
+  const { id, gated, checkpoint, person } = over.value;
+  const { principal } = person;
+  const signature = signText(person, checkpoint, 'plumbline-checkpoint-v1', deps);
+  const written = write(session, id, deps, (current, { profile }) => {
+    const refusal = signingRefusal(current, { gated, person }, session.tables) ?? staleGate(current, profile.sha256);
     if (refusal !== undefined) return err(refusal);
-    const enrolled = checkEnrolled(session.tables, approver.value, Number.MAX_SAFE_INTEGER);
-    if (!enrolled.ok) return enrolled;
-    const fields = {
-      ...openFields(approver.value, deps),
-      measure: current.id,
-      role,
-      principal,
-      checkpoint: body,
-      signature,
-    };
+    const fields = { ...openFields(person, deps), measure: id, role, principal, checkpoint, signature };
     return ok({ act: { kind: 'approve', role, principal }, lines: [{ type: 'measure.approve', fields }] });
   });
   if (!written.ok) return written;
   const { line, after, profile } = written.value;
   return ok({ line, missing: missingRoles(after, profile) });
+};
+
+/** Who signs, and the three lines over the latest gate of the measure; those over the first line where it has none. */
+const beginSigning = async (
+  session: CaseSession,
+  { measure, identity, passphrase }: Pick<Checked<'measure.approve'>, 'measure' | 'identity' | 'passphrase'>,
+  deps: AppDeps,
+) => {
+  const known = readCaseMeasures(session.tables, deps);
+  if (!known.ok) return known;
+  const found = findMeasure(known.value.measures, measure);
+  if (!found.ok) return found;
+  const person = await unlock(deps, identity, passphrase);
+  if (!person.ok) return person;
+  const gated = found.value.gate?.seq ?? 0;
+  const signed = signCheckpointAt(session, gated + 1, deps);
+  if (!signed.ok) return signed;
+  return ok({ id: found.value.id, gated, checkpoint: signed.value.body, person: person.value });
+};
+
+const signText = (
+  { signer }: UnlockedIdentity,
+  text: string,
+  namespace: SignatureNamespace,
+  { crypto }: Pick<AppDeps, 'crypto'>,
+): string => createSshsig({ signer, message: utf8ToBytes(text), namespace }, crypto);
+
+/** What was signed must still be the latest gate, and who signed it enrolled. */
+const signingRefusal = (
+  { gate }: Measure,
+  { gated, person }: { readonly gated: number; readonly person: UnlockedIdentity },
+  tables: CaseTables,
+): Failure | undefined => {
+  if (gate !== null && gate.seq !== gated) return movedMeanwhile;
+  const enrolled = checkEnrolled(tables, person, Number.MAX_SAFE_INTEGER);
+  return enrolled.ok ? undefined : enrolled.error;
 };
 
 const staleGate = ({ gate }: Measure, inForce: string): Failure | undefined =>

@@ -109,11 +109,12 @@ export const readMeasure = showingRatings(
                 line: measure.decision.seq,
                 reason: proseOf(measure.decision.seq).text('reason'),
               },
-        reviews: measure.reviews.map(({ seq, day, reviewer, conclusion }) => ({
+        reviews: measure.reviews.map(({ seq, day, reviewer, conclusion, isSigned }) => ({
           line: seq,
           day,
           reviewer,
           conclusion,
+          isSigned,
           opinion: proseOf(seq).text('opinion'),
         })),
         approvals: approvalsToReply(measure, tables),

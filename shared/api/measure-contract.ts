@@ -284,6 +284,7 @@ export const measureContract = {
             day: z.string(),
             reviewer: z.string(),
             conclusion: z.enum(reviewConclusions),
+            isSigned: z.boolean(),
             opinion: text,
           }),
         ),

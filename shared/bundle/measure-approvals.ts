@@ -1,15 +1,20 @@
 import type { Crypto } from '../base/crypto.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
+import { signedCheckpointFault } from './signed-checkpoint.ts';
 
 /** What of measures the walk over the ledger has met: the root over the latest gate of each, and who drafted it. */
 export type MeasureWalk = {
   readonly gates: Map<string, { readonly size: number; readonly root: Uint8Array }>;
   readonly authors: Map<string, readonly string[]>;
+  /** Lines of signed reviews. From the first on none goes without. */
+  readonly signedReviews: number[];
 };
-export const startMeasureWalk = (): MeasureWalk => ({ gates: new Map(), authors: new Map() });
+export const startMeasureWalk = (): MeasureWalk => ({ gates: new Map(), authors: new Map(), signedReviews: [] });
 
 /** Takes in what a line says of a measure. `root` covers the lines up to and including it. */
-export const walkMeasure = ({ type, seq, fields }: RevealedLine, root: () => Uint8Array, walk: MeasureWalk): void => {
+export const walkMeasure = (line: RevealedLine, root: () => Uint8Array, walk: MeasureWalk): void => {
+  const { type, seq, fields } = line;
+  if (type === 'measure.review' && !isUnsignedReview(line)) walk.signedReviews.push(seq);
   const id = fields[type === 'measure.draft' ? 'id' : 'measure'];
   if (typeof id !== 'string') return;
   if (type === 'measure.gate') walk.gates.set(id, { size: seq + 1, root: root() });
@@ -18,22 +23,14 @@ export const walkMeasure = ({ type, seq, fields }: RevealedLine, root: () => Uin
     walk.authors.set(id, [...(walk.authors.get(id) ?? []), author]);
 };
 
-type Judge = (
-  claim: {
-    readonly checkpoint: string;
-    readonly signature: string;
-    readonly principal: string;
-    readonly size: number;
-    readonly root: Uint8Array;
-  },
-  crypto: Crypto,
-) => string | undefined;
+/** Who is enrolled under a principal at the line that is judged. */
+type Enrolled = (principal: string) => { readonly publicKey: string } | undefined;
 
 /** An approval of a measure is signed over its latest gate, by somebody who is enrolled and did not draft it. */
 export const measureApprovalFault = (
-  { fields }: RevealedLine,
+  { fields, log }: RevealedLine,
   walk: MeasureWalk,
-  judge: Judge,
+  enrolled: Enrolled,
   crypto: Crypto,
 ): string | undefined => {
   const { measure, principal, checkpoint, signature } = fields;
@@ -42,5 +39,82 @@ export const measureApprovalFault = (
   const gate = walk.gates.get(measure);
   if (gate === undefined) return 'the measure that it approves was not held against the gates';
   if (walk.authors.get(measure)?.includes(principal) === true) return `${principal} approved a measure of their own`;
-  return judge({ checkpoint, signature, principal, ...gate }, crypto);
+  const identity = enrolled(principal);
+  if (identity === undefined) return `${principal} approved a measure without being enrolled`;
+  return signedCheckpointFault(
+    {
+      said: `the approval by ${principal}`,
+      covered: 'the latest gate of the measure',
+      checkpoint,
+      signature,
+      message: checkpoint,
+      namespace: 'plumbline-checkpoint-v1',
+      publicKey: identity.publicKey,
+      log,
+      ...gate,
+    },
+    crypto,
+  );
+};
+
+/**
+ * What a reviewer of a measure signs, in the namespace plumbline-review-v1: the three lines over its latest gate, and one that
+ * says what is concluded of which measure. What else is signed there is JSON, so the one is never read as the other.
+ */
+export const measureReviewMessage = (review: {
+  readonly checkpoint: string;
+  readonly measure: string;
+  readonly conclusion: string;
+}): string => `${review.checkpoint}measure.review ${review.measure} ${review.conclusion}\n`;
+
+/** A review of a measure is signed over its latest gate, by somebody who is enrolled and did not draft it. */
+export const measureReviewFault = (
+  line: RevealedLine,
+  walk: MeasureWalk,
+  enrolled: Enrolled,
+  crypto: Crypto,
+): string | undefined => {
+  if (isUnsignedReview(line)) {
+    const [since] = walk.signedReviews;
+    return since === undefined
+      ? undefined
+      : `the review of a measure is not signed, and reviews of this ledger are since line ${since}`;
+  }
+  const { measure, reviewer, conclusion, checkpoint, signature } = line.fields;
+  if (typeof measure !== 'string' || typeof reviewer !== 'string' || typeof conclusion !== 'string')
+    return 'the review of a measure is withheld';
+  if (typeof checkpoint !== 'string' || typeof signature !== 'string') return 'the review of a measure is withheld';
+  const gate = walk.gates.get(measure);
+  if (gate === undefined) return 'the measure that it reviews was not held against the gates';
+  if (walk.authors.get(measure)?.includes(reviewer) === true) return `${reviewer} reviewed a measure of their own`;
+  const identity = enrolled(reviewer);
+  if (identity === undefined) return `${reviewer} reviewed a measure without being enrolled`;
+  return signedCheckpointFault(
+    {
+      said: `the review by ${reviewer}`,
+      covered: 'the latest gate of the measure',
+      checkpoint,
+      signature,
+      message: measureReviewMessage({ checkpoint, measure, conclusion }),
+      namespace: 'plumbline-review-v1',
+      publicKey: identity.publicKey,
+      log: line.log,
+      ...gate,
+    },
+    crypto,
+  );
+};
+
+/** The first version of the line bears no signature: whoever could write lines could write it. */
+const isUnsignedReview = ({ type, v }: Pick<RevealedLine, 'type' | 'v'>): boolean =>
+  type === 'measure.review' && v === 1;
+
+/** What of reviews of measures nobody can check; empty where all are signed. */
+export const unsignedReviewsNotProven = (lines: readonly RevealedLine[]): readonly string[] => {
+  const unsigned = lines.filter(isUnsignedReview).map(({ seq }) => seq);
+  return unsigned.length === 0
+    ? []
+    : [
+        `that whoever is named reviewed a measure: not signed is the review in ${unsigned.length === 1 ? 'line' : 'lines'} ${unsigned.join(', ')}`,
+      ];
 };

@@ -1,9 +1,8 @@
 import { bytesToBase64, bytesToHex, utf8ToBytes } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
-import { formatSshKeyBlob, parseSshPublicKeyLine } from './ssh-keys.ts';
 import { verifySshsig } from './sshsig.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
-import { formatCheckpointBody, parseCheckpointBody } from '../ledger/checkpoint.ts';
+import { formatCheckpointBody } from '../ledger/checkpoint.ts';
 import { actSchema, enrolmentSchema } from '../ledger/field-schemas.ts';
 import { createMerkleRange, leafHash } from '../ledger/merkle.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
@@ -12,7 +11,14 @@ import { createMemoryTables, type CaseTables, type IdentityRow } from '../domain
 import type { ApprovalRow, RequestRow } from '../domain/release-rows.ts';
 import { standingActs } from '../domain/standing-vocabulary.ts';
 import { linesBeforeSeparation } from './duty-rule.ts';
-import { measureApprovalFault, startMeasureWalk, walkMeasure, type MeasureWalk } from './measure-approvals.ts';
+import {
+  measureApprovalFault,
+  measureReviewFault,
+  startMeasureWalk,
+  walkMeasure,
+  type MeasureWalk,
+} from './measure-approvals.ts';
+import { keyOf, signedCheckpointFault } from './signed-checkpoint.ts';
 import { standingMismatch, standingRequestFault } from './standing-acts.ts';
 
 export type TwoPersonFault = { readonly seq: number; readonly message: string };
@@ -53,11 +59,6 @@ export type Enrolment = { readonly principal: string; readonly person: string; r
 
 const personOf = (person: string): string => person.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
 
-const keyOf = (line: string): string => {
-  const key = parseSshPublicKeyLine(line);
-  return key.ok ? bytesToHex(formatSshKeyBlob(key.value)) : line;
-};
-
 /** Approvers of a request who were enrolled before it and not revoked. Their signatures are checked elsewhere. */
 export const approversOf = (request: RequestRow, tables: CaseTables): readonly IdentityRow[] =>
   tables
@@ -84,25 +85,20 @@ export const approvalFault = (
   { approval, identity, log, size, root }: ApprovalClaim,
   crypto: Crypto,
 ): string | undefined => {
-  const checkpoint = parseCheckpointBody(approval.checkpoint);
-  if (!checkpoint.ok) return `the approval by ${identity.principal} carries no checkpoint`;
-  const { value } = checkpoint;
-  if (value.origin !== log || value.size !== size || bytesToBase64(value.root) !== bytesToBase64(root)) {
-    return `the approval by ${identity.principal} is over another checkpoint than the one that covers the request`;
-  }
-  const verified = verifySshsig(
+  return signedCheckpointFault(
     {
-      armoured: approval.signature,
-      message: utf8ToBytes(approval.checkpoint),
+      said: `the approval by ${identity.principal}`,
+      covered: 'the request',
+      ...approval,
+      message: approval.checkpoint,
       namespace: 'plumbline-checkpoint-v1',
+      publicKey: identity.publicKey,
+      log,
+      size,
+      root,
     },
     crypto,
   );
-  if (!verified.ok) return `the approval by ${identity.principal} does not hold: ${verified.error.message}`;
-  if (bytesToHex(verified.value.publicKeyBlob) !== keyOf(identity.publicKey)) {
-    return `the approval by ${identity.principal} is signed by another key than the one enrolled`;
-  }
-  return undefined;
 };
 
 /**
@@ -203,7 +199,9 @@ const actFault = (line: RevealedLine, known: Known, crypto: Crypto): string | un
     case 'standing.set':
       return standingFault(line, tables);
     case 'measure.approve':
-      return measureFault(line, known, crypto);
+      return measureApprovalFault(line, known.measures, enrolledIn(known, line), crypto);
+    case 'measure.review':
+      return measureReviewFault(line, known.measures, enrolledIn(known, line), crypto);
     case 'case.open':
       return line.seq === 0 ? undefined : 'a case is opened once, by its first line';
     default:
@@ -262,18 +260,13 @@ const dutyFault = (line: RevealedLine, { tables, reviewers }: Known): string | u
   return kind === undefined || identity === undefined ? undefined : dutyConflict(kind, identity, reviewers);
 };
 
-const measureFault = (line: RevealedLine, { tables, measures }: Known, crypto: Crypto): string | undefined =>
-  measureApprovalFault(
-    line,
-    measures,
-    ({ principal, checkpoint, signature, size, root }) => {
-      const identity = tables.get('identity', principal);
-      if (identity === undefined || !isEnrolledBefore(identity, line.seq))
-        return `${principal} approved a measure without being enrolled`;
-      return approvalFault({ approval: { checkpoint, signature }, identity, log: line.log, size, root }, crypto);
-    },
-    crypto,
-  );
+/** Whoever is enrolled under a principal before a line. */
+const enrolledIn =
+  ({ tables }: Known, { seq }: RevealedLine) =>
+  (principal: string): IdentityRow | undefined => {
+    const identity = tables.get('identity', principal);
+    return identity !== undefined && isEnrolledBefore(identity, seq) ? identity : undefined;
+  };
 
 /**
  * Separation of duties (method, section 6.5): an independent review is worth nothing in a release that the reviewer also

@@ -17,6 +17,7 @@ import { checkManifest, checkTagManifest } from './checks/manifests.ts';
 import { checkSignatures, checkWitnesses } from './checks/signatures.ts';
 import { checkTimestamps } from './checks/timestamps.ts';
 import { checkReviews } from '../review/check-reviews.ts';
+import { unsignedReviewsNotProven } from './measure-approvals.ts';
 import { checkTwoPersons } from './two-persons.ts';
 import { excusedWords } from './duty-rule.ts';
 import type { ViewerCode } from './viewer-file.ts';
@@ -119,7 +120,7 @@ export const beginVerification = (
       edition: contents.edition.ok ? contents.edition.value.edition : null,
       mark: contents.tables.get('case_file', 'case')?.mark ?? null,
       checks,
-      notProven: notProven(checks),
+      notProven: [...notProven(checks), ...unsignedReviewsNotProven(contents.revealed.lines)],
     };
   };
 };

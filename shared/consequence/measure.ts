@@ -32,7 +32,13 @@ const actSchema = z.discriminatedUnion('kind', [
   draftAct,
   z.object({ kind: z.literal('amend'), ...draft }),
   z.object({ kind: z.literal('gate'), gate: measureGateSchema, renewal: z.string().nullable() }),
-  z.object({ kind: z.literal('review'), reviewer: z.string(), conclusion: z.enum(reviewConclusions) }),
+  z.object({
+    kind: z.literal('review'),
+    reviewer: z.string(),
+    conclusion: z.enum(reviewConclusions),
+    /** Left out by the first version of the line, which bears none. Whether it holds is checked elsewhere. */
+    signature: z.string().optional(),
+  }),
   z.object({ kind: z.literal('approve'), role: z.enum(measureRoles), principal: z.string() }),
   z.object({ kind: z.literal('decide'), gate: measureGateSchema }),
   z.object({
@@ -78,7 +84,10 @@ export type Measure = {
   readonly reviews: readonly (When & {
     readonly reviewer: string;
     readonly conclusion: ActOf<'review'>['conclusion'];
+    readonly isSigned: boolean;
   })[];
+  /** Whether anybody ever signed a review of it, whatever an amendment voided since. */
+  readonly wasReviewSigned: boolean;
   /** Those over the latest gate. */
   readonly approvals: readonly (When & { readonly role: MeasureRole; readonly principal: string })[];
   /** Who decided it may start: roles over whose approval it was decided or last renewed. */
@@ -125,7 +134,7 @@ export const takeMeasureEvent = (row: MeasureEventRow, measures: Map<string, Mea
     return;
   }
   if (known === undefined) return;
-  const code = act === undefined ? 'UNREADABLE' : refuse(known, act, when)?.code;
+  const code = act === undefined ? 'UNREADABLE' : (unsignedLate(act, measures) ?? refuse(known, act, when)?.code);
   measures.set(
     row.measure,
     act === undefined || code !== undefined
@@ -133,6 +142,14 @@ export const takeMeasureEvent = (row: MeasureEventRow, measures: Map<string, Mea
       : afterAct(known, act, when),
   );
 };
+
+/** Since a review of the case is signed, none counts without: a line of the first version is one that nobody could check. */
+const unsignedLate = (act: MeasureAct, measures: ReadonlyMap<string, Measure>): 'NOT_SIGNED' | undefined =>
+  act.kind === 'review' &&
+  act.signature === undefined &&
+  [...measures.values()].some(({ wasReviewSigned }) => wasReviewSigned)
+    ? 'NOT_SIGNED'
+    : undefined;
 
 const withFault = (measure: Measure, seq: number, code: string): Measure => ({
   ...measure,
@@ -158,6 +175,7 @@ const draftToMeasure = (id: string, { author, instrument, release, facts }: Meas
   state: 'draft',
   since: when,
   ...undecided,
+  wasReviewSigned: false,
   decision: null,
   approvedBy: [],
   term: null,
@@ -187,7 +205,9 @@ export const afterAct = (measure: Measure, act: MeasureAct, when: When): Measure
     }
     case 'review': {
       const { reviewer, conclusion } = act;
-      const after = { ...measure, reviews: [...measure.reviews, { ...when, reviewer, conclusion }] };
+      const isSigned = act.signature !== undefined;
+      const reviews = [...measure.reviews, { ...when, reviewer, conclusion, isSigned }];
+      const after = { ...measure, reviews, wasReviewSigned: measure.wasReviewSigned || isSigned };
       return undecidedStates.has(measure.state) ? { ...after, ...into(stateBefore(after)) } : after;
     }
     case 'approve':

@@ -23,7 +23,7 @@ export const measureWriters: Readonly<Record<string, (line: FieldWords) => strin
     `Amended the measure ${line.quoted('title')} with the instrument ${line.word('instrument')}`,
   'measure.gate': (line) => `Held a measure against the policy profile: ${gateWords(line)}`,
   'measure.review': (line) =>
-    `Recorded the review of a measure by ${line.word('reviewer')}, “${spaced(line.word('conclusion'))}”: ${line.quoted('opinion')}`,
+    `Recorded the review of a measure by ${line.word('reviewer')}, “${spaced(line.word('conclusion'))}”${line.value('signature', z.string()) === undefined ? ' (not signed)' : ''}: ${line.quoted('opinion')}`,
   'measure.approve': (line) =>
     `Recorded the approval of a measure by ${line.word('principal')} as ${spaced(line.word('role'))}`,
   'measure.decide': (line) => `Decided on a measure: ${line.quoted('reason')}`,

@@ -9,7 +9,7 @@ import {
   toolSchema,
 } from './field-schemas.ts';
 import { countSchema, idSchema, instantSchema } from './field-types.ts';
-import { common, field, skeleton, text, type LineType } from './line-type-parts.ts';
+import { common, field, skeleton, text, type EarlierLineTypes, type LineType } from './line-type-parts.ts';
 
 export const custodyLineTypes: Readonly<Record<string, LineType>> = {
   'custody.event': {
@@ -47,7 +47,7 @@ export const custodyLineTypes: Readonly<Record<string, LineType>> = {
   },
 };
 
-export const earlierCustodyLineTypes: Readonly<Record<string, readonly LineType[]>> = {
+export const earlierCustodyLineTypes: EarlierLineTypes = {
   'custody.event': [
     {
       says: 'One more event in the custody of an item, as written before version 2.',

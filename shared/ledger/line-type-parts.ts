@@ -25,6 +25,9 @@ export type LineType = {
   readonly fields: Readonly<Record<string, FieldType>>;
 };
 
+/** Versions of types of lines that are read and no longer written. */
+export type EarlierLineTypes = Readonly<Record<string, readonly LineType[]>>;
+
 export const field = (
   schema: z.ZodType,
   says: string,

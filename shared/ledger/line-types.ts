@@ -42,7 +42,7 @@ import {
 } from './field-types.ts';
 import { exportLineTypes } from './export-line-types.ts';
 import { harmLineTypes } from './harm-line-types.ts';
-import { measureLineTypes } from './measure-line-types.ts';
+import { earlierMeasureLineTypes, measureLineTypes } from './measure-line-types.ts';
 import { hashSetLineTypes } from './hash-set-line.ts';
 import { findingLineTypes } from './finding-line-types.ts';
 import { hypothesisLineTypes } from './hypothesis-line-types.ts';
@@ -62,7 +62,7 @@ import { reviewLineTypes } from './review-line-types.ts';
 import { sourceLineTypes } from './source-line-types.ts';
 import { standingLineTypes } from './standing-line-types.ts';
 import { yardstickLineTypes } from './yardstick-line-types.ts';
-import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
+import { always, common, field, skeleton, text, type EarlierLineTypes, type LineType } from './line-type-parts.ts';
 
 export type { LineType } from './line-type-parts.ts';
 
@@ -385,7 +385,7 @@ export const lineTypes: Readonly<Record<string, LineType>> = {
 };
 
 /** Versions that are read and no longer written: the lines of a ledger stay as they are. */
-export const earlierLineTypes: Readonly<Record<string, readonly LineType[]>> = earlierCustodyLineTypes;
+export const earlierLineTypes: EarlierLineTypes = { ...earlierCustodyLineTypes, ...earlierMeasureLineTypes };
 
 /** The version that is written. */
 export const currentLineType = (type: string): LineType | undefined =>

@@ -20,7 +20,7 @@ import {
   sha256Schema,
   textSchema,
 } from './field-types.ts';
-import { always, common, field, skeleton, text, type LineType } from './line-type-parts.ts';
+import { always, common, field, skeleton, text, type EarlierLineTypes, type LineType } from './line-type-parts.ts';
 
 const level = z.number().int().min(0).max(5);
 const daySchema = z.iso.date();
@@ -131,14 +131,19 @@ export const measureLineTypes = {
     },
   },
   'measure.review': {
-    says: 'Reviews a measure, by somebody who did not draft it.',
-    v: 1,
+    says: 'Reviews a measure, by somebody who did not draft it, signed over everything that the ledger held when it was last held against the gates.',
+    v: 2,
     fields: {
       ...common,
-      measure,
-      reviewer: skeleton(principalSchema, 'Who reviewed.'),
-      conclusion: skeleton(z.enum(reviewConclusions), 'Conclusion.'),
-      opinion: text('What was found.'),
+      measure: always(idSchema('measure'), 'Which measure.'),
+      reviewer: always(principalSchema, 'Who reviewed.'),
+      conclusion: always(z.enum(reviewConclusions), 'Conclusion.'),
+      checkpoint: always(checkpointSchema, 'The three lines over the latest `measure.gate` of it and all before.'),
+      signature: always(
+        signatureSchema,
+        'SSHSIG in the namespace plumbline-review-v1 over them and the line `measure.review`, measure and conclusion with a space between each.',
+      ),
+      opinion: text('What was found: the words are not signed.'),
     },
   },
   'measure.approve': {
@@ -207,3 +212,19 @@ export const measureLineTypes = {
     },
   },
 } as const satisfies Readonly<Record<string, LineType>>;
+
+export const earlierMeasureLineTypes: EarlierLineTypes = {
+  'measure.review': [
+    {
+      says: 'Reviews a measure, as written before version 2: not signed.',
+      v: 1,
+      fields: {
+        ...common,
+        measure,
+        reviewer: skeleton(principalSchema, 'Who is said to have reviewed.'),
+        conclusion: skeleton(z.enum(reviewConclusions), 'Conclusion.'),
+        opinion: text('What was found.'),
+      },
+    },
+  ],
+};

@@ -94,7 +94,20 @@ export const startLedger = (founder: Person | null) => {
 
   add('case.open', { founder: founder?.enrolment ?? null });
   const headBefore = () => ({ origin: head.log, root: bytesToBase64(rootAt(head.size)), size: head.size });
-  return { add, request, approve, enrol, askToEnrol, freeze, walk, faults, revealed, bodyAt, headBefore };
+  return {
+    add,
+    request,
+    approve,
+    enrol,
+    askToEnrol,
+    freeze,
+    walk,
+    faults,
+    revealed,
+    texts: (): readonly string[] => texts,
+    bodyAt,
+    headBefore,
+  };
 };
 
 export type ForgedLedger = ReturnType<typeof startLedger>;

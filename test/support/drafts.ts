@@ -136,7 +136,14 @@ const measureDrafts = {
   'measure.draft': { id: testId('measure'), ...measureRecord },
   'measure.amend': { measure: testId('measure'), ...measureRecord },
   'measure.gate': { gate: measureGate, measure: testId('measure'), renewal: null },
-  'measure.review': { conclusion: 'concur', measure: testId('measure'), opinion: 'Sound.', reviewer: 'ben' },
+  'measure.review': {
+    checkpoint: three,
+    conclusion: 'concur',
+    measure: testId('measure'),
+    opinion: 'Sound.',
+    reviewer: 'ben',
+    signature: 'signature',
+  },
   'measure.approve': {
     checkpoint: three,
     measure: testId('measure'),

@@ -57,6 +57,7 @@ export const measureWith = (change: Partial<Measure> = {}): Measure => ({
   since: { seq: 20, day: '2026-03-01' },
   gate: null,
   reviews: [],
+  wasReviewSigned: false,
   approvals: [],
   approvedBy: [],
   decision: null,

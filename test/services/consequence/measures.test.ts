@@ -58,6 +58,7 @@ describe('a measure', () => {
       expect(await codeOf('measure.review', { ...concur, ...by('anna') })).toBe('NOT_SEPARATE');
       expect(await codeOf('measure.approve', { ...it_, role: 'case_lead', ...by('ben') })).toBe('WRONG_STATE');
       expect(await call('measure.review', { ...concur, ...by('ben') })).toMatchObject({ state: 'reviewed' });
+      expect((await call('measure.read', it_)).measure.reviews).toMatchObject([{ reviewer: 'ben', isSigned: true }]);
       expect(await codeOf('measure.decide', { ...it_, reason: 'So.' })).toBe('GATES_NOT_MET');
       expect(await codeOf('measure.approve', { ...it_, role: 'case_lead', ...by('anna') })).toBe('NOT_SEPARATE');
       expect(await codeOf('measure.approve', { ...it_, role: 'court', ...by('ben') })).toBe('ROLE_NOT_ASKED');

@@ -21,7 +21,6 @@ describe('the approval of a measure', () => {
   it('holds where it is signed over the latest gate by somebody who is enrolled and did not draft it', () => {
     const ledger = ofTwo();
     const body = gated(ledger);
-    ledger.add('measure.review', { measure });
     approve(ledger, body);
     expect(ledger.faults()).toEqual([]);
   });

@@ -265,6 +265,13 @@ describe('a line of the ledger in words', () => {
     for (const type of Object.keys(lineTypes)) expect([type, words(type)]).not.toContain('does not know');
   });
 
+  it('says of a review of a measure, as it was written before version 2, that it is not signed', () => {
+    const { checkpoint: _, signature: __, ...fields } = draft('measure.review').fields;
+    expect(lineToWords(lineOf('measure.review', fields), known)).toBe(
+      'Recorded the review of a measure by ben, “concur” (not signed): “Sound.”.',
+    );
+  });
+
   it.each(Object.keys(lineTypes))('%s says of every withheld field that it is withheld, and never fails', (type) => {
     // What a freeze says is shown in every edition.
     if (type !== 'release.freeze') expect(lineToWords(lineOf(type, {}), known)).toContain('(withheld)');

@@ -25,14 +25,14 @@ export const ApprovalsCard = ({ measure }: { readonly measure: WholeMeasure }) =
         <p className={styles['faint']}>none recorded</p>
       ) : (
         <ul className={styles['list']}>
-          {reviews.map(({ line, day, reviewer, conclusion, opinion }) => (
+          {reviews.map(({ line, day, reviewer, conclusion, isSigned, opinion }) => (
             <li key={line}>
               <strong className={conclusion === 'dissent' ? styles['overdue'] : undefined}>
                 <SafeText text={reviewer} max={100} />: {spaced(conclusion)}
               </strong>{' '}
               <Text text={opinion} />{' '}
               <span className={styles['muted']}>
-                {day}, <LineLink line={line} />
+                {day}, {isSigned ? 'signed' : 'not signed'}, <LineLink line={line} />
               </span>
             </li>
           ))}
