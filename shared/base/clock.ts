@@ -18,4 +18,7 @@ const daysInMonth = (year: number, month: number): number => {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 };
 
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => isInstant(`${text}T00:00:00Z`);
+
 export const instantToDay = (instant: Instant): string => instant.slice(0, 10);

@@ -34,6 +34,7 @@ describe('the form of a decision record', () => {
     ['instrument', { instrument: null }],
     ['start', { start: '1 March' }],
     ['end', { end: '2026-3-1' }],
+    ['start', { start: '2026-02-31' }],
     ['reviews', { reviews: '2026-03-01, soon' }],
     ['safeguards', { safeguards: { S2: { answer: 'met', text: ' ' } } }],
     ['safeguards', { safeguards: { S2: { answer: null, text: 'Seen to.' } } }],

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { instantToDay, isInstant } from '../../../shared/base/clock.ts';
+import { instantToDay, isDay, isInstant } from '../../../shared/base/clock.ts';
+
+it('takes for a day what the calendar has, whole and alone', () => {
+  expect(['2024-02-29', '2026-12-31'].map(isDay)).toEqual([true, true]);
+  expect(['2026-02-29', '2026-2-1', 'tomorrow', '2026-03-01T00:00:00Z', ''].map(isDay)).toEqual(Array(5).fill(false));
+});
 
 describe('isInstant', () => {
   it.each(['2026-03-01T00:00:00Z', '2024-02-29T23:59:59Z', '2000-02-29T12:00:00Z', '2026-12-31T23:59:59Z'])(

@@ -12,6 +12,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
+import { DayField, isDayOrEmpty } from '../../consequence/day-field.tsx';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
 import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 
@@ -34,7 +35,7 @@ export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; re
   const [cites, setCites] = useState<readonly ChosenItem[]>([]);
   const [marking, setMarking] = useState<Marking>('case');
   const isNamed = ground !== 'misattribution' || (release !== none && hypothesis !== none);
-  const isComplete = words.trim() !== '' && isNamed;
+  const isComplete = words.trim() !== '' && isNamed && isDayOrEmpty(on);
   const run = async (): Promise<void> => {
     const reply = await receive.run({
       folder,
@@ -124,13 +125,7 @@ export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; re
         maxLength={500}
         hint="Withheld by the marking."
       />
-      <TextField
-        label="Received"
-        value={on}
-        onChange={setOn}
-        maxLength={10}
-        hint="A day, as 2026-03-10; empty for today."
-      />
+      <DayField label="Received" value={on} onChange={setOn} empty="today" />
       <ItemsField folder={folder} chosen={cites} isRequired={false} onChange={setCites} />
       <MarkingField folder={folder} value={marking} onChange={setMarking} />
       {receive.failure === null ? null : <FailureNotice failure={receive.failure} />}

@@ -3,10 +3,11 @@ import { levelQuestions } from '../../../../shared/attribution/assessment-names.
 import { reviewTriggers, type ReviewTrigger } from '../../../../shared/domain/measure-vocabulary.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
+import { CheckField, SelectField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
+import { DayField, isDayOrEmpty } from '../../consequence/day-field.tsx';
 import { isLive, triggerWords } from '../../consequence/measure-words.ts';
 import type { MeasureDialogProps } from './measure-dialogs.tsx';
 import { useMarking } from './use-marking.tsx';
@@ -36,7 +37,7 @@ export const GateDialog = ({ folder, measure, onClose }: MeasureDialogProps) => 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={gate.isRunning} onPress={() => void run()}>
+          <Button look="primary" isDisabled={!isDayOrEmpty(until) || gate.isRunning} onPress={() => void run()}>
             {gate.isRunning ? 'Evaluating…' : 'Evaluate and record'}
           </Button>
         </>
@@ -48,13 +49,11 @@ export const GateDialog = ({ folder, measure, onClose }: MeasureDialogProps) => 
       </p>
       <p className={styles['muted']}>Approvals over an earlier result no longer count after that.</p>
       {canRenew ? (
-        <TextField
+        <DayField
           label="New end, to propose a renewal"
           value={until}
           onChange={setUntil}
-          hint="YYYY-MM-DD; empty: no renewal is proposed."
-          isMono
-          maxLength={10}
+          empty="no renewal is proposed"
         />
       ) : null}
       {field}
@@ -104,7 +103,7 @@ export const NarrowDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
     <ReasonDialog
       title="Narrow the measure"
       act="Narrow it"
-      width="medium"
+      isReady={isDayOrEmpty(end)}
       hint="It is held against the gates once more. Less may follow from narrowing, never more."
       run={(reason) =>
         move.run({
@@ -150,13 +149,11 @@ export const NarrowDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
           It spares essential civilian services from now on
         </CheckField>
       ) : null}
-      <TextField
+      <DayField
         label="An earlier end"
         value={end}
         onChange={setEnd}
-        hint={`YYYY-MM-DD; empty: it stays ${record.end ?? 'without one'}.`}
-        isMono
-        maxLength={10}
+        empty={`it stays ${record.end ?? 'without one'}`}
       />
     </ReasonDialog>
   );

@@ -1,4 +1,5 @@
 import type { Input } from '../../../../shared/api/contract.ts';
+import { isDay } from '../../../../shared/base/clock.ts';
 import {
   safeguardIds,
   type monitoringIndicators,
@@ -126,10 +127,9 @@ export type DraftErrors = Readonly<
   Partial<Record<'title' | 'instrument' | 'start' | 'end' | 'reviews' | 'safeguards' | 'plan' | 'publicText', string>>
 >;
 
-const dayForm = /^\d{4}-\d{2}-\d{2}$/u;
 const daysOf = (text: string): readonly string[] => text.split(/[\s,;]+/u).filter((day) => day !== '');
 const dayError = (text: string): string | undefined =>
-  text.trim() === '' || dayForm.test(text.trim()) ? undefined : 'A day is written as 2026-03-01.';
+  text.trim() === '' || isDay(text.trim()) ? undefined : 'The calendar has no such day. Write it as 2026-03-01.';
 
 export const checkDraft = (draft: RecordDraft): DraftErrors => {
   const errors: Readonly<Record<keyof DraftErrors, string | undefined>> = {
@@ -137,9 +137,9 @@ export const checkDraft = (draft: RecordDraft): DraftErrors => {
     instrument: draft.instrument === null ? 'Choose the instrument that it uses.' : undefined,
     start: dayError(draft.start),
     end: dayError(draft.end),
-    reviews: daysOf(draft.reviews).every((day) => dayForm.test(day))
+    reviews: daysOf(draft.reviews).every(isDay)
       ? undefined
-      : 'Days are written as 2026-03-01, with commas between them.',
+      : 'One of them is no day of the calendar. Write them as 2026-03-01, with commas between them.',
     safeguards: safeguardError(draft),
     plan:
       (draft.plan.trim() === '') === (draft.indicators.length === 0)

@@ -11,6 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
+import { DayField, isDayOrEmpty } from '../../consequence/day-field.tsx';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
 import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
 
@@ -45,10 +46,11 @@ export const RemediationDialog = ({
   const [cites, setCites] = useState<readonly ChosenItem[]>([]);
   const [marking, setMarking] = useState<Marking>('case');
   const items = cites.map(({ id }) => id);
-  const isComplete =
+  const isSaid =
     task === null
       ? what.trim() !== '' && (service.trim() !== '' || items.length > 0)
       : (status !== 'done' || items.length > 0) && (status !== 'dropped' || note.trim() !== '');
+  const isComplete = isSaid && isDayOrEmpty(due);
   const run = async (): Promise<void> => {
     const by = { folder, owner: owner.trim(), cites: items, ...toTlp(marking) };
     const day = due.trim();
@@ -115,13 +117,7 @@ export const RemediationDialog = ({
         </>
       )}
       <TextField label="Who sees to it" value={owner} onChange={setOwner} maxLength={500} />
-      <TextField
-        label="Due"
-        value={due}
-        onChange={setDue}
-        maxLength={10}
-        hint="A day, as 2026-03-10; empty for none."
-      />
+      <DayField label="Due" value={due} onChange={setDue} empty="no day is set" />
       <ItemsField folder={folder} chosen={cites} isRequired={task !== null && status === 'done'} onChange={setCites} />
       <MarkingField folder={folder} value={marking} onChange={setMarking} />
       {failure === null ? null : <FailureNotice failure={failure} />}
