@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import styles from './button.module.css';
@@ -9,13 +9,14 @@ export const Button = ({
   look = 'plain',
   icon,
   children,
+  isDisabled,
   ...props
 }: Omit<ButtonProps, 'children' | 'className'> & {
   readonly look?: Look;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
 }) => (
-  <AriaButton {...props} className={`${styles['button']} ${styles[look]}`}>
+  <AriaButton {...props} {...useKeptFocus(isDisabled)} className={`${styles['button']} ${styles[look]}`}>
     {icon}
     {children}
   </AriaButton>
@@ -26,6 +27,7 @@ export const IconButton = ({
   label,
   children,
   keys,
+  isDisabled,
   ...props
 }: Omit<ButtonProps, 'children' | 'className'> & {
   readonly label: string;
@@ -33,7 +35,12 @@ export const IconButton = ({
   readonly keys?: string;
 }) => (
   <TooltipTrigger delay={500}>
-    <AriaButton {...props} aria-label={label} className={`${styles['button']} ${styles['icon']}`}>
+    <AriaButton
+      {...props}
+      {...useKeptFocus(isDisabled)}
+      aria-label={label}
+      className={`${styles['button']} ${styles['icon']}`}
+    >
       {children}
     </AriaButton>
     <Tooltip className={styles['tooltip'] ?? ''} offset={4}>
@@ -42,3 +49,12 @@ export const IconButton = ({
     </Tooltip>
   </TooltipTrigger>
 );
+
+/**
+ * A button that is switched off under the focus, as by its own press, stays where the focus is, says that it is off and
+ * does nothing. A browser would take the focus away, and Escape would no longer reach the dialog.
+ */
+const useKeptFocus = (isDisabled = false): Pick<ButtonProps, 'isDisabled' | 'isPending' | 'onFocusChange'> => {
+  const [isFocused, setFocused] = useState(false);
+  return { isDisabled: isDisabled && !isFocused, isPending: isDisabled && isFocused, onFocusChange: setFocused };
+};

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { Failure } from '../../shared/base/result.ts';
@@ -57,8 +57,22 @@ export const FailureNotice = ({
   readonly onClose?: () => void;
 }) => {
   const [isOpen, setOpen] = useState(false);
+  const words = useRef<HTMLSpanElement>(null);
+  // A form may be longer than the window, and what it is refused for stands at its end.
+  useEffect(() => {
+    const notice = words.current?.closest('[role="alert"]');
+    if (notice?.closest('[role="dialog"]')) notice.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <Notice tone="bad" title={<SafeText text={failure.message} />} {...(onClose !== undefined && { onClose })}>
+    <Notice
+      tone="bad"
+      title={
+        <span ref={words}>
+          <SafeText text={failure.message} />
+        </span>
+      }
+      {...(onClose !== undefined && { onClose })}
+    >
       {failure.hint === undefined ? null : <SafeText text={failure.hint} />}
       <div className={styles['failureFoot']}>
         {onRetry === undefined ? null : <Button onPress={onRetry}>Try again</Button>}

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDemo } from '../support/made-demo.ts';
 import { wholeRecord } from '../support/measures.ts';
-import { openWorkstation } from '../support/workstation.ts';
+import { openWorkstation, type Workstation } from '../support/workstation.ts';
 import { seriousViolations } from './support/accessibility.ts';
 import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { settle, showScreen, type ScreenId } from './support/screens.ts';
@@ -16,11 +16,12 @@ const folder = join(home, 'demo', 'ukraine-2016.case');
 const drill = join(home, 'demo', 'drill.case');
 const title = 'Advisory for operators';
 let opened: OpenWindow;
+let call: Workstation['call'];
 
 beforeAll(async () => {
   const { deps } = openWorkstation(join(home, 'profile'));
   await makeDemo(join(home, 'demo'), deps);
-  const { call } = openWorkstation(profile, { userName: userInfo().username });
+  ({ call } = openWorkstation(profile, { userName: userInfo().username }));
   await call('settings.write', { tourClosed: true });
   const told = { folder, channel: 'courier', statement: 'An attack is under way.' } as const;
   await call('clock.start', { folder, preset: 'nis2-art23', moment: '2026-03-01T09:00:00Z', why: 'A call.' });
@@ -99,6 +100,38 @@ it('each dialog of a measure and of an exercise is too', { timeout: 90_000 }, as
   expect(await walk(page, ['Amend…', 'Hold against the gates…'])).toEqual([]);
   await showScreen(page, 'exercise', drill);
   expect(await walk(page, ['Plan an inject…', 'Correct the start…', 'Play…', 'Skip…'])).toEqual([]);
+});
+
+it('keeps the focus and shows why where the program refuses, and is left by Escape with nothing recorded', async () => {
+  const { page } = opened;
+  await showScreen(page, 'redress', folder);
+  const { size } = (await call('case.info', { folder })).ledger;
+  await page.getByRole('button', { name: 'Enter a claim…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Enter a claim' });
+  await dialog.getByLabel(/^The words/u).fill('It was not us.');
+  await dialog.getByRole('button', { name: /Ground/u }).click();
+  await page.getByRole('option', { name: 'error of procedure' }).click();
+  const received = dialog.getByLabel('Received');
+  const enter = dialog.getByRole('button', { name: 'Enter it' });
+  await received.fill('2026-02-31');
+  await dialog.getByText('The calendar has no such day.').waitFor();
+  expect(await enter.isDisabled()).toBe(true);
+  await received.fill('2099-01-01');
+  await dialog.getByLabel(/^The words/u).scrollIntoViewIfNeeded();
+  await enter.focus();
+  await page.keyboard.press('Enter');
+  const why = dialog.getByRole('alert');
+  await why.waitFor();
+  const isSeen = (): Promise<boolean> =>
+    why.evaluate((one) => {
+      const { left, bottom } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + 20, bottom - 4));
+    });
+  await expect.poll(isSeen).toBe(true);
+  expect(await enter.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect((await call('case.info', { folder })).ledger.size).toBe(size);
 });
 
 it('decides a claim only with an outcome that somebody chose, and names the measure that it is about', async () => {
