@@ -149,8 +149,12 @@ it('decides a claim only with an outcome that somebody chose, and names the meas
   await page.getByRole('option', { name: 'rejected', exact: true }).click();
   expect(await record.isEnabled()).toBe(true);
   expect(await dialog.getByText('Remedies that are owed').count()).toBe(0);
+  await dialog.getByRole('button', { name: /Marking/u }).click();
+  await page.getByRole('option', { name: 'TLP:RED' }).click();
   await record.click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText('rejected', { exact: true }).waitFor();
+  const { rows } = await call('ledger.page', { folder, types: ['redress.decide'], count: 1 });
+  expect(rows.map(({ tlp }) => tlp)).toEqual(['RED']);
   expect(opened.misdeeds.errors).toEqual([]);
 });

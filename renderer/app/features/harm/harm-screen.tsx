@@ -8,6 +8,7 @@ import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
+import { useMarking } from '../../use-marking.tsx';
 import { useCaseFolder } from '../../navigation.ts';
 import { NotScoredNotice } from '../../scores/not-scored-notice.tsx';
 import { PolicyNote } from '../../consequence/policy-note.tsx';
@@ -152,21 +153,30 @@ const ActDialog = ({
   readonly onClose: () => void;
 }) => {
   const withdraw = useAct('harm.withdraw');
+  const { field, tlp } = useMarking(folder);
   switch (act.kind) {
     case 'score':
       return <ScoreDialog folder={folder} criterion={act.criterion} onClose={onClose} />;
     case 'red line':
       return <RedLineDialog folder={folder} redLine={act.redLine} onClose={onClose} />;
     case 'withdraw': {
-      const { criterion } = act.criterion;
+      const { criterion, scored } = act.criterion;
       return (
         <ReasonDialog
           title={`Take back the score: ${harmAnchors[criterion].name}`}
           act="Take it back"
           hint="The criterion then counts 0 and is listed as not scored. The earlier line stays in the ledger."
-          run={(reason) => withdraw.run({ folder, criterion, reason })}
+          run={(reason) => withdraw.run({ folder, criterion, reason, ...tlp })}
+          below={field}
           onClose={onClose}
-        />
+        >
+          {scored === null ? null : (
+            <p>
+              {scored.score}, {scored.status}:{' '}
+              {scored.note === null ? 'reason withheld' : <SafeText text={scored.note} max={400} />}
+            </p>
+          )}
+        </ReasonDialog>
       );
     }
   }

@@ -9,6 +9,7 @@ import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
+import { useMarking } from '../../use-marking.tsx';
 import { useCaseFolder } from '../../navigation.ts';
 import { EntryDetail } from './entry-detail.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
@@ -143,6 +144,7 @@ const ActDialog = ({
   readonly onClose: () => void;
 }) => {
   const withdraw = useAct('asset.withdraw');
+  const { field, tlp } = useMarking(folder);
   const untie = useAct('dependency.withdraw');
   switch (act.kind) {
     case 'entry':
@@ -155,9 +157,14 @@ const ActDialog = ({
           title="Take the entry out of the register"
           act="Take it out"
           hint="The earlier lines stay in the ledger. What ties it to others is taken back first."
-          run={(reason) => withdraw.run({ folder, asset: act.entry.id, reason })}
+          run={(reason) => withdraw.run({ folder, asset: act.entry.id, reason, ...tlp })}
+          below={field}
           onClose={onClose}
-        />
+        >
+          <p>
+            <SafeText text={nameOf(services.entries, act.entry.id)} max={300} />
+          </p>
+        </ReasonDialog>
       );
     case 'withdraw need':
       return (
@@ -165,9 +172,16 @@ const ActDialog = ({
           title="Take back that it needs this"
           act="Take it back"
           hint="The earlier line stays in the ledger."
-          run={(reason) => untie.run({ folder, asset: act.need.asset, needs: act.need.needs, reason })}
+          run={(reason) => untie.run({ folder, asset: act.need.asset, needs: act.need.needs, reason, ...tlp })}
+          below={field}
           onClose={onClose}
-        />
+        >
+          <p>
+            “<SafeText text={nameOf(services.entries, act.need.asset)} max={300} />” needs “
+            <SafeText text={nameOf(services.entries, act.need.needs)} max={300} />
+            ”.
+          </p>
+        </ReasonDialog>
       );
   }
 };

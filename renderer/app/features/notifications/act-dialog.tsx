@@ -1,5 +1,6 @@
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
+import { useMarking } from '../../use-marking.tsx';
 import { MomentDialog } from './moment-dialog.tsx';
 import type { NotificationsAct, NotificationsReply } from './notifications-act.ts';
 import { RecordDialog } from './record-dialog.tsx';
@@ -19,6 +20,7 @@ export const ActDialog = ({
   readonly onClose: () => void;
 }) => {
   const stop = useAct('clock.stop');
+  const { field, tlp } = useMarking(folder);
   switch (act.kind) {
     case 'start':
       return <StartDialog folder={folder} now={reply.now} onClose={onClose} />;
@@ -28,7 +30,8 @@ export const ActDialog = ({
           title={`Stop the clock: ${act.clock.name}`}
           act="Stop it"
           hint="What is open stays open in the record, and is due no more."
-          run={(reason) => stop.run({ folder, clock: act.clock.id, reason })}
+          run={(reason) => stop.run({ folder, clock: act.clock.id, reason, ...tlp })}
+          below={field}
           onClose={onClose}
         />
       );

@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
+import { useMarking } from '../../use-marking.tsx';
 import { MomentField } from './moment-field.tsx';
 import type { Told } from './notifications-act.ts';
 
@@ -25,13 +26,14 @@ export const MomentDialog = ({
 }) => {
   const send = useAct('notification.send');
   const acknowledge = useAct('notification.acknowledge');
+  const { field, tlp } = useMarking(folder);
   const [moment, setMoment] = useState(now);
   const [by, setBy] = useState('');
   const isRunning = send.isRunning || acknowledge.isRunning;
   const isComplete = isInstant(moment.trim()) && (recipient === null || by.trim() !== '');
   const failure = send.failure ?? acknowledge.failure;
   const run = async (): Promise<void> => {
-    const of = { folder, notification: told.id };
+    const of = { folder, notification: told.id, ...tlp };
     const reply =
       recipient === null
         ? await send.run({ ...of, sentAt: moment.trim() })
@@ -59,6 +61,7 @@ export const MomentDialog = ({
       {recipient === null ? null : (
         <TextField label="Who answered" value={by} onChange={setBy} isRequired autoFocus maxLength={500} />
       )}
+      {field}
       {failure === null ? null : <FailureNotice failure={failure} />}
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useState } from 'react';
 import { useAct } from '../../api/replies.ts';
+import { useMarking } from '../../use-marking.tsx';
 import { ClaimSubject } from './claim-subject.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { ReceiveDialog } from './receive-dialog.tsx';
@@ -32,13 +33,15 @@ type ClaimProps = DialogProps & { readonly claim: Claim };
 
 const AcknowledgeDialog = ({ folder, claim, onClose }: ClaimProps) => {
   const acknowledge = useAct('redress.acknowledge');
+  const { field, tlp } = useMarking(folder);
   return (
     <ReasonDialog
       title="Acknowledge the claim"
       act="Record it"
       label="How, and what was said"
       hint="It is recorded for today."
-      run={(note) => acknowledge.run({ folder, claim: claim.id, note })}
+      run={(note) => acknowledge.run({ folder, claim: claim.id, note, ...tlp })}
+      below={field}
       onClose={onClose}
     >
       <ClaimSubject claim={claim} />
@@ -48,13 +51,15 @@ const AcknowledgeDialog = ({ folder, claim, onClose }: ClaimProps) => {
 
 const RescoreDialog = ({ folder, claim, onClose }: ClaimProps) => {
   const rescore = useAct('redress.rescore');
+  const { field, tlp } = useMarking(folder);
   return (
     <ReasonDialog
       title="Score the case again"
       act="Score and record"
       label="What was corrected, and what came out"
       hint="Refused while nothing was corrected since the decision, or while whoever was wrongly named still leads."
-      run={(note) => rescore.run({ folder, claim: claim.id, note })}
+      run={(note) => rescore.run({ folder, claim: claim.id, note, ...tlp })}
+      below={field}
       onClose={onClose}
     >
       <ClaimSubject claim={claim} />
@@ -64,6 +69,7 @@ const RescoreDialog = ({ folder, claim, onClose }: ClaimProps) => {
 
 const LessonDialog = ({ folder, claim, onClose }: ClaimProps) => {
   const record = useAct('redress.lesson');
+  const { field, tlp } = useMarking(folder);
   const [change, setChange] = useState('');
   return (
     <ReasonDialog
@@ -71,16 +77,19 @@ const LessonDialog = ({ folder, claim, onClose }: ClaimProps) => {
       act="Record it"
       label="What went wrong, and why"
       isReady={change.trim() !== ''}
-      run={(lesson) => record.run({ folder, claim: claim.id, lesson, change: change.trim() })}
+      run={(lesson) => record.run({ folder, claim: claim.id, lesson, change: change.trim(), ...tlp })}
       below={
-        <TextField
-          label="What is done otherwise from now on"
-          value={change}
-          onChange={setChange}
-          lines={3}
-          isRequired
-          maxLength={200_000}
-        />
+        <>
+          <TextField
+            label="What is done otherwise from now on"
+            value={change}
+            onChange={setChange}
+            lines={3}
+            isRequired
+            maxLength={200_000}
+          />
+          {field}
+        </>
       }
       onClose={onClose}
     >

@@ -11,6 +11,7 @@ import {
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
+import { useMarking } from '../../use-marking.tsx';
 import { ClaimSubject } from './claim-subject.tsx';
 import type { Claim } from './redress-act.ts';
 import styles from './redress.module.css';
@@ -26,6 +27,7 @@ export const DecideDialog = ({
   readonly onClose: () => void;
 }) => {
   const decide = useAct('redress.decide');
+  const { field, tlp } = useMarking(folder);
   const [outcome, setOutcome] = useState<RedressOutcome | null>(null);
   const [decider, setDecider] = useState('');
   const [remedies, setRemedies] = useState<readonly RedressRemedy[]>([]);
@@ -43,6 +45,7 @@ export const DecideDialog = ({
           decider: decider.trim(),
           reasons,
           remedies: isUpheld(outcome) ? [...remedies] : [],
+          ...tlp,
         })
       }
       onClose={onClose}
@@ -56,6 +59,7 @@ export const DecideDialog = ({
             maxLength={500}
             hint="Nobody who approved the release, had a part in the measure, or wrote or rated in the case."
           />
+          {field}
           <p className={styles['muted']}>Outcome and remedies are part of the skeleton: every edition shows them.</p>
         </>
       }

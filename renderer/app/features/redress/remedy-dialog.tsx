@@ -3,6 +3,7 @@ import { remedyWords, type RedressRemedy } from '../../../../shared/domain/redre
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
+import { useMarking } from '../../use-marking.tsx';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
 import { ClaimSubject } from './claim-subject.tsx';
 import type { Claim } from './redress-act.ts';
@@ -18,6 +19,7 @@ export const RemedyDialog = ({
   readonly onClose: () => void;
 }) => {
   const carryOut = useAct('redress.remedy');
+  const { field, tlp } = useMarking(folder);
   const owed = claim.decision?.owed ?? [];
   const [remedy, setRemedy] = useState<RedressRemedy | null>(owed[0] ?? null);
   const [line, setLine] = useState('');
@@ -37,6 +39,7 @@ export const RemedyDialog = ({
           note,
           cites: cites.map(({ id }) => id),
           ...(isLine ? { line: Number(line.trim()) } : {}),
+          ...tlp,
         })
       }
       onClose={onClose}
@@ -47,10 +50,11 @@ export const RemedyDialog = ({
             value={line}
             onChange={setLine}
             maxLength={12}
-            error={line.trim() === '' || isLine ? null : 'The number of a line.'}
+            error={line.trim() === '' || isLine ? null : 'A whole number, such as 131.'}
             hint="Such as the one that retracted the release. It or an item proves the remedy."
           />
           <ItemsField folder={folder} chosen={cites} isRequired={!isLine} onChange={setCites} />
+          {field}
         </>
       }
     >

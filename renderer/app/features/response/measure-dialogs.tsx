@@ -5,7 +5,7 @@ import { GateDialog, NarrowDialog, RequireReviewDialog } from './move-dialogs.ts
 import type { MeasureActId, WholeMeasure } from './measure-acts.ts';
 import { RecordDialog } from './record-dialog.tsx';
 import { ApproveDialog, ReviewDialog } from './sign-dialogs.tsx';
-import { useMarking } from './use-marking.tsx';
+import { useMarking } from '../../use-marking.tsx';
 import styles from './measures.module.css';
 
 export type MeasureDialogProps = {

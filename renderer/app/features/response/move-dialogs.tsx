@@ -10,7 +10,7 @@ import { useAct } from '../../api/replies.ts';
 import { DayField, isDayOrEmpty } from '../../consequence/day-field.tsx';
 import { isLive, triggerWords } from '../../consequence/measure-words.ts';
 import type { MeasureDialogProps } from './measure-dialogs.tsx';
-import { useMarking } from './use-marking.tsx';
+import { useMarking } from '../../use-marking.tsx';
 import styles from './measures.module.css';
 
 /** Holds a measure against the gates and records what comes of it; of a running one, with the end of a renewal. */

@@ -10,7 +10,7 @@ import { SignDialog } from '../../signing/sign-dialog.tsx';
 import type { MeasureDialogProps } from './measure-dialogs.tsx';
 import type { WholeMeasure } from './measure-acts.ts';
 import { resultSentence } from './gate-result.tsx';
-import { useMarking } from './use-marking.tsx';
+import { useMarking } from '../../use-marking.tsx';
 import styles from './measures.module.css';
 
 /** Whoever is enrolled in the case and did not write the record. */

@@ -7,7 +7,7 @@ import { useAct } from '../../api/replies.ts';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
 import type { MeasureDialogProps } from './measure-dialogs.tsx';
 import type { IndicatorId } from './record-draft.ts';
-import { useMarking } from './use-marking.tsx';
+import { useMarking } from '../../use-marking.tsx';
 import styles from './measures.module.css';
 
 const numberForm = /^\d+(?:\.\d+)?$/u;

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
+import { MarkingField, toTlp, type Marking } from './marking-field.tsx';
 
 /** With whom the line of an act may be shared: the field, and what it comes to. */
 export const useMarking = (folder: string): { readonly field: ReactNode; readonly tlp: ReturnType<typeof toTlp> } => {
