@@ -48,7 +48,9 @@ export const lineToWords = (line: RevealedLine, names: LineNames): string => {
   const write = Object.hasOwn(writers, line.type) ? writers[line.type] : undefined;
   if (write === undefined || lineTypeOf(line.type, line.v) === undefined)
     return `A line of a type that this version does not know: ${line.type}, version ${line.v}.`;
-  return `${write(readWords(line), names)}.`;
+  const words = write(readWords(line), names);
+  // A sentence that is quoted at its end brings its own mark.
+  return /[.!?]”$/u.test(words) ? words : `${words}.`;
 };
 
 /** Words that were made without names, with the names that the case has now. */

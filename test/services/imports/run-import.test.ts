@@ -294,7 +294,7 @@ describe('taking an import back', () => {
     expect(indexRows()).toHaveLength(2);
     expect((await call('evidence.read', { folder, evidence: 'EX-0001' })).item.hasFile).toBe(true);
     const { row } = await call('ledger.line', { folder, seq: undone.line });
-    expect(row.words).toBe('Took back the import of EX-0001 “a.json”: “The wrong file.”.');
+    expect(row.words).toBe('Took back the import of EX-0001 “a.json”: “The wrong file.”');
     expect(await codeOf('import.undo', { folder, evidence: 'EX-0001' })).toBe('NOT_IMPORTED');
     expect((await call('import.run', item('EX-0001'))).records).toBe(4);
   });
