@@ -190,6 +190,6 @@ const recordOptions = (command: Command): Command =>
         .default('none'),
     )
     .option('--ask <text>', 'what the recipients are asked to do', '')
-    .option('--iocs', 'indicators of compromise go with it')
+    .option('--iocs', 'indicators of compromise go with it, in a file of their own: the program adds none')
     .option('--release <line>', 'the release that it rests on', parseWhole)
     .addOption(tlpOption('marking of it; AMBER unless the policy profile says otherwise'));

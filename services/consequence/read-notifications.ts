@@ -116,6 +116,7 @@ const notificationToReply = (
         : { level: said.level, name: said.name, likelihood: said.likelihood, confidence: said.confidence },
     statement: one.statement,
     harm: harm === null ? null : { actual: harm.actual, potential: harm.potential },
+    isHarmShown: one.isHarmShown,
     containmentAsk: one.containmentAsk,
     iocsIncluded: one.iocsIncluded,
     correctionOf: one.correctionOf === null ? null : { id: one.correctionOf, line: lineOf(one.correctionOf, record) },

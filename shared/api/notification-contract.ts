@@ -114,7 +114,9 @@ export const notificationContract = {
             .object({ level: count, name: z.string(), likelihood: z.string(), confidence: z.enum(confidenceLevels) })
             .nullable(),
           statement: text,
+          /** Null: not scored then, or withheld. */
           harm: z.object({ actual: count, potential: count }).nullable(),
+          isHarmShown: z.boolean(),
           containmentAsk: text,
           iocsIncluded: z.boolean().nullable(),
           correctionOf: z.object({ id: z.string(), line: count.nullable() }).nullable(),

@@ -100,10 +100,10 @@ const askWords = (ask: string | null): string =>
 
 const iocWords = (included: boolean | null): string =>
   included === null
-    ? `Whether indicators of compromise are included: ${hidden}.`
+    ? `Whether indicators of compromise go with this: ${hidden}.`
     : included
-      ? 'Indicators of compromise are included.'
-      : 'No indicators of compromise are included.';
+      ? 'Indicators of compromise go with this, beside this text.'
+      : 'No indicators of compromise go with this.';
 
 const correctionWords = ({ correctedLine, earlier, toTell }: NotificationContext): readonly string[] => [
   `This corrects ${correctedLine === null ? 'an earlier notification' : `the notification of line ${correctedLine}`}.`,

@@ -45,7 +45,7 @@ it('keeps clocks and who was told what, refuses what cannot be, and writes what 
   const { tlpDefault } = await call('notification.read', { folder });
   // As policy-1 says.
   expect(tlpDefault).toBe('AMBER');
-  const { notification } = await call('notification.record', { folder, ...told, answers });
+  const { notification } = await call('notification.record', { folder, ...told, answers, iocsIncluded: true });
   const acknowledge = (change: object) =>
     codeOf('notification.acknowledge', {
       folder,
@@ -114,6 +114,14 @@ it('keeps clocks and who was told what, refuses what cannot be, and writes what 
   expect((await write('pdf', 'again.pdf')).equals(pdf)).toBe(true);
   expect(readPdf(pdf).text).toContain('TLP:AMBER');
   const mail = (await write('eml', 'told.eml')).toString('latin1');
+  // No form holds an indicator, whether or not some go beside it.
+  expect(read.notifications.map(({ words }) => words.find((one) => /ndicators/u.test(one)))).toEqual(
+    read.notifications.map(({ iocsIncluded }) =>
+      iocsIncluded === true
+        ? 'Indicators of compromise go with this, beside this text.'
+        : 'No indicators of compromise go with this.',
+    ),
+  );
   expect(mail).toContain('\r\nDate: Tue, 06 Jan 2026 08:00:01 +0000\r\n');
   expect(mail).toContain('\r\nTo: =?UTF-8?B?Q0VSVCDDhA==?= <cert@example.org>\r\n');
   const stix = JSON.parse((await write('stix', 'told.json')).toString('utf8')) as StixBundle;

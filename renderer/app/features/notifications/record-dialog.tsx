@@ -98,7 +98,7 @@ export const RecordDialog = ({
       />
       <TextField label="What is asked of them" value={ask} onChange={setAsk} lines={2} maxLength={200_000} />
       <CheckField value={withIocs} onChange={setIocs}>
-        Indicators of compromise go with it
+        Indicators of compromise go with it, in a file of their own: the program adds none to what goes out
       </CheckField>
       <div className={styles['pair']}>
         <SelectField

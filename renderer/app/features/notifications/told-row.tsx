@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/states.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { LineLink } from '../../line-link.tsx';
 import type { NotificationsAct, Told } from './notifications-act.ts';
+import { harmThen, indicatorWords } from './told-words.ts';
 import styles from './notifications.module.css';
 
 /** A notification: to whom, what was asserted, who acknowledged it, and who must hear that it was wrong. */
@@ -62,10 +63,7 @@ export const ToldRow = ({
     </p>
     <Asserted told={told} />
     <p className={styles['muted']}>
-      {told.harm === null
-        ? 'Harm had not been scored.'
-        : `Harm then: actual level ${told.harm.actual}, potential level ${told.harm.potential}.`}{' '}
-      {told.iocsIncluded === true ? 'With indicators of compromise.' : 'Without indicators of compromise.'}{' '}
+      {harmThen(told)} {indicatorWords(told.iocsIncluded)}{' '}
       {told.answers === null ? null : `In answer to ${told.answers.name}: ${told.answers.step}. `}
       {told.release === null ? null : (
         <>
