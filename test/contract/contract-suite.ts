@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Transport } from '../../shared/api/client.ts';
 import { contract, type Input, type Method, type Output } from '../../shared/api/contract.ts';
+import { demoProfileFolder } from '../../services/demo/demo-places.ts';
+import { makeShell } from '../support/demo-release.ts';
+import { makeDemo } from '../support/made-demo.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { journey } from './journey.ts';
+import { journey, type MadeDemonstration } from './journey.ts';
 import { absent, answersAnyway, methods, quickMethods, samples } from './samples.ts';
 
 /**
@@ -30,12 +33,12 @@ const withOwn = (method: Method, name: string, value: unknown): unknown =>
 
 /**
  * What every way to the application must hold. `makeJourneyTransport` is the way that a whole journey takes, where it is
- * another than that of the many small calls.
+ * another than that of the many small calls; such a journey alone makes its demonstration, the others use one that is made.
  */
 export const describeContract = (
   name: string,
   makeTransport: TransportMaker,
-  makeJourneyTransport: TransportMaker = makeTransport,
+  makeJourneyTransport?: TransportMaker,
 ): void => {
   const withTransport = async <T>(
     act: (transport: Transport, root: string) => Promise<T>,
@@ -213,9 +216,17 @@ export const describeContract = (
           // Parsed by the schema of this very method just now.
           return parsed.data as Output<M>;
         };
-        await journey(call, root);
+        const made = makeJourneyTransport === undefined ? await copyDemonstration(root) : undefined;
+        await journey(call, root, made);
+        if (made !== undefined) seen.add('demo.make');
         expect(methods.filter((method) => !seen.has(method) && !unseen.has(method))).toEqual([]);
       }, makeJourneyTransport);
     }, 240_000);
   });
+};
+
+const copyDemonstration = async (root: string): Promise<MadeDemonstration> => {
+  const folder = join(root, 'demonstration');
+  const { case: made } = await makeDemo(folder, makeShell(root).deps);
+  return { case: made, profile: demoProfileFolder(folder) };
 };

@@ -23,12 +23,14 @@ export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Out
 
 const own = (identity: string) => ({ identity, passphrase });
 
-/** Everything that can be asked of a workstation, once. */
-export const journey = async (call: Call, root: string): Promise<void> => {
+export type MadeDemonstration = Pick<Output<'demo.make'>, 'profile' | 'case'>;
+
+/** Everything that can be asked of a workstation, once; but for the demonstration, where one is made already. */
+export const journey = async (call: Call, root: string, made?: MadeDemonstration): Promise<void> => {
   const folder = join(root, 'journey.case');
   for (const principal of ['anna', 'boris'])
     await call('identity.create', { principal, person: `P ${principal}`, passphrase });
-  await workstationJourney(call, root);
+  await workstationJourney(call, root, made);
   writeFileSync(join(root, 'openssh'), readFixture('openssh-keys/plain'));
   await call('identity.import', { principal: 'clara', file: join(root, 'openssh'), passphrase });
   await call('identity.list', {});
@@ -458,13 +460,13 @@ const forkJourney = async (call: Call, root: string): Promise<void> => {
   await call('proof.verify', { path: fork.out, logKey });
 };
 
-const workstationJourney = async (call: Call, root: string): Promise<void> => {
+const workstationJourney = async (call: Call, root: string, demonstration?: MadeDemonstration): Promise<void> => {
   await call('workstation.read', {});
   await call('workstation.examine', {});
   await call('settings.write', { theme: 'dark' });
   await call('files.list', { folder: root });
   await call('identity.trusted', {});
-  const made = await call('demo.make', {});
+  const made = demonstration ?? (await call('demo.make', {}));
   await call('workstation.use', { profile: made.profile });
   await call('demo.passphrase', { principal: 'demo-analyst' });
   await call('case.enter', { folder: made.case });

@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppEvent, JobEvent } from '../../../shared/api/events.ts';
 import type { AppPool } from '../../../services/threads/app-pool.ts';
+import { demoProfileFolder } from '../../../services/demo/demo-places.ts';
 import { openPool, type TestPool } from '../../support/app-pool.ts';
+import { makeDemo } from '../../support/made-demo.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openWorkstation } from '../../support/workstation.ts';
 
@@ -175,9 +177,9 @@ describe('the application in threads', { timeout }, () => {
   it('works under the chosen profile in every thread, those that start later included', async () => {
     const root = temporaryFolder();
     const { pool, threads } = start(root);
-    const made = await pool.send('demo.make', {});
-    if (!made.ok) throw new Error(made.error.message);
-    const { profile, case: folder } = made.value as { readonly profile: string; readonly case: string };
+    const demonstration = join(root, 'demonstration');
+    const { case: folder } = await makeDemo(demonstration, openWorkstation(join(root, 'profile')).deps);
+    const profile = demoProfileFolder(demonstration);
     const readOnly = { error: { code: 'CASE_COPIED' } };
     const add = { folder, name: 'x', reliability: 'A' };
     expect(await pool.send('source.add', add)).toMatchObject(readOnly);
