@@ -8,9 +8,11 @@ import { evidencePath, sha256 } from '../support/small-case.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openWorkstation } from '../support/workstation.ts';
 
-const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 200 : 5;
-const filesPerRound = 2500;
-const lifeMillisecondsMax = 1000;
+const isLong = process.env['PLUMBLINE_LONG'] === '1';
+const rounds = isLong ? 200 : 5;
+// Some batches; fewer files, shorter lives.
+const filesPerRound = isLong ? 2500 : 1200;
+const lifeMillisecondsMax = isLong ? 1000 : 400;
 const largeBytes = 40 * 2 ** 20;
 
 const fresh = async () => {
