@@ -7,10 +7,14 @@ import { gateMeasure, sectionsToNumbers } from '../../shared/consequence/measure
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { measureFactsSchema } from '../../shared/ledger/measure-line-types.ts';
+import { measureReviewMessage } from '../../shared/bundle/measure-approvals.ts';
 import type { AppDeps } from '../../services/app-deps.ts';
 import { assess, profileTexts } from '../../services/cases/assess.ts';
 import { openCase } from '../../services/cases/case-session.ts';
 import { nodeRandomBytes } from '../../services/node-crypto.ts';
+import { unlock } from '../../services/identities/unlock.ts';
+import { signCheckpointAt } from '../../services/releases/checkpoints.ts';
+import { signNoteBody } from './approved-ledger.ts';
 import { canaryClusters } from './canary-clusters.ts';
 import { canaryFacts, canaryInstrument, canaryMeasures } from './canary-measures.ts';
 import { canaryFindings } from './canary-findings.ts';
@@ -19,7 +23,7 @@ import { canaryHypotheses } from './canary-hypotheses.ts';
 import { canarySentences } from './canary-sentences.ts';
 import { newCanary, type Canaries } from './canaries.ts';
 import { makeShell, type Shell } from './demo-release.ts';
-import { draft, testSha256 } from './drafts.ts';
+import { draft, testId, testSha256 } from './drafts.ts';
 import { valueOf } from './results.ts';
 import { overrideAll } from './overrides.ts';
 
@@ -436,8 +440,14 @@ export const makeCanaryCase = async (folder: string): Promise<CanaryCase> => {
   valueOf(session.append(() => ok({ drafts })));
   // What the lines below say was computed of the case is: nothing else would verify.
   const computed = computeNow(session.tables, deps);
+  const measures = canaryMeasures({ common, closed: third, hide, gate: computed.gate });
+  const { size: gated } = valueOf(session.append(() => ok({ drafts: measures.gated })));
+  const { body: checkpoint } = valueOf(signCheckpointAt(session, gated, deps));
+  const reviewer = valueOf(await unlock(deps, by('anna').identity, by('anna').passphrase));
+  const review = { checkpoint, measure: testId('measure'), conclusion: 'concur' };
+  const signature = signNoteBody(reviewer, measureReviewMessage(review), 'plumbline-review-v1');
   const computing = [
-    ...canaryMeasures({ common, closed: third, hide, gate: computed.gate }),
+    ...measures.after({ reviewer: 'anna', checkpoint, signature }),
     draft('asset.set', {
       ...common,
       location: hide('asset place'),

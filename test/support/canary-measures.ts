@@ -6,7 +6,12 @@ import { draft, measureFacts } from './drafts.ts';
 export const canaryInstrument = 'I05';
 export const canaryFacts = { ...measureFacts, emergencyJustified: true, options: ['do_nothing', 'less_intrusive'] };
 
-/** Lines about measures with a canary in every field that a marking withholds. */
+export type SignedReview = { readonly reviewer: string; readonly checkpoint: string; readonly signature: string };
+
+/**
+ * Lines about measures with a canary in every field that a marking withholds: those up to the gate, and those after it, of which
+ * the review is to be signed over the first.
+ */
 export const canaryMeasures = ({
   common,
   closed,
@@ -20,8 +25,9 @@ export const canaryMeasures = ({
   readonly hide: (name: string) => string;
   /** What the gates of the measure come to. */
   readonly gate: JsonObject;
-}): readonly LineDraft[] => {
+}): { readonly gated: readonly LineDraft[]; readonly after: (signed: SignedReview) => readonly LineDraft[] } => {
   const record = (name: string): JsonObject => ({
+    author: null,
     dissent: hide(`${name} dissent`),
     facts: canaryFacts,
     instrument: canaryInstrument,
@@ -39,11 +45,13 @@ export const canaryMeasures = ({
     target: hide(`${name} target`),
     title: hide(`${name} title`),
   });
-  return [
+  const gated = [
     draft('measure.draft', { ...common, ...record('measure') }),
     draft('measure.amend', { ...common, ...record('amended measure') }),
     draft('measure.gate', { ...common, gate }),
-    draft('measure.review', { ...common, opinion: hide('measure opinion') }),
+  ];
+  const after = (signed: SignedReview) => [
+    draft('measure.review', { ...common, ...signed, opinion: hide('measure opinion') }),
     draft('measure.decide', { ...common, gate, reason: hide('measure decision') }),
     draft('measure.move', {
       ...common,
@@ -60,4 +68,5 @@ export const canaryMeasures = ({
       what: hide('consequence'),
     }),
   ];
+  return { gated, after };
 };
