@@ -51,9 +51,30 @@ export const claimLines = (claim: Claim): readonly string[] => {
 export const dutyLines = (duties: Docket['duties']): readonly string[] =>
   duties.length === 0
     ? ['no upheld claim obliges to anything']
-    : duties.map(
-        (duty) =>
-          `${duty.closedBy === null ? 'open    ' : `line ${duty.closedBy}`}  ${dutyToWords(duty)}  ${duty.claim}`,
+    : duties.flatMap((duty) =>
+        duty.closedBy === null
+          ? [`open      ${dutyToWords(duty)}  ${duty.claim}`, `          ${closingCommand(duty)}`]
+          : [`line ${duty.closedBy}  ${dutyToWords(duty)}  ${duty.claim}`],
       );
+
+/** The command that is the act by which a duty is closed. */
+const closingCommand = ({ kind, claim, release, exported, recipient, measure }: Docket['duties'][number]): string => {
+  switch (kind) {
+    case 'rescore':
+      return `correct ratings, grades or groups, then: plumbline redress rescore DIR ${claim} --note TEXT`;
+    case 'release':
+      return `plumbline request DIR amend ${release ?? ''} …, or retract; or plumbline request DIR release`;
+    case 'tell':
+      return recipient === null
+        ? `plumbline release hand DIR ${exported ?? ''} --to NAME`
+        : `plumbline release tell DIR ${recipient.line} LINE, where LINE amended, retracted or released again`;
+    case 'review':
+      return `plumbline measure resume, narrow, suspend or revoke DIR ${measure ?? ''} --reason TEXT`;
+    case 'public':
+      return 'plumbline export DIR OUT --edition public, of a release after the decision';
+    case 'lesson':
+      return `plumbline redress lesson DIR ${claim} --lesson TEXT --change TEXT`;
+  }
+};
 
 const shown = (text: string | null): string => (text === null ? '(withheld)' : text === '' ? 'not said' : text);

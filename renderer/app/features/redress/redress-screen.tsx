@@ -92,12 +92,14 @@ const Duties = ({
               </StatusChip>
             </span>
             <SafeText text={dutyToWords(duty, titleOf(duty.measure))} max={600} />
-            {duty.measure === null ? null : (
-              <InlineLink onClick={() => go.toScreen('response', { measure: duty.measure ?? '' })}>
-                Show the measure
-              </InlineLink>
-            )}
-            {duty.closedBy === null ? null : <LineLink line={duty.closedBy} />}
+            <span>
+              {duty.measure === null ? null : (
+                <InlineLink onClick={() => go.toScreen('response', { measure: duty.measure ?? '' })}>
+                  Show the measure
+                </InlineLink>
+              )}{' '}
+              {duty.closedBy === null ? null : <LineLink line={duty.closedBy} />}
+            </span>
           </li>
         ))}
       </ul>
