@@ -8,7 +8,7 @@ import type { ActOf, Measure } from './measure.ts';
 export type RenewalFacts = {
   /** Line of a score of harm, or of one that was taken back; null: none. */
   readonly harm: number | null;
-  /** Line of an independent review that concurs and is not outdated; null: none. */
+  /** Line of an independent review that concurs; null: none. What was added since it plays no part here. */
   readonly review: number | null;
   /** The same by somebody who is not enrolled in the case. */
   readonly externalReview: number | null;
