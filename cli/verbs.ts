@@ -31,7 +31,7 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'case',
-    summary: 'make, show, verify, rebuild, replay or take over a case',
+    summary: 'make, describe, verify, rebuild, replay or take over a case',
     load: () => import('./commands/case.ts'),
   },
   {
