@@ -158,3 +158,18 @@ it('decides a claim only with an outcome that somebody chose, and names the meas
   expect(rows.map(({ tlp }) => tlp)).toEqual(['RED']);
   expect(opened.misdeeds.errors).toEqual([]);
 });
+
+it.each([
+  ['notifications', 'notification.read'],
+  ['redress', 'redress.read'],
+] as const)('asks again each minute on %s, where time alone makes something overdue', async (screen, method) => {
+  const { page } = opened;
+  await showScreen(page, 'harm', folder);
+  await page.clock.install();
+  await showScreen(page, screen, folder);
+  const asked = page.waitForRequest((request) => (request.postData() ?? '').includes(`"method":"${method}"`), {
+    timeout: 10_000,
+  });
+  await page.clock.fastForward(61_000);
+  await asked;
+});

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../../../shared/base/result.ts';
 import type { InjectState } from '../../../../shared/domain/exercise-vocabulary.ts';
 import { Instant } from '../../../marks/instant.tsx';
@@ -8,6 +8,7 @@ import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { StatusCounts } from '../../../ui/status-chip.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
+import { useRefetchEach } from '../../api/use-refetch-each.ts';
 import { usePick } from '../../files/pick-store.ts';
 import { LineLink } from '../../line-link.tsx';
 import { useCaseFolder } from '../../navigation.ts';
@@ -28,12 +29,7 @@ export const ExerciseScreen = () => {
   const [act, setAct] = useState<ExerciseAct | null>(null);
   const isReadOnly = info.value === undefined || info.value.readOnly !== null;
   const reply = read.value;
-  const { refetch } = read;
-  // An inject becomes due while the screen stands open.
-  useEffect(() => {
-    const timer = setInterval(refetch, tickMilliseconds);
-    return () => clearInterval(timer);
-  }, [refetch]);
+  useRefetchEach(read.refetch, tickMilliseconds);
   const close = (): void => setAct(null);
   const isOff = isReadOnly || isRunning;
   return (

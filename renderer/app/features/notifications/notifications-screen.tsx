@@ -4,6 +4,7 @@ import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { StatusCounts } from '../../../ui/status-chip.tsx';
 import { useReply } from '../../api/replies.ts';
+import { useRefetchEach } from '../../api/use-refetch-each.ts';
 import { useCaseFolder } from '../../navigation.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { ClockRow } from './clock-row.tsx';
@@ -11,10 +12,13 @@ import type { NotificationsAct, NotificationsReply } from './notifications-act.t
 import { ToldRow } from './told-row.tsx';
 import styles from './notifications.module.css';
 
+const minuteMilliseconds = 60_000;
+
 /** Who must hear what by when, who was told what, and who must hear that it was wrong. */
 export const NotificationsScreen = () => {
   const folder = useCaseFolder();
   const read = useReply('notification.read', { folder });
+  useRefetchEach(read.refetch, minuteMilliseconds);
   const info = useReply('case.info', { folder });
   const [act, setAct] = useState<NotificationsAct | null>(null);
   const isReadOnly = info.value === undefined || info.value.readOnly !== null;

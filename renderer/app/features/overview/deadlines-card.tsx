@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../../../shared/base/result.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { useAct, useReply } from '../../api/replies.ts';
+import { useRefetchEach } from '../../api/use-refetch-each.ts';
 import { useSave } from '../../files/pick-store.ts';
 import { useGo } from '../../navigation.ts';
 import { Instant } from '../../../marks/instant.tsx';
@@ -18,11 +19,7 @@ const minuteMilliseconds = 60_000;
 export const DeadlinesCard = ({ folder }: { readonly folder: string }) => {
   const { value, failure, refetch } = useReply('deadline.list', { folder });
   const [isWhole, setWhole] = useState(false);
-  // Time passes without a line: what is due today becomes overdue while the screen stands.
-  useEffect(() => {
-    const timer = setInterval(refetch, minuteMilliseconds);
-    return () => clearInterval(timer);
-  }, [refetch]);
+  useRefetchEach(refetch, minuteMilliseconds);
   const deadlines = value?.deadlines ?? [];
   const open = deadlines.filter(({ state }) => state !== 'met');
   const shown = isWhole ? deadlines : open.slice(0, shownMax);

@@ -7,6 +7,7 @@ import { Card, Page, Stack } from '../../../ui/page.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useReply } from '../../api/replies.ts';
+import { useRefetchEach } from '../../api/use-refetch-each.ts';
 import { useMeasures } from '../../consequence/use-measures.ts';
 import { LineLink } from '../../line-link.tsx';
 import { useCaseFolder, useGo } from '../../navigation.ts';
@@ -15,10 +16,13 @@ import { ClaimRow } from './claim-row.tsx';
 import type { Docket, RedressAct } from './redress-act.ts';
 import styles from './redress.module.css';
 
+const minuteMilliseconds = 60_000;
+
 /** The docket of claims, and what upheld claims oblige to until it is done. */
 export const RedressScreen = () => {
   const folder = useCaseFolder();
   const docket = useReply('redress.read', { folder });
+  useRefetchEach(docket.refetch, minuteMilliseconds);
   const info = useReply('case.info', { folder });
   const isReadOnly = info.value === undefined || info.value.readOnly !== null;
   const { titleOf } = useMeasures(folder);
