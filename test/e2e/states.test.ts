@@ -161,6 +161,11 @@ it('lets a second person rate a level blind, and then sets both beside each othe
     await showScreen(page, screen, folder);
     await page.getByText('Hidden while a second opinion is given').waitFor();
   }
+  await call('notification.record', { folder, recipients: ['CERT'], channel: 'courier', statement: 'An attack.' });
+  await showScreen(page, 'notifications', folder);
+  await page.getByText('Hidden from whoever rates blind').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'New notification…' }).isEnabled()).toBe(true);
   await showScreen(page, 'hypotheses', folder);
   await settle(page);
   expect(await page.getByRole('main').textContent()).not.toMatch(/\d\u202f%/u);

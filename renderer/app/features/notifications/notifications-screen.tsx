@@ -5,7 +5,7 @@ import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
 import { StatusCounts } from '../../../ui/status-chip.tsx';
 import { useReply } from '../../api/replies.ts';
 import { useRefetchEach } from '../../api/use-refetch-each.ts';
-import { useCaseFolder } from '../../navigation.ts';
+import { useCaseFolder, useGo } from '../../navigation.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { ClockRow } from './clock-row.tsx';
 import type { NotificationsAct, NotificationsReply } from './notifications-act.ts';
@@ -41,7 +41,14 @@ export const NotificationsScreen = () => {
       }
     >
       <Stack>
-        {read.failure === null ? null : <FailureNotice failure={read.failure} onRetry={read.refetch} />}
+        {read.failure?.code === 'RATED_BLIND' ? (
+          <Empty title="Hidden from whoever rates blind" action={<BlindWay />}>
+            What was told follows from ratings. A clock can be started and an alert that asserts no attribution recorded
+            all the same.
+          </Empty>
+        ) : read.failure === null ? null : (
+          <FailureNotice failure={read.failure} onRetry={read.refetch} />
+        )}
         {read.value === undefined ? (
           read.failure === null ? (
             <Loading label="Reading clocks and notifications" lines={12} />
@@ -54,6 +61,16 @@ export const NotificationsScreen = () => {
         <ActDialog folder={folder} act={act} reply={read.value ?? unread} onClose={() => setAct(null)} />
       )}
     </Page>
+  );
+};
+
+const BlindWay = () => {
+  const go = useGo();
+  const isOpinion = useReply('case.info', { folder: useCaseFolder() }).value?.opinion !== null;
+  return (
+    <Button onPress={() => go.toScreen(isOpinion ? 'matrix' : 'review')}>
+      {isOpinion ? 'Go to the second opinion' : 'Go to the review'}
+    </Button>
   );
 };
 
