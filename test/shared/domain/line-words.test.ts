@@ -268,7 +268,7 @@ describe('a line of the ledger in words', () => {
   it('says of a review of a measure, as it was written before version 2, that it is not signed', () => {
     const { checkpoint: _, signature: __, ...fields } = draft('measure.review').fields;
     expect(lineToWords(lineOf('measure.review', fields), known)).toBe(
-      'Recorded the review of a measure by ben, “concur” (not signed): “Sound.”.',
+      'Recorded the review of a measure by ben, “concur” (not signed): “Sound.”',
     );
   });
 
