@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeWorkstation, outcomeOf } from './plumbline.ts';
 
 const timeout = 120_000;
-const files = 4000;
+const files = 2000;
 
 const waitFor = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await sleep(5);

@@ -5,7 +5,7 @@ import { startChild } from '../support/child-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openWorkstation } from '../support/workstation.ts';
 
-const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 170 : 50;
+const rounds = process.env['PLUMBLINE_LONG'] === '1' ? 170 : 25;
 
 describe('four processes on one case', () => {
   it(`take in ${rounds} files each, rate and record custody: one unbroken chain, and none is ever told to wait`, async () => {
