@@ -92,7 +92,13 @@ const gateRefusal = (measure: Measure, { renewal }: ActOf<'gate'>): Failure | un
 
 const reviewRefusal = (measure: Measure, { reviewer }: ActOf<'review'>): Failure | undefined => {
   if (measure.state === 'draft')
-    return wrongState(measure, 'reviewed', 'Hold it against the gates first: `plumbline measure gate DIR ID`.');
+    return wrongState(
+      measure,
+      'reviewed',
+      measure.gate === null
+        ? 'Hold it against the gates first: `plumbline measure gate DIR ID`.'
+        : 'A gate blocks it: `plumbline measure show DIR ID` says which one, and what would have to change.',
+    );
   if (measure.state !== 'gated' && measure.state !== 'reviewed' && !liveStates.has(measure.state))
     return wrongState(measure, 'reviewed', 'A measure is reviewed before it is decided on, and while it runs.');
   return measure.authors.includes(reviewer) ? ownWork(reviewer, 'review') : undefined;

@@ -4,7 +4,9 @@ import { measuresOfCase } from '../../../shared/consequence/measure.ts';
 import { createMemoryTables, seqKey } from '../../../shared/domain/case-tables.ts';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
 import { defaultPolicy } from '../../../shared/reference/policy-profiles.ts';
-import { draft, testId, testSha256 } from '../../support/drafts.ts';
+import { measureGateSchema } from '../../../shared/ledger/measure-line-types.ts';
+import { draft, measureGate, testId, testSha256 } from '../../support/drafts.ts';
+import { measureWith } from '../../support/measures.ts';
 
 const profile = { policy: defaultPolicy, sha256: testSha256('d'), line: null };
 
@@ -59,5 +61,17 @@ describe('a review of a measure that is not signed', () => {
     ]);
     expect(first).toMatchObject({ state: 'draft', reviews: [] });
     expect(second).toMatchObject({ state: 'gated', reviews: [], faults: [{ seq: 7, code: 'NOT_SIGNED' }] });
+  });
+});
+
+describe('a review of a measure that is still a draft', () => {
+  it('is refused with what to do: hold it against the gates, or look which of them blocks it', () => {
+    const refuse = refuseAct({ profileOf: () => profile });
+    const act = { kind: 'review', reviewer: 'ben', conclusion: 'concur', signature: 'signature' } as const;
+    const when = { seq: 9, day: '2026-03-01' };
+    const blocked = measureGateSchema.parse({ ...measureGate, result: 'BLOCKED' });
+    const gate = { seq: 8, day: '2026-03-01', gate: blocked, renewal: null };
+    expect(refuse(measureWith({ state: 'draft' }), act, when)?.hint).toContain('plumbline measure gate');
+    expect(refuse(measureWith({ state: 'draft', gate }), act, when)?.hint).toContain('A gate blocks it');
   });
 });
