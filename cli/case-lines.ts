@@ -1,3 +1,4 @@
+import { counted } from '../shared/attribution/sentence.ts';
 import type { CaseInfoReply } from '../shared/api/contract.ts';
 import { formatTable } from './output.ts';
 
@@ -8,7 +9,7 @@ export const formatCaseInfo = (info: CaseInfoReply): readonly string[] => [
     ['stage', info.stage],
     ['marking', info.tlp ?? 'withheld'],
     ['actor', info.actor],
-    ['ledger', `${info.ledger.size} lines`],
+    ['ledger', counted(info.ledger.size, 'line')],
     ['root', info.ledger.root],
   ]),
   ...formatCounts(info.counts),

@@ -1,3 +1,4 @@
+import { counted } from '../shared/attribution/sentence.ts';
 import type { Output, VerificationReply } from '../shared/api/contract.ts';
 import { formatTable } from './output.ts';
 
@@ -28,7 +29,7 @@ export const formatVerification = (reply: VerificationReply): readonly string[] 
   formatVerdict(reply.verdict),
   ...formatTable([
     ['origin', reply.origin ?? 'unknown'],
-    ['size', reply.size === null ? 'unknown' : `${reply.size} lines`],
+    ['size', reply.size === null ? 'unknown' : counted(reply.size, 'line')],
     ['root', reply.root ?? 'unknown'],
     ['edition', reply.edition ?? 'unknown'],
   ]),

@@ -1,3 +1,4 @@
+import { counted } from '../shared/attribution/sentence.ts';
 import type { Output } from '../shared/api/contract.ts';
 import { actDone, groundWords } from '../shared/domain/standing-vocabulary.ts';
 
@@ -10,7 +11,7 @@ export const formatReleases = ({ releases }: List, after: After): readonly strin
   releases.length === 0
     ? ['Nothing was released.']
     : releases.flatMap((release) => [
-        `line ${release.line}  ${release.size} lines  ${release.at}  ${standingWords(release)}`,
+        `line ${release.line}  ${counted(release.size, 'line')}  ${release.at}  ${standingWords(release)}`,
         ...[...release.amendments, ...(release.retraction === null ? [] : [release.retraction])].map(
           ({ line, act, ground, statement }) =>
             `  ${actDone[act]} by line ${line}, ${groundWords[ground]}: ${statement}`,

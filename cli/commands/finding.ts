@@ -1,3 +1,4 @@
+import { counted } from '../../shared/attribution/sentence.ts';
 import { ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { parsePlace, placeToText, placeToWords } from '../../shared/domain/excerpt-anchor.ts';
@@ -149,7 +150,9 @@ const list = async (
   return ok({
     document: { total, findings: rows.map(toDocument) },
     lines: [
-      total === 0 ? 'No findings.' : `${total} findings${rows.length < total ? `, the first ${rows.length}` : ''}:`,
+      total === 0
+        ? 'No findings.'
+        : `${counted(total, 'finding')}${rows.length < total ? `, the first ${rows.length}` : ''}:`,
       ...rows.flatMap((row) => ['', ...findingLines(row)]),
     ],
     caseFolder: folder,

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { counted } from '../../shared/attribution/sentence.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Input } from '../../shared/api/contract.ts';
 import { inAnotherGroup } from '../../shared/domain/origin-group.ts';
@@ -75,7 +76,7 @@ export const register: Register = (command, shell) => {
                     id,
                     (relation ?? 'withheld').replaceAll('_', ' '),
                     `ρ ${rho ?? 'withheld'}`,
-                    `${items.length} items`,
+                    counted(items.length, 'item'),
                     name ?? 'withheld',
                   ]),
                 ),
@@ -123,5 +124,5 @@ const move = async (folder: string, { group, items, reason, leaves }: Move, shel
     if (!moved.ok) return moved;
     lines.push(moved.value.line);
   }
-  return ok({ document: { lines }, caseFolder: folder, lines: [`Recorded in ${lines.length} lines.`] });
+  return ok({ document: { lines }, caseFolder: folder, lines: [`Recorded in ${counted(lines.length, 'line')}.`] });
 };

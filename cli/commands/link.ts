@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { counted } from '../../shared/attribution/sentence.ts';
 import { ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
 import { certainties, linkKinds } from '../../shared/domain/finding-vocabulary.ts';
@@ -96,7 +97,9 @@ const list = async (
   return ok({
     document: listed.value,
     lines: [
-      total === 0 ? 'No links.' : `${total} links${links.length < total ? `, the first ${links.length}` : ''}:`,
+      total === 0
+        ? 'No links.'
+        : `${counted(total, 'link')}${links.length < total ? `, the first ${links.length}` : ''}:`,
       ...links.flatMap((link) => ['', ...linkLines(link)]),
     ],
     caseFolder: folder,

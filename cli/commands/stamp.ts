@@ -1,3 +1,4 @@
+import { counted } from '../../shared/attribution/sentence.ts';
 import { ok } from '../../shared/base/result.ts';
 import { collect } from '../command-options.ts';
 import type { Register } from '../shell.ts';
@@ -23,7 +24,10 @@ export const register: Register = (command, shell) => {
           const written = await shell.call('stamp.request', { path, out: options.out ?? withEnding(path) });
           if (!written.ok) return written;
           const { out, size } = written.value;
-          return ok({ document: written.value, lines: [`The query for the checkpoint of ${size} lines: ${out}`] });
+          return ok({
+            document: written.value,
+            lines: [`The query for the checkpoint of ${counted(size, 'line')}: ${out}`],
+          });
         }
         undoTemporaryFolders(path, shell);
         const { query = withEnding(options.import), tsaRoot = [] } = options;
@@ -32,7 +36,7 @@ export const register: Register = (command, shell) => {
         const { time, size, authority } = taken.value;
         return ok({
           document: taken.value,
-          lines: [`The checkpoint of ${size} lines existed at ${time}, says ${authority}.`],
+          lines: [`The checkpoint of ${counted(size, 'line')} existed at ${time}, says ${authority}.`],
         });
       }),
     );

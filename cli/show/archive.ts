@@ -1,3 +1,4 @@
+import { counted } from '../../shared/attribution/sentence.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import type { Answer } from '../answer.ts';
@@ -30,7 +31,7 @@ export const showArchive = async (
   return ok({
     document: { form, size, total, more, marked, notes, from, entries },
     lines: [
-      `${form}: ${total} entries${more === 0 ? '' : `, and ${more} more that are not listed`}, ${marked} of them odd; nothing is unpacked`,
+      `${form}: ${counted(total, 'entry', 'entries')}${more === 0 ? '' : `, and ${more} more that are not listed`}, ${marked} of them odd; nothing is unpacked`,
       ...notes.map((note) => `Odd: ${note}`),
       ...formatTable(
         entries.map(({ name, kind, size: bytes, timeUtc, marks }) => [

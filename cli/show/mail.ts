@@ -1,3 +1,4 @@
+import { counted } from '../../shared/attribution/sentence.ts';
 import { defang } from '../../shared/base/defanged-text.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
@@ -40,7 +41,7 @@ export const showMail = async (
   return ok({
     document: { form: 'mailbox', size, total, isMailbox, from: first, messages },
     lines: [
-      `A mailbox with ${total} messages`,
+      `A mailbox with ${counted(total, 'message')}`,
       ...formatTable(
         messages.map(({ index, date, sender, subject }) => [String(index + 1), date, defang(sender), subject]),
       ),

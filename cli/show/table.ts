@@ -1,3 +1,4 @@
+import { counted } from '../../shared/attribution/sentence.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { parsePlace } from '../../shared/domain/excerpt-anchor.ts';
@@ -36,7 +37,7 @@ export const showTable = async (
   return ok({
     document: { form: 'table', delimiter, size, total, isWhole, from: first, rows },
     lines: [
-      `${total} rows with the heading${isWhole ? '' : ' so far'}, parted by ${delimiter === '\t' ? 'tabs' : delimiter}`,
+      `${counted(total, 'row')} with the heading${isWhole ? '' : ' so far'}, parted by ${delimiter === '\t' ? 'tabs' : delimiter}`,
       ...formatTable(rows.map(describeRow)),
     ],
     caseFolder: folder,

@@ -1,3 +1,4 @@
+import { counted } from '../../shared/attribution/sentence.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { base64ToBytes, bytesToHex } from '../../shared/base/bytes.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
@@ -104,8 +105,8 @@ export const showStrings = async ({ folder, evidence, from, length, size, shell 
         ]),
       ),
       next === null
-        ? `${strings.length} strings; that is the end of the file.`
-        : `${strings.length} strings. More from byte ${next} of ${size} on: --place bytes:${next}-${size}`,
+        ? `${counted(strings.length, 'string')}; that is the end of the file.`
+        : `${counted(strings.length, 'string')}. More from byte ${next} of ${size} on: --place bytes:${next}-${size}`,
     ],
   });
 };

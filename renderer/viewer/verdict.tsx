@@ -1,3 +1,4 @@
+import { counted } from '../../shared/attribution/sentence.ts';
 import type { Check } from '../../shared/bundle/check.ts';
 import { checkTitles, statusWords } from '../../shared/bundle/check-words.ts';
 import type { Verdict, Verification } from '../../shared/bundle/verify.ts';
@@ -40,7 +41,7 @@ export const VerdictCards = ({
             ['Edition', edition ?? 'cannot be read'],
             ['Mark', mark === null || mark === 'none' ? null : mark],
             ['Origin', <SafeText key="origin" text={origin ?? 'cannot be read'} max={100} />],
-            ['Size', size === null ? 'cannot be read' : `${size} lines`],
+            ['Size', size === null ? 'cannot be read' : counted(size, 'line')],
             ['Root', <code key="root">{root ?? 'cannot be read'}</code>],
           ]}
         />

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/attribution/sentence.ts';
 import { create } from 'zustand';
 
 export type Verification = {
@@ -25,6 +26,6 @@ export const verificationWords = (verification: Verification | undefined): strin
   const what = verification.isComplete ? 'Evidence and ledger' : 'Ledger';
   const time = `${verification.at.slice(11, 16)} UTC`;
   return verification.state === 'holds'
-    ? `${what} verified ${time}, ${verification.size} lines`
+    ? `${what} verified ${time}, ${counted(verification.size, 'line')}`
     : `Verification failed ${time}`;
 };

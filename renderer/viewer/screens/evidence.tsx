@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/attribution/sentence.ts';
 import { useState } from 'react';
 import { AdmiraltyBadge } from '../../marks/admiralty-badge.tsx';
 import { CustodyMark } from '../../marks/custody-mark.tsx';
@@ -16,7 +17,7 @@ export const EvidenceScreen = ({ id }: { readonly id: string }) => {
   return (
     <>
       {open === undefined ? null : <ItemCard item={open} />}
-      <Card title={open === undefined ? 'Items' : 'All items'} aside={`${items.length} items`}>
+      <Card title={open === undefined ? 'Items' : 'All items'} aside={counted(items.length, 'item')}>
         {items.length === 0 ? <p className="muted">The case holds no evidence.</p> : null}
         <div className="scroll" tabIndex={0} role="group" aria-label="Evidence">
           <table>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../../shared/attribution/sentence.ts';
 import type { LevelAssessment } from '../../../shared/attribution/assessment-shape.ts';
 import { probabilityText, shortDecimal } from '../../../shared/attribution/shown-numbers.ts';
 import { MatrixCell } from '../../marks/matrix-cell.tsx';
@@ -25,7 +26,10 @@ const LevelMatrix = ({ level }: { readonly level: LevelAssessment }) => {
   const weightOf = (item: string): number => (Object.hasOwn(weights, item) ? (weights[item] ?? 0) : 0);
   const items = rows.evidence.toSorted((left, right) => weightOf(right.id) - weightOf(left.id) || left.seq - right.seq);
   return (
-    <Card title={levelTitle(level.level)} aside={`${items.length} items, ${columns.length} hypotheses`}>
+    <Card
+      title={levelTitle(level.level)}
+      aside={`${counted(items.length, 'item')}, ${counted(columns.length, 'hypothesis', 'hypotheses')}`}
+    >
       <p className="muted">
         CC very consistent, C consistent, N neutral, NA not applicable, I inconsistent, II very inconsistent. Items that
         weigh most come first; a rating that is struck through counts nowhere, because its item weighs nothing.

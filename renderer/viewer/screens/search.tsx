@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { counted } from '../../../shared/attribution/sentence.ts';
 import { lineToWords } from '../../../shared/domain/line-words.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
 import { useCase } from '../case-context.ts';
@@ -17,7 +18,7 @@ export const SearchScreen = ({ id: query }: { readonly id: string }) => {
   );
   return (
     <>
-      <Card title="Found" aside={`${hits.length} lines`}>
+      <Card title="Found" aside={counted(hits.length, 'line')}>
         {query.trim() === '' ? (
           <p>Type words into the field at the top; lines that hold all of them are found.</p>
         ) : hits.length === 0 ? (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../../shared/attribution/sentence.ts';
 import type { WithholdingReason } from '../../../shared/domain/vocabulary.ts';
 import { useCase } from '../case-context.ts';
 import { Card, LineLink, More } from '../parts.tsx';
@@ -25,11 +26,11 @@ export const WithheldScreen = () => {
   const { withheld, recomputable } = data.edition;
   const byReason = [...Map.groupBy(withheld, ({ reason }) => reason)];
   return (
-    <Card title="What this edition leaves out" aside={`${withheld.length} fields`}>
+    <Card title="What this edition leaves out" aside={counted(withheld.length, 'field')}>
       <p>
         {withheld.length === 0
           ? 'Nothing is withheld: this is everything that the release holds.'
-          : `This edition leaves out ${withheld.length} fields, in ${new Set(withheld.map(({ seq }) => seq)).size} lines. What kind of line each is, when it was written and in which order stays visible, and every edition has the same ledger.`}
+          : `This edition leaves out ${counted(withheld.length, 'field')}, in ${counted(new Set(withheld.map(({ seq }) => seq)).size, 'line')}. What kind of line each is, when it was written and in which order stays visible, and every edition has the same ledger.`}
       </p>
       <p>
         {recomputable

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { counted } from '../../../../shared/attribution/sentence.ts';
 import type { AssessmentRows } from '../../../../shared/attribution/assessment-rows.ts';
 import type { Assessment, LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
 import { levelQuestions, nameAssessment } from '../../../../shared/attribution/assessment-names.ts';
@@ -198,7 +199,11 @@ const FirstSteps = ({
         </Card>
         <Card title="What we have">
           <Empty
-            title={rows.evidence.length === 0 ? 'No evidence is recorded' : `${rows.evidence.length} items of evidence`}
+            title={
+              rows.evidence.length === 0
+                ? 'No evidence is recorded'
+                : `${counted(rows.evidence.length, 'item')} of evidence`
+            }
             action={<Button onPress={() => go.toScreen('evidence')}>Take in evidence</Button>}
           >
             Files are copied untouched, hashed in the same read, and from then on every hand they go through is

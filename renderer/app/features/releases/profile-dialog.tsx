@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../../../shared/attribution/sentence.ts';
 import { err } from '../../../../shared/base/result.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
@@ -58,7 +59,9 @@ const PolicyChanges = ({ folder, file }: { readonly folder: string; readonly fil
       <p>
         <SafeText text={`${other.id} ${other.version}, ${other.status}`} max={200} />, SHA-256{' '}
         <Digest digest={other.sha256} isShort />:{' '}
-        {other.differences.length === 0 ? 'nothing differs.' : `${other.differences.length} values differ.`}
+        {other.differences.length === 0
+          ? 'nothing differs.'
+          : `${counted(other.differences.length, 'value differs', 'values differ')}.`}
       </p>
       <ul className={styles['differences']}>
         {other.differences.map(({ where, before, after }) => (

@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/attribution/sentence.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
@@ -84,7 +85,7 @@ const Corrected = ({ corrected }: Pick<After, 'corrected'>) => {
       title={
         corrected.length === 1
           ? 'It rests on something that was corrected since.'
-          : `It rests on ${corrected.length} things that were corrected since.`
+          : `It rests on ${counted(corrected.length, 'thing that was', 'things that were')} corrected since.`
       }
     >
       <ul>

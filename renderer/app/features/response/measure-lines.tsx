@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/attribution/sentence.ts';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
@@ -74,7 +75,7 @@ export const ApprovalsCard = ({ measure }: { readonly measure: WholeMeasure }) =
 export const MonitoringCard = ({ measure: { indicators, record } }: { readonly measure: WholeMeasure }) => {
   const watched = indicators.filter(({ isWatched, observed }) => isWatched || observed.length > 0);
   return (
-    <Card title="Monitoring" aside={`${record.monitoring.indicators.length} indicators watched`}>
+    <Card title="Monitoring" aside={`${counted(record.monitoring.indicators.length, 'indicator')} watched`}>
       <div className={styles['prose']}>
         {record.monitoring.plan === '' ? (
           <span className={styles['faint']}>no plan recorded</span>
@@ -177,7 +178,7 @@ const CitedItems = ({ items }: { readonly items: readonly string[] }) => {
 
 /** Every line about it, newest first. */
 export const HistoryCard = ({ measure: { history } }: { readonly measure: WholeMeasure }) => (
-  <Card title="Every line about it" aside={`${history.length} lines`}>
+  <Card title="Every line about it" aside={counted(history.length, 'line')}>
     <ol className={styles['history']}>
       {history.toReversed().map(({ line, at, actor, words }) => (
         <li key={line}>

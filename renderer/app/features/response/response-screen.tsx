@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { counted } from '../../../../shared/attribution/sentence.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { confidenceWord } from '../../../../shared/attribution/confidence/confidence-words.ts';
 import { resultWords } from '../../../../shared/consequence/gate-words.ts';
@@ -206,7 +207,7 @@ const CountCard = ({ gates: { instruments } }: { readonly gates: Gates }) => {
   // What most people ask first.
   const named = instruments.find(({ id }) => id === 'I12');
   return (
-    <Card title="Where the instruments stand" aside={`${instruments.length} instruments`}>
+    <Card title="Where the instruments stand" aside={counted(instruments.length, 'instrument')}>
       <ul className={styles['counts']}>
         {(['CRITERIA_MET', 'PENDING', 'BLOCKED', 'REFER_TO_AUTHORITY', 'EXCLUDED'] as const).map((result) => {
           const own = instruments.filter((one) => one.result === result);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconCopy } from '@tabler/icons-react';
+import { counted } from '../../../../shared/attribution/sentence.ts';
 import type { VerificationReply } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
 import { useGo } from '../../navigation.ts';
@@ -71,7 +72,7 @@ export const VerdictPanel = ({ verified }: { readonly verified: Verified }) => {
               ['Bundle', <SafeText key="name" text={name} max={400} />],
               ['Edition', reply.edition ?? unreadable],
               ['Origin', reply.origin === null ? unreadable : <MonoText key="origin" text={reply.origin} />],
-              ['Size', reply.size === null ? unreadable : `${reply.size} lines`],
+              ['Size', reply.size === null ? unreadable : counted(reply.size, 'line')],
               ['Root', reply.root === null ? unreadable : <MonoText key="root" text={reply.root} />],
               ['Verified', <Instant key="at" at={at} withSeconds />],
             ]}
