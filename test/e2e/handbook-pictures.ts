@@ -2,8 +2,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { Demonstration } from '../../services/demo/demonstrate.ts';
 import { runDemo } from '../../services/demo/run-demo.ts';
 import { wholeRecord } from '../support/measures.ts';
+import { answersTo } from '../support/reviews.ts';
 import { openWorkstation } from '../support/workstation.ts';
 import { chooseFile } from './support/file-dialog.ts';
 import { openWindow } from './support/open-window.ts';
@@ -20,7 +22,6 @@ const pictures: readonly (readonly [ScreenId, string])[] = [
   ['matrix', ''],
   ['sensitivity', ''],
   ['report', ''],
-  ['review', ''],
   ['releases', ''],
   ['ledger', ''],
   ['verify', ''],
@@ -91,6 +92,12 @@ try {
   if (isWanted('exercise')) {
     await showScreen(page, 'exercise', acted.drill);
     await page.screenshot({ path: join(folder, 'exercise-light.png') });
+  }
+  // Last, since a dissent holds back what the pictures before show.
+  if (isWanted('review')) {
+    await takeReview(profile, made.value);
+    await showScreen(page, 'review', made.value.case);
+    await page.screenshot({ path: join(folder, 'review-light.png') });
   }
   await close();
 } finally {
@@ -180,6 +187,32 @@ async function actOn(profile: string, caseFolder: string): Promise<{ readonly ti
   const done = 'Isolated after 12 minutes; nobody wrote down the time.';
   await call('inject.mark', { folder: drill, inject: dark, status: 'done', note: done, moment: instantIn(-0.7, now) });
   return { title, drill };
+}
+
+/** A review that somebody on a workstation of their own gave and signed: invented as well. */
+async function takeReview(profile: string, { case: caseFolder, bundles, anchors }: Demonstration): Promise<void> {
+  const away = openWorkstation(join(home, 'away', 'profile'));
+  const dora = { identity: 'dora', passphrase: 'passphrase of dora' };
+  const { allowedSignersLine } = await away.call('identity.create', {
+    principal: dora.identity,
+    person: 'Dora D. (invented)',
+    passphrase: dora.passphrase,
+  });
+  const draft = join(home, 'away', 'review.json');
+  const trusted = { signers: anchors.signers, logKey: anchors.logKey };
+  const begun = await away.call('review.begin', {
+    path: bundles.public,
+    draft,
+    identity: dora.identity,
+    anchors: trusted,
+  });
+  await away.call('review.answer', { draft, answers: answersTo(begun.draft), closeRatings: true });
+  const { out } = await away.call('review.sign', { draft, ...dora });
+  const key = join(home, 'dora.pub');
+  writeFileSync(key, `${allowedSignersLine}\n`);
+  const { call } = openWorkstation(profile, { clock: () => instantIn(0, Date.now()), userName: userInfo().username });
+  await call('identity.trust', { file: key });
+  await call('review.import', { folder: caseFolder, file: out });
 }
 
 function instantIn(hours: number, now: number): string {
