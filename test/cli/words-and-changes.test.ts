@@ -54,7 +54,7 @@ it('a case chooses its words, confirms a term, and says what changed since a lin
   expect((await confirm(term)).stdout).toMatch(/confirmed in line \d+, and stands\./u);
 
   const { stdout } = await run('case', 'delta', 'small.case', '--since', String(small.earlier));
-  expect(stdout).toMatch(/Chose the words of PHIA: “Readers in London\.”\. \(.* \(unsigned\)\) \[line \d+\]\n/u);
+  expect(stdout).toMatch(/Chose the words of PHIA: “Readers in London\.” \(.* \(unsigned\)\) \[line \d+\]\n/u);
   expect(stdout).toMatch(/was rated C for “The first group”.*\[lines? \d+/u);
   expect(stdout).toMatch(/ [+\u2212]?\d+\.\d\d {2}what they do together and none of them alone\n/u);
   expect(await json(2, 'case', 'delta', 'small.case', '--since', '9999')).toMatchObject({
