@@ -138,7 +138,7 @@ export const openKey = async (
       // After the checksum held, a false tag means the passphrase, or a file that somebody altered on purpose.
       return err({
         code: 'WRONG_PASSPHRASE',
-        message: `The passphrase does not open the key of ${envelope.principal}`,
+        message: `The passphrase does not open the key of ${envelope.principal}.`,
         hint: 'Type it again; if it is surely right, somebody altered the key file',
       });
     }

@@ -134,6 +134,21 @@ it('keeps the focus and shows why where the program refuses, and is left by Esca
   expect((await call('case.info', { folder })).ledger.size).toBe(size);
 });
 
+it('scores anew with the marking of the score whose words it begins with', async () => {
+  const { page } = opened;
+  const life = { score: 1, status: 'observed' as const, note: 'Named patients were moved.', cites: ['EX-0001'] };
+  await call('harm.set', { folder, scores: { life }, tlp: 'RED' });
+  await showScreen(page, 'harm', folder);
+  await page.getByRole('button', { name: 'Score anew…' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(life.note).waitFor();
+  await dialog.getByRole('button', { name: /TLP:RED/u }).waitFor();
+  await dialog.getByRole('button', { name: 'Record the score' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const { size } = (await call('case.info', { folder })).ledger;
+  expect((await call('ledger.line', { folder, seq: size - 1 })).row.tlp).toBe('RED');
+});
+
 it('decides a claim only with an outcome that somebody chose, and names the measure that it is about', async () => {
   const { page } = opened;
   await showScreen(page, 'redress', folder);

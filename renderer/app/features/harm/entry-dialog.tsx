@@ -8,9 +8,10 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
-import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
+import { useMarking } from '../../use-marking.tsx';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
 import type { Entry } from './services-act.ts';
+import styles from './harm.module.css';
 
 const states = {
   unknown: 'unknown',
@@ -64,21 +65,20 @@ export const EntryDialog = ({
   const [stateCites, setStateCites] = useState<readonly ChosenItem[]>(entry?.state?.cites ?? []);
   const [cites, setCites] = useState<readonly ChosenItem[]>(entry?.cites ?? []);
   const [note, setNote] = useState(entry?.note ?? '');
-  const [marking, setMarking] = useState<Marking>('case');
+  const marking = useMarking(folder, entry?.line ?? null);
 
   const code = sector !== null && isSectorCode(sector) ? sector : null;
   const proposed = code === null ? undefined : proposedCriticality(code);
   const isNumber = people === '' || (/^\d{1,11}$/u.test(people) && Number(people) <= peopleMax);
-  const isComplete =
-    name.trim() !== '' &&
-    code !== null &&
-    (criticality !== null || proposed !== undefined) &&
-    isNumber &&
-    (people === '' || peopleCites.length > 0) &&
-    (state === 'unknown' || stateCites.length > 0) &&
-    isTime(from) &&
-    isTime(to) &&
-    (cites.length > 0 || people !== '' || state !== 'unknown');
+  const lacks = [
+    ...(name.trim() === '' ? ['the name'] : []),
+    ...(code === null ? ['the sector'] : []),
+    ...(criticality === null && proposed === undefined ? ['the criticality'] : []),
+    ...(people !== '' && peopleCites.length === 0 ? ['the evidence for the number'] : []),
+    ...(state !== 'unknown' && stateCites.length === 0 ? ['the evidence for whether it failed'] : []),
+    ...(cites.length === 0 && people === '' && state === 'unknown' ? ['the evidence for the entry'] : []),
+  ];
+  const isComplete = lacks.length === 0 && isNumber && isTime(from) && isTime(to);
   const run = async (): Promise<void> => {
     if (code === null) return;
     const ids = (items: readonly ChosenItem[]) => items.map(({ id }) => id);
@@ -106,7 +106,7 @@ export const EntryDialog = ({
       }),
       cites: ids(cites),
       note: note.trim(),
-      ...toTlp(marking),
+      ...marking.tlp,
     });
     if (reply.ok) onClose();
   };
@@ -215,7 +215,8 @@ export const EntryDialog = ({
         lines={2}
         maxLength={200_000}
       />
-      <MarkingField folder={folder} value={marking} onChange={setMarking} />
+      {marking.field}
+      {lacks.length === 0 ? null : <p className={styles['muted']}>Still to say: {lacks.join(', ')}.</p>}
       {set.failure === null ? null : <FailureNotice failure={set.failure} />}
     </Dialog>
   );

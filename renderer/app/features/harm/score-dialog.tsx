@@ -8,7 +8,7 @@ import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
 import type { Criterion } from './harm-act.ts';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
-import { MarkingField, toTlp, type Marking } from '../../marking-field.tsx';
+import { useMarking } from '../../use-marking.tsx';
 import styles from './harm.module.css';
 
 type Status = (typeof harmStatuses)[number];
@@ -34,12 +34,12 @@ export const ScoreDialog = ({
   const [status, setStatus] = useState<Status | null>(scored?.status ?? null);
   const [note, setNote] = useState(scored?.note ?? '');
   const [cites, setCites] = useState<readonly ChosenItem[]>(scored?.cites ?? []);
-  const [marking, setMarking] = useState<Marking>('case');
+  const marking = useMarking(folder, scored?.line ?? null);
   const isComplete = score !== null && status !== null && note.trim() !== '' && cites.length > 0;
   const run = async (): Promise<void> => {
     if (score === null || status === null) return;
     const own = { score: Number(score), status, note: note.trim(), cites: cites.map(({ id }) => id) };
-    const reply = await set.run({ folder, scores: { [criterion]: own }, ...toTlp(marking) });
+    const reply = await set.run({ folder, scores: { [criterion]: own }, ...marking.tlp });
     if (reply.ok) onClose();
   };
   return (
@@ -79,7 +79,7 @@ export const ScoreDialog = ({
         hint="What happened, in words that a reader can hold against the evidence."
       />
       <ItemsField folder={folder} chosen={cites} isRequired onChange={setCites} />
-      <MarkingField folder={folder} value={marking} onChange={setMarking} />
+      {marking.field}
       <p className={styles['muted']}>Score and status are part of the skeleton: every edition shows them.</p>
       {set.failure === null ? null : <FailureNotice failure={set.failure} />}
     </Dialog>
