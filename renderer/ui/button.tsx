@@ -52,9 +52,16 @@ export const IconButton = ({
 
 /**
  * A button that is switched off under the focus, as by its own press, stays where the focus is, says that it is off and
- * does nothing. A browser would take the focus away, and Escape would no longer reach the dialog.
+ * does nothing. A browser would take the focus away, and Escape would no longer reach the dialog. `isPending` is not for
+ * this: it has something read out that is in no part of the page.
  */
-const useKeptFocus = (isDisabled = false): Pick<ButtonProps, 'isDisabled' | 'isPending' | 'onFocusChange'> => {
+const useKeptFocus = (
+  isDisabled = false,
+): Pick<ButtonProps, 'isDisabled' | 'onFocusChange' | 'onPress' | 'aria-disabled'> => {
   const [isFocused, setFocused] = useState(false);
-  return { isDisabled: isDisabled && !isFocused, isPending: isDisabled && isFocused, onFocusChange: setFocused };
+  return {
+    isDisabled: isDisabled && !isFocused,
+    onFocusChange: setFocused,
+    ...(isDisabled && isFocused && { 'aria-disabled': true, onPress: () => undefined }),
+  };
 };
