@@ -139,6 +139,7 @@ it('scores anew with the marking of the score whose words it begins with', async
   const life = { score: 1, status: 'observed' as const, note: 'Named patients were moved.', cites: ['EX-0001'] };
   await call('harm.set', { folder, scores: { life }, tlp: 'RED' });
   await showScreen(page, 'harm', folder);
+  await page.getByRole('main').getByText(life.note).waitFor();
   await page.getByRole('button', { name: 'Score anew…' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(life.note).waitFor();
