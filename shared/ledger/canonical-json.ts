@@ -59,7 +59,7 @@ const objectInOrder = (object: JsonObject): JsonObject | undefined => {
   const names = Object.keys(object);
   const isSorted = isRising(names);
   // An object puts names that are numbers first, by their value, in whatever order they were set.
-  if (!isSorted && names.sort().some(beginsWithDigit)) return undefined;
+  if (!isSorted && names.sort().some(isNumeral)) return undefined;
   let copy: Record<string, Json> | undefined = isSorted ? undefined : {};
   for (const name of names) {
     const member = object[name];
@@ -81,10 +81,8 @@ const isRising = (names: readonly string[]): boolean => {
   return true;
 };
 
-const beginsWithDigit = (name: string): boolean => {
-  const code = name.charCodeAt(0);
-  return code >= 0x30 && code <= 0x39;
-};
+/** Digits and nothing else; an order of its own have only those below 2 ** 32 - 1, and this asks no further. */
+const isNumeral = (name: string): boolean => /^\d+$/u.test(name);
 
 const writeJson = (value: Json): string => {
   if (typeof value === 'string') return quote(value);

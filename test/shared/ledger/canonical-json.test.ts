@@ -71,6 +71,7 @@ describe('canonicalJson', () => {
   it.each<readonly [string, Json, string]>([
     ['numbers among them', { b: 1, 10: 2, 9: 3, '-': 4, $: 5 }, '{"$":5,"-":4,"10":2,"9":3,"b":1}'],
     ['numbers alone', { 10: 1, 9: 2 }, '{"10":1,"9":2}'],
+    ['names that only begin with a digit', { '3f': 1, '10.0': 2, '2a': 3 }, '{"10.0":2,"2a":3,"3f":1}'],
     ['an empty one', { a: 1, '': 2 }, '{"":2,"a":1}'],
     ['a prototype', JSON.parse('{"b":1,"__proto__":{"c":2,"a":3}}') as Json, '{"__proto__":{"a":3,"c":2},"b":1}'],
     [
