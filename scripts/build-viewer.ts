@@ -1,13 +1,12 @@
 // Builds the code of the page that goes into bundles, dist/viewer, when what it is made of has changed since the last build;
 // says nothing otherwise.
-import { readFileSync, utimesSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { ensureFresh, explainBuild } from './fresh-build.ts';
 
 const exitEnvironment = 3;
 const root = join(import.meta.dirname, '..');
-const folder = 'dist/viewer';
 const jsonSchemaNames = [
   'extractDefs',
   'finalize',
@@ -120,7 +119,7 @@ export const ensureViewer = async (): Promise<boolean> => {
     await ensureFresh({
       root,
       what: 'the viewer page',
-      folder,
+      folder: 'dist/viewer',
       inputs: [
         'renderer/viewer',
         'renderer/marks',
@@ -132,9 +131,6 @@ export const ensureViewer = async (): Promise<boolean> => {
       buildInto: buildViewerInto,
       say,
     });
-    // bin/plumbline compares times only, so what was found fresh is not asked about again.
-    const now = new Date();
-    utimesSync(join(root, folder, '.inputs'), now, now);
     return true;
   } catch (error) {
     say(`The viewer page could not be built: ${explainBuild(error)}`);

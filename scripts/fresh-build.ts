@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { takeLock } from './setup-lock.mjs';
@@ -16,29 +25,44 @@ export type FreshBuild = {
   readonly say: (text: string) => void;
 };
 
+/** The digest of the inputs, then where they are, a line each: whoever compares times only finds them here. */
 const record = '.inputs';
 const messageLinesMax = 12;
+/** Coarser than what any file system has for the time of a file. */
+const timeMarginMilliseconds = 2000;
 
-/** Builds what does not stand there made of these very inputs. Says whether there was anything to do; throws where it fails. */
+/**
+ * Builds what does not stand there made of these very inputs. Says whether there was anything to do; throws where it fails.
+ * The record has the time at which the inputs were looked at: what bears a later one may have changed since.
+ */
 export const ensureFresh = async ({ root, what, folder, inputs, buildInto, say }: FreshBuild): Promise<boolean> => {
   const place = join(root, folder);
-  const isFresh = (digest: string): boolean => readRecord(place) === digest;
+  const isFresh = (digest: string): boolean => {
+    if (readRecord(place) !== digest) return false;
+    utimesSync(join(place, record), lookedAt, lookedAt);
+    return true;
+  };
+  let lookedAt = timeOfLooking();
   if (isFresh(digestInputs(root, inputs))) return false;
   const waiting = (): void => say(`Another process is building ${what}; waiting for it.`);
   const giveBack = await takeLock(join(root, '.cache', `build-${basename(folder)}.lock`), waiting);
   try {
+    lookedAt = timeOfLooking();
     const digest = digestInputs(root, inputs);
     if (isFresh(digest)) return false;
     say(`Building ${what} …`);
     await replaceFolder(place, async (empty) => {
       await buildInto(empty);
-      writeFileSync(join(empty, record), `${digest}\n`);
+      writeFileSync(join(empty, record), [digest, ...inputs, ''].join('\n'));
+      utimesSync(join(empty, record), lookedAt, lookedAt);
     });
     return true;
   } finally {
     giveBack();
   }
 };
+
+const timeOfLooking = (): Date => new Date(Date.now() - timeMarginMilliseconds);
 
 /** The beginning of what a build says against what it was given. */
 export const explainBuild = (error: unknown): string =>
@@ -72,7 +96,7 @@ const listFiles = (path: string): readonly string[] => {
 
 const readRecord = (place: string): string | undefined => {
   try {
-    return readFileSync(join(place, record), 'utf8').trim();
+    return readFileSync(join(place, record), 'utf8').split('\n', 1)[0];
   } catch {
     return undefined;
   }

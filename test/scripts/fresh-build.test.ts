@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ensureFresh, explainBuild, type FreshBuild } from '../../scripts/fresh-build.ts';
@@ -86,6 +86,20 @@ describe('a build that is made when it is not fresh', () => {
     expect(readdirSync(join(root, 'dist'))).toEqual(['thing']);
     expect(readdirSync(join(root, '.cache'))).toEqual([]);
     expect(await ensureFresh(build)).toBe(true);
+  });
+
+  it('leaves beside it what it is made of, and the time before which that was looked at', async () => {
+    const { root, build, write } = make();
+    const record = join(root, 'dist', 'thing', '.inputs');
+    const changing = { ...build, buildInto: () => Promise.resolve(write('source/a', 'changed meanwhile')) };
+    await ensureFresh(changing);
+    expect(readFileSync(record, 'utf8')).toMatch(/^[0-9a-f]{64}\nsource\nlock\.json\nabsent\n$/u);
+    const changedAt = statSync(join(root, 'source', 'a')).mtimeMs;
+    expect(statSync(record).mtimeMs).toBeLessThan(changedAt);
+    await ensureFresh(build);
+    utimesSync(record, new Date(0), new Date(0));
+    expect(await ensureFresh(build)).toBe(false);
+    expect(statSync(record).mtimeMs).toBeGreaterThan(changedAt - 60_000);
   });
 
   it('is made by one of several that start at once', async () => {
