@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLargeCase } from '../test/e2e/support/made-cases.ts';
-import { openWindow } from '../test/e2e/support/open-window.ts';
+import { closeBrowser, openWindow } from '../test/e2e/support/open-window.ts';
 import { settle, showScreen } from '../test/e2e/support/screens.ts';
 import type { Benchmark } from './measure.ts';
 
@@ -69,6 +69,7 @@ export const rescoringBenchmarks = async (): Promise<readonly Benchmark[]> => {
       theirs: null,
       end: async () => {
         await window.close();
+        await closeBrowser();
         rmSync(home, { recursive: true, force: true });
       },
     },

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { casePaths } from '../services/cases/case-paths.ts';
 import { createApp } from '../services/create-app.ts';
 import { openDatabase } from '../db/open-database.ts';
-import { openWindow, type OpenWindow } from '../test/e2e/support/open-window.ts';
+import { closeBrowser, openWindow, type OpenWindow } from '../test/e2e/support/open-window.ts';
 import { settle, showScreen } from '../test/e2e/support/screens.ts';
 import { makeDeps } from './bench-deps.ts';
 import { fillEvidence } from './evidence-rows.ts';
@@ -67,6 +67,7 @@ export const windowBenchmarks = async (): Promise<readonly Benchmark[]> => {
       theirs: async () => percentile(await emptyFrames(emptyPage), 0.95),
       end: async () => {
         await window.close();
+        await closeBrowser();
         rmSync(home, { recursive: true, force: true });
       },
     },
@@ -84,8 +85,8 @@ const makeBigCase = async (home: string): Promise<string> => {
   return folder;
 };
 
-const openEmptyPage = async ({ browser }: OpenWindow): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+const openEmptyPage = async ({ newContext }: OpenWindow): Promise<Page> => {
+  const context = await newContext({ viewport: { width: 1366, height: 768 } });
   return context.newPage();
 };
 

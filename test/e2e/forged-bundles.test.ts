@@ -143,7 +143,7 @@ const onScreen = async (bundle: Demonstration): Promise<Readonly<Record<string, 
 };
 
 const inItsPage = async (bundle: Demonstration, folder: string): Promise<Readonly<Record<string, string>>> => {
-  const context = await opened.browser.newContext({ offline: true });
+  const context = await opened.newContext({ offline: true });
   const page = await context.newPage();
   await page.goto(pathToFileURL(join(folder, 'viewer.html')).href);
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Check this bundle' }).click();

@@ -8,7 +8,7 @@ import { wholeRecord } from '../support/measures.ts';
 import { answersTo } from '../support/reviews.ts';
 import { openWorkstation } from '../support/workstation.ts';
 import { chooseFile } from './support/file-dialog.ts';
-import { openWindow } from './support/open-window.ts';
+import { closeBrowser, openWindow } from './support/open-window.ts';
 import { settle, showScreen, type ScreenId } from './support/screens.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'handbook', 'pictures');
@@ -100,6 +100,7 @@ try {
     await page.screenshot({ path: join(folder, 'review-light.png') });
   }
   await close();
+  await closeBrowser();
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

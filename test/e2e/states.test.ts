@@ -41,8 +41,8 @@ it('says that the program is gone, and keeps what was typed', async () => {
 });
 
 it('opens its address only once, and says so to whoever tries it again', async () => {
-  const { url, browser } = await open(makeHome());
-  const other = await (await browser.newContext()).newPage();
+  const { url, newContext } = await open(makeHome());
+  const other = await (await newContext()).newPage();
   await other.goto(url);
   await other.getByText('This address opens one window once').waitFor();
   expect(await other.getByRole('navigation').count()).toBe(0);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { screens } from '../../renderer/viewer/place.ts';
 import {
@@ -26,7 +26,7 @@ import { loadReportFonts } from '../../services/report/report-fonts.ts';
 import { reportSourceOf } from '../support/bundle-report.ts';
 import { asRead, printedTexts } from '../support/printed-texts.ts';
 import { injectionStrings } from './support/injection-strings.ts';
-import { browserArguments, browserPath } from './support/open-window.ts';
+import { findBrowser } from './support/open-window.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'plumbline-viewer-'));
 let demo: DemoRelease;
@@ -35,10 +35,7 @@ let browser: Browser;
 const misdeeds: string[] = [];
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([
-    makeDemoRelease(home),
-    chromium.launch({ executablePath: browserPath, args: browserArguments }),
-  ]);
+  [demo, browser] = await Promise.all([makeDemoRelease(home), findBrowser()]);
   for (const edition of ['full', 'public'] as const) {
     for (const [path, bytes] of demo.bundles[edition].files) {
       const file = join(home, edition, path);
@@ -48,7 +45,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
+  await Promise.all(browser.contexts().map((context) => context.close()));
   rmSync(home, { recursive: true, force: true });
 });
 beforeEach(() => void misdeeds.splice(0));

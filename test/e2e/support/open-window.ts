@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { z } from 'zod';
 
 /** What a page did that it must never do, counted by the browser itself. */
@@ -22,7 +22,8 @@ export type Misdeeds = {
 
 export type OpenWindow = {
   readonly page: Page;
-  readonly browser: Browser;
+  /** Another profile of the browser, empty; it goes with the window. */
+  readonly newContext: Browser['newContext'];
   readonly url: string;
   readonly home: string;
   readonly misdeeds: Misdeeds;
@@ -53,16 +54,34 @@ export const browserArguments = [
 ];
 export const browserPath = process.env['PLUMBLINE_BROWSER'] ?? '/usr/bin/chromium';
 
+let running: Promise<Browser> | undefined;
+
+/** One browser for every window of the process, each with a profile of its own. Playwright ends it with the process. */
+export const findBrowser = async (): Promise<Browser> => {
+  if ((await running)?.isConnected() !== true)
+    running = chromium.launch({ executablePath: browserPath, args: browserArguments });
+  return await (running as Promise<Browser>);
+};
+
+/** For a process that is to end by itself. */
+export const closeBrowser = async (): Promise<void> => {
+  await (await running)?.close();
+  running = undefined;
+};
+
 /** The window as people have it: the loopback host in a process of its own, and a real Chromium. `home` is the person's home. */
 export const openWindow = async (home: string, options: WindowOptions = {}): Promise<OpenWindow> => {
   const { width = 1366, height = 768, theme = 'light', scale = 1 } = options;
   mkdirSync(home, { recursive: true });
   const { host, url } = await startHost(home, options);
-  const browser = await chromium.launch({
-    executablePath: browserPath,
-    args: browserArguments,
-  });
-  const context = await browser.newContext({
+  const browser = await findBrowser();
+  const contexts: BrowserContext[] = [];
+  const newContext: OpenWindow['newContext'] = async (settings) => {
+    const context = await browser.newContext(settings);
+    contexts.push(context);
+    return context;
+  };
+  const context = await newContext({
     viewport: { width: Math.round(width / scale), height: Math.round(height / scale) },
     deviceScaleFactor: scale,
     colorScheme: theme,
@@ -75,13 +94,13 @@ export const openWindow = async (home: string, options: WindowOptions = {}): Pro
   await page.getByRole('contentinfo', { name: 'Status' }).waitFor();
   return {
     page,
-    browser,
+    newContext,
     url,
     home,
     misdeeds,
     host,
     close: async () => {
-      await browser.close();
+      await Promise.all(contexts.map((opened) => opened.close()));
       if (host.exitCode !== null || host.signalCode !== null) return;
       const ended = new Promise((resolve) => host.once('exit', resolve));
       host.kill('SIGTERM');
