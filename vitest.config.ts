@@ -44,6 +44,7 @@ const project = (
     include: include.map((folder) => `test/${folder}/**/*.test.ts`),
     pool,
     retry,
+    isolate: name === 'durability',
     // The unit tests make no bundles.
     ...(name !== 'unit' && { globalSetup: ['test/support/viewer-built.ts'] }),
     testTimeout: timeoutMilliseconds,
@@ -51,8 +52,10 @@ const project = (
   },
 });
 
-// Everything that opens SQLite, spawns or kills runs in processes of its own: a native crash then costs one file,
-// and umask and signals are not shared. The unit tests are pure, so threads are enough.
+// Everything that opens SQLite, spawns or kills runs in processes, so that umask and signals are not shared; the unit tests are
+// pure, so threads are enough. The files of a worker share its modules: read and compiled anew for each file, they take
+// two fifths of the time. So what a test changes of its process it puts back, and nothing may hang on which file came
+// before. Only where processes are killed and disks fail does each file have a process of its own.
 export default defineConfig({
   test: {
     maxWorkers: 2,
