@@ -12,30 +12,37 @@ type Shared = {
   readonly uuid: string;
   readonly at: Instant;
   readonly tlp: Tlp;
+  /** `exercise` or `demonstration`; empty where the case is not marked. */
+  readonly mark: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
   /** Of the judgement that is asserted; null: none is. */
   readonly confidence: ConfidenceLevel | null;
 };
 
-/** A notification as a bundle of STIX 2.1: the incident, and a note on it with the whole text, both with its marking. */
+/**
+ * A notification as a bundle of STIX 2.1: the incident, and a note on it with the whole text, both with its marking. A program
+ * that shows one of them alone, or only its text, still has the mark of an exercise before it.
+ */
 export const formatNotificationStix = (
-  { uuid, at, tlp, title, paragraphs, confidence }: Shared,
+  { uuid, at, tlp, mark, title, paragraphs, confidence }: Shared,
   crypto: Pick<Crypto, 'sha256'>,
 ): string => {
   const time = at.replace(/Z$/u, '.000Z');
+  const marked = mark === '' ? title : `${mark.toUpperCase()}: ${title}`;
   const core = (type: string, id: string): JsonObject & { readonly id: string } => ({
     type,
     spec_version: '2.1',
     id: `${type}--${id}`,
     created: time,
     modified: time,
+    ...(mark === '' ? {} : { labels: [mark] }),
     object_marking_refs: [tlpMarkingIds[tlp]],
   });
-  const incident = { ...core('incident', partUuid([uuid, 'incident'], crypto)), name: title };
+  const incident = { ...core('incident', partUuid([uuid, 'incident'], crypto)), name: marked };
   const note = {
     ...core('note', uuid),
-    abstract: title,
+    abstract: marked,
     content: paragraphs.join('\n\n'),
     object_refs: [incident.id],
     ...(confidence === null ? {} : { confidence: confidenceToStix[confidence] }),
