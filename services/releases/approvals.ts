@@ -3,7 +3,6 @@ import { newId } from '../../shared/base/ids.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { parseAllowedSigners } from '../../shared/bundle/allowed-signers.ts';
-import { redactionSchema } from '../../shared/bundle/redaction.ts';
 import { formatSshPublicKeyLine } from '../../shared/bundle/ssh-keys.ts';
 import { createSshsig } from '../../shared/bundle/sshsig.ts';
 import {
@@ -18,7 +17,7 @@ import {
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import type { StandingAct } from '../../shared/domain/standing-vocabulary.ts';
 import type { RequestRow } from '../../shared/domain/release-rows.ts';
-import { canonicalJson, parseJson, type Json, type JsonObject } from '../../shared/ledger/canonical-json.ts';
+import type { JsonObject } from '../../shared/ledger/canonical-json.ts';
 import { actSchema, enrolmentSchema } from '../../shared/ledger/field-schemas.ts';
 import type { LineDraft } from '../../shared/ledger/line.ts';
 import { plainFinding } from '../../shared/ledger/lint-line-types.ts';
@@ -37,6 +36,8 @@ import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { signCheckpointAt } from './checkpoints.ts';
 import { unlessRatedBlind } from '../reasoning/hidden-ratings.ts';
 import { draftIdentifiers } from './identify.ts';
+import { findPublicRefusals } from './public-refusals.ts';
+import { readRedaction } from './redaction-file.ts';
 import { answerRules } from './release-rules.ts';
 import { readSmallText } from './small-text.ts';
 import { isStandingAct, readStandingAct, standingLine } from './standing.ts';
@@ -90,6 +91,10 @@ const request = async (
     checkpoint: checkpoint.value.body,
     performed: false,
     missing: approvalsNeeded(act.value.kind, tables.rows('identity').length),
+    publicRefusals:
+      input.act.kind === 'release'
+        ? findPublicRefusals(session, { size: appended.value.size, redactions: input.act.redactions }, deps)
+        : [],
   });
 };
 
@@ -274,7 +279,7 @@ const enrolFirst = (
   if (!actor.ok) return actor;
   const checkpoint = signCheckpointAt(session, readHead(session.store.db)?.size ?? 0, deps);
   return checkpoint.ok
-    ? ok({ request: '', checkpoint: checkpoint.value.body, performed: true, missing: 0 })
+    ? ok({ request: '', checkpoint: checkpoint.value.body, performed: true, missing: 0, publicRefusals: [] })
     : checkpoint;
 };
 
@@ -349,23 +354,6 @@ const readAct = (act: OtherAct, deps: AppDeps): Result<Act, Failure> => {
       return ok({ kind: 'profile', purpose, sha256: sha256.value, body: body.value });
     }
   }
-};
-
-/** A redaction file and the digest under which it is approved: SHA-256 of its canonical JSON. */
-export const readRedaction = (file: string, { crypto }: Pick<AppDeps, 'crypto'>) => {
-  const text = readSmallText(file);
-  if (!text.ok) return text;
-  const json = parseJson(text.value);
-  const parsed = redactionSchema.safeParse(json.ok ? json.value : undefined);
-  if (!json.ok || !parsed.success) {
-    return err({
-      code: 'BAD_REDACTION',
-      message: 'The redaction file is not of the form {"withhold":[…],"reason":CODE}.',
-      hint: 'See "--redact FILE" in the handbook, page Releasing.',
-      at: file,
-    });
-  }
-  return ok({ redaction: parsed.data, sha256: crypto.sha256Hex(canonicalJson(json.value satisfies Json)) });
 };
 
 /** One person from a file as `identity export` writes it: a comment `# person: NAME`, and the allowed_signers line. */

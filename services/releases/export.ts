@@ -25,13 +25,14 @@ import { profileTexts } from '../cases/assess.ts';
 import { commonFields } from '../cases/common-fields.ts';
 import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { unlock } from '../identities/unlock.ts';
-import { readRedaction } from './approvals.ts';
 import { setReport } from '../report/bundle-report.ts';
 import { loadReportRenderer } from '../report/render-report.ts';
 import { buildBundleFiles } from './bundle-files.ts';
 import { exportPlace } from './encrypt-export.ts';
 import { closeCheckpoint } from './checkpoints.ts';
 import { keptTimeStampFiles } from './kept-time-stamps.ts';
+import { readRedaction } from './redaction-file.ts';
+import { remainingFailure } from './remaining-failure.ts';
 import { refuseRetracted } from './standing.ts';
 import { blockedEdition } from './release-rules.ts';
 import { readWholeLedger } from './whole-ledger.ts';
@@ -87,7 +88,7 @@ const writeEdition = async (
   });
   if (!plan.ok) return plan;
   const remaining = findRemainingValues(revealed, plan.value);
-  if (remaining.length > 0) return err(remainingFailure(remaining));
+  if (remaining.length > 0) return err(remainingFailure(remaining, revealed, session.tables));
   const { shown, seen, withheld } = discloseEdition(ledger.value, plan.value, deps.crypto);
   const tables = tablesOfLines(seen);
   const missing = missingSkeleton(seen);
@@ -257,15 +258,6 @@ const approvedRedaction = (
     at: file,
   });
 };
-
-export const remainingFailure = (remaining: ReturnType<typeof findRemainingValues>): Failure => ({
-  code: 'VALUE_REMAINS',
-  message: `What is withheld still stands elsewhere: ${remaining
-    .slice(0, 10)
-    .map(({ withheld, shown }) => `${withheld} in ${shown}`)
-    .join(', ')}${remaining.length > 10 ? ` and ${remaining.length - 10} more` : ''} (line.field).`,
-  hint: 'Withhold those fields too, or mark their lines as high.',
-});
 
 const describeEdition = ({
   input,

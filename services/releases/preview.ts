@@ -22,6 +22,7 @@ import { readHead } from '../../db/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { answerOfEdition } from './edition-answer.ts';
+import { remainingFailure } from './remaining-failure.ts';
 import { readWholeLedger, type WholeLedger } from './whole-ledger.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
 
@@ -48,6 +49,8 @@ export const previewRelease = showingRatings(
     const shown = { edition, tlp: editionTlp(edition, tlp), withheld: [...entries] };
     const answer = withAnswer ? answerOfEdition(session, { lines: seen, edition: shown }, deps) : ok(null);
     if (!answer.ok) return answer;
+    const remaining = findRemainingValues(revealed, plan.value);
+    const refusal = remaining.length === 0 ? null : remainingFailure(remaining, revealed, session.tables);
     return ok({
       lines: lines.length,
       fields: lines.reduce((sum, { _sd }) => sum + Object.keys(_sd).length, 0),
@@ -57,7 +60,8 @@ export const previewRelease = showingRatings(
       recomputable: missing.length === 0,
       missing: [...missing],
       answer: answer.value,
-      remaining: [...findRemainingValues(revealed, plan.value)],
+      remaining: [...remaining],
+      refusal: refusal === null ? null : { message: refusal.message, hint: refusal.hint ?? null },
     });
   },
 );

@@ -8,7 +8,7 @@ import { storageFailure } from '../../db/storage-failure.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { readProfileFile, writeProfileFile } from '../identities/profile-files.ts';
-import { readRedaction } from './approvals.ts';
+import { readRedaction } from './redaction-file.ts';
 import { smallTextBytesMax } from './small-text.ts';
 
 type Deps = Pick<AppDeps, 'crypto' | 'profile' | 'random'>;

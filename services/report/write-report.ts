@@ -19,7 +19,7 @@ import { writeNewFile } from '../bundles/new-file.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { profileTexts } from '../cases/assess.ts';
 import { showingRatings } from '../reasoning/hidden-ratings.ts';
-import { remainingFailure } from '../releases/export.ts';
+import { remainingFailure } from '../releases/remaining-failure.ts';
 import { withholdFields } from '../releases/preview.ts';
 import { readWholeLedger } from '../releases/whole-ledger.ts';
 import { loadReportRenderer } from './render-report.ts';
@@ -47,7 +47,7 @@ const write = async (
   const plan = planEdition({ edition, tlp, lines, revealed, redaction: null });
   if (!plan.ok) return plan;
   const remaining = findRemainingValues(revealed, plan.value);
-  if (remaining.length > 0) return err(remainingFailure(remaining));
+  if (remaining.length > 0) return err(remainingFailure(remaining, revealed, session.tables));
   const seen = revealed.map((line) => withholdFields(line, ledger.value, plan.value));
   const tables = tablesOfLines(seen);
   const profileText = profileTexts(session.tables, deps);

@@ -306,6 +306,8 @@ export const screenContract = {
       answer: text,
       /** Places where a withheld value still stands: an export would be refused. By hand: the redaction may say why it stays. */
       remaining: z.array(z.object({ withheld: z.string(), shown: z.string(), byHand: z.boolean() })),
+      /** The same in words, as the export would say it; null: it would not be refused for that. */
+      refusal: z.object({ message: z.string(), hint: text }).nullable(),
     }),
   },
   /** Whom this workstation trusts: the address book, by which a bundle's signatures are anchored. */

@@ -213,6 +213,13 @@ export const approvalReply = z.object({
   missing: count,
 });
 
+export const requestReply = approvalReply.extend({
+  /** Why the public edition of the release could not leave, with the file of the redaction; null: by the marking alone. */
+  publicRefusals: z.array(
+    z.object({ redaction: z.string().nullable(), message: z.string(), hint: z.string().nullable() }),
+  ),
+});
+
 export const doctorCheck = z.object({
   name: z.string(),
   status: z.enum(['ok', 'note', 'failed', 'not checked']),

@@ -49,6 +49,7 @@ import { sourceContract } from './source-contract.ts';
 import { yardstickContract } from './yardstick-contract.ts';
 import {
   approvalReply,
+  requestReply,
   caseCheck,
   caseFolder,
   caseInfo,
@@ -332,7 +333,7 @@ export const contract = {
       identity: principal,
       passphrase,
     }),
-    output: approvalReply,
+    output: requestReply,
   },
   'approval.give': { input: inCase({ request: reference, identity: principal, passphrase }), output: approvalReply },
   'release.freeze': {

@@ -12,6 +12,7 @@ import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { Words } from './words.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { NamedOverrides, NamedRedactions } from './named-redactions.tsx';
+import { PublicRefusalNotices } from './public-refusal-notices.tsx';
 import { activePeople, approvalWords, countWords } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
@@ -63,7 +64,7 @@ const OpenRequest = ({
   readonly releases: Releases;
   readonly onView: (view: View) => void;
 }) => {
-  const { list, readOnly } = releases;
+  const { list, readOnly, folder, saved } = releases;
   const [isApproving, setApproving] = useState(false);
   const allowed = activePeople(list)
     .filter(
@@ -87,6 +88,13 @@ const OpenRequest = ({
             ['Approved by', request.approvals.length === 0 ? null : <Approvals key="given" request={request} />],
           ]}
         />
+        {request.kind === 'release' ? (
+          <PublicRefusalNotices
+            folder={folder}
+            named={saved.filter(({ sha256 }) => request.redactions.includes(sha256))}
+            onView={onView}
+          />
+        ) : null}
         {request.missing > 0 ? (
           <div className={styles['buttons']}>
             <Button
