@@ -6,7 +6,7 @@ import { storageFailure } from './storage-failure.ts';
 export type CaseLock = { readonly release: () => void };
 
 /**
- * Shared by all that have the case open; exclusive for what must be alone (rebuild, adopt, restore). Node has no file
+ * Shared by all that have the case open; exclusive for what must be alone (rebuild, adopt, tidying up). Node has no file
  * locks, SQLite has: the file is an empty database, and an open transaction on it is the lock.
  */
 export const lockCase = (
@@ -31,11 +31,17 @@ export const lockCase = (
     if (failure.code !== 'CASE_BUSY') return err(failure);
     return err({
       code: 'CASE_BUSY',
-      message:
-        kind === 'exclusive'
-          ? 'The case is open elsewhere, and this needs it alone.'
-          : 'Another process is rebuilding the case.',
-      hint: 'Close the other program, or wait until it is done.',
+      // A lock does not say who holds it, nor what for.
+      ...(kind === 'exclusive'
+        ? {
+            message: 'The case is open elsewhere, and this needs it alone.',
+            hint: 'Close it in every other window and program, or wait until they are done, and try again.',
+          }
+        : {
+            message:
+              'The case is in use by another program that needs it alone: one that rebuilds it, takes it over or tidies up after an intake. Which one cannot be told from here.',
+            hint: 'Wait until it is done and try again. If it never is, end that program: the case is free as soon as it has ended.',
+          }),
       at: path,
     });
   }

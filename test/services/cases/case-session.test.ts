@@ -232,10 +232,17 @@ describe('case.rebuild', () => {
   });
 
   it('keeps everybody else out while it runs', async () => {
-    const { codeOf, folder } = await makeSmallCase(temporaryFolder());
+    const { client, codeOf, folder } = await makeSmallCase(temporaryFolder());
     const db = new Database(join(folder, 'lock'));
     db.exec('begin exclusive');
-    expect(await codeOf('case.info', { folder })).toBe('CASE_BUSY');
+    // Who holds a lock, and what for, does not stand in it.
+    expect(await client('case.info', { folder })).toMatchObject({
+      error: {
+        code: 'CASE_BUSY',
+        message: expect.stringMatching(/^The case is in use by another program .+ cannot be told/u),
+        hint: expect.stringMatching(/^Wait .+ try again/u),
+      },
+    });
     db.close();
     expect(await codeOf('case.info', { folder })).toBe('ok');
   });
