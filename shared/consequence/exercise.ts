@@ -97,6 +97,9 @@ export const markRefusal = (
       return playedAt !== null && moment < playedAt ? `it was played later, at ${playedAt}` : undefined;
     case 'skipped':
       if (playedSeq !== null) return `it was played, by line ${playedSeq}`;
+      // What is struck while the exercise is planned has no start to lie after.
+      if (start !== undefined && start.moment !== null && moment < start.moment)
+        return `the exercise started later, at ${start.moment}`;
       return note.trim() === '' ? 'why it is skipped is not said' : undefined;
   }
 };
@@ -113,5 +116,14 @@ export const startRefusal = (
     .rows('inject')
     .flatMap(({ playedAt }) => playedAt ?? [])
     .toSorted()[0];
-  return first !== undefined && first < moment ? `an inject was played before, at ${first}` : undefined;
+  if (first !== undefined && first < moment) return `an inject was played before, at ${first}`;
+  const skipped = tables
+    .rows('inject')
+    .flatMap(({ skippedSeq, skippedAt }) =>
+      before !== undefined && skippedSeq !== null && skippedSeq > before.seq ? (skippedAt ?? []) : [],
+    )
+    .toSorted()[0];
+  return skipped !== undefined && skipped < moment
+    ? `an inject was skipped before, while it ran, at ${skipped}`
+    : undefined;
 };

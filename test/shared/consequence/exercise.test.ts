@@ -103,6 +103,24 @@ describe('the inject list', () => {
     expect(startRefusal(tables, { moment: '2026-03-01T09:10:00Z', note: 'n' })).toBeUndefined();
   });
 
+  it('takes no skip from before the start of an exercise that runs, and leaves one from its planning alone', () => {
+    const tables = openTables('exercise');
+    plan(tables, 2, '1', 0);
+    plan(tables, 3, '2', 5);
+    const skipped = (seq: number, end: string, moment: string): void =>
+      apply(tables, seq, 'inject.mark', { inject: id(end), status: 'skipped', moment, note: 'n' });
+    skipped(4, '1', '2026-03-01T08:00:00Z');
+    expect(startRefusal(tables, { moment: '2026-03-01T09:00:00Z', note: '' })).toBeUndefined();
+    apply(tables, 5, 'exercise.start', { moment: '2026-03-01T09:00:00Z', note: '' });
+    const refusal = (moment: string) =>
+      markRefusal(rowOf(tables, '2'), tables.get('exercise', 'exercise'), { status: 'skipped', moment, note: 'n' });
+    expect(refusal('2026-03-01T08:59:59Z')).toBe('the exercise started later, at 2026-03-01T09:00:00Z');
+    expect(refusal('2026-03-01T09:00:00Z')).toBeUndefined();
+    skipped(6, '2', '2026-03-01T09:30:00Z');
+    expect(startRefusal(tables, { moment: '2026-03-01T09:30:01Z', note: 'n' })).toMatch(/skipped before/u);
+    expect(startRefusal(tables, { moment: '2026-03-01T09:30:00Z', note: 'n' })).toBeUndefined();
+  });
+
   it('gives times and spans in words', () => {
     expect([0, 5, 65, 1440, null].map(offsetToText)).toEqual(['+0:00', '+0:05', '+1:05', '+24:00', 'when it suits']);
     expect([0, 59, 60, 65, -65].map(minutesToText)).toEqual(['0 min', '59 min', '1 h', '1 h 5 min', '1 h 5 min']);
