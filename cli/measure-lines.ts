@@ -1,5 +1,6 @@
 import type { Output } from '../shared/api/contract.ts';
 import { resultWords } from '../shared/consequence/gate-words.ts';
+import { renewedWords } from '../shared/consequence/measure-renewal.ts';
 import { policyBanner } from '../shared/reference/policy-banner.ts';
 import { profileLine } from './harm-lines.ts';
 import { formatTable } from './output.ts';
@@ -44,13 +45,20 @@ const requiredLines = ({ id, required }: Summary): readonly string[] =>
       `  ${id} must be reviewed: ${stateWords(trigger)}${found.length === 0 ? '' : `. ${found.join(' ')}`}${line === null ? '' : ` (line ${line})`}`,
   );
 
+const proposalLines = ({ gated }: Output<'measure.read'>['measure']): readonly string[] =>
+  gated === null || gated.renewal === null
+    ? []
+    : [`a renewal until ${gated.renewal} is proposed, by line ${gated.line}`];
+
 export const measureLines = ({ measure, profile, today }: Output<'measure.read'>): readonly string[] => {
   const { record } = measure;
   const said = (text: string | null): string => (text === null ? '(withheld)' : text === '' ? '–' : text);
+  const renewed = renewedWords(measure.renewals);
   return [
     said(record.title),
     `${measure.id}, ${measure.instrument.id} ${measure.instrument.name}, rung ${measure.instrument.rung}`,
-    `${stateLine(measure)}, as of ${today}; from ${record.start ?? '–'} to ${record.end ?? '–'}`,
+    `${stateLine(measure)}, as of ${today}; from ${record.start ?? '–'} to ${record.end ?? '–'}${renewed === '' ? '' : `, ${renewed}`}`,
+    ...proposalLines(measure),
     ...requiredLines(measure),
     ...(measure.gate === null ? [] : ['', 'Gates now', ...gateLines(measure.gate)]),
     '',

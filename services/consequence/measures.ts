@@ -6,10 +6,10 @@ import { measureReviewMessage } from '../../shared/bundle/measure-approvals.ts';
 import { createSshsig, type SignatureNamespace } from '../../shared/bundle/sshsig.ts';
 import { asGated, asItStands, asRenewed } from '../../shared/consequence/measure-gate.ts';
 import { draftRefusal } from '../../shared/consequence/measure-dates.ts';
+import { proposedEnd } from '../../shared/consequence/measure-renewal.ts';
 import { rolesAsked } from '../../shared/consequence/measure-rules.ts';
 import type { Measure } from '../../shared/consequence/measure.ts';
 import { seqKey, type CaseTables } from '../../shared/domain/case-tables.ts';
-import { liveStates } from '../../shared/domain/measure-vocabulary.ts';
 import type { MeasureGate } from '../../shared/ledger/measure-line-types.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
@@ -205,8 +205,7 @@ const staleGate = ({ gate }: Measure, inForce: string): Failure | undefined =>
 
 /** Roles that are asked and have not approved. */
 export const missingRoles = (measure: Measure, profile: CaseMeasures['profile']): string[] => {
-  const isProposed = liveStates.has(measure.state) && measure.gate?.renewal !== null && measure.gate !== null;
-  const isOpen = isProposed || ['draft', 'gated', 'reviewed'].includes(measure.state);
+  const isOpen = proposedEnd(measure) !== null || ['draft', 'gated', 'reviewed'].includes(measure.state);
   return isOpen
     ? rolesAsked(measure, profile).filter((role) => !measure.approvals.some((one) => one.role === role))
     : [];

@@ -15,6 +15,7 @@ import {
 } from '../../shared/consequence/measure-gate.ts';
 import { shownState } from '../../shared/consequence/measure-dates.ts';
 import { rolesAsked } from '../../shared/consequence/measure-rules.ts';
+import { proposedEnd } from '../../shared/consequence/measure-renewal.ts';
 import type { Measure } from '../../shared/consequence/measure.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { noNames } from '../../shared/domain/line-word-parts.ts';
@@ -99,7 +100,7 @@ export const readMeasure = showingRatings(
             : {
                 ...reply(measure.gate.gate, asGated(measure, measure.gate)),
                 line: measure.gate.seq,
-                renewal: measure.gate.renewal,
+                renewal: proposedEnd(measure),
               },
         decision:
           measure.decision === null || isHidden

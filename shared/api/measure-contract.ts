@@ -275,7 +275,7 @@ export const measureContract = {
           end: text,
           reviews: z.array(z.string()),
         }),
-        /** By the latest `measure.gate`, and by the decision. */
+        /** By the latest `measure.gate`, with the end of a renewal that it proposes and that is still to come; and by the decision. */
         gated: gateReply.extend({ line: count, renewal: text }).nullable(),
         decision: gateReply.extend({ line: count, reason: text }).nullable(),
         reviews: z.array(

@@ -1,6 +1,7 @@
 import { daysBetween } from '../base/calendar.ts';
 import type { Failure } from '../base/result.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
+import { liveStates } from '../domain/measure-vocabulary.ts';
 import type { CasePolicy } from './case-policy.ts';
 import type { ActOf, Measure } from './measure.ts';
 
@@ -25,6 +26,18 @@ export const renewalFacts = (tables: CaseTables, { term, line }: Measure): Renew
     ({ reviewer }) => reviewer !== null && tables.get('identity', reviewer) === undefined,
   );
   return { harm: harm?.seq ?? null, review: reviews.at(-1)?.seq ?? null, externalReview: external?.seq ?? null };
+};
+
+/** The end that a renewal is proposed with; null: none is, or the measure was renewed to it since. */
+export const proposedEnd = ({ state, gate, facts }: Pick<Measure, 'state' | 'gate' | 'facts'>): string | null => {
+  const end = gate?.renewal ?? null;
+  return end === null || !liveStates.has(state) || (facts.end !== null && end <= facts.end) ? null : end;
+};
+
+/** `renewed twice`; empty where it never was. */
+export const renewedWords = (renewals: number): string => {
+  if (renewals === 0) return '';
+  return `renewed ${renewals === 1 ? 'once' : renewals === 2 ? 'twice' : `${renewals} times`}`;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { measureLines } from '../../../cli/measure-lines.ts';
 import { explainOfGate } from '../../../services/consequence/measure-replies.ts';
 import { asRenewed } from '../../../shared/consequence/measure-gate.ts';
 import { policyProfileText } from '../../../shared/reference/policy-1.ts';
@@ -197,7 +198,18 @@ describe('a renewal', () => {
       await call('measure.move', { ...running, move: { to: 'active' }, reason: 'Today.' });
       for (const renewUntil of ['2026-02-01', '2026-03-15', '2026-05-01'])
         expect(await codeOf('measure.gate', { ...running, renewUntil })).toBe('DATES_OUT_OF_ORDER');
-      await call('measure.gate', { ...running, renewUntil: '2026-05-10' });
+      const { line } = await call('measure.gate', { ...running, renewUntil: '2026-05-10' });
+      const read = await call('measure.read', running);
+      expect(measureLines(read)).toContain(`a renewal until 2026-05-10 is proposed, by line ${line}`);
+      const { measure: shown } = read;
+      for (const [renewals, words] of [
+        [0, '2026-05-01'],
+        [1, '2026-05-01, renewed once'],
+        [3, '2026-05-01, renewed 3 times'],
+      ] as const)
+        expect(measureLines({ ...read, measure: { ...shown, renewals } }).join('\n')).toMatch(
+          new RegExp(`to ${words}$`, 'mu'),
+        );
       const late = on('2026-06-01');
       const renew = { ...running, move: { to: 'renewed' }, reason: 'Late.' } as const;
       expect(await late.codeOf('measure.move', renew)).toBe('MEASURE_LAPSED');

@@ -8,6 +8,7 @@ import {
   unrecordedReviews,
 } from '../../../shared/consequence/measure-due.ts';
 import { shownState } from '../../../shared/consequence/measure-dates.ts';
+import { proposedEnd } from '../../../shared/consequence/measure-renewal.ts';
 import { asRenewed, asRunning, gateMeasure, type CaseNumbers } from '../../../shared/consequence/measure-gate.ts';
 import { refuseAct } from '../../../shared/consequence/measure-rules.ts';
 import {
@@ -289,7 +290,9 @@ describe('the end of a measure', () => {
     const end = '2026-07-01';
     const day = '2026-05-01';
     expect(codeOf(running, renew(running, end), day, fresh)).toBe('NOT_PROPOSED');
+    expect(proposedEnd(running)).toBeNull();
     const proposed = propose(running, end);
+    expect(proposedEnd(proposed)).toBe(end);
     expect(codeOf(proposed, renew(proposed, end), day, fresh)).toBe('NOT_APPROVED');
     const approved = done(proposed, { kind: 'approve', role: 'board', principal: 'zoe' }, day);
     expect(
@@ -302,6 +305,8 @@ describe('the end of a measure', () => {
     expect(codeOf(propose(running, '2026-05-20'), renew(running, '2026-05-20'), day, fresh)).toBe('DATES_OUT_OF_ORDER');
     let renewed = done(approved, renew(approved, end), day, fresh);
     expect(renewed).toMatchObject({ state: 'renewed', facts: { end }, term: { renewals: 1, sinceExternal: 1 } });
+    // What was proposed was done, and nobody is asked to approve it again.
+    expect(proposedEnd(renewed)).toBeNull();
     for (const later of ['2026-08-01', '2026-09-01']) {
       const again = done(propose(renewed, later), { kind: 'approve', role: 'board', principal: 'zoe' }, day);
       if (later === '2026-08-01') renewed = done(again, renew(again, later), day, fresh);

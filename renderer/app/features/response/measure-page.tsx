@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { renewedWords } from '../../../../shared/consequence/measure-renewal.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Facts, Page, Stack } from '../../../ui/page.tsx';
@@ -152,7 +153,8 @@ const HeadCard = ({
   readonly isReadOnly: boolean;
   readonly onAct: (act: MeasureActId) => void;
 }) => {
-  const { title, instrument, state, since, start, end, daysLeft, nextReview, isReviewOverdue, renewals } = measure;
+  const { title, instrument, state, since, start, end, daysLeft, nextReview, isReviewOverdue, renewals, gated } =
+    measure;
   const offered = offerActs(measure, today);
   const next = nextAct(offered, measure);
   const shut = offered.filter(({ why }) => why !== null);
@@ -179,10 +181,22 @@ const HeadCard = ({
             'Runs',
             start === null && end === null
               ? null
-              : `${start ?? 'open'} to ${end ?? 'open'}${daysLeft === null ? '' : `, ${daysLeftWords(daysLeft)}`}${
-                  renewals === 0 ? '' : `, renewed ${renewals === 1 ? 'once' : `${renewals} times`}`
-                }`,
+              : [
+                  `${start ?? 'open'} to ${end ?? 'open'}`,
+                  ...(daysLeft === null ? [] : [daysLeftWords(daysLeft)]),
+                  ...(renewals === 0 ? [] : [renewedWords(renewals)]),
+                ].join(', '),
           ],
+          ...(gated === null || gated.renewal === null
+            ? []
+            : [
+                [
+                  'Proposed',
+                  <span key="proposed">
+                    a renewal until {gated.renewal}, by <LineLink line={gated.line} />
+                  </span>,
+                ] as const,
+              ]),
           [
             'Next review',
             nextReview === null ? null : (
