@@ -6,6 +6,7 @@ import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { isJsonObject, parseJson, type Json } from '../../shared/ledger/canonical-json.ts';
 import { policyProfileText } from '../../shared/reference/policy-1.ts';
 import { parsePolicyProfile, type PolicyProfile } from '../../shared/reference/policy-profiles.ts';
+import { parseScoringProfile } from '../../shared/reference/scoring-profiles.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { CaseSession } from '../cases/case-session.ts';
 import { profileTexts } from '../cases/assess.ts';
@@ -32,6 +33,7 @@ export const readPolicy = (
   if (file === undefined) return ok({ profile, text, other: null });
   const given = readSmallText(file);
   if (!given.ok) return given;
+  if (!isPolicyText(given.value) && parseScoringProfile(given.value).ok) return err(scoringGiven(file));
   const policy = parsePolicyProfile(given.value);
   if (!policy.ok) return policy;
   const sha256 = deps.crypto.sha256Hex(given.value);
@@ -50,6 +52,13 @@ export const readPolicy = (
     },
   });
 };
+
+const scoringGiven = (file: string): Failure => ({
+  code: 'PROFILE_OF_SCORING',
+  message: 'The file is a profile of scoring, so it has nothing to compare with the policy profile.',
+  hint: '`plumbline request DIR profile FILE` takes either, and `plumbline score DIR --profile FILE` scores by it.',
+  at: file,
+});
 
 const textInForce = (tables: CaseTables, texts: (sha256: string) => string | undefined): string => {
   const row = tables.get('profile', 'policy');

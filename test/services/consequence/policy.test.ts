@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { alr1ProfileText } from '../../../shared/reference/alr-1.ts';
 import { policyProfileText } from '../../../shared/reference/policy-1.ts';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import { codeOf, makeShell } from '../../support/demo-release.ts';
@@ -50,6 +51,10 @@ it(
       { where: 'instruments.I09.p', before: '0.45', after: '0.55' },
       { where: 'version', before: '"1.0.0"', after: '"1.1.0"' },
     ]);
+    const read = async (path: string) => codeOf(await send('policy.read', { ...inCase, file: path }));
+    expect(await read(fileOf('scoring.json', alr1ProfileText))).toBe('PROFILE_OF_SCORING');
+    expect(await read(fileOf('torn.json', policyProfileText.slice(0, 99)))).toBe('BAD_POLICY_PROFILE');
+    expect(await read(join(folder, 'nowhere.json'))).toBe('NOT_FOUND');
     const size = (await call('case.info', inCase)).ledger.size;
     expect(codeOf(await ask(file, 'a'.repeat(64)))).toBe('HASH_MISMATCH');
     expect(codeOf(await ask(fileOf('same-name.json', edited(['"p":0.45,"hl":2', '"p":0.5,"hl":2']))))).toBe(

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { counted } from '../../../../shared/attribution/sentence.ts';
-import { err } from '../../../../shared/base/result.ts';
+import { err, type Failure } from '../../../../shared/base/result.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
 import { SignDialog } from '../../signing/sign-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/states.tsx';
+import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { ActDialogProps } from './act-dialog-props.ts';
@@ -18,10 +18,11 @@ export const ProfileDialog = ({ releases, onDone, onClose }: ActDialogProps) => 
   const ask = useAct('approval.request');
   const pick = usePick();
   const [file, setFile] = useState<string | null>(null);
+  const [unpicked, setUnpicked] = useState<Failure | null>(null);
   const choose = async (): Promise<void> => {
     const picked = await pick({ purpose: 'files', title: 'Profile of scoring or policy' });
-    const [first] = picked.ok ? picked.value : [];
-    if (first !== undefined) setFile(first);
+    setUnpicked(picked.ok ? null : picked.error);
+    if (picked.ok) setFile(picked.value[0] ?? file);
   };
   return (
     <SignDialog
@@ -45,14 +46,23 @@ export const ProfileDialog = ({ releases, onDone, onClose }: ActDialogProps) => 
         two people have approved, every number of this case, or its harm and gates, are computed with it. What was
         released before keeps its own profile.
       </p>
-      {file === null ? null : <PolicyChanges folder={folder} file={file} />}
+      {unpicked === null ? null : <FailureNotice failure={unpicked} />}
+      {file === null ? null : <PolicyChanges key={file} folder={folder} file={file} />}
     </SignDialog>
   );
 };
 
-/** What a policy profile would change; nothing for a profile of scoring, and the request itself says why one is refused. */
+/** What a policy profile would change, and why a file cannot be asked for. */
 const PolicyChanges = ({ folder, file }: { readonly folder: string; readonly file: string }) => {
-  const other = useReply('policy.read', { folder, file }, { isVolatile: true }).value?.other ?? null;
+  const { value, failure, refetch } = useReply('policy.read', { folder, file }, { isVolatile: true });
+  if (failure !== null) {
+    return failure.code === 'PROFILE_OF_SCORING' ? (
+      <p>The file is a profile of scoring. Scores are computed with it once two people have approved.</p>
+    ) : (
+      <FailureNotice failure={failure} onRetry={refetch} />
+    );
+  }
+  const other = value?.other ?? null;
   if (other === null) return null;
   return (
     <>
