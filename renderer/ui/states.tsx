@@ -57,12 +57,21 @@ export const FailureNotice = ({
   readonly onClose?: () => void;
 }) => {
   const [isOpen, setOpen] = useState(false);
+  // That the program does not answer, and what then, stands once above the screen. Of what was only read, every card would
+  // say it again.
+  const isSaidAbove = failure.code === 'DISCONNECTED' && onRetry !== undefined;
   const words = useRef<HTMLSpanElement>(null);
   // A form may be longer than the window, and what it is refused for stands at its end.
   useEffect(() => {
     const notice = words.current?.closest('[role="alert"]');
     if (notice?.closest('[role="dialog"]')) notice.scrollIntoView({ block: 'nearest' });
   }, []);
+  if (isSaidAbove)
+    return (
+      <p className={styles['notRead']}>
+        Not read: the program does not answer. <Button onPress={onRetry}>Try again</Button>
+      </p>
+    );
   return (
     <Notice
       tone="bad"

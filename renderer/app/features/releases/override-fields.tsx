@@ -20,7 +20,7 @@ export const OverrideFields = ({
   readonly onReasons: (reasons: Readonly<Record<string, string>>) => void;
   readonly onView: (view: View) => void;
 }) => {
-  if (broken.failure !== null) return <FailureNotice failure={broken.failure} />;
+  if (broken.failure !== null) return <FailureNotice failure={broken.failure} onRetry={broken.refetch} />;
   if (broken.rules.length === 0) return null;
   return (
     <fieldset className={styles['named']}>

@@ -1,8 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
+import type { Failure } from '../../../../shared/base/result.ts';
 import { publicRefusals, type PublicOutcome } from '../../../../shared/bundle/public-refusals.ts';
 import { callOrThrow, toFailure, useApi } from '../../api/replies.ts';
 import { InlineLink } from '../../../ui/inline-link.tsx';
-import { Notice } from '../../../ui/states.tsx';
+import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useWork, type View } from './releases-store.ts';
 import { previewInput } from './use-preview.ts';
@@ -23,8 +24,9 @@ export const PublicRefusalNotices = ({
   readonly onView: (view: View) => void;
 }) => {
   const { set } = useWork(folder);
-  const refused = publicRefusals(useOutcomes(folder, named));
-  return refused.map(({ redaction, failure }) => (
+  const { outcomes, failure, refetch } = useOutcomes(folder, named);
+  if (failure !== null) return <FailureNotice failure={failure} onRetry={refetch} />;
+  return publicRefusals(outcomes).map(({ redaction, failure: why }) => (
     <Notice
       key={redaction?.sha256 ?? ''}
       tone="warn"
@@ -35,7 +37,7 @@ export const PublicRefusalNotices = ({
         </>
       }
     >
-      <SafeText text={failure.message} /> <SafeText text={failure.hint ?? ''} />{' '}
+      <SafeText text={why.message} /> <SafeText text={why.hint ?? ''} />{' '}
       <InlineLink
         onClick={() => {
           set({
@@ -52,8 +54,18 @@ export const PublicRefusalNotices = ({
   ));
 };
 
+type Outcomes = {
+  readonly outcomes: readonly PublicOutcome<Saved, Words>[];
+  /** Why it cannot be told. */
+  readonly failure: Failure | null;
+  readonly refetch: () => void;
+};
+
+/** Said of the redaction itself: the export would be refused with the same words. */
+const refusalCodes: ReadonlySet<string> = new Set(['BAD_REDACTION', 'EDITION_PROTECTED']);
+
 /** What the preview says of each; nothing of those that are still being computed. */
-const useOutcomes = (folder: string, named: readonly Saved[]): readonly PublicOutcome<Saved, Words>[] => {
+const useOutcomes = (folder: string, named: readonly Saved[]): Outcomes => {
   const { call } = useApi();
   const asked = [null, ...named];
   const replies = useQueries({
@@ -66,8 +78,13 @@ const useOutcomes = (folder: string, named: readonly Saved[]): readonly PublicOu
       };
     }),
   });
-  return replies.map(({ data, error }, at) => ({
-    redaction: asked[at] ?? null,
-    failure: toFailure(error) ?? data?.refusal ?? null,
-  }));
+  const failures = replies.map(({ error }) => toFailure(error));
+  return {
+    outcomes: replies.map(({ data }, at) => ({
+      redaction: asked[at] ?? null,
+      failure: failures[at] ?? data?.refusal ?? null,
+    })),
+    failure: failures.find((failure) => failure !== null && !refusalCodes.has(failure.code)) ?? null,
+    refetch: () => replies.forEach((reply) => void reply.refetch()),
+  };
 };
