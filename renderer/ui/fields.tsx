@@ -29,6 +29,8 @@ export type TextFieldProps = Common & {
   readonly maxLength?: number;
 };
 
+const Needed = () => <span className={styles['required']}> (needed)</span>;
+
 export const TextField = ({
   label,
   hint,
@@ -52,7 +54,7 @@ export const TextField = ({
   >
     <Label className={styles['label'] ?? ''}>
       {label}
-      {isRequired ? <span className={styles['required']}> (needed)</span> : null}
+      {isRequired ? <Needed /> : null}
     </Label>
     {lines === undefined ? (
       <Input className={`${styles['input']} ${isMono ? styles['mono'] : ''}`} spellCheck={false} />
@@ -77,7 +79,9 @@ export const SelectField = <Value extends string>({
   value,
   choices,
   onChange,
+  error = null,
   isCompact = false,
+  isRequired = false,
   isDisabled = false,
 }: Common & {
   readonly value: Value | null;
@@ -90,13 +94,19 @@ export const SelectField = <Value extends string>({
     className={isCompact ? (styles['compact'] ?? '') : (styles['field'] ?? '')}
     value={value}
     placeholder="Choose one"
+    isRequired={isRequired}
     isDisabled={isDisabled}
+    isInvalid={error !== null}
+    validationBehavior="aria"
     onChange={(key) => {
       const chosen = choices.find(({ id }) => id === key);
       if (chosen !== undefined) onChange(chosen.id);
     }}
   >
-    <Label className={(isCompact ? styles['prefix'] : styles['label']) ?? ''}>{label}</Label>
+    <Label className={(isCompact ? styles['prefix'] : styles['label']) ?? ''}>
+      {label}
+      {isRequired ? <Needed /> : null}
+    </Label>
     <AriaButton className={styles['select'] ?? ''}>
       <SelectValue className={styles['selected'] ?? ''} />
       <IconChevronDown aria-hidden className={styles['chevron'] ?? ''} />
@@ -106,6 +116,7 @@ export const SelectField = <Value extends string>({
         {hint}
       </Text>
     )}
+    {error === null ? null : <FieldError className={styles['error'] ?? ''}>{error}</FieldError>}
     <Popover className={styles['popover'] ?? ''} offset={4}>
       <ListBox className={styles['list'] ?? ''} items={choices}>
         {(choice) => (

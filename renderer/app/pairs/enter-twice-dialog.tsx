@@ -91,6 +91,7 @@ export const EnterTwiceDialog = ({
           <legend>If it is what it seems to be</legend>
           <SelectField
             label="Credibility, true reading"
+            isRequired
             {...(item.credibility !== null && { hint: `So far ${item.credibility}.` })}
             value={truth.credibility ?? null}
             choices={credibilityChoices}
@@ -98,6 +99,7 @@ export const EnterTwiceDialog = ({
           />
           <SelectField
             label="How easily it could have been planted"
+            isRequired
             {...(item.forgeability !== null && { hint: `So far ${item.forgeability}.` })}
             value={truth.forgeability ?? null}
             choices={forgeabilityChoices}
@@ -108,6 +110,7 @@ export const EnterTwiceDialog = ({
           <legend>If somebody planted it</legend>
           <SelectField
             label="Credibility, planted reading"
+            isRequired
             hint="How well it is supported."
             value={planted.credibility ?? null}
             choices={plantedCredibilityChoices}
@@ -115,6 +118,7 @@ export const EnterTwiceDialog = ({
           />
           <SelectField
             label="How easily its signs could be made up"
+            isRequired
             value={planted.forgeability ?? null}
             choices={forgeabilityChoices}
             onChange={(forgeability) => setPlanted({ ...planted, forgeability })}

@@ -171,7 +171,8 @@ const AddDialog = ({ path, onClose }: { readonly path: string; readonly onClose:
         <>
           <TextField label="Name of the set" value={name} onChange={setName} isRequired autoFocus maxLength={500} />
           <SelectField
-            label="Its files are (needed)"
+            label="Its files are"
+            isRequired
             value={kind}
             choices={hashSetKinds.map((id) => ({
               id,

@@ -101,7 +101,8 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
         <SelectField label="Kind" value={kind} choices={kindChoices} onChange={setKind} />
         {kind === 'absence' ? (
           <SelectField
-            label="How well somebody looked (needed)"
+            label="How well somebody looked"
+            isRequired
             value={grade.adequacy ?? null}
             choices={adequacyChoices}
             onChange={(adequacy) => set({ adequacy })}

@@ -67,6 +67,7 @@ export const NeedDialog = ({
     >
       <SelectField
         label="Needs"
+        isRequired
         value={needs}
         choices={others.map(({ id, name }) => ({ id, label: name ?? id }))}
         onChange={setNeeds}

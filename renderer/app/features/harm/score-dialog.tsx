@@ -59,12 +59,14 @@ export const ScoreDialog = ({
       <p className={styles['muted']}>{asks}</p>
       <SelectField
         label="Score"
+        isRequired
         value={score}
         choices={anchors.map((anchor, at) => ({ id: String(at), label: `${at} · ${anchor}` }))}
         onChange={setScore}
       />
       <SelectField
         label="How it is known"
+        isRequired
         value={status}
         choices={harmStatuses.map((id) => ({ id, label: id, detail: statusWords[id] }))}
         onChange={setStatus}

@@ -101,6 +101,7 @@ export const ClusterDialog = ({
       {act === 'merge' ? (
         <SelectField
           label="Into"
+          isRequired
           value={other}
           choices={clusters
             .filter(({ id, ended }) => ended === null && id !== cluster?.id)
@@ -112,6 +113,7 @@ export const ClusterDialog = ({
       {isLink ? (
         <SelectField
           label="Hypothesis"
+          isRequired
           value={other}
           choices={hypotheses
             .filter(({ id, level }) => (level === 1 || level === 2) && linked.has(id) === (act !== 'refers'))

@@ -80,6 +80,7 @@ export const ModeDialog = ({
     >
       <SelectField
         label="Degree"
+        isRequired
         value={degree}
         choices={responsibilityDegrees.map((code) => ({
           id: code,
@@ -91,6 +92,7 @@ export const ModeDialog = ({
       />
       <SelectField
         label="ARSIWA basis"
+        isRequired
         value={basis}
         choices={arsiwaBases.map((code) => ({
           id: code,

@@ -67,6 +67,7 @@ export const DecideDialog = ({
       <ClaimSubject claim={claim} />
       <SelectField
         label="Outcome"
+        isRequired
         value={outcome}
         choices={redressOutcomes.map((id) => ({ id, label: outcomeWords[id] }))}
         onChange={setOutcome}

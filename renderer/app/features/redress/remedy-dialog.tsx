@@ -61,6 +61,7 @@ export const RemedyDialog = ({
       <ClaimSubject claim={claim} />
       <SelectField
         label="Remedy"
+        isRequired
         value={remedy}
         choices={owed.map((id) => ({ id, label: remedyWords[id] }))}
         onChange={setRemedy}

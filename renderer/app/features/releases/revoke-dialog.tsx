@@ -28,6 +28,7 @@ export const RevokeDialog = ({ releases, onDone, onClose }: ActDialogProps) => {
     >
       <SelectField
         label="Whose enrolment ends"
+        isRequired
         value={principal}
         choices={people.map((identity) => ({
           id: identity.principal,

@@ -52,6 +52,7 @@ export const StandingDialog = ({
       </p>
       <SelectField
         label="Ground"
+        isRequired
         value={ground}
         choices={standingGrounds.map((id) => ({ id, label: groundWords[id] }))}
         onChange={setGround}

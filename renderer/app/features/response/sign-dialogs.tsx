@@ -48,6 +48,7 @@ export const ReviewDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
       <Subject measure={measure} />
       <SelectField
         label="Conclusion"
+        isRequired
         value={conclusion}
         choices={reviewConclusions.map((id) => ({ id, label: spaced(id) }))}
         onChange={setConclusion}
@@ -85,6 +86,7 @@ export const ApproveDialog = ({ folder, measure, onClose }: MeasureDialogProps) 
       <Subject measure={measure} />
       <SelectField
         label="In the role"
+        isRequired
         value={role}
         choices={roles.map((id) => ({ id, label: spaced(id) }))}
         onChange={setRole}

@@ -58,6 +58,7 @@ export const ObserveDialog = ({ folder, measure, onClose }: MeasureDialogProps) 
     >
       <SelectField
         label="Indicator"
+        isRequired
         value={indicator}
         choices={measure.indicators.map(({ id, name, isWatched }) => ({
           id,

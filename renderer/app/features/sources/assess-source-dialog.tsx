@@ -64,6 +64,7 @@ export const AssessSourceDialog = ({
       </p>
       <SelectField
         label="Reliability from now on"
+        isRequired
         value={reliability}
         choices={reliabilities
           .filter((id) => id !== source.reliability)
@@ -80,7 +81,8 @@ export const AssessSourceDialog = ({
       />
       {following === 0 ? null : (
         <SelectField<Follow>
-          label={`${itemsWords(following)} of it ${following === 1 ? 'holds' : 'hold'} the letter ${before} (needed)`}
+          label={`${itemsWords(following)} of it ${following === 1 ? 'holds' : 'hold'} the letter ${before}`}
+          isRequired
           value={items}
           choices={[
             {
