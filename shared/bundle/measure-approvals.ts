@@ -1,6 +1,6 @@
 import type { Crypto } from '../base/crypto.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
-import { signedCheckpointFault } from './signed-checkpoint.ts';
+import { signedCheckpointFault, type SignedCheckpoint } from './signed-checkpoint.ts';
 
 /** What of measures the walk over the ledger has met: the root over the latest gate of each, and who drafted it. */
 export type MeasureWalk = {
@@ -36,23 +36,11 @@ export const measureApprovalFault = (
   const { measure, principal, checkpoint, signature } = fields;
   if (typeof measure !== 'string' || typeof principal !== 'string') return 'the approval of a measure is withheld';
   if (typeof checkpoint !== 'string' || typeof signature !== 'string') return 'the approval of a measure is withheld';
-  const gate = walk.gates.get(measure);
-  if (gate === undefined) return 'the measure that it approves was not held against the gates';
-  if (walk.authors.get(measure)?.includes(principal) === true) return `${principal} approved a measure of their own`;
-  const identity = enrolled(principal);
-  if (identity === undefined) return `${principal} approved a measure without being enrolled`;
-  return signedCheckpointFault(
-    {
-      said: `the approval by ${principal}`,
-      covered: 'the latest gate of the measure',
-      checkpoint,
-      signature,
-      message: checkpoint,
-      namespace: 'plumbline-checkpoint-v1',
-      publicKey: identity.publicKey,
-      log,
-      ...gate,
-    },
+  const signed = { measure, principal, checkpoint, signature, message: checkpoint };
+  return overGateFault(
+    { ...signed, did: 'approved', namespace: 'plumbline-checkpoint-v1', log },
+    walk,
+    enrolled,
     crypto,
   );
 };
@@ -80,27 +68,45 @@ export const measureReviewFault = (
       ? undefined
       : `the review of a measure is not signed, and reviews of this ledger are since line ${since}`;
   }
-  const { measure, reviewer, conclusion, checkpoint, signature } = line.fields;
-  if (typeof measure !== 'string' || typeof reviewer !== 'string' || typeof conclusion !== 'string')
+  const { measure, reviewer: principal, conclusion, checkpoint, signature } = line.fields;
+  if (typeof measure !== 'string' || typeof principal !== 'string' || typeof conclusion !== 'string')
     return 'the review of a measure is withheld';
   if (typeof checkpoint !== 'string' || typeof signature !== 'string') return 'the review of a measure is withheld';
+  const message = measureReviewMessage({ checkpoint, measure, conclusion });
+  const signed = { measure, principal, checkpoint, signature, message };
+  return overGateFault(
+    { ...signed, did: 'reviewed', namespace: 'plumbline-review-v1', log: line.log },
+    walk,
+    enrolled,
+    crypto,
+  );
+};
+
+type SignedOverGate = Pick<SignedCheckpoint, 'checkpoint' | 'signature' | 'message' | 'namespace' | 'log'> & {
+  readonly did: 'approved' | 'reviewed';
+  readonly measure: string;
+  readonly principal: string;
+};
+const actWords = {
+  approved: { does: 'approves', said: 'the approval' },
+  reviewed: { does: 'reviews', said: 'the review' },
+} as const;
+
+const overGateFault = (
+  { did, measure, principal, ...signed }: SignedOverGate,
+  walk: MeasureWalk,
+  enrolled: Enrolled,
+  crypto: Crypto,
+): string | undefined => {
+  const { does, said } = actWords[did];
   const gate = walk.gates.get(measure);
-  if (gate === undefined) return 'the measure that it reviews was not held against the gates';
-  if (walk.authors.get(measure)?.includes(reviewer) === true) return `${reviewer} reviewed a measure of their own`;
-  const identity = enrolled(reviewer);
-  if (identity === undefined) return `${reviewer} reviewed a measure without being enrolled`;
+  if (gate === undefined) return `the measure that it ${does} was not held against the gates`;
+  if (walk.authors.get(measure)?.includes(principal) === true) return `${principal} ${did} a measure of their own`;
+  const identity = enrolled(principal);
+  if (identity === undefined) return `${principal} ${did} a measure without being enrolled`;
+  const covered = 'the latest gate of the measure';
   return signedCheckpointFault(
-    {
-      said: `the review by ${reviewer}`,
-      covered: 'the latest gate of the measure',
-      checkpoint,
-      signature,
-      message: measureReviewMessage({ checkpoint, measure, conclusion }),
-      namespace: 'plumbline-review-v1',
-      publicKey: identity.publicKey,
-      log: line.log,
-      ...gate,
-    },
+    { ...signed, ...gate, said: `${said} by ${principal}`, covered, publicKey: identity.publicKey },
     crypto,
   );
 };
