@@ -21,3 +21,12 @@ it('says under each duty that is open by which command it is closed, and nothing
     '          plumbline redress lesson DIR rd-1 --lesson TEXT --change TEXT',
   ]);
 });
+
+it('names the release, the measure and the claim that a duty which is open is about', () => {
+  const commandOf = (change: Partial<Parameters<typeof dutyLines>[0][number]>): string | undefined =>
+    dutyLines([{ ...duty, kind: 'rescore', ...change }])[1]?.trim();
+  expect(commandOf({})).toBe('correct ratings, grades or groups, then: plumbline redress rescore DIR rd-1 --note TEXT');
+  expect(commandOf({ kind: 'release', release: 44 })).toMatch(/^plumbline request DIR amend 44 /u);
+  expect(commandOf({ kind: 'review', measure: 'ms-1' })).toMatch(/^plumbline measure .+ DIR ms-1 /u);
+  expect(commandOf({ kind: 'public' })).toMatch(/^plumbline export DIR OUT --edition public, /u);
+});
