@@ -1,4 +1,4 @@
-import { counted } from '../shared/attribution/sentence.ts';
+import { counted } from '../shared/base/counted.ts';
 import type { CaseInfoReply } from '../shared/api/contract.ts';
 import { formatTable } from './output.ts';
 

@@ -1,4 +1,4 @@
-import { counted } from '../shared/attribution/sentence.ts';
+import { counted } from '../shared/base/counted.ts';
 import type { Output } from '../shared/api/contract.ts';
 import { actDone, groundWords } from '../shared/domain/standing-vocabulary.ts';
 

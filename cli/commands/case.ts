@@ -1,3 +1,4 @@
+import { counted } from '../../shared/base/counted.ts';
 import { ok } from '../../shared/base/result.ts';
 import { formatCaseInfo, formatCounts } from '../case-lines.ts';
 import { formatChecks } from '../check-lines.ts';
@@ -88,8 +89,8 @@ export const register: Register = (command, shell) => {
         if (!rebuilt.ok) return rebuilt;
         const { equal, lines, differences } = rebuilt.value;
         const verdict = equal
-          ? `Rebuilt from ${lines} lines; nothing differed.`
-          : `Rebuilt from ${lines} lines; what was there before differed:`;
+          ? `Rebuilt from ${counted(lines, 'line')}; nothing differed.`
+          : `Rebuilt from ${counted(lines, 'line')}; what was there before differed:`;
         return ok({
           document: rebuilt.value,
           lines: [verdict, ...differences],

@@ -1,3 +1,4 @@
+import { counted } from '../../shared/base/counted.ts';
 import { ok } from '../../shared/base/result.ts';
 import { addSigningOptions, type SigningOptions } from '../command-options.ts';
 import type { Register } from '../shell.ts';
@@ -20,7 +21,7 @@ export const register: Register = (command, shell) => {
         document: signed.value,
         // A bundle gets a file for the cosignature; a case has it inside.
         ...(file === null && { caseFolder: path }),
-        lines: [`${witness} cosigned ${size} lines${file === null ? '' : `: ${file}`}.`],
+        lines: [`${witness} cosigned ${counted(size, 'line')}${file === null ? '' : `: ${file}`}.`],
       });
     }),
   );

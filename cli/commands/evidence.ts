@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { counted } from '../../shared/base/counted.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
 import { evidenceSorts } from '../../shared/api/evidence-contract.ts';
@@ -98,8 +99,8 @@ const enter = async (
     lines: [
       ...differing.map(({ id, exhibit, result }) => `${exhibit ?? id}  the stored file is ${result}: custody failed`),
       line === null
-        ? `${count} items would get the event “${event.event}”, ${withFile} of them with a file to be hashed`
-        : `“${event.event}” recorded for ${count} items, lines ${line} to ${line + lines - 1}`,
+        ? `${counted(count, 'item')} would get the event “${event.event}”, ${withFile} of them with a file to be hashed`
+        : `“${event.event}” recorded for ${counted(count, 'item')}, lines ${line} to ${line + lines - 1}`,
     ],
     ...(differing.length > 0 && { exitCode: exitCodes.doesNotHold }),
     caseFolder: folder,

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { counted } from '../../shared/base/counted.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Input } from '../../shared/api/contract.ts';
 import { editions, type Edition, type Tlp } from '../../shared/domain/vocabulary.ts';
@@ -57,7 +58,7 @@ export const register: Register = (command, shell) => {
           encrypted
             ? `${file}: encrypted with age; the ZIP in it has ${size} bytes, SHA-256 ${sha256}`
             : `${file}: ${size} bytes, SHA-256 ${sha256}`,
-          `${withheld} fields withheld; the numbers ${recomputable ? 'can' : 'can NOT'} be recomputed from it.`,
+          `${counted(withheld, 'field')} withheld; the numbers ${recomputable ? 'can' : 'can NOT'} be recomputed from it.`,
           ...(signers.length === 0 ? ['DRAFT: no signer was named, so its verdict is failed.'] : []),
           ...missingSignatures.map(
             (principal) =>

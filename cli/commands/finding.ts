@@ -1,4 +1,4 @@
-import { counted } from '../../shared/attribution/sentence.ts';
+import { counted } from '../../shared/base/counted.ts';
 import { ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { parsePlace, placeToText, placeToWords } from '../../shared/domain/excerpt-anchor.ts';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { counted } from '../../shared/attribution/sentence.ts';
+import { counted } from '../../shared/base/counted.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Input } from '../../shared/api/contract.ts';
 import { inAnotherGroup } from '../../shared/domain/origin-group.ts';

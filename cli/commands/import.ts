@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { counted } from '../../shared/base/counted.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import { issueToText, schemaWords } from '../../shared/base/schema-words.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
@@ -157,7 +158,7 @@ const describe = (
   { file, format, records, byType, skipped, marks, evidence, line, remembered }: Imported,
   dryRun: boolean,
 ): readonly string[] => [
-  `${file}: ${records} records as ${format}${dryRun ? ', not imported: this was a dry run' : ''}`,
+  `${file}: ${counted(records, 'record')} as ${format}${dryRun ? ', not imported: this was a dry run' : ''}`,
   ...formatTable(Object.entries(byType).map(([type, count]) => ['', String(count), type])),
   ...(marks === 0 ? [] : [`${marks} ${marks === 1 ? 'place was' : 'places were'} marked:`]),
   ...skipped.slice(0, shownMarks).map(({ place, code, message }) => `  ${placeToWords(place)}: ${message} (${code})`),
@@ -190,7 +191,7 @@ const undo = async (
   if (evidence === undefined || files.length > 1) return err(usage('One item is taken back at a time.'));
   const reply = await call('import.undo', { folder, evidence, reason, tlp });
   if (!reply.ok) return reply;
-  const lines = [`taken back in line ${reply.value.line}: ${reply.value.records} records; the file stays`];
+  const lines = [`taken back in line ${reply.value.line}: ${counted(reply.value.records, 'record')}; the file stays`];
   return ok({ document: reply.value, lines, caseFolder: folder });
 };
 
@@ -204,7 +205,7 @@ const rebuild = async ({ call }: Shell, folder: string, files: readonly string[]
     lines: [
       ...rebuilt.map(
         ({ evidence, records, equal }) =>
-          `made again  ${evidence ?? 'withheld'}: ${records} records, ${equal ? 'the very ones' : 'NOT the ones'} that the ledger speaks of`,
+          `made again  ${evidence ?? 'withheld'}: ${counted(records, 'record')}, ${equal ? 'the very ones' : 'NOT the ones'} that the ledger speaks of`,
       ),
       ...failed.map(({ evidence, message }) => `failed  ${evidence ?? 'withheld'}: ${message}`),
       ...(rebuilt.length + failed.length === 0 ? ['nothing was missing'] : []),

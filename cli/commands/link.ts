@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { counted } from '../../shared/attribution/sentence.ts';
+import { counted } from '../../shared/base/counted.ts';
 import { ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
 import { certainties, linkKinds } from '../../shared/domain/finding-vocabulary.ts';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { counted } from '../../shared/attribution/sentence.ts';
+import { counted } from '../../shared/base/counted.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { editions, tlpLabels, type Edition, type Tlp } from '../../shared/domain/vocabulary.ts';

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { counted } from '../../shared/base/counted.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Input, Output } from '../../shared/api/contract.ts';
 import type { SubjectInput } from '../../shared/api/findings-contract.ts';
@@ -134,7 +135,7 @@ const markLines = ({ subject, marks, comments, links, findings }: Output<'mark.r
   `    ${triageWords[marks.triage]}${marks.triageBy === null ? '' : `, said ${marks.triageBy} ${marks.triageAt ?? ''}`}`,
   ...(marks.stars.length === 0 ? [] : [`    starred by ${marks.stars.join(', ')}`]),
   ...(marks.tags.length === 0 ? [] : [`    tags: ${marks.tags.join(', ')}`]),
-  ...(subject.kind === 'item' ? [`    ${findings} findings`] : []),
+  ...(subject.kind === 'item' ? [`    ${counted(findings, 'finding')}`] : []),
   `    ${links.filter(({ withdrawn }) => withdrawn === null).length} links`,
   ...comments.map(
     ({ id, text, actor, at, withdrawn }) =>

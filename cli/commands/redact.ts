@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { counted } from '../../shared/base/counted.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { handReasonSchema, redactionSchema, type HandReason, type Redaction } from '../../shared/bundle/redaction.ts';
@@ -86,9 +87,9 @@ const foundToAnswer = ({ total, places, files, filesUnread }: Found, folder: str
         kept === null ? '' : keptWords[kept],
       ]),
     ]),
-    `${total} places in lines${places.length < total ? `, the first ${places.length} of them listed` : ''}.`,
+    `${counted(total, 'place')} in lines${places.length < total ? `, the first ${places.length} of them listed` : ''}.`,
     ...files.map(({ id, exhibit, title }) => `The file of ${exhibit ?? id}, ${title ?? 'without a title'}, holds it.`),
-    ...(filesUnread === 0 ? [] : [`${filesUnread} files were too large to be looked into.`]),
+    ...(filesUnread === 0 ? [] : [`${counted(filesUnread, 'file was', 'files were')} too large to be looked into.`]),
     ...(saved === null ? [] : [`Kept as ${saved.path}, SHA-256 ${saved.sha256}.`]),
   ],
 });

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { counted } from '../../shared/base/counted.ts';
 import { ok } from '../../shared/base/result.ts';
 import { editions, type Edition, type Tlp } from '../../shared/domain/vocabulary.ts';
 import { reportTemplates, type ReportTemplate } from '../../shared/domain/report-vocabulary.ts';
@@ -34,7 +35,7 @@ export const register: Register = (command, shell) => {
           caseFolder: folder,
           lines: [
             `${out}: ${value.size} bytes, SHA-256 ${value.sha256}`,
-            `The ${value.edition} edition, set ${templatePhrases[value.template]}; ${value.withheld} fields withheld.`,
+            `The ${value.edition} edition, set ${templatePhrases[value.template]}; ${counted(value.withheld, 'field')} withheld.`,
             ...(value.checkpoint === null
               ? ['DRAFT: the case as it stands now, without a checkpoint.']
               : value.checkpoint.trimEnd().split('\n')),

@@ -1,4 +1,4 @@
-import { counted } from '../../shared/attribution/sentence.ts';
+import { counted } from '../../shared/base/counted.ts';
 import { ok } from '../../shared/base/result.ts';
 import { collect } from '../command-options.ts';
 import type { Register } from '../shell.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../shared/attribution/sentence.ts';
+import { counted } from '../../shared/base/counted.ts';
 import type { Output } from '../../shared/api/contract.ts';
 import { base64ToBytes, bytesToHex } from '../../shared/base/bytes.ts';
 import { ok, type Result } from '../../shared/base/result.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../shared/attribution/sentence.ts';
+import { counted } from '../../shared/base/counted.ts';
 import type { Check } from '../../shared/bundle/check.ts';
 import { checkTitles, statusWords } from '../../shared/bundle/check-words.ts';
 import type { Verdict, Verification } from '../../shared/bundle/verify.ts';

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { counted } from '../../shared/base/counted.ts';
 import { bytesToBase64 } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
@@ -227,8 +228,10 @@ const evidenceOutcome = async (folder: string, rows: readonly Item[], readAll: b
     if (altered !== undefined) return fails('the file of an item was altered', placeOf(altered));
     // A file without a line is what a crash between the two leaves; nothing refers to it, so nothing rests on it.
     const stray = strayFiles(folder, known);
-    const words = readAll ? `${known.size} files, every byte read` : `${known.size} files present with their sizes`;
-    return holds(stray === 0 ? words : `${words}; ${stray} files that no line names`);
+    const words = readAll
+      ? `${counted(known.size, 'file')}, every byte read`
+      : `${counted(known.size, 'file')} present with ${known.size === 1 ? 'its size' : 'their sizes'}`;
+    return holds(stray === 0 ? words : `${words}; ${counted(stray, 'file')} that no line names`);
   } catch (error) {
     return fails(storageFailure(error).message, 'evidence');
   }

@@ -1,3 +1,4 @@
+import { counted } from '../../shared/base/counted.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { isInstant } from '../../shared/base/clock.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
@@ -328,6 +329,6 @@ export const afterSome = (failure: Failure, count: number): Failure =>
     ? failure
     : {
         ...failure,
-        message: `${count} files were taken in; then: ${failure.message.replace('; nothing was recorded', '')}`,
+        message: `${counted(count, 'file was', 'files were')} taken in; then: ${failure.message.replace('; nothing was recorded', '')}`,
         hint: `${failure.hint ?? ''} Taking the same paths in again goes on where it stopped.`.trimStart(),
       };

@@ -1,5 +1,5 @@
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
-import { counted } from '../../shared/attribution/sentence.ts';
+import { counted } from '../../shared/base/counted.ts';
 import { editions, type Edition } from '../../shared/domain/vocabulary.ts';
 import { plainFinding } from '../../shared/ledger/lint-line-types.ts';
 import type { Override } from '../../shared/lint/answers.ts';

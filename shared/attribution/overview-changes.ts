@@ -1,7 +1,8 @@
 import type { AssessmentNames } from './assessment-names.ts';
 import type { LevelAssessment } from './assessment-shape.ts';
 import { forgedChange, turningRun } from './challenge/challenge-words.ts';
-import { counted, listParts, numberPart, quoted, say, type Sentence } from './sentence.ts';
+import { counted } from '../base/counted.ts';
+import { listParts, numberPart, quoted, say, type Sentence } from './sentence.ts';
 import { probabilityText } from './shown-numbers.ts';
 
 /** One way in which the result would turn over, or a way that was tried and does not turn it over. */

@@ -12,7 +12,8 @@ import { likelihoodPhrase, statementClause, wordPart } from './likelihood-words.
 import { wordingCautions } from './wording-cautions.ts';
 import type { LevelWords } from './words-shape.ts';
 import type { HypothesisKind } from './scoring-input.ts';
-import { counted, listParts, numberPart, quoted, say, type Sentence } from './sentence.ts';
+import { counted } from '../base/counted.ts';
+import { listParts, numberPart, quoted, say, type Sentence } from './sentence.ts';
 import { probabilityText, shareText } from './shown-numbers.ts';
 import { capOf, exclusivityWords, statedCautions, type Cap } from './stated/stated-words.ts';
 

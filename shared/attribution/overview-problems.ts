@@ -4,7 +4,8 @@ import type { LevelAssessment, LevelScores } from './assessment-shape.ts';
 import { modeProblems } from './responsibility-mode.ts';
 import { clusterProblems } from './cluster-problems.ts';
 import { exclusivityWords } from './stated/stated-words.ts';
-import { counted, listParts, quoted, say, type Sentence } from './sentence.ts';
+import { counted } from '../base/counted.ts';
+import { listParts, quoted, say, type Sentence } from './sentence.ts';
 
 /** Something that weakens the result and that somebody can do something about. */
 export type Problem = {

@@ -1,7 +1,8 @@
 import type { OwnRanking, RankedOrder, RankingWaiver } from '../domain/own-ranking.ts';
 import { showText } from '../base/visible-text.ts';
 import { kendallTauB } from './kendall.ts';
-import { counted, listParts, quoted, say } from './sentence.ts';
+import { counted } from '../base/counted.ts';
+import { listParts, quoted, say } from './sentence.ts';
 import type { AssessmentNames } from './assessment-names.ts';
 import type { Problem } from './overview-problems.ts';
 

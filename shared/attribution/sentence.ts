@@ -50,6 +50,3 @@ export const listParts = (parts: readonly (SentencePart | Sentence)[], max = Inf
 };
 
 export const sentenceToText = (sentence: Sentence): string => sentence.map(({ text }) => text).join('');
-
-/** `1 item`, `2 items`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { counted } from './counted.ts';
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
 
@@ -68,14 +69,15 @@ const typeWords: Readonly<Record<string, string>> = {
 type Bound<Code> = Extract<Issue, { readonly code: Code }>;
 
 const tooSmall = ({ origin, minimum, inclusive }: Bound<'too_small'>): string => {
-  if (origin === 'string') return minimum === 1 ? 'it is empty' : `it is shorter than ${minimum} characters`;
+  if (origin === 'string')
+    return minimum === 1 ? 'it is empty' : `it is shorter than ${counted(Number(minimum), 'character')}`;
   if (origin === 'array' || origin === 'set')
-    return minimum === 1 ? 'it is empty' : `it has fewer than ${minimum} entries`;
+    return minimum === 1 ? 'it is empty' : `it has fewer than ${counted(Number(minimum), 'entry', 'entries')}`;
   return inclusive === false ? `it is not more than ${minimum}` : `it is less than ${minimum}`;
 };
 
 const tooBig = ({ origin, maximum, inclusive }: Bound<'too_big'>): string => {
-  if (origin === 'string') return `it is longer than ${maximum} characters`;
-  if (origin === 'array' || origin === 'set') return `it has more than ${maximum} entries`;
+  if (origin === 'string') return `it is longer than ${counted(Number(maximum), 'character')}`;
+  if (origin === 'array' || origin === 'set') return `it has more than ${counted(Number(maximum), 'entry', 'entries')}`;
   return inclusive === false ? `it is not less than ${maximum}` : `it is more than ${maximum}`;
 };

@@ -1,4 +1,4 @@
-import { counted } from '../attribution/sentence.ts';
+import { counted } from '../base/counted.ts';
 import { probabilityToWord } from '../reference/yardsticks.ts';
 import { rich, strong, type Rich } from './blocks.ts';
 import type { ReportContext } from './report-source.ts';

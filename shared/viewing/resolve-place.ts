@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { Place } from '../domain/excerpt-anchor.ts';
 import type { ByteCursor } from './byte-cursor.ts';
@@ -22,7 +23,7 @@ export function* resolvePlace(cursor: ByteCursor, place: Place): Walk<ByteRange>
   switch (place.kind) {
     case 'bytes':
       return place.to > cursor.sizeBytes
-        ? err(outside(`The file has ${cursor.sizeBytes} bytes, so byte ${place.to - 1} is not in it.`))
+        ? err(outside(`The file has ${counted(cursor.sizeBytes, 'byte')}, so byte ${place.to - 1} is not in it.`))
         : ok({ from: place.from, to: place.to });
     case 'lines':
       return yield* findLines(cursor, place.from, place.to);
@@ -61,7 +62,7 @@ function* findLines(cursor: ByteCursor, first: number, last: number): Walk<ByteR
     return ok({ from, to: cursor.sizeBytes });
   }
   const count = endsWithFeed(cursor) || cursor.sizeBytes === 0 ? line - 1 : line;
-  return err(outside(`The file has ${count} lines, so line ${Math.max(first, count + 1)} is not in it.`));
+  return err(outside(`The file has ${counted(count, 'line')}, so line ${Math.max(first, count + 1)} is not in it.`));
 }
 
 const endsWithFeed = (cursor: ByteCursor): boolean =>
@@ -101,7 +102,7 @@ function* findCell(cursor: ByteCursor, row: number, column: number): Walk<ByteRa
     outside(
       seen.cells > 0
         ? `Row ${row} has ${seen.cells} cells, so there is no column ${column} in it.`
-        : `The table has ${Math.max(0, scan.row - 1)} rows behind its heading, so row ${row} is not in it.`,
+        : `The table has ${counted(Math.max(0, scan.row - 1), 'row')} behind its heading, so row ${row} is not in it.`,
     ),
   );
 }

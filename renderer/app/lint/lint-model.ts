@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/api/contract.ts';
-import { counted } from '../../../shared/attribution/sentence.ts';
+import { counted } from '../../../shared/base/counted.ts';
 import { lintSeverities } from '../../../shared/lint/rule.ts';
 
 type Reply = Output<'lint.read'>;

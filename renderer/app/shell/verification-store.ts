@@ -1,4 +1,4 @@
-import { counted } from '../../../shared/attribution/sentence.ts';
+import { counted } from '../../../shared/base/counted.ts';
 import { create } from 'zustand';
 
 export type Verification = {

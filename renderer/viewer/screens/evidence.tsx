@@ -1,4 +1,4 @@
-import { counted } from '../../../shared/attribution/sentence.ts';
+import { counted } from '../../../shared/base/counted.ts';
 import { useState } from 'react';
 import { AdmiraltyBadge } from '../../marks/admiralty-badge.tsx';
 import { CustodyMark } from '../../marks/custody-mark.tsx';

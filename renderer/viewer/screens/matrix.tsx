@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { counted } from '../../../shared/attribution/sentence.ts';
+import { counted } from '../../../shared/base/counted.ts';
 import type { LevelAssessment } from '../../../shared/attribution/assessment-shape.ts';
 import { probabilityText, shortDecimal } from '../../../shared/attribution/shown-numbers.ts';
 import { MatrixCell } from '../../marks/matrix-cell.tsx';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { counted } from '../../../shared/attribution/sentence.ts';
+import { counted } from '../../../shared/base/counted.ts';
 import { lineToWords } from '../../../shared/domain/line-words.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
 import { useCase } from '../case-context.ts';

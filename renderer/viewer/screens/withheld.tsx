@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { counted } from '../../../shared/attribution/sentence.ts';
+import { counted } from '../../../shared/base/counted.ts';
 import type { WithholdingReason } from '../../../shared/domain/vocabulary.ts';
 import { useCase } from '../case-context.ts';
 import { Card, LineLink, More } from '../parts.tsx';

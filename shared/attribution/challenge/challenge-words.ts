@@ -1,6 +1,7 @@
 import type { AssessmentNames } from '../assessment-names.ts';
 import type { LevelChallenges } from '../assessment-shape.ts';
-import { counted, listParts, numberPart, say, type Sentence } from '../sentence.ts';
+import { counted } from '../../base/counted.ts';
+import { listParts, numberPart, say, type Sentence } from '../sentence.ts';
 import { probabilityText } from '../shown-numbers.ts';
 
 type Run = LevelChallenges['forged'][number];

@@ -1,6 +1,7 @@
 import { confidenceGates as gates } from '../../reference/confidence-gates.ts';
 import type { AssessmentNames } from '../assessment-names.ts';
-import { counted, listParts, numberPart, say, type Sentence } from '../sentence.ts';
+import { counted } from '../../base/counted.ts';
+import { listParts, numberPart, say, type Sentence } from '../sentence.ts';
 import { probabilityText, shareText } from '../shown-numbers.ts';
 import type { LevelConfidence, ShownTest } from './confidence-shape.ts';
 import { confidenceLevels, type ConfidenceLevel, type ConfidenceTestName } from './confidence.ts';

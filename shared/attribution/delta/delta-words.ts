@@ -1,6 +1,7 @@
 import { confidenceTestTitle, confidenceWord } from '../confidence/confidence-words.ts';
 import type { AssessmentNames } from '../assessment-names.ts';
-import { counted, listParts, numberPart, quoted, say, type Sentence } from '../sentence.ts';
+import { counted } from '../../base/counted.ts';
+import { listParts, numberPart, quoted, say, type Sentence } from '../sentence.ts';
 import { probabilityText, shareText } from '../shown-numbers.ts';
 import type { DeltaChange, DeltaPlace, DeltaStance, LevelDelta } from './delta-shape.ts';
 

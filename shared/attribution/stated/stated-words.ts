@@ -1,7 +1,8 @@
 import type { AssessmentNames } from '../assessment-names.ts';
 import type { LevelAssessment } from '../assessment-shape.ts';
 import { wordPart } from '../likelihood-words.ts';
-import { counted, linePart, numberPart, quoted, say, type Named, type Sentence } from '../sentence.ts';
+import { counted } from '../../base/counted.ts';
+import { linePart, numberPart, quoted, say, type Named, type Sentence } from '../sentence.ts';
 import { probabilityText, rangeText } from '../shown-numbers.ts';
 import type { LevelStated } from './stated-shape.ts';
 

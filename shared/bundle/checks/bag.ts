@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { bytesToUtf8 } from '../../base/bytes.ts';
 import { programVersion } from '../../base/program.ts';
 import { checkBagDeclaration, payloadOxum } from '../bagit.ts';
@@ -49,7 +50,7 @@ export const checkBag = (contents: BundleContents): Outcome => {
     return fails(`the top folder is not ${name}`, snapshot.topFolder);
   const version = info.softwareVersion;
   const compared = version === programVersion ? '' : `; README.txt and VERIFY.txt of ${version} were not compared`;
-  return checkGuides(contents) ?? holds(`${snapshot.files.size} files, as the layout has them${compared}`);
+  return checkGuides(contents) ?? holds(`${counted(snapshot.files.size, 'file')}, as the layout has them${compared}`);
 };
 
 // A guide that tells the reader to run something else would turn the reader's own shell against the reader.

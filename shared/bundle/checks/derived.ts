@@ -1,4 +1,4 @@
-import { counted } from '../../attribution/sentence.ts';
+import { counted } from '../../base/counted.ts';
 import type { Crypto } from '../../base/crypto.ts';
 import { leadsOf } from '../../consequence/named-leads.ts';
 import { contradictedClaim } from '../../consequence/redress-section.ts';

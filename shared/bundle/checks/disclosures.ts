@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { bytesToBase64 } from '../../base/bytes.ts';
 import { tlpRank, tlpSchema } from '../../domain/vocabulary.ts';
 import { actSchema } from '../../ledger/field-schemas.ts';
@@ -19,7 +20,7 @@ export const checkDisclosures = ({ revealed, disclosuresFault, edition, chain }:
   }
   const unknown = chain.lines.filter((line) => revealed.lines[line.seq] === undefined);
   return unknown.length === 0
-    ? holds(`${countDisclosed(revealed.lines)} fields disclosed`)
+    ? holds(`${counted(countDisclosed(revealed.lines), 'field')} disclosed`)
     : fails('lines are missing', null);
 };
 
@@ -40,7 +41,11 @@ export const checkEdition = (contents: BundleContents): Outcome => {
     markingFault(file, revealed.lines) ??
     redactionFault(contents, file) ??
     skeletonFault(file, revealed.lines) ??
-    holds(file.withheld.length === 0 ? 'nothing is withheld' : `${file.withheld.length} fields withheld, all listed`)
+    holds(
+      file.withheld.length === 0
+        ? 'nothing is withheld'
+        : `${counted(file.withheld.length, 'field')} withheld, all listed`,
+    )
   );
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../base/counted.ts';
 import { stepsOf } from '../../domain/custody-chain.ts';
 import { countedCustody, deriveCustody } from '../../domain/custody-grade.ts';
 import { contentSchema, custodyHashesSchema, hashesSchema } from '../../ledger/field-schemas.ts';
@@ -26,7 +27,7 @@ export const checkEvidence = ({ snapshot, revealed }: BundleContents): Outcome =
     .filter((path) => path.startsWith(evidencePrefix) && !named.has(path))
     .sort()[0];
   if (extra !== undefined) return fails('no disclosed item names this file', extra);
-  return named.size === 0 ? notChecked('the edition discloses no file') : holds(`${named.size} files`);
+  return named.size === 0 ? notChecked('the edition discloses no file') : holds(counted(named.size, 'file'));
 };
 
 /** The files that the lines name, as far as they are disclosed. */
@@ -72,7 +73,7 @@ export const checkCustody = (contents: CustodyContents): Outcome => {
       return fails('a hash in custody is not that of the item, and the item is not graded failed', `line ${line.seq}`);
     }
   }
-  return gradeFault(contents) ?? holds(`${shaByItem.size} items, ${events} further events`);
+  return gradeFault(contents) ?? holds(`${counted(shaByItem.size, 'item')}, ${counted(events, 'further event')}`);
 };
 
 /**

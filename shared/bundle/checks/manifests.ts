@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import type { BundleContents } from '../bundle-contents.ts';
 import { textOf } from '../bundle-contents.ts';
 import { parseManifest } from '../bagit.ts';
@@ -26,5 +27,7 @@ const checkAgainst = ({ snapshot }: BundleContents, path: string, part: 'payload
   }
   const extra = [...snapshot.files.keys()].filter((file) => bundlePart(file) === part && !listed.has(file)).sort()[0];
   if (extra !== undefined) return fails(`${extra} is not listed`, extra);
-  return manifest.value.length === 0 ? notChecked(`${path} lists nothing`) : holds(`${manifest.value.length} files`);
+  return manifest.value.length === 0
+    ? notChecked(`${path} lists nothing`)
+    : holds(counted(manifest.value.length, 'file'));
 };

@@ -1,4 +1,4 @@
-import { counted } from '../../attribution/sentence.ts';
+import { counted } from '../../base/counted.ts';
 import { probabilityText } from '../../attribution/shown-numbers.ts';
 import { groupDigits } from '../../base/grouped-digits.ts';
 import { programVersion } from '../../base/program.ts';

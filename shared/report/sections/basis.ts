@@ -1,5 +1,5 @@
 import { decimalString } from '../../attribution/decimal-string.ts';
-import { counted } from '../../attribution/sentence.ts';
+import { counted } from '../../base/counted.ts';
 import { shortDecimal } from '../../attribution/shown-numbers.ts';
 import type { EvidenceRow } from '../../domain/case-tables.ts';
 import { credibilityWords, custodyWords, forgeabilityWords, reliabilityWords } from '../../reference/grade-words.ts';

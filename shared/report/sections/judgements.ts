@@ -1,6 +1,6 @@
 import { levelQuestions } from '../../attribution/assessment-names.ts';
 import { confidenceWord } from '../../attribution/confidence/confidence-words.ts';
-import { counted } from '../../attribution/sentence.ts';
+import { counted } from '../../base/counted.ts';
 import { probabilityText, rangeText, shareText } from '../../attribution/shown-numbers.ts';
 import { writtenSentences } from '../../domain/written-assessment.ts';
 import { probabilityBars } from '../../figures/probability-bars.ts';

@@ -1,5 +1,5 @@
 import { decimalString } from '../../attribution/decimal-string.ts';
-import { counted } from '../../attribution/sentence.ts';
+import { counted } from '../../base/counted.ts';
 import { decibelText } from '../../attribution/shown-numbers.ts';
 import { findWaterfall, foldWaterfall } from '../../attribution/waterfall.ts';
 import { decibelWaterfall } from '../../figures/decibel-waterfall.ts';

@@ -1,7 +1,7 @@
 import { confidenceWord } from '../../attribution/confidence/confidence-words.ts';
 import { nameAssessment } from '../../attribution/assessment-names.ts';
 import type { LevelAssessment } from '../../attribution/assessment-shape.ts';
-import { counted } from '../../attribution/sentence.ts';
+import { counted } from '../../base/counted.ts';
 import { probabilityText } from '../../attribution/shown-numbers.ts';
 import type { AssumptionExaminationRow } from '../../domain/lint-rows.ts';
 import type { RegisterRow } from '../../domain/register-rows.ts';

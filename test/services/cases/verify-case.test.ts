@@ -103,7 +103,7 @@ describe('case.verify', () => {
     writeFileSync(stray, 'left by a crash');
     const verified = await verify(small);
     expect(verified.ok).toBe(true);
-    expect(verified.checks.find(({ name }) => name === 'evidence')?.detail).toContain('1 files that no line names');
+    expect(verified.checks.find(({ name }) => name === 'evidence')?.detail).toContain('1 file that no line names');
   });
 
   it.each([

@@ -193,7 +193,7 @@ describe('a watched folder', { timeout }, () => {
     symlinkSync(join(root, 'profile'), drop);
     expect(await watching.ended).toMatchObject({
       ok: false,
-      error: { code: 'WATCHED_FOLDER_GONE', message: expect.stringContaining('1 files were taken in') },
+      error: { code: 'WATCHED_FOLDER_GONE', message: expect.stringContaining('1 file was taken in') },
     });
   });
 

@@ -10,7 +10,7 @@ describe('what is wrong with a value', () => {
     ['an empty text', z.string().min(1), '', 'it is empty'],
     ['a text that is too long', z.string().max(3), 'four', 'it is longer than 3 characters'],
     ['an empty list', z.array(z.string()).min(1), [], 'it is empty'],
-    ['a list that is too long', z.array(z.string()).max(1), ['a', 'b'], 'it has more than 1 entries'],
+    ['a list that is too long', z.array(z.string()).max(1), ['a', 'b'], 'it has more than 1 entry'],
     ['a number that is too small', z.number().min(0), -1, 'it is less than 0'],
     ['a number that is too large', z.int().max(4), 5, 'it is more than 4'],
     ['a fraction', z.int(), 1.5, 'it is not a whole number'],

@@ -37,8 +37,8 @@ describe('lines of a file', () => {
 
   it('that are not there are refused with how many there are', () => {
     expect(denote(text, 'lines:4-5')).toMatch(/^PLACE_OUTSIDE: The file has 4 lines, so line 5/u);
-    expect(denote('one\n', 'lines:1-2')).toMatch(/^PLACE_OUTSIDE: The file has 1 lines, so line 2/u);
-    expect(denote('one\n', 'lines:2')).toMatch(/^PLACE_OUTSIDE: The file has 1 lines, so line 2/u);
+    expect(denote('one\n', 'lines:1-2')).toMatch(/^PLACE_OUTSIDE: The file has 1 line, so line 2/u);
+    expect(denote('one\n', 'lines:2')).toMatch(/^PLACE_OUTSIDE: The file has 1 line, so line 2/u);
     expect(denote('', 'lines:1')).toMatch(/^PLACE_OUTSIDE: The file has 0 lines/u);
   });
 });

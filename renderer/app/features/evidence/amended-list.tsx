@@ -1,3 +1,4 @@
+import { countedInGroups } from '../../../../shared/base/counted.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { amendedParts, type AmendedPart } from '../../../../shared/domain/evidence-amendment.ts';
@@ -25,7 +26,7 @@ export const AmendedList = ({
       <p role="status">
         {changed === 0
           ? 'Nothing: every one of them is so already.'
-          : `${groupDigits(changed)} of ${groupDigits(items)} change; ${groupDigits(lines)} lines in one transaction, all or none.`}
+          : `${groupDigits(changed)} of ${groupDigits(items)} ${changed === 1 ? 'changes' : 'change'}; ${countedInGroups(lines, 'line')} in one transaction, all or none.`}
         {rest > 0 && changed > 0 ? ` ${groupDigits(rest)} are so already and get no line.` : ''}
       </p>
       <ul className={styles['changes']}>

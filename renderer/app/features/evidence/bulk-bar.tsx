@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { IconCopy, IconEdit, IconTableExport, IconTag, IconTimelineEvent, IconX } from '@tabler/icons-react';
+import { countedInGroups } from '../../../../shared/base/counted.ts';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { useAct } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
@@ -111,7 +112,7 @@ const ExportChosen = ({ folder, chosen }: { readonly folder: string; readonly ch
     const only = what.kind === 'filter' ? { filter: what.filter } : { items: what.items };
     const done = await convert.run({ folder, out: out.value, to: 'csv', ...only });
     if (!done.ok) return;
-    const words = `${groupDigits(done.value.objects)} items written to ${done.value.out}, and without loss to ${done.value.beside ?? ''}.`;
+    const words = `${countedInGroups(done.value.objects, 'item')} written to ${done.value.out}, and without loss to ${done.value.beside ?? ''}.`;
     change(folder, { outcome: { tone: 'good', words, undo: null } });
   };
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countedInGroups } from '../../../../shared/base/counted.ts';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { custodyEventRule } from '../../../../shared/domain/custody-rules.ts';
 import { custodyEventTypes } from '../../../../shared/domain/vocabulary.ts';
@@ -48,7 +49,7 @@ export const CustodyManyDialog = ({
     if (!reply.ok) return stand.refetch();
     const { items, line, lines, differing } = reply.value;
     const names = differing.map(({ id, exhibit, result }) => `${exhibit ?? id} (${result})`).join(', ');
-    const words = `“${custodyEventWords[draft.event]}” recorded for ${groupDigits(items)} items: ${linesWords(line, lines)}.`;
+    const words = `“${custodyEventWords[draft.event]}” recorded for ${countedInGroups(items, 'item')}: ${linesWords(line, lines)}.`;
     onDone({
       tone: differing.length === 0 ? 'good' : 'warn',
       words: differing.length === 0 ? words : `${words} Not what was taken in: ${names}. Their custody is failed.`,
@@ -68,7 +69,9 @@ export const CustodyManyDialog = ({
             isDisabled={enter.isRunning || stand.value === undefined || !isCustodyDraftWhole(draft)}
             onPress={() => void run()}
           >
-            {enter.isRunning ? 'Recording…' : `Record for ${groupDigits(stand.value?.items ?? chosen.count)} items`}
+            {enter.isRunning
+              ? 'Recording…'
+              : `Record for ${countedInGroups(stand.value?.items ?? chosen.count, 'item')}`}
           </Button>
         </>
       }
@@ -128,10 +131,12 @@ export const CustodyManyDialog = ({
         <p role="status">
           {stand.value === undefined
             ? 'Counting…'
-            : `One event for each of ${groupDigits(stand.value.items)} items, in one transaction, all or none.`}
+            : stand.value.items === 1
+              ? 'One event for the one item.'
+              : `One event for each of ${countedInGroups(stand.value.items, 'item')}, in one transaction, all or none.`}
           {stand.value === undefined || !rule.isHashed
             ? ''
-            : ` ${groupDigits(stand.value.withFile)} have a file, which is hashed first; one that differs is recorded all the same, and its custody is failed.`}
+            : ` ${groupDigits(stand.value.withFile)} ${stand.value.withFile === 1 ? 'has' : 'have'} a file, which is hashed first; one that differs is recorded all the same, and its custody is failed.`}
         </p>
       </section>
       {enter.isRunning ? <RunningJob method="custody.enter" /> : null}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { countedInGroups } from '../../../../shared/base/counted.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { hashSetKinds } from '../../../../shared/ledger/hash-set-line.ts';
@@ -203,7 +204,9 @@ const AddDialog = ({ path, onClose }: { readonly path: string; readonly onClose:
               {reply.marks > skippedShown ? <li>and {groupDigits(reply.marks - skippedShown)} more lines</li> : null}
             </ul>
           )}
-          {reply.unused === 0 ? null : `${groupDigits(reply.unused)} lines have no MD5, SHA-1 or SHA-256.`}
+          {reply.unused === 0
+            ? null
+            : `${countedInGroups(reply.unused, 'line has', 'lines have')} no MD5, SHA-1 or SHA-256.`}
         </Notice>
       )}
       {add.failure === null ? null : <FailureNotice failure={add.failure} />}

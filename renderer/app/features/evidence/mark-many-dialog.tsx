@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countedInGroups } from '../../../../shared/base/counted.ts';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { triageStates, triageWords, type TriageState } from '../../../../shared/domain/finding-vocabulary.ts';
 import { useAct } from '../../api/replies.ts';
@@ -49,8 +50,8 @@ export const MarkManyDialog = ({
     });
     if (!reply.ok) return;
     const { first, lines, unchanged } = reply.value;
-    const kept = unchanged === 0 ? '' : ` ${groupDigits(unchanged)} were so already.`;
-    const words = `${groupDigits(lines)} items marked, ${linesWords(first, lines)}.${kept}`;
+    const kept = unchanged === 0 ? '' : ` ${groupDigits(unchanged)} ${unchanged === 1 ? 'was' : 'were'} so already.`;
+    const words = `${countedInGroups(lines, 'item')} marked, ${linesWords(first, lines)}.${kept}`;
     onDone({ tone: 'good', words, undo: null });
   };
   return (
@@ -62,7 +63,7 @@ export const MarkManyDialog = ({
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" isDisabled={act.isRunning || !isSomething} onPress={() => void run()}>
-            {act.isRunning ? 'Marking…' : `Mark ${groupDigits(chosen.count)} items`}
+            {act.isRunning ? 'Marking…' : `Mark ${countedInGroups(chosen.count, 'item')}`}
           </Button>
         </>
       }

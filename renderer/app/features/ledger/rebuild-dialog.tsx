@@ -4,6 +4,7 @@ import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useAct } from '../../api/replies.ts';
 import { useState } from 'react';
+import { counted } from '../../../../shared/base/counted.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
 import styles from './ledger.module.css';
 
@@ -54,11 +55,14 @@ export const RebuildDialog = ({ folder, onClose }: { readonly folder: string; re
 
 const Done = ({ done }: { readonly done: Output<'case.rebuild'> }) =>
   done.equal ? (
-    <Notice tone="good" title={`The tables were made again from ${done.lines} lines.`}>
+    <Notice tone="good" title={`The tables were made again from ${counted(done.lines, 'line')}.`}>
       They are exactly what they were before.
     </Notice>
   ) : (
-    <Notice tone="warn" title={`The tables were made again from ${done.lines} lines, and differ from what was there.`}>
+    <Notice
+      tone="warn"
+      title={`The tables were made again from ${counted(done.lines, 'line')}, and differ from what was there.`}
+    >
       Something had changed the tables without the ledger. What differed:
       <ul className={styles['notProven']}>
         {done.differences.slice(0, differencesMax).map((difference) => (

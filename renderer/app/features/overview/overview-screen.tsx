@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { counted } from '../../../../shared/attribution/sentence.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import type { AssessmentRows } from '../../../../shared/attribution/assessment-rows.ts';
 import type { Assessment, LevelAssessment } from '../../../../shared/attribution/assessment-shape.ts';
 import { levelQuestions, nameAssessment } from '../../../../shared/attribution/assessment-names.ts';

@@ -13,10 +13,10 @@ export const Standing = ({ info, rows }: { readonly info: CaseInfoReply; readonl
   const isScored = harm?.criteria.some(({ scored }) => scored !== null) === true;
   const rated = rows.evidence.filter(({ ratings }) => Object.values(ratings).some((rating) => rating !== null)).length;
   const facts: readonly (readonly [string, string, () => void])[] = [
-    ['items of evidence', String(rows.evidence.length), () => go.toScreen('evidence')],
+    [...named(rows.evidence.length, 'item of evidence', 'items of evidence'), () => go.toScreen('evidence')],
     ['of them rated', `${rated} of ${rows.evidence.length}`, () => go.toScreen('matrix')],
-    ['sources', String(info.counts['source'] ?? 0), () => go.toScreen('sources')],
-    ['hypotheses', String(rows.hypotheses.length), () => go.toScreen('hypotheses')],
+    [...named(info.counts['source'], 'source'), () => go.toScreen('sources')],
+    [...named(rows.hypotheses.length, 'hypothesis', 'hypotheses'), () => go.toScreen('hypotheses')],
     ...(harm === undefined
       ? []
       : [
@@ -26,8 +26,8 @@ export const Standing = ({ info, rows }: { readonly info: CaseInfoReply; readonl
             () => go.toScreen('harm'),
           ] as const,
         ]),
-    ['people enrolled', String(info.counts['identity'] ?? 0), () => go.toScreen('releases')],
-    ['releases', String(info.counts['release'] ?? 0), () => go.toScreen('releases')],
+    [...named(info.counts['identity'], 'person enrolled', 'people enrolled'), () => go.toScreen('releases')],
+    [...named(info.counts['release'], 'release'), () => go.toScreen('releases')],
   ];
   return (
     <Card title="The case">
@@ -44,3 +44,9 @@ export const Standing = ({ info, rows }: { readonly info: CaseInfoReply; readonl
     </Card>
   );
 };
+
+/** What is counted and the number, which stand apart. */
+const named = (count: number | undefined, one: string, many = `${one}s`): readonly [string, string] => [
+  count === 1 ? one : many,
+  String(count ?? 0),
+];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { counted } from '../../../../shared/base/counted.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { countWords } from './release-way.ts';
 import { PickItems } from './pick-items.tsx';
 import { PickLineFields } from './pick-line-fields.tsx';
 import { PickTypeFields } from './pick-type-fields.tsx';
@@ -54,7 +54,7 @@ export const AddRulesDialog = ({
               onClose();
             }}
           >
-            {all.length === 0 ? 'Withhold' : `Withhold ${countWords(all.length, one, many)}`}
+            {all.length === 0 ? 'Withhold' : `Withhold ${counted(all.length, one, many)}`}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useAct } from '../../api/replies.ts';
 import { SignDialog } from '../../signing/sign-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -13,7 +14,7 @@ import { Words } from './words.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { NamedOverrides, NamedRedactions } from './named-redactions.tsx';
 import { PublicRefusalNotices } from './public-refusal-notices.tsx';
-import { activePeople, approvalWords, countWords } from './release-way.ts';
+import { activePeople, approvalWords } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
@@ -107,7 +108,7 @@ const OpenRequest = ({
             <span className={styles['muted']}>
               {allowed.length === 0
                 ? 'Nobody is left who may: it takes people enrolled before the request who have not approved yet.'
-                : `${request.missing} more needed; ${countWords(allowed.length, 'person', 'people')} may approve`}
+                : `${request.missing} more needed; ${counted(allowed.length, 'person', 'people')} may approve`}
             </span>
           </div>
         ) : (

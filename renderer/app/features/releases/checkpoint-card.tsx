@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useAct } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
 import { SignDialog } from '../../signing/sign-dialog.tsx';
@@ -10,7 +11,6 @@ import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { CheckpointLines } from './checkpoint-lines.tsx';
-import { countWords } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
@@ -40,7 +40,7 @@ export const CheckpointCard = ({ releases }: { readonly releases: Releases }) =>
     if (done.ok) setWritten(done.value);
   };
   return (
-    <Card title="Checkpoint of now" aside={countWords(info.ledger.size, 'line', 'lines')}>
+    <Card title="Checkpoint of now" aside={counted(info.ledger.size, 'line')}>
       <div className={styles['stack']}>
         <p className={styles['prose']}>
           Three lines and the log’s signature, over the case as it is now. Whoever keeps them notices later if a line

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { sizeWords } from '../../files/file-rules.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
@@ -7,7 +8,6 @@ import { Notice } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { ConvertDialog } from './convert-dialog.tsx';
-import { countWords } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
@@ -45,7 +45,7 @@ export const ConvertCard = ({ releases }: { readonly releases: Releases }) => {
                 [
                   'Holds',
                   Object.entries(done.byType)
-                    .map(([type, count]) => countWords(count, type, type))
+                    .map(([type, count]) => counted(count, type, type))
                     .join(', '),
                 ],
               ]}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import type { Edition, Tlp } from '../../../../shared/domain/vocabulary.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
 import { useShell } from '../../shell/shell-store.ts';
@@ -12,7 +13,7 @@ import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { AgeFields, ageOf, isAgeReady, noAge } from './age-fields.tsx';
 import { editionTitle, editionWords } from './edition-words.ts';
-import { activePeople, countWords } from './release-way.ts';
+import { activePeople } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
@@ -112,7 +113,7 @@ export const ExportDialog = ({
         {redaction === null ? '' : ' names'}.{' '}
         {preview === undefined || edition === 'full'
           ? null
-          : `About ${countWords(preview.withheldCount, 'field', 'fields')} will be withheld; number, type and day of every line are shown.`}
+          : `About ${counted(preview.withheldCount, 'field')} will be withheld; number, type and day of every line are shown.`}
         {last.closed ? '' : ' The first export closes the checkpoint: after it, witnesses cosign bundles only.'}
       </p>
       <div className={styles['fileRow']}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useGo } from '../../navigation.ts';
 import { useVerifyRequest } from '../../verify-request.ts';
 import { sizeWords } from '../../files/file-rules.ts';
@@ -17,7 +18,7 @@ import { editionTitle } from './edition-words.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { PreviewSummary } from './preview-summary.tsx';
-import { countWords, linesSinceRelease, openRequest } from './release-way.ts';
+import { linesSinceRelease, openRequest } from './release-way.ts';
 import { useWork, type View } from './releases-store.ts';
 import { usePreview } from './use-preview.ts';
 import type { Releases } from './use-releases.ts';
@@ -91,8 +92,8 @@ const ExportForm = ({
       <div className={styles['stack']}>
         {since === 0 ? null : (
           <Notice tone="info">
-            {countWords(since, 'line was', 'lines were')} added after the freeze. They are not in this release; the
-            preview below counts them.
+            {counted(since, 'line was', 'lines were')} added after the freeze. They are not in this release; the preview
+            below counts them.
           </Notice>
         )}
         {last.standing === 'retracted' ? (
@@ -132,7 +133,7 @@ const ExportForm = ({
               ...usable.map(({ name, sha256, rules }) => ({
                 id: sha256,
                 label: name,
-                detail: countWords(rules, 'rule', 'rules'),
+                detail: counted(rules, 'rule'),
               })),
             ]}
             onChange={(id) => set({ exportRedaction: id === noRedaction ? null : id })}
@@ -252,7 +253,7 @@ const ExportedNotice = ({
         <Facts
           facts={[
             [exported.encrypted ? 'Encrypted' : 'Bundle', <SafeText key="out" text={exported.out} max={1000} />],
-            ['Size', `${sizeWords(exported.size)}, ${countWords(exported.files, 'file', 'files')}`],
+            ['Size', `${sizeWords(exported.size)}, ${counted(exported.files, 'file')}`],
             [
               'SHA-256',
               <Digest
@@ -261,7 +262,7 @@ const ExportedNotice = ({
                 onCopy={(digest) => void navigator.clipboard.writeText(digest)}
               />,
             ],
-            ['Withheld', countWords(exported.withheld, 'field', 'fields')],
+            ['Withheld', counted(exported.withheld, 'field')],
             ['Numbers', exported.recomputable ? 'can be computed again' : 'cannot be computed again'],
             ['Signers', exported.signers.length === 0 ? 'none: it is a draft' : exported.signers.join(', ')],
             ...(exported.missingSignatures.length === 0

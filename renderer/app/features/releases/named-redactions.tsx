@@ -1,5 +1,5 @@
+import { counted } from '../../../../shared/base/counted.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { countWords } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
 import { reasonCountWords } from './withholding.ts';
 import styles from './releases.module.css';
@@ -41,7 +41,7 @@ export const NamedRedactions = ({
               'not kept on this workstation'
             ) : (
               <>
-                <SafeText text={saved.name} max={100} />: {countWords(saved.rules, 'rule', 'rules')},{' '}
+                <SafeText text={saved.name} max={100} />: {counted(saved.rules, 'rule')},{' '}
                 {reasonCountWords(saved.redaction)}
               </>
             )}{' '}

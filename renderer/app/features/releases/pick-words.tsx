@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useReply } from '../../api/replies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CheckField, SearchField } from '../../../ui/fields.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { LineLink } from '../../line-link.tsx';
-import { countWords } from './release-way.ts';
 import { ruleKey, type Rule } from './withholding.ts';
 import styles from './releases.module.css';
 
@@ -64,7 +64,7 @@ export const PickWords = ({
       {asked === '' || found.value === undefined ? null : (
         <>
           <p className={styles['muted']} role="status">
-            {countWords(found.value.total, 'place', 'places')} in the lines
+            {counted(found.value.total, 'place')} in the lines
             {found.value.total > places.length ? `, of which the first ${places.length} are listed` : ''}.
           </p>
           <FileNotice found={found.value} />
@@ -128,9 +128,7 @@ const FileNotice = ({ found: { files, filesUnread } }: { readonly found: Output<
       </Notice>
     )}
     {filesUnread === 0 ? null : (
-      <p className={styles['muted']}>
-        {countWords(filesUnread, 'file was', 'files were')} too large to be looked into.
-      </p>
+      <p className={styles['muted']}>{counted(filesUnread, 'file was', 'files were')} too large to be looked into.</p>
     )}
   </>
 );

@@ -1,6 +1,6 @@
 import type { Output } from '../../../../shared/api/contract.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import type { PreviewTab } from './releases-store.ts';
-import { countWords } from './release-way.ts';
 import styles from './releases.module.css';
 
 type Preview = Output<'release.preview'>;
@@ -28,13 +28,13 @@ export const PreviewSummary = ({
         <strong>{preview.withheldCount}</strong> withheld
       </Entry>
       <Entry tab="evidence" onTab={onTab}>
-        <strong>{shown}</strong> of {countWords(files.length, 'file', 'files')} shown
+        <strong>{shown}</strong> of {counted(files.length, 'file')} shown
       </Entry>
       {preview.recomputable ? (
         <li data-tone="good">Numbers can be computed again</li>
       ) : (
         <Entry tab="missing" tone="warn" onTab={onTab}>
-          Numbers cannot be computed again: {countWords(preview.missing.length, 'field', 'fields')} missing
+          Numbers cannot be computed again: {counted(preview.missing.length, 'field')} missing
         </Entry>
       )}
       {preview.remaining.length === 0 ? (
@@ -43,7 +43,7 @@ export const PreviewSummary = ({
         <Entry tab="remaining" tone="bad" onTab={onTab}>
           An export would be refused: withheld values stand in{' '}
           {preview.remaining.length >= remainingMax ? 'at least ' : ''}
-          {countWords(preview.remaining.length, 'other place', 'other places')}
+          {counted(preview.remaining.length, 'other place', 'other places')}
         </Entry>
       )}
     </ul>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { counted } from '../../../../shared/attribution/sentence.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { err, type Failure } from '../../../../shared/base/result.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';

@@ -1,4 +1,5 @@
 import type { Output } from '../../../../shared/api/contract.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 
 type List = Output<'release.list'>;
 type Request = List['requests'][number];
@@ -46,7 +47,7 @@ export const describeReadOnly = (list: List, size: number): Way => {
     ),
     current: 'hand-over',
     sentence: `This case can only be read here, so nothing can be released from it. ${
-      last === undefined ? 'It holds no release.' : `Its last release has ${countWords(last.size, 'line', 'lines')}.`
+      last === undefined ? 'It holds no release.' : `Its last release has ${counted(last.size, 'line')}.`
     }`,
   };
 };
@@ -145,13 +146,11 @@ const exportStep = ({
   if (!isCurrent) return { id, state: 'open', words: `of line ${last.line}` };
   return exported === 0
     ? { id, state: 'now', words: 'none yet' }
-    : { id, state: 'done', words: countWords(exported, 'export', 'exports') };
+    : { id, state: 'done', words: counted(exported, 'export') };
 };
 
 export const approvalWords = ({ approvals, missing }: Pick<Request, 'approvals' | 'missing'>): string =>
   `${approvals.length} of ${approvals.length + missing}`;
-
-export const countWords = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const sentenceOf = ({
   list,
@@ -181,13 +180,13 @@ const sentenceOf = ({
     return `The last release is retracted and leaves no more. ${
       since === 0
         ? 'Mend the case, then release it again.'
-        : `A new one would hold ${countWords(since, 'more line', 'more lines')}.`
+        : `A new one would hold ${counted(since, 'more line', 'more lines')}.`
     }`;
   }
   if (last !== undefined && since === 0) {
     return exported === 0
       ? `The release of ${last.size} lines is frozen. Export its editions.`
-      : `The release of ${last.size} lines is frozen, with ${countWords(exported, 'export', 'exports')}. Later work needs a new release.`;
+      : `The release of ${last.size} lines is frozen, with ${counted(exported, 'export')}. Later work needs a new release.`;
   }
   if (people === 1) {
     return isDraftCase(list)
@@ -196,5 +195,5 @@ const sentenceOf = ({
   }
   return last === undefined
     ? `Nothing was released yet. A release would hold ${size === 1 ? 'the one line' : `all ${size} lines`} of the case.`
-    : `${countWords(since, 'line was', 'lines were')} added since the last release. A new one would hold them.`;
+    : `${counted(since, 'line was', 'lines were')} added since the last release. A new one would hold them.`;
 };

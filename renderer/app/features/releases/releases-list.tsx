@@ -1,4 +1,5 @@
 import type { Output } from '../../../../shared/api/contract.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
@@ -8,7 +9,6 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 import { CheckpointLines } from './checkpoint-lines.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { RecordTable } from './record-table.tsx';
-import { countWords } from './release-way.ts';
 import { StandingCard } from './standing-card.tsx';
 import { standingWords } from './standing-words.ts';
 import type { View } from './releases-store.ts';
@@ -96,7 +96,7 @@ export const ReleasesList = ({
       renderDetail={(row) => (
         <>
           <StandingCard key={row.line} releases={releases} release={row} onView={onView} />
-          <Card title={`Release of ${countWords(row.size, 'line', 'lines')}`} aside={<LineLink line={row.line} />}>
+          <Card title={`Release of ${counted(row.size, 'line')}`} aside={<LineLink line={row.line} />}>
             <Facts
               facts={[
                 ['Frozen', <Instant key="at" at={row.at} withSeconds />],
@@ -123,7 +123,7 @@ export const ReleasesList = ({
                 ['Cosignatures', row.closed ? 'closed by the first export' : 'taken until the first export'],
                 [
                   'Exports',
-                  countWords(list.exports.filter(({ release }) => release === row.line).length, 'export', 'exports'),
+                  counted(list.exports.filter(({ release }) => release === row.line).length, 'export', 'exports'),
                 ],
                 ['Checkpoint', row.checkpoint === null ? null : <CheckpointLines key="c" text={row.checkpoint} />],
               ]}

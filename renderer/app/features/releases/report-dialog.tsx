@@ -4,6 +4,7 @@ import type { Failure } from '../../../../shared/base/result.ts';
 import type { Edition, Tlp } from '../../../../shared/domain/vocabulary.ts';
 import { reportTemplates, templateWords, type ReportTemplate } from '../../../../shared/domain/report-vocabulary.ts';
 import { templateOfEdition, templatePurposes } from '../../../../shared/report/templates.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useAct } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
 import { sizeWords } from '../../files/file-rules.ts';
@@ -17,7 +18,6 @@ import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { EditionFields } from './edition-fields.tsx';
-import { countWords } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
@@ -87,8 +87,8 @@ const ReportDialog = ({ releases, onClose }: { readonly releases: Releases; read
       <div className={styles['stack']}>
         {last === undefined ? (
           <Notice tone="info">
-            No release is frozen yet, so the report is a draft of the {countWords(info.ledger.size, 'line', 'lines')}{' '}
-            that there are now. Every page says so.
+            No release is frozen yet, so the report is a draft of the {counted(info.ledger.size, 'line')} that there are
+            now. Every page says so.
           </Notice>
         ) : (
           <div className={styles['edition']}>
@@ -103,7 +103,7 @@ const ReportDialog = ({ releases, onClose }: { readonly releases: Releases; read
         <p className={styles['muted']}>
           {isDraft
             ? 'A draft has no checkpoint, and nobody approved it.'
-            : `The ${countWords(last?.size ?? 0, 'line', 'lines')} of the release, with its checkpoint at the foot of every page.`}
+            : `The ${counted(last?.size ?? 0, 'line')} of the release, with its checkpoint at the foot of every page.`}
         </p>
         <EditionFields
           edition={edition}
@@ -147,7 +147,7 @@ const WrittenNotice = ({ written }: { readonly written: Written }) => (
           'SHA-256',
           <Digest key="sha" digest={written.sha256} onCopy={(digest) => void navigator.clipboard.writeText(digest)} />,
         ],
-        ['Withheld', countWords(written.withheld, 'field', 'fields')],
+        ['Withheld', counted(written.withheld, 'field')],
       ]}
     />
   </Notice>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useAct } from '../../api/replies.ts';
 import { SignDialog } from '../../signing/sign-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -14,7 +15,7 @@ import { OverrideFields } from './override-fields.tsx';
 import { useBrokenRules } from './use-broken-rules.ts';
 import { OtherActs } from './other-acts.tsx';
 import { PublicRefusalNotices } from './public-refusal-notices.tsx';
-import { activePeople, countWords, linesSinceRelease, openRequest } from './release-way.ts';
+import { activePeople, linesSinceRelease, openRequest } from './release-way.ts';
 import { useWork, type View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
@@ -50,7 +51,7 @@ const ReleaseRequest = ({
   const people = activePeople(list);
   const named = saved.filter(({ sha256 }) => asked.includes(sha256));
   return (
-    <Card title="Ask for a release" aside={countWords(info.ledger.size, 'line', 'lines')}>
+    <Card title="Ask for a release" aside={counted(info.ledger.size, 'line')}>
       <div className={styles['stack']}>
         <p className={styles['prose']}>
           The request is a line of its own. Two people sign the checkpoint that covers it and every line before it.{' '}
@@ -91,7 +92,7 @@ const ReleaseRequest = ({
               >
                 <SafeText text={name} max={100} />{' '}
                 <span className={styles['muted']}>
-                  {countWords(rules, 'rule', 'rules')}, <code>{sha256.slice(0, 12)}</code>
+                  {counted(rules, 'rule')}, <code>{sha256.slice(0, 12)}</code>
                 </span>
               </CheckField>
             ))

@@ -1,8 +1,8 @@
+import { counted } from '../../../../shared/base/counted.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/page.tsx';
 import { Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { countWords } from './release-way.ts';
 import { useWork } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 import { reasonCountWords } from './withholding.ts';
@@ -26,8 +26,7 @@ export const SavedRedactions = ({ releases }: { readonly releases: Releases }) =
                     <SafeText text={name} max={100} />
                   </strong>
                   <span className={styles['muted']}>
-                    {countWords(rules, 'rule', 'rules')}, {reasonCountWords(redaction)}, SHA-256{' '}
-                    <code>{sha256.slice(0, 12)}</code>
+                    {counted(rules, 'rule')}, {reasonCountWords(redaction)}, SHA-256 <code>{sha256.slice(0, 12)}</code>
                   </span>
                 </span>
                 <Button

@@ -1,11 +1,10 @@
-import { counted } from '../../../../shared/attribution/sentence.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { countWords } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './standing.module.css';
@@ -52,11 +51,9 @@ const RestsOn = ({
       <ul className={styles['rests']}>
         {editions.length === 0 ? null : (
           <li>
-            {countWords(editions.length, 'edition that left', 'editions that left')},{' '}
-            {recipients === 0
-              ? 'nobody is recorded to have got one'
-              : countWords(recipients, 'recipient', 'recipients')}
-            : <InlineLink onClick={() => onView('recipients')}>who got it</InlineLink>
+            {counted(editions.length, 'edition that left', 'editions that left')},{' '}
+            {recipients === 0 ? 'nobody is recorded to have got one' : counted(recipients, 'recipient')}:{' '}
+            <InlineLink onClick={() => onView('recipients')}>who got it</InlineLink>
           </li>
         )}
         {reviews.slice(0, shownMax).map(({ line, person }) => (

@@ -6,11 +6,12 @@ import {
   type StandingAct,
   type StandingGround,
 } from '../../../../shared/domain/standing-vocabulary.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useAct } from '../../api/replies.ts';
 import { SignDialog } from '../../signing/sign-dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { Notice } from '../../../ui/states.tsx';
-import { activePeople, countWords } from './release-way.ts';
+import { activePeople } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
 
 /** Asks that a release be amended or retracted. */
@@ -46,8 +47,8 @@ export const StandingDialog = ({
     >
       <p>
         {act === 'amend'
-          ? `The release of ${countWords(release.size, 'line', 'lines')} stands, read with what you write here.`
-          : `The release of ${countWords(release.size, 'line', 'lines')} no longer stands. It is exported and printed no more. This is final.`}{' '}
+          ? `The release of ${counted(release.size, 'line')} stands, read with what you write here.`
+          : `The release of ${counted(release.size, 'line')} no longer stands. It is exported and printed no more. This is final.`}{' '}
         It takes two approvals; any other line before them voids the request.
       </p>
       <SelectField

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { usePick, useSave } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,7 +11,6 @@ import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { Instant } from '../../../marks/instant.tsx';
 import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { countWords } from './release-way.ts';
 import type { Releases } from './use-releases.ts';
 import styles from './releases.module.css';
 
@@ -60,13 +60,13 @@ export const TimeStampCard = ({ releases }: { readonly releases: Releases }) => 
         )}
         {taken === null ? null : (
           <Notice tone="good" onClose={() => setTaken(null)}>
-            Taken in: {countWords(taken.size, 'line', 'lines')} existed at <Instant at={taken.time} withSeconds />.
+            Taken in: {counted(taken.size, 'line')} existed at <Instant at={taken.time} withSeconds />.
           </Notice>
         )}
         {stamps.length === 0 ? null : (
           <Facts
             facts={stamps.map(({ size, time, authority }, at) => [
-              countWords(size, 'line', 'lines'),
+              counted(size, 'line'),
               <span key={at}>
                 <Instant at={time} withSeconds />, <SafeText text={authority} max={200} />
               </span>,

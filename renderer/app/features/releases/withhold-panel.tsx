@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { counted } from '../../../../shared/base/counted.ts';
 import { Card } from '../../../ui/page.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty, FailureNotice, Loading } from '../../../ui/states.tsx';
@@ -8,7 +9,6 @@ import { EditionFields } from './edition-fields.tsx';
 import { PreviewSummary } from './preview-summary.tsx';
 import { PreviewTables } from './preview-tables.tsx';
 import { useWork, type View } from './releases-store.ts';
-import { countWords } from './release-way.ts';
 import { SavedRedactions } from './saved-redactions.tsx';
 import { previewInput, usePreview } from './use-preview.ts';
 import type { Releases } from './use-releases.ts';
@@ -52,8 +52,7 @@ const Withholding = ({ releases, onView }: Props) => {
           {preview.isLoading ? (
             <>
               <p className={styles['muted']}>
-                Every field of {countWords(releases.info.ledger.size, 'line', 'lines')} is looked at; many lines take
-                some seconds.
+                Every field of {counted(releases.info.ledger.size, 'line')} is looked at; many lines take some seconds.
               </p>
               <Loading label="Computing the preview" />
             </>

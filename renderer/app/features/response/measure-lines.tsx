@@ -1,4 +1,4 @@
-import { counted } from '../../../../shared/attribution/sentence.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import { Instant } from '../../../marks/instant.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { InlineLink } from '../../../ui/inline-link.tsx';

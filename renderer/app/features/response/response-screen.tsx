@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { counted } from '../../../../shared/attribution/sentence.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { confidenceWord } from '../../../../shared/attribution/confidence/confidence-words.ts';
 import { resultWords } from '../../../../shared/consequence/gate-words.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countedInGroups } from '../../../../shared/base/counted.ts';
 import { reliabilities } from '../../../../shared/domain/vocabulary.ts';
 import { reliabilityWords } from '../../../../shared/reference/grade-words.ts';
 import { useAct, useReply } from '../../api/replies.ts';
@@ -7,7 +8,6 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { itemsWords } from './item-words.ts';
 import type { Source } from './source-order.ts';
 
 type Letter = (typeof reliabilities)[number];
@@ -81,7 +81,7 @@ export const AssessSourceDialog = ({
       />
       {following === 0 ? null : (
         <SelectField<Follow>
-          label={`${itemsWords(following)} of it ${following === 1 ? 'holds' : 'hold'} the letter ${before}`}
+          label={`${countedInGroups(following, 'item')} of it ${following === 1 ? 'holds' : 'hold'} the letter ${before}`}
           isRequired
           value={items}
           choices={[
@@ -100,8 +100,10 @@ export const AssessSourceDialog = ({
         />
       )}
       <Notice tone="info" title="What follows from it">
-        {own === 0 ? '' : `${itemsWords(own)} with a letter of ${own === 1 ? 'its' : 'their'} own stay as graded. `}The
-        weight of an item is the worse of its reliability and its credibility, each as a number, times custody and
+        {own === 0
+          ? ''
+          : `${countedInGroups(own, 'item')} with a letter of ${own === 1 ? 'its' : 'their'} own stay as graded. `}
+        The weight of an item is the worse of its reliability and its credibility, each as a number, times custody and
         forgeability: a better letter of the source lifts no item beyond its credibility.
       </Notice>
       {history.failure === null ? null : <FailureNotice failure={history.failure} onRetry={history.refetch} />}

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
-import { textToEntries } from './item-words.ts';
+import { textToEntries } from './text-to-entries.ts';
 import type { Source } from './source-order.ts';
 
 /** Corrects or completes what is said of a source. Only what differs is recorded. */

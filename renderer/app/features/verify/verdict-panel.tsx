@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconCopy } from '@tabler/icons-react';
-import { counted } from '../../../../shared/attribution/sentence.ts';
+import { counted } from '../../../../shared/base/counted.ts';
 import type { VerificationReply } from '../../../../shared/api/contract.ts';
 import { useReply } from '../../api/replies.ts';
 import { useGo } from '../../navigation.ts';
