@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconX } from '@tabl
 import type { Failure } from '../../shared/base/result.ts';
 import { SafeText } from '../marks/safe-text.tsx';
 import { Button, IconButton } from './button.tsx';
+import { placesInHint } from './hint-places.ts';
 import styles from './states.module.css';
 
 export type Tone = 'info' | 'good' | 'warn' | 'bad';
@@ -82,7 +83,7 @@ export const FailureNotice = ({
       }
       {...(onClose !== undefined && { onClose })}
     >
-      {failure.hint === undefined ? null : <SafeText text={failure.hint} />}
+      {failure.hint === undefined ? null : <Hint text={failure.hint} />}
       <div className={styles['failureFoot']}>
         {onRetry === undefined ? null : <Button onPress={onRetry}>Try again</Button>}
         <Button look="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
@@ -104,6 +105,16 @@ export const FailureNotice = ({
         </dl>
       ) : null}
     </Notice>
+  );
+};
+
+const Hint = ({ text }: { readonly text: string }) => {
+  const places = placesInHint(text);
+  return (
+    <>
+      <SafeText text={text} />
+      {places.length === 0 ? null : <> In this window: {places.join('; ')}.</>}
+    </>
   );
 };
 
