@@ -1,5 +1,5 @@
 /** Where the window does what a command does: the screen, and what is pressed there. */
-export type HintPlace = { readonly screen: string; readonly press?: string };
+type HintPlace = { readonly screen: string; readonly press?: string };
 
 /** By the words of a command: the longest that fits. Of what is read on a screen the screen is the answer. */
 export const hintPlaces: Readonly<Record<string, HintPlace>> = {

@@ -4,7 +4,7 @@ export type PublicOutcome<Redaction, Failure> = {
   /** Null: it can leave. */
   readonly failure: Failure | null;
 };
-export type PublicRefusal<Redaction, Failure> = PublicOutcome<Redaction, Failure> & { readonly failure: Failure };
+type PublicRefusal<Redaction, Failure> = PublicOutcome<Redaction, Failure> & { readonly failure: Failure };
 
 /**
  * What to say before two people sign. Somebody who names a redaction means to use it; that the marking alone does not do matters
