@@ -473,7 +473,9 @@ describe('a redaction by hand', () => {
 
   it('is refused where the value remains, naming both places', async () => {
     const refused = await exportRedacted('item');
-    expect(refused.ok ? '' : refused.error.message).toMatch(/\d+\.collection in \d+\.collection/u);
+    expect(refused.ok ? '' : refused.error.message).toMatch(
+      /withheld in line \d+, collection of EX-\d{4} “.+” stands in line \d+, collection/u,
+    );
     const named = await exportRedacted('name');
     // The name of the source stands in its own line only.
     expect(named.ok).toBe(true);
