@@ -119,6 +119,7 @@ export const buildViewerInto = async (outDir: string): Promise<void> => {
         optimization: { pifeForModuleWrappers: false },
         output: {
           format: 'iife',
+          codeSplitting: false,
           entryFileNames: 'viewer.js',
           assetFileNames: 'viewer[extname]',
           // Each module is a function of its own, so that it can be read when it is called.

@@ -10,7 +10,7 @@ export type ShownCase = CaseModel & {
   /** Undefined while the numbers are being computed again. */
   readonly recomputed: Recomputed | undefined;
   /** What the bundle prints, made when it is first asked for; null where it prints nothing. */
-  readonly report: () => PageReport | null;
+  readonly report: () => Promise<PageReport | null>;
 };
 
 export const CaseContext = createContext<ShownCase | null>(null);

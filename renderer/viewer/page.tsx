@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SafeText } from '../marks/safe-text.tsx';
 import { TlpChip } from '../marks/tlp-chip.tsx';
 import { useCase } from './case-context.ts';
@@ -6,25 +6,12 @@ import { useOpenOnPaper } from './open-on-paper.ts';
 import { Withheld } from './parts.tsx';
 import { goTo, hrefOf, screens, usePlace, type Place, type ScreenId } from './place.ts';
 import { isBadNews, recomputedSentence } from './recomputed.tsx';
-import { CheckScreen } from './screens/check.tsx';
-import { EvidenceScreen } from './screens/evidence.tsx';
-import { HarmScreen } from './screens/harm.tsx';
-import { Notifications } from './screens/notifications.tsx';
-import { JudgementsScreen } from './screens/judgements.tsx';
-import { LedgerScreen } from './screens/ledger.tsx';
-import { MatrixScreen } from './screens/matrix.tsx';
-import { OverviewScreen } from './screens/overview.tsx';
-import { RegistersScreen } from './screens/registers.tsx';
-import { ReportScreen } from './screens/report.tsx';
-import { SearchScreen } from './screens/search.tsx';
-import { SensitivityScreen } from './screens/sensitivity.tsx';
-import { TimelineScreen } from './screens/timeline.tsx';
-import { WithheldScreen } from './screens/withheld.tsx';
+import type { ScreenShelf } from './screen-shelf.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
 /** Head, ways to the screens, what must always be said, and one screen; or all of them one after another, for paper. */
-export const Page = () => {
-  const place = usePlace();
+export const Page = ({ shelf }: { readonly shelf: ScreenShelf }) => {
+  const place = useReadyPlace(shelf);
   const main = useRef<HTMLElement>(null);
   const [isWhole, setWhole] = useState(false);
   useMovedFocus(place, main);
@@ -45,14 +32,14 @@ export const Page = () => {
       <a className="skip" href={hrefOf(place.screen, place.id)} onClick={() => main.current?.focus()}>
         To the content
       </a>
-      <Head onPrintAll={() => setWhole(true)} />
+      <Head onPrintAll={() => void shelf.makeAllReady(() => Promise.resolve()).then(() => setWhole(true))} />
       <div className="body">
         <Ways current={place.screen} />
         <main ref={main} tabIndex={-1}>
           {isWhole ? (
-            paperScreens.map((screen) => <Screen key={screen} place={{ screen, id: '' }} />)
+            paperScreens.map((screen) => <Screen key={screen} place={{ screen, id: '' }} shelf={shelf} />)
           ) : (
-            <Screen key={place.screen} place={place} />
+            <Screen key={place.screen} place={place} shelf={shelf} />
           )}
         </main>
       </div>
@@ -62,50 +49,27 @@ export const Page = () => {
 
 const paperScreens = screens.map(({ id }) => id).filter((id) => id !== 'check');
 
-const Screen = ({ place: { screen, id } }: { readonly place: Place }) => (
+const Screen = ({ place: { screen, id }, shelf }: { readonly place: Place; readonly shelf: ScreenShelf }) => (
   <section className="screen" aria-label={titleOf(screen)}>
     <h1>{titleOf(screen)}</h1>
-    {contentOf(screen, id)}
+    {shelf.find(screen)?.(id)}
   </section>
 );
 
-const titleOf = (screen: ScreenId): string => screens.find(({ id }) => id === screen)?.title ?? 'Search';
-
-const contentOf = (screen: ScreenId, id: string): ReactNode => {
-  switch (screen) {
-    case 'overview':
-      return <OverviewScreen />;
-    case 'report':
-      return <ReportScreen id={id} />;
-    case 'judgements':
-      return <JudgementsScreen />;
-    case 'evidence':
-      return <EvidenceScreen id={id} />;
-    case 'matrix':
-      return <MatrixScreen id={id} />;
-    case 'sensitivity':
-      return <SensitivityScreen id={id} />;
-    case 'timeline':
-      return <TimelineScreen />;
-    case 'harm':
-      return (
-        <>
-          <HarmScreen />
-          <Notifications />
-        </>
-      );
-    case 'registers':
-      return <RegistersScreen />;
-    case 'withheld':
-      return <WithheldScreen />;
-    case 'ledger':
-      return <LedgerScreen id={id} />;
-    case 'check':
-      return <CheckScreen />;
-    case 'search':
-      return <SearchScreen id={id} />;
-  }
+/** Where the reader is to be, once its screen is ready; until then, where they were. The first place is ready at the start. */
+const useReadyPlace = (shelf: ScreenShelf): Place => {
+  const { screen, id } = usePlace();
+  const [arrived, setArrived] = useState({ screen, id });
+  const isThere = arrived.screen === screen && arrived.id === id;
+  const isReady = shelf.find(screen) !== undefined;
+  if (isReady && !isThere) setArrived({ screen, id });
+  useEffect(() => {
+    if (!isReady) void shelf.makeReady(screen).then(() => setArrived((before) => ({ ...before })));
+  }, [isReady, screen, shelf]);
+  return isReady ? { screen, id } : arrived;
 };
+
+const titleOf = (screen: ScreenId): string => screens.find(({ id }) => id === screen)?.title ?? 'Search';
 
 const markWords: Readonly<Record<string, string>> = {
   demonstration: 'Demonstration. Made to show the program. It is nobody’s assessment.',

@@ -8,8 +8,12 @@ export const usePageReport = (): PageReport | null | undefined => {
   const [made, setMade] = useState<PageReport | null | undefined>(undefined);
   useEffect(() => {
     // After the page has said that it is at work: of a large case this takes a moment.
-    const wait = setTimeout(() => setMade(report()), 0);
-    return () => clearTimeout(wait);
+    let isWanted = true;
+    const wait = setTimeout(() => void report().then((value) => (isWanted ? setMade(value) : undefined)), 0);
+    return () => {
+      isWanted = false;
+      clearTimeout(wait);
+    };
   }, [report]);
   return made;
 };

@@ -135,6 +135,33 @@ it('shows the public edition, says that it is no check of itself, and computes i
   await page.context().close();
 });
 
+it('opens at the place of its address, and prints every screen even to whoever asks as soon as the page stands', async () => {
+  const page = await openPage(join(home, 'full', 'viewer.html'));
+  await page.evaluate(() => void (location.hash = 'matrix/3'));
+  await page.addInitScript(() => {
+    const printed: string[] = [];
+    Object.assign(window, { printed });
+    window.print = () => {
+      for (const screen of document.querySelectorAll('main > .screen'))
+        if (screen.querySelectorAll('h1 ~ *').length > 0) printed.push(screen.querySelector('h1')?.textContent ?? '');
+    };
+    new MutationObserver((_, watch) => {
+      const button = document.querySelector<HTMLElement>('button.print');
+      if (button === null) return;
+      watch.disconnect();
+      Object.assign(window, { first: document.querySelector('main')?.innerText });
+      button.click();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await page.waitForFunction('printed.length > 0');
+  expect(await page.evaluate<string>('first')).toMatch(/^Matrix\n/u);
+  const titles = screens.filter(({ id }) => id !== 'check').map(({ title }) => title);
+  expect(await page.evaluate<string[]>('printed')).toEqual(titles);
+  expect(misdeeds).toEqual([]);
+  await page.context().close();
+});
+
 it('shows the report that the bundle prints, block by block, and leads from a citation to its item', async () => {
   const page = await openPage(join(home, 'public', 'viewer.html'));
   await goTo(page, 'Report');

@@ -17,10 +17,13 @@ function* work(happened: string[]): Steps<string> {
 it('lets others have their turn while the work goes on, and tells its end once', async () => {
   const happened: string[] = [];
   const end = new Promise<void>((resolve) => {
-    runBeside(work(happened), (value) => {
-      happened.push(value);
-      resolve();
-    });
+    runBeside(
+      () => Promise.resolve(work(happened)),
+      (value) => {
+        happened.push(value);
+        resolve();
+      },
+    );
   });
   expect(happened).toEqual([]);
   const others = setInterval(() => happened.push('other'), 1);
@@ -33,7 +36,10 @@ it('lets others have their turn while the work goes on, and tells its end once',
 
 it('goes no further once it is stopped', async () => {
   const happened: string[] = [];
-  const stop = runBeside(work(happened), () => happened.push('end'));
+  const stop = runBeside(
+    () => Promise.resolve(work(happened)),
+    () => happened.push('end'),
+  );
   while (happened.length === 0) await wait(1);
   stop();
   const { length } = happened;
