@@ -23,6 +23,8 @@ import type { AcquisitionRow, CustodyRow } from './custody-rows.ts';
 import { readFields, type FieldReader } from './line-fields.ts';
 import { custodyGrades, worseCustody } from './vocabulary.ts';
 
+const restsSchema = z.array(z.number());
+
 /** Lines about sources, intakes, items and their custody. */
 export const applyEvidenceLine = (line: RevealedLine, tables: CaseTables): void => {
   const fields = readFields(line);
@@ -104,7 +106,7 @@ export const applyEvidenceLine = (line: RevealedLine, tables: CaseTables): void 
     case 'custody.grade': {
       const id = fields.string('item');
       if (id === null) return;
-      const rests = fields.value('rests', z.array(z.number()));
+      const rests = fields.value('rests', restsSchema);
       tables.put('custody_grade', {
         key: id,
         seq,

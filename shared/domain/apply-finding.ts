@@ -13,6 +13,12 @@ import { excerptAnchorSchema, placeToText } from './excerpt-anchor.ts';
 import type { FindingRow, MarkRow } from './finding-tables.ts';
 import { readFields, type FieldReader } from './line-fields.ts';
 
+// A schema takes longer to make than to use, and lines come by the ten thousand.
+const excerptOrNone = excerptAnchorSchema.nullable();
+const quoteOrNone = quoteSchema.nullable();
+const recordOrNone = recordReferenceSchema.nullable();
+const starOrNone = z.boolean().nullable();
+
 /** One key for an item, a record of it, or a finding. */
 export const subjectKey = ({ item, finding, record }: Subject): string =>
   finding ?? (record === null ? item : `${item}/${record.import}/${record.number}`);
@@ -117,9 +123,9 @@ const withdrawal = (fields: FieldReader, seq: number) => ({
 type FoundColumns = Omit<FindingRow, 'key' | 'seq' | 'tlp' | 'at' | 'actor' | 'withdrawnSeq' | 'withdrawnReason'>;
 
 const foundColumns = (fields: FieldReader, latestSeq: number): FoundColumns => {
-  const excerpt = fields.value('excerpt', excerptAnchorSchema.nullable());
-  const quote = fields.value('quote', quoteSchema.nullable());
-  const record = fields.value('record', recordReferenceSchema.nullable());
+  const excerpt = fields.value('excerpt', excerptOrNone);
+  const quote = fields.value('quote', quoteOrNone);
+  const record = fields.value('record', recordOrNone);
   return {
     latestSeq,
     item: fields.string('item'),
@@ -150,7 +156,7 @@ const markOf = (on: Subject, fields: FieldReader, seq: number, tables: CaseTable
   const key = subjectKey(on);
   const row = tables.get('mark', key);
   const actor = fields.string('actor');
-  const star = fields.value('star', z.boolean().nullable());
+  const star = fields.value('star', starOrNone);
   const tags = fields.value('tags', tagChangeSchema);
   const triage = fields.string('triage');
   return {

@@ -4,7 +4,9 @@ import type { RevealedLine } from '../ledger/reveal.ts';
 import type { CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
 
+// A schema takes longer to make than to use, and lines come by the ten thousand.
 const textMap = z.record(z.string(), textSchema);
+const ratingMap = z.record(z.string(), z.string().nullable());
 
 /** Lines about hypotheses, ratings, priors and assumptions. */
 export const applyReasoningLine = (line: RevealedLine, tables: CaseTables): void => {
@@ -41,7 +43,7 @@ export const applyReasoningLine = (line: RevealedLine, tables: CaseTables): void
     }
     case 'rating.set': {
       const item = fields.string('item');
-      const ratings = fields.value('ratings', z.record(z.string(), z.string().nullable()));
+      const ratings = fields.value('ratings', ratingMap);
       const rationales = fields.value('rationales', textMap);
       if (item === null || ratings === null) return;
       for (const [hypothesis, rating] of Object.entries(ratings)) {

@@ -10,6 +10,10 @@ import { reportTemplates } from './report-vocabulary.ts';
 import { sentenceActs, type SentenceRow } from './sentence-rows.ts';
 import { sentenceFormSchema, sentenceKinds, writtenSections, type WrittenSection } from './written-sentence.ts';
 
+const prefix = 'sentence.';
+const sectionSchema = z.enum(writtenSections);
+const kindOrNone = z.enum(sentenceKinds).nullable();
+
 /** Lines about the sentences of the assessment, and about its reader. */
 export const applySentenceLine = (line: RevealedLine, tables: CaseTables): void => {
   const fields = readFields(line);
@@ -25,11 +29,12 @@ export const applySentenceLine = (line: RevealedLine, tables: CaseTables): void 
     });
     return;
   }
-  const act = sentenceActs.find((one) => line.type === `sentence.${one}`);
+  if (!line.type.startsWith(prefix)) return;
+  const act = sentenceActs.find((one) => line.type === `${prefix}${one}`);
   const id = fields.string('id');
   if (act === undefined || id === null) return;
   const { seq } = line;
-  const section = fields.value('section', z.enum(writtenSections));
+  const section = fields.value('section', sectionSchema);
   const before = fields.string('before');
   const common = { tlp: fields.string('tlp'), at: fields.string('at'), actor: fields.string('actor') };
   const said = saidOf(fields);
@@ -79,7 +84,7 @@ const saidOf = (fields: FieldReader) => {
   const form = fields.value('form', sentenceFormSchema);
   const words = fields.value('words', sentenceWordsSchema);
   return {
-    kind: fields.value('kind', z.enum(sentenceKinds).nullable()),
+    kind: fields.value('kind', kindOrNone),
     form: form === null ? null : canonicalJson(form),
     words:
       words === null

@@ -6,13 +6,16 @@ import { defaultGradeSchema, otherNamesSchema, takenFromSchema } from '../ledger
 import { seqKey, type CaseTables } from './case-tables.ts';
 import { readFields } from './line-fields.ts';
 
+const takenFromOrNone = takenFromSchema.nullable();
+const otherNamesOrNone = otherNamesSchema.nullable();
+
 /** Lines about sources that are there already, about what items start with, and about sets of known hashes. */
 export const applySourceLine = (line: RevealedLine, tables: CaseTables): void => {
   const fields = readFields(line);
   const { seq } = line;
   const source = fields.string('source');
   const row = tables.get('source', source ?? '');
-  const event = {
+  const eventOf = () => ({
     ...noEvent,
     key: seqKey(seq),
     seq,
@@ -21,13 +24,13 @@ export const applySourceLine = (line: RevealedLine, tables: CaseTables): void =>
     at: fields.string('at'),
     actor: fields.string('actor'),
     tlp: fields.string('tlp'),
-  };
+  });
   switch (line.type) {
     case 'source.assess': {
       const reliability = fields.string('reliability');
-      const from = fields.value('from', takenFromSchema.nullable());
+      const from = fields.value('from', takenFromOrNone);
       tables.put('source_event', {
-        ...event,
+        ...eventOf(),
         act: 'assess',
         reliability,
         reliabilityBefore: row?.reliability ?? null,
@@ -40,14 +43,14 @@ export const applySourceLine = (line: RevealedLine, tables: CaseTables): void =>
       const said = { name: fields.string('name'), kind: fields.string('kind'), descriptor: fields.text('descriptor') };
       const before = (name: keyof typeof said): string | null => (said[name] === null ? null : (row?.[name] ?? null));
       tables.put('source_event', {
-        ...event,
+        ...eventOf(),
         act: 'correct',
         ...said,
         nameBefore: before('name'),
         kindBefore: before('kind'),
         descriptorBefore: before('descriptor'),
-        aliases: listText(fields.value('aliases', otherNamesSchema.nullable())),
-        identifiers: listText(fields.value('identifiers', otherNamesSchema.nullable())),
+        aliases: listText(fields.value('aliases', otherNamesOrNone)),
+        identifiers: listText(fields.value('identifiers', otherNamesOrNone)),
       });
       if (row === undefined) return;
       const changed = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));

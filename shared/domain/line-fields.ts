@@ -16,7 +16,15 @@ export type FieldReader = {
   readonly number: (name: string) => number | null;
 };
 
+let latest: { readonly line: RevealedLine; readonly fields: FieldReader } | undefined;
+
+/** Every part of the case that may change asks for the fields of a line, one after another: all take the same reader. */
 export const readFields = (line: RevealedLine): FieldReader => {
+  if (latest?.line !== line) latest = { line, fields: createReader(line) };
+  return latest.fields;
+};
+
+const createReader = (line: RevealedLine): FieldReader => {
   const raw = (name: string): Json | undefined => line.fields[name];
   return {
     isNull: (name) => raw(name) === null,
