@@ -141,19 +141,27 @@ const refuse = (why: string) =>
 const nestingDepth = (text: string): number => {
   let depth = 0;
   let deepest = 0;
-  let inString = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
+    if (code === 0x22) index = stringEnd(text, index);
     else if (code === 0x5b || code === 0x7b) {
       depth += 1;
       if (depth > deepest) deepest = depth;
     } else if (code === 0x5d || code === 0x7d) depth -= 1;
   }
   return deepest;
+};
+
+/** Where the string that begins at `at` has its closing quotation mark: the first that is not escaped. */
+const stringEnd = (text: string, at: number): number => {
+  let end = at;
+  for (;;) {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return text.length;
+    let before = end;
+    while (text.charCodeAt(before - 1) === 0x5c) before -= 1;
+    if ((end - before) % 2 === 0) return end;
+  }
 };
 
 const faultIn = (value: Json): string | undefined => {
