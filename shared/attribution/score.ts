@@ -16,7 +16,7 @@ import {
   type PriorCase,
 } from './priors.ts';
 import type { Rating, ScoringInput } from './scoring-input.ts';
-import { deriveSeed, type Sha256 } from './scoring-seed.ts';
+import { deriveSeed, seedInSteps, type Sha256 } from './scoring-seed.ts';
 import { findSingleCellFlips } from './single-cell-flips.ts';
 import { testWrongWeights } from './wrong-weight.ts';
 
@@ -112,6 +112,9 @@ function* analyseSensitivity(scoring: BaseScoring, options: ScoreOptions): Steps
   yield;
   const cellFlips = lead < 0 ? [] : findSingleCellFlips(matrix, totals, lead);
   yield;
+  const { profileSha256Hex, sha256 } = options;
+  const seed = lead < 0 ? null : (options.seed ?? (yield* seedInSteps(matrix.input, profileSha256Hex, sha256)));
+  yield;
   return {
     priors: {
       uniform: underPrior(weighPrior(uniformPrior(matrix.width), evidence)),
@@ -146,7 +149,7 @@ function* analyseSensitivity(scoring: BaseScoring, options: ScoreOptions): Steps
       lead: hypothesisId(change.lead),
       places: byHypothesis(matrix, Float64Array.from(change.places)),
     })),
-    monteCarlo: lead < 0 ? null : yield* monteCarloInSteps(matrix, stated, lead, seedFor(matrix.input, options)),
+    monteCarlo: seed === null ? null : yield* monteCarloInSteps(matrix, stated, lead, seed),
   };
 }
 

@@ -80,9 +80,10 @@ const mapSchema = z.custom<object>((value) => typeof value === 'object' && value
 });
 const ratingSchema = z.union([z.enum(ratingCodes), z.literal(''), z.null()]).optional();
 // The ledger spells credibility as text, the fixture format as a number.
+const credibilityGrade = z.literal([1, 2, 3, 4, 5, 6]);
 const credibilitySchema = z
-  .union([z.literal([1, 2, 3, 4, 5, 6]), z.enum(['1', '2', '3', '4', '5', '6'])])
-  .transform((grade) => z.literal([1, 2, 3, 4, 5, 6]).parse(Number(grade)));
+  .union([credibilityGrade, z.enum(['1', '2', '3', '4', '5', '6'])])
+  .transform((grade) => credibilityGrade.parse(Number(grade)));
 const itemSchema = z.object({
   id: z.string(),
   kind: z.enum(evidenceKinds),

@@ -27,7 +27,7 @@ import { answersOf } from '../lint/answers.ts';
 import { caseToFacts } from '../lint/case-facts.ts';
 import { scoreToLintLevel } from '../lint/lint-level.ts';
 import { lintToSection } from '../lint/lint-section.ts';
-import { lintCase } from '../lint/lint.ts';
+import { lintInSteps } from '../lint/lint.ts';
 import { newestLint, type LintVersion } from '../lint/rule.ts';
 import { parseScoringProfile } from '../reference/scoring-profiles.ts';
 
@@ -98,7 +98,7 @@ export function* assessmentInSteps(assessed: AssessedEdition, crypto: Crypto): S
   if (!computed.ok) return computed;
   const { sections, levels } = computed.value;
   yield;
-  return ok({ ...sections, lint: lintShown(assessed, levels) });
+  return ok({ ...sections, lint: yield* lintShown(assessed, levels) });
 }
 
 type ShownEdition = Pick<AssessedCase, 'tables' | 'missing'> & {
@@ -117,15 +117,17 @@ export const lintEditions = (
 ): Result<readonly Json[], AssessmentFailure> => {
   const computed = runSteps(computeLevels(whole, crypto));
   if (!computed.ok) return computed;
-  return ok(editions.map((shown) => lintShown(shown, computed.value.levels)));
+  return ok(editions.map((shown) => runSteps(lintShown(shown, computed.value.levels))));
 };
 
-const lintShown = ({ tables, lines, edition, missing }: ShownEdition, levels: readonly LintLevel[]): Json => {
+function* lintShown({ tables, lines, edition, missing }: ShownEdition, levels: readonly LintLevel[]): Steps<Json> {
   if (missing.length > 0) return notRecomputable(missing);
   const version = lintVersionOf(lines);
-  const outcomes = lintCase(caseToFacts({ tables, lines, levels, edition }), version);
+  const facts = caseToFacts({ tables, lines, levels, edition });
+  const outcomes = yield* lintInSteps(facts, version);
+  yield;
   return lintToSection(outcomes, answersOf(tables, lines), version);
-};
+}
 
 const notRecomputable = (missing: readonly string[]): Json => ({
   v: 1,
@@ -184,6 +186,7 @@ function* computeLevels(
   const wording = wordingOf(tables);
   let below: { readonly level: number; readonly confidence: ConfidenceLevel } | null = null;
   for (const level of scoredLevels(tables)) {
+    yield;
     const input = caseScoringInput(tables, level);
     if (!input.ok) return err({ code: 'BAD_SCORING_INPUT', message: input.error.message });
     const scored = {

@@ -1,3 +1,4 @@
+import { runSteps, type Steps } from '../base/steps.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import type { WrittenSentence } from '../domain/written-sentence.ts';
 import type { LintFacts } from './facts.ts';
@@ -11,14 +12,23 @@ export type LintOutcome = {
 };
 
 /** Every rule on one case, in the order of the method. */
-export const lintCase = (facts: LintFacts, version: LintVersion = newestLint): readonly LintOutcome[] => {
+export const lintCase = (facts: LintFacts, version: LintVersion = newestLint): readonly LintOutcome[] =>
+  runSteps(lintInSteps(facts, version));
+
+/** The same rule by rule, for a page. */
+export function* lintInSteps(facts: LintFacts, version: LintVersion): Steps<readonly LintOutcome[]> {
   const withheld = withheldFields(facts.lines, facts.sentences);
-  return lintRules.map((rule) =>
-    (rule.since ?? 1) > version
-      ? { rule: rule.id, status: 'not_applicable', findings: [] }
-      : outcomeOf(rule, facts, withheld, version),
-  );
-};
+  const outcomes: LintOutcome[] = [];
+  for (const rule of lintRules) {
+    yield;
+    outcomes.push(
+      (rule.since ?? 1) > version
+        ? { rule: rule.id, status: 'not_applicable', findings: [] }
+        : outcomeOf(rule, facts, withheld, version),
+    );
+  }
+  return outcomes;
+}
 
 const outcomeOf = (
   rule: LintRule,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lintCase, type LintOutcome } from '../../../shared/lint/lint.ts';
+import { lintCase, lintInSteps, type LintOutcome } from '../../../shared/lint/lint.ts';
 import type { LintFacts } from '../../../shared/lint/facts.ts';
+import { newestLint } from '../../../shared/lint/rule.ts';
 import { lintRules } from '../../../shared/lint/rules.ts';
 import { createMemoryTables } from '../../../shared/domain/case-tables.ts';
 import { revealedLine, soundFacts, soundSentences, soundTables, words } from '../../support/lint-facts.ts';
@@ -25,6 +26,15 @@ describe('the rules of export', () => {
 
   it.each(nearMisses)('%s is not found in what only comes close', (rule, facts) => {
     expect(outcomeOf(rule, facts)).toEqual({ rule, status: 'holds', findings: [] });
+  });
+
+  it('let others have their turn before each of them, and find the same', () => {
+    const steps = lintInSteps(soundFacts(), newestLint);
+    let turns = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) turns += 1;
+    expect(turns).toBeGreaterThanOrEqual(lintRules.length);
+    expect(step.value).toEqual(lintCase(soundFacts()));
   });
 
   it('are broken nowhere in a case that is in order', () => {
