@@ -51,16 +51,19 @@ export const Notice = ({
 export const FailureNotice = ({
   failure,
   onRetry,
+  isOfAct = false,
   onClose,
 }: {
   readonly failure: Failure;
   readonly onRetry?: () => void;
+  /** What can be tried again is something that a person did, not only read. */
+  readonly isOfAct?: boolean;
   readonly onClose?: () => void;
 }) => {
   const [isOpen, setOpen] = useState(false);
   // That the program does not answer, and what then, stands once above the screen. Of what was only read, every card would
   // say it again.
-  const isSaidAbove = failure.code === 'DISCONNECTED' && onRetry !== undefined;
+  const isSaidAbove = failure.code === 'DISCONNECTED' && onRetry !== undefined && !isOfAct;
   const words = useRef<HTMLSpanElement>(null);
   // A form may be longer than the window, and what it is refused for stands at its end.
   useEffect(() => {

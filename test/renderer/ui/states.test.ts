@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { FailureNotice } from '../../../renderer/ui/states.tsx';
 
 const gone = { code: 'DISCONNECTED', message: 'The window cannot reach the program.', hint: 'Start it again.' };
-const notice = (failure: typeof gone, onRetry?: () => void): string =>
-  renderToStaticMarkup(createElement(FailureNotice, { failure, ...(onRetry !== undefined && { onRetry }) }));
+const notice = (failure: typeof gone, onRetry?: () => void, isOfAct = false): string =>
+  renderToStaticMarkup(createElement(FailureNotice, { failure, isOfAct, ...(onRetry !== undefined && { onRetry }) }));
 const again = (): void => undefined;
 
 describe('a failure where something was to be read', () => {
@@ -18,7 +18,7 @@ describe('a failure where something was to be read', () => {
   });
 
   it('is said in full where it is another one, and where a person did something', () => {
-    for (const html of [notice({ ...gone, code: 'CASE_BUSY' }, again), notice(gone)]) {
+    for (const html of [notice({ ...gone, code: 'CASE_BUSY' }, again), notice(gone), notice(gone, again, true)]) {
       expect(html).toContain('role="alert"');
       expect(html).toContain(gone.message);
       expect(html).toContain(gone.hint);

@@ -47,7 +47,7 @@ export const RebuildDialog = ({ folder, onClose }: { readonly folder: string; re
       </p>
       <p>The ledger, the evidence files and the signatures are not touched, and no line is written.</p>
       {isRunning ? <Progress label="Rebuilding the tables" value={null} /> : null}
-      {failure === null ? null : <FailureNotice failure={failure} onRetry={() => void rebuild()} />}
+      {failure === null ? null : <FailureNotice failure={failure} onRetry={() => void rebuild()} isOfAct />}
       {done === null ? null : <Done done={done} />}
     </Dialog>
   );

@@ -104,6 +104,7 @@ export const MatrixWork = ({
             message: `${cellName(view.failed, model)} stands as it was. ${view.failed.failure.message}`,
           }}
           {...(view.failed.retry !== null && { onRetry: view.failed.retry })}
+          isOfAct
           onClose={() => change({ failed: null })}
         />
       )}

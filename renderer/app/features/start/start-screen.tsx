@@ -63,7 +63,7 @@ export const StartScreen = () => {
         </header>
         {failure === null ? null : <FailureNotice failure={failure} onClose={() => setFailure(null)} />}
         {demo.failure === null ? null : (
-          <FailureNotice failure={demo.failure} onRetry={() => void makeDemonstration(asked)} />
+          <FailureNotice failure={demo.failure} onRetry={() => void makeDemonstration(asked)} isOfAct />
         )}
         <div className={styles['ways']}>
           <Way
