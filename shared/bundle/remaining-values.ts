@@ -21,7 +21,6 @@ const passedOver: ReadonlySet<string> = new Set([
   'kind',
   'reliability',
   'id',
-  'item',
   'rater',
   'log',
   'checkpoint',
@@ -113,7 +112,10 @@ const hiddenTexts = (line: RevealedLine, field: string, plan: EditionPlan): read
   const key = fieldKey(line.seq, field);
   const least = valueCharactersMinOf(line, field, plan);
   const isByHand = plan.withheld.get(key) !== 'marking';
-  return leafTexts(line.fields[field] ?? null).flatMap((text) => {
+  const value = line.fields[field] ?? null;
+  // Files of one name come from many places; withheld by hand, the name is meant.
+  const named = !isByHand && field === 'item' && isJsonObject(value) ? { ...value, name: null } : value;
+  return leafTexts(named).flatMap((text) => {
     if (text.trim().length < least) return [];
     return [isByHand ? { key, text: foldText(text), how: 'folded' } : { key, text, how: 'exact' }];
   });
@@ -145,10 +147,13 @@ const oftenChance: ReadonlySet<string> = new Set([
   'left',
   'parts',
 ]);
-const valueCharactersMinOf = (line: RevealedLine, field: string, plan: EditionPlan): number =>
-  oftenChance.has(field) && plan.withheld.get(fieldKey(line.seq, field)) === 'marking'
-    ? longValueCharactersMin
-    : valueCharactersMin;
+// A title of two or three words is no chance any more.
+const titleCharactersMin = 12;
+const valueCharactersMinOf = (line: RevealedLine, field: string, plan: EditionPlan): number => {
+  if (plan.withheld.get(fieldKey(line.seq, field)) !== 'marking') return valueCharactersMin;
+  if (oftenChance.has(field)) return longValueCharactersMin;
+  return field === 'item' ? titleCharactersMin : valueCharactersMin;
+};
 
 // Who collected an item, and by what method, is said of open items too; withheld for its marking it is not meant to
 // vanish from those. Withheld by hand it is.
@@ -183,5 +188,5 @@ const leafTexts = (value: Json): readonly string[] => {
 };
 // Random identifiers name nothing outside the case; the skeleton shows them anyway.
 const identifierPattern = /^[a-z]{2}-[0-9a-z]{26}$/u;
-/** Members of a value that hold a word of a closed list, or a media type. */
-const closedMembers: ReadonlySet<string> = new Set(['copy', 'media', 'status', 'kind', 'tier']);
+/** Members of a value that hold a word of a closed list, a media type, or the number of an exhibit, by which others may cite it. */
+const closedMembers: ReadonlySet<string> = new Set(['copy', 'media', 'status', 'kind', 'tier', 'exhibit']);

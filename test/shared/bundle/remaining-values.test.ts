@@ -29,3 +29,23 @@ it('an operator that is withheld of one service must not stand at another, and t
   expect(remaining({}, {})).toEqual([]);
   expect(remaining({ operator: 'Northern Water' }, { operator: 'Northern Water' })).toHaveLength(1);
 });
+
+it('the title and the description of an exhibit that is withheld must stand nowhere else, its number and file name may', () => {
+  const inNote = (note: string, said: JsonObject = {}): readonly string[] => {
+    const item = { exhibit: 'EX-0007', name: 'samples.sha256', title: 'Badge list of ward three', description: '' };
+    const written = writeLedger([
+      draft('case.open', {}),
+      draft('evidence.add', { id: testId('evidence', 1), tlp: 'RED', item: { ...item, ...said } }),
+      draft('asset.set', { id: testId('asset', 1), name: 'x', location: '', operator: '', note, tlp: 'CLEAR' }),
+    ]);
+    const { lines } = checkChain(textsOf(written), nodeCrypto);
+    const { lines: revealed } = revealLines(lines, disclosuresOf(written), nodeCrypto);
+    const plan = valueOf(planEdition({ edition: 'public', tlp: 'CLEAR', lines, revealed, redaction: null }));
+    return findRemainingValues(revealed, plan).map(({ shown }) => shown);
+  };
+  expect(inNote('EX-0007 is not public; samples.sha256 is another')).toEqual([]);
+  expect(inNote('As the Badge list of ward three shows')).toEqual(['2.note']);
+  const description = 'Names of all who were on the ward that night.';
+  expect(inNote(`It says: ${description}`, { title: 'Badges', description })).toEqual(['2.note']);
+  expect(inNote('The badges were kept', { title: 'badges' })).toEqual([]);
+});
