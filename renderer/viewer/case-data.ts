@@ -25,7 +25,7 @@ const profilesSchema = z.record(z.string(), z.string());
 
 /** Undefined where the page is damaged. */
 export const readCaseData = (text: string): CaseData | undefined => {
-  const json = parseJson(withoutState(text));
+  const json = parseJson(text);
   if (!json.ok || !isJsonObject(json.value)) return undefined;
   const { assessment, checkpoint, edition, profiles, view } = json.value;
   const lines = readViewLines(view ?? null);
@@ -44,15 +44,4 @@ export const readCaseData = (text: string): CaseData | undefined => {
     sections: assessment['sections'] ?? null,
     profiles: new Map(Object.entries(texts.data)),
   };
-};
-
-const [stateBegin, stateEnd] = [',"state":{', '},"v":1}}'] as const;
-
-/**
- * The rows at the end of a view, half of a page's data, are computed from its lines again: reading them would be for nothing.
- * No row holds an object, so the last `state` is the view's own; where there is another end, everything is read.
- */
-const withoutState = (text: string): string => {
-  const from = text.endsWith(stateEnd) ? text.lastIndexOf(stateBegin) : -1;
-  return from < 0 ? text : `${text.slice(0, from)}${stateEnd.slice(1)}`;
 };

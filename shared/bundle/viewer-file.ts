@@ -31,7 +31,8 @@ export const formatViewer = (
   crypto: Crypto,
   charactersMax = dataCharactersMax,
 ): string | undefined => {
-  const texts = [source.view, source.assessment, source.edition, source.checkpoint, ...source.profiles.values()];
+  const view = withoutState(source.view.trimEnd());
+  const texts = [view, source.assessment, source.edition, source.checkpoint, ...source.profiles.values()];
   if (texts.reduce((sum, { length }) => sum + length, 0) > charactersMax) return undefined;
   const hashOf = (code: string): string => `'sha256-${bytesToBase64(crypto.sha256(code))}'`;
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`;
@@ -48,22 +49,33 @@ export const formatViewer = (
 <body>
 <div id="viewer">${markOf(source.mark)}<p>The case is being opened. Where this text stays, JavaScript does not run: the same case stands in data/view.json beside
 this file, and VERIFY.txt says how to check it with stock tools. This page is a file from whoever sent the bundle.</p></div>
-<script type="application/json" id="case-data">${formatData(source)}</script>
+<script type="application/json" id="case-data">${formatData({ ...source, view })}</script>
 <script>${script}</script>
 </body>
 </html>
 `;
 };
 
-/**
- * The case as one JSON document. It is put together from the files as they stand: each is canonical JSON, which has these
- * five characters in its strings only, where their escapes mean the same.
- */
 const titleOf = (mark: string): string =>
   markWord(mark) === '' ? 'Plumbline case' : `${markWord(mark)}: Plumbline case`;
 // The sentence is one of two that the program has: nothing of a case becomes markup.
 const markOf = (mark: string): string => (markWord(mark) === '' ? '' : `<p><strong>${markSentence(mark)}</strong></p>`);
 
+const [stateBegin, stateEnd] = [',"state":{', '},"v":1}'] as const;
+
+/**
+ * The view without its rows, which a page computes from the lines, and which are half of it. No row holds an object, and in a
+ * string the quotation marks would be escaped, so the last `state` is the view's own. A view of another end stays whole.
+ */
+const withoutState = (view: string): string => {
+  const from = view.endsWith(stateEnd) ? view.lastIndexOf(stateBegin) : -1;
+  return from < 0 ? view : `${view.slice(0, from)}${stateEnd.slice(1)}`;
+};
+
+/**
+ * The case as one JSON document. It is put together from the files as they stand: each is canonical JSON, which has these
+ * five characters in its strings only, where their escapes mean the same.
+ */
 const formatData = ({ view, assessment, edition, checkpoint, profiles }: ViewerSource): string => {
   const sorted = [...profiles].sort(([left], [right]) => (left < right ? -1 : 1));
   const members = [
@@ -72,7 +84,7 @@ const formatData = ({ view, assessment, edition, checkpoint, profiles }: ViewerS
     `"edition":${edition.trimEnd()}`,
     `"profiles":${JSON.stringify(Object.fromEntries(sorted))}`,
     '"v":1',
-    `"view":${view.trimEnd()}`,
+    `"view":${view}`,
   ];
   return escapeForScript(`{${members.join(',')}}`);
 };

@@ -81,13 +81,6 @@ describe('the numbers in the page', () => {
     });
   });
 
-  it('rest on the lines of the view, whatever rows stand beside them', () => {
-    const { lines } = dataOf('full');
-    const rows = dataOf('full', (text) => text.replace(/^([^]*,"state":\{)/u, '$1"constructor":[1e999],'));
-    expect(rows.lines).toEqual(lines);
-    expect(dataOf('full', (text) => `${text} `).lines).toEqual(lines);
-  });
-
   it('are not read from a page that is damaged', () => {
     for (const text of ['', '{', '[]', '{"v":1}', '{"view":{"v":1,"origin":"x","lines":[]}}'])
       expect(readCaseData(text)).toBeUndefined();

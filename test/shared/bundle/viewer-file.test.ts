@@ -47,6 +47,21 @@ describe('the viewer page of a bundle', () => {
     });
   });
 
+  it('leaves out the rows of the view, which follow from its lines, and nothing that is said in a line', () => {
+    const said = ',"state":{"x":1},"v":1}';
+    const lines = [{ seq: 0, fields: { state: { state: said }, title: said } }];
+    const view = { lines, origin: 'log', size: 1, v: 1 };
+    const withState = (state: object): ViewerSource => ({
+      ...source(''),
+      view: `${canonicalJson({ ...view, state: { measure: [{ key: said, state: 'draft' }], ...state } })}\n`,
+    });
+    const shown = (one: ViewerSource): unknown =>
+      (JSON.parse(dataOf(formatViewer(one, code, nodeCrypto) ?? '')) as { readonly view: unknown }).view;
+    expect(shown(withState({}))).toEqual(view);
+    expect(shown(withState({ measure: [] }))).toEqual(view);
+    expect(shown({ ...source(''), view: `${canonicalJson(view)}\n` })).toEqual(view);
+  });
+
   it('admits its own script and style by their hashes, and nothing else', () => {
     // SHA-256 of "abc" is the example of FIPS 180-4.
     const script = 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=';
@@ -63,7 +78,12 @@ describe('the viewer page of a bundle', () => {
   });
 
   it('is not made for a case that no browser would open', () => {
-    const { length } = [source('x').view, source('x').assessment, source('x').edition, source('x').checkpoint].join('');
+    const { length } = [
+      source('x').view.trimEnd(),
+      source('x').assessment,
+      source('x').edition,
+      source('x').checkpoint,
+    ].join('');
     const sum = length + '{"b":1}'.length + '{"a":"<"}'.length;
     expect(formatViewer(source('x'), code, nodeCrypto, sum)).toBeDefined();
     expect(formatViewer(source('x'), code, nodeCrypto, sum - 1)).toBeUndefined();
