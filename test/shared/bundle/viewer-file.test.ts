@@ -49,7 +49,7 @@ describe('the viewer page of a bundle', () => {
 
   it('leaves out the rows of the view, which follow from its lines, and nothing that is said in a line', () => {
     const said = ',"state":{"x":1},"v":1}';
-    const lines = [{ seq: 0, fields: { state: { state: said }, title: said } }];
+    const lines = [{ seq: 0, fields: { about: said, state: { state: said } } }];
     const view = { lines, origin: 'log', size: 1, v: 1 };
     const withState = (state: object): ViewerSource => ({
       ...source(''),
