@@ -177,7 +177,6 @@ const undoubtedItem = {
   group: null,
 } as const;
 
-// JSON.parse makes own members even of names like __proto__; entries keep them visible until they are refused.
 /** As `ratingSchema` reads them, in one loop: a large case has a hundred thousand. */
 const readRatings = (map: object): Result<[string, Rating | '' | null | undefined][], string> => {
   const entries: [string, Rating | '' | null | undefined][] = [];
@@ -190,6 +189,7 @@ const readRatings = (map: object): Result<[string, Rating | '' | null | undefine
 };
 const ratingByText = new Map<unknown, Rating | '' | null>([...ratingCodes, '' as const, null].map((one) => [one, one]));
 
+// JSON.parse makes own members even of names like __proto__; entries keep them visible until they are refused.
 const readMap = <T>(map: object, schema: z.ZodType<T>): Result<[string, T][], string> => {
   const entries: [string, T][] = [];
   for (const [name, value] of Object.entries(map)) {
