@@ -71,10 +71,9 @@ const readCharacters = (table: string): ReadonlyMap<number, string> =>
 const textIn = (stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string => {
   let font: ReadonlyMap<number, string> | undefined;
   let text = '';
-  // A font, a string, or the end of a piece of text; a string may hold brackets and backslashes, escaped.
-  for (const [token, name, literal] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\(((?:[^\\()]|\\[\s\S])*)\)|\nET\n/gu)) {
+  for (const { name, literal } of drawnIn(stream)) {
     if (name !== undefined) font = fonts.get(name);
-    else if (literal === undefined) text += token.includes('ET') ? '\n' : '';
+    else if (literal === undefined) text += '\n';
     else {
       const bytes = unescape(literal);
       for (let at = 0; at + 1 < bytes.length; at += 2) {
@@ -83,6 +82,32 @@ const textIn = (stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, s
     }
   }
   return text;
+};
+
+type Drawn = { readonly name?: string; readonly literal?: string };
+
+/** A font, a string, or (with neither) the end of a piece of text, in the order of drawing. */
+const drawnIn = function* (stream: string): Generator<Drawn> {
+  const token = /\/(F\d+) [\d.]+ Tf|\nET\n|\(/gu;
+  for (let found = token.exec(stream); found !== null; found = token.exec(stream)) {
+    if (found[0] === '(') {
+      const from = token.lastIndex;
+      token.lastIndex = endOfLiteral(stream, from);
+      yield { literal: stream.slice(from, token.lastIndex - 1) };
+    } else yield found[1] === undefined ? {} : { name: found[1] };
+  }
+};
+
+/** Brackets within a string are escaped only where they are not in pairs (ISO 32000-1, section 7.3.4.2). */
+const endOfLiteral = (stream: string, from: number): number => {
+  let open = 1;
+  let at = from;
+  for (; open > 0 && at < stream.length; at += 1) {
+    if (stream[at] === '\\') at += 1;
+    else if (stream[at] === '(') open += 1;
+    else if (stream[at] === ')') open -= 1;
+  }
+  return at;
 };
 
 const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -68,6 +68,15 @@ describe('a printed report', () => {
   });
 });
 
+describe('a word', () => {
+  it('is read whole whatever its letters, two of which stand for brackets within a string of the file', () => {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+    const turned = [...letters].map((_, at) => letters.slice(at) + letters.slice(0, at));
+    const text = printed(...turned);
+    for (const word of turned) expect(text).toContain(word);
+  });
+});
+
 describe('a hostile text', () => {
   it('is never markup', () => {
     const texts = [
