@@ -45,6 +45,8 @@ const project = (
     pool,
     retry,
     isolate: name === 'durability',
+    // Only the journeys in the window hand keys that a test made to the program itself; see test/support/quick-stretch.ts.
+    ...(name !== 'e2e' && { env: { PLUMBLINE_TEST_QUICK_STRETCH: '1' } }),
     // The unit tests make no bundles.
     ...(name !== 'unit' && { globalSetup: ['test/support/viewer-built.ts'] }),
     testTimeout: timeoutMilliseconds,

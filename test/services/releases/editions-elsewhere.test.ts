@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createTestFolder } from '../../support/bundle-folder.ts';
 import { makeDemoRelease, type DemoRelease } from '../../support/demo-release.ts';
+import { quickStretchVariable } from '../../support/quick-stretch.ts';
 
 const folder = createTestFolder();
 const child = fileURLToPath(new URL('../../support/export-child.ts', import.meta.url));
@@ -41,7 +42,14 @@ it('editions are the same bytes from a machine that differs in its disk, its fol
     utimesSync(join(away, name), 981_173_106, 981_173_106);
   }
   const machine = fileURLToPath(new URL('../../support/other-machine.ts', import.meta.url));
-  const env = { PATH: process.env['PATH'], HOME: '/nowhere', TMPDIR: away, LANG: 'C', TZ: 'America/St_Johns' };
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: '/nowhere',
+    TMPDIR: away,
+    LANG: 'C',
+    TZ: 'America/St_Johns',
+    [quickStretchVariable]: process.env[quickStretchVariable],
+  };
   // 1970 there: three and a half hours behind Greenwich.
   expect(
     execFileSync(process.execPath, ['--import', machine, child, copy, out], { env, encoding: 'utf8', cwd: '/' }),
