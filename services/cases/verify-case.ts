@@ -6,6 +6,7 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { fails, holds, notChecked, type Outcome } from '../../shared/bundle/check.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
+import { recordedOutcome } from '../../shared/bundle/checks/recorded-outcome.ts';
 import { excusedWords } from '../../shared/bundle/duty-rule.ts';
 import { unsignedReviewsNotProven } from '../../shared/bundle/measure-approvals.ts';
 import { checkTwoPersons } from '../../shared/bundle/two-persons.ts';
@@ -32,13 +33,14 @@ import { restoreTimeStamp } from '../releases/kept-time-stamps.ts';
 import { readNotes } from '../releases/load-anchors.ts';
 import { fileIdentity, type FileRange } from '../workers/digest-range.ts';
 import { createRangeHasher } from '../workers/hash-pool.ts';
+import { profileTexts } from './assess.ts';
 import { readGuard } from './case-guard.ts';
 import { casePaths } from './case-paths.ts';
 import type { CaseSession } from './case-session.ts';
 
 /**
  * Verifies a case where it is worked on: the database, every line and disclosure, the projections against a replay, the
- * approvals, the checkpoints handed out, and the evidence (sizes, and with `readAll` every byte).
+ * approvals, what lines say was computed, the checkpoints handed out, and the evidence (sizes, and with `readAll` every byte).
  */
 export const verifyCase = async (
   session: CaseSession,
@@ -163,6 +165,13 @@ const runChecks = ({ session, input, outside }: Checking, deps: AppDeps): Found 
           : fails(fault.message, `line ${fault.seq}`);
       },
     ],
+    [
+      'recorded',
+      () =>
+        chain.fault === undefined && revealed.faults.length === 0
+          ? recordedOutcome(revealed.lines, profileTexts(replayed, deps), crypto)
+          : notChecked('a line of the ledger cannot be read'),
+    ],
     ['evidence', () => unread],
     ['excerpts', () => readable(() => excerptsOutcome(session, input.readAll))],
     ['checkpoints', () => checkpointsOutcome(session, texts, deps)],
@@ -182,6 +191,7 @@ const summarise = (
 ): Output<'case.verify'> => {
   const checks = others.map((check) => (check.name === 'evidence' ? { ...check, ...evidence } : check));
   const isSeen = checks.some(({ name, status }) => name === 'retained' && status === 'ok');
+  const isUncomputed = checks.some(({ name, status }) => name === 'recorded' && status === 'not checked');
   return {
     ok: checks.every(({ status }) => status !== 'failed'),
     checks,
@@ -190,6 +200,9 @@ const summarise = (
       'that every event was logged',
       'that two keys are two people',
       ...unsigned,
+      ...(isUncomputed
+        ? ['all that lines recorded of the case: the check recorded says what was not computed again']
+        : []),
       ...(isSeen ? [] : ['no outside checkpoint: completeness is not proven']),
       ...(input.readAll ? [] : ['the bytes of the evidence: run with --read-all']),
     ],

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeWorkstation, type Workstation } from './plumbline.ts';
 import { overridesOf } from './overrides.ts';
+import { forgeGate } from '../support/forged-gate.ts';
+import { openWorkstation } from '../support/workstation.ts';
 
 const idSchema = z.object({ id: z.string() });
 const minuteMilliseconds = 60_000;
@@ -99,6 +101,30 @@ describe('a case without a person', () => {
     expect(words.stdout).toMatch(/^The case does NOT hold\.\n/u);
     expect(words.stdout).toMatch(/\nFirst bad thing: .*check evidence/u);
   });
+
+  it(
+    'does not hold once a line says something else than the case came to',
+    { timeout: minuteMilliseconds },
+    async () => {
+      const workstation = makeWorkstation();
+      const { run, json, path } = workstation;
+      await makeCase(workstation);
+      const check = { name: 'recorded', status: 'ok', detail: 'what 0 lines recorded of the case was computed again' };
+      expect(await json(0, 'case', 'verify', 'x.case')).toMatchObject({
+        ok: true,
+        checks: expect.arrayContaining([{ ...check, first: null }]),
+      });
+      const line = await forgeGate(openWorkstation(path('profile')), path('x.case'));
+      expect(await json(1, 'case', 'verify', 'x.case')).toMatchObject({
+        ok: false,
+        checks: expect.arrayContaining([
+          expect.objectContaining({ name: 'recorded', status: 'failed', first: `line ${line}` }),
+        ]),
+      });
+      const words = await run('case', 'verify', 'x.case');
+      expect(words.stdout).toContain(`First bad thing: line ${line} (check recorded).`);
+    },
+  );
 
   it('says on top of everything that an exercise is one', { timeout: minuteMilliseconds }, async () => {
     const workstation = makeWorkstation();

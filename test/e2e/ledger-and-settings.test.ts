@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { forgeGate } from '../support/forged-gate.ts';
 import { evidencePath, sha256 } from '../support/small-case.ts';
 import { makeShownCase } from './support/shown-case.ts';
 import { openWorkstation } from '../support/workstation.ts';
@@ -71,6 +72,21 @@ it('gives two answers, and tells a printed checkpoint that holds from one of ano
   await pane.getByText('Ledger: the history was rewritten').waitFor();
   await pane.getByText('Evidence: every byte of every file').waitFor();
   await page.getByText(/^Verification failed/u).waitFor();
+});
+
+it('leads to a line that says something else than the case came to', async () => {
+  const home = makeHome();
+  const shown = await makeShownCase(home);
+  const line = await forgeGate(shown, shown.folder);
+  const { page } = await open(home, { caseFolder: shown.folder });
+  await showScreen(page, 'ledger', shown.folder);
+  await page.getByRole('button', { name: 'Verify now' }).first().click();
+  const alert = page
+    .getByRole('alert')
+    .filter({ hasText: 'Ledger: the gates of the measure are not those of the case' });
+  await page.getByText('What lines say was computed is what the case came to').waitFor();
+  await alert.getByRole('button', { name: new RegExp(`line ${line}$`, 'iu') }).click();
+  await page.getByRole('heading', { name: `Line ${line}`, exact: true }).waitFor();
 });
 
 it('leads from a file that is missing to the item whose file it is', async () => {

@@ -13,7 +13,8 @@ import type { BundleContents } from '../bundle-contents.ts';
 import { textOf } from '../bundle-contents.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
 import { missingSkeleton } from '../edition-plan.ts';
-import { checkRecordedNumbers, type RecordedNumbers } from './recorded-numbers.ts';
+import { checkRecordedNumbers } from './recorded-numbers.ts';
+import { recordedWords } from './recorded-outcome.ts';
 import { formatViewFile } from '../view-file.ts';
 import { formatViewer, type ViewerCode, type ViewerSource } from '../viewer-file.ts';
 
@@ -63,17 +64,6 @@ export const checkAssessment = (contents: BundleContents, crypto: Crypto): Outco
   const none = `no number is stated: the skeleton is withheld in part${told}`;
   return recorded.untold.length === 0 ? holds(none) : notChecked(none);
 };
-
-/** What of the values that lines recorded of the case held, and what could not be told, and why. */
-const recordedWords = ({ held, untold }: RecordedNumbers): string => {
-  const named = untold.slice(0, namedMax).map(({ seq, reason }) => `line ${seq}: ${reason}`);
-  const more = untold.length > namedMax ? [`and ${untold.length - namedMax} more`] : [];
-  return [
-    ...(held === 0 ? [] : [`; so was what ${counted(held, 'line')} recorded of the case`]),
-    ...(untold.length === 0 ? [] : [`; not checked is what these recorded of it: ${[...named, ...more].join('; ')}`]),
-  ].join('');
-};
-const namedMax = 5;
 
 /** A release, which a draft is not, leaves with no error of the rules of export but those that its approvers let stand. */
 const releaseBlocked = (lint: Json, { revealed }: BundleContents): string | undefined => {

@@ -32,6 +32,16 @@ describe('case.verify', () => {
     expect(full.notProven).not.toContain('the bytes of the evidence: run with --read-all');
     expect(full.notProven).toContain('no outside checkpoint: completeness is not proven');
     expect(checkOf(full, 'retained')).toBe('not checked');
+    expect(checkOf(full, 'recorded')).toBe('ok');
+  });
+
+  it('computes nothing of a ledger that cannot be read whole, and never calls that sound', async () => {
+    const small = await makeSmallCase(temporaryFolder());
+    tamper(small.folder, 'update disclosure set text = substr(text, 5) where seq = 1');
+    const verified = await verify(small, false);
+    expect(checkOf(verified, 'disclosures')).toContain('failed');
+    expect(checkOf(verified, 'recorded')).toBe('not checked');
+    expect(verified.notProven.join()).toContain('the check recorded says what was not computed again');
   });
 
   it('finds an evidence file that was altered without a change of size, but only where it reads every byte', async () => {

@@ -5,6 +5,7 @@ import { ok } from '../../../shared/base/result.ts';
 import { readContents } from '../../../shared/bundle/bundle-contents.ts';
 import { builtInProfiles, checkAssessment } from '../../../shared/bundle/checks/derived.ts';
 import { checkRecordedNumbers } from '../../../shared/bundle/checks/recorded-numbers.ts';
+import { recordedOutcome } from '../../../shared/bundle/checks/recorded-outcome.ts';
 import { canonicalJson, isJsonObject, parseJson, type Json } from '../../../shared/ledger/canonical-json.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { policyProfileText } from '../../../shared/reference/policy-1.ts';
@@ -104,6 +105,10 @@ beforeAll(async () => {
 const check = (lines: readonly RevealedLine[]) =>
   checkRecordedNumbers(lines, (sha256) => builtInProfiles(nodeCrypto).get(sha256), nodeCrypto);
 
+/** As a case where it is worked on is verified. */
+const outcome = (lines: readonly RevealedLine[]) =>
+  recordedOutcome(lines, (sha256) => builtInProfiles(nodeCrypto).get(sha256), nodeCrypto);
+
 type Edit = (value: Json) => Json;
 const member =
   (name: string, to: Json): Edit =>
@@ -135,6 +140,28 @@ describe('what lines recorded of the case', () => {
       detail: `every number was recomputed; so was what ${full.held} lines recorded of the case`,
     });
     expect(await assessmentOf(join(root, 'honest-public.zip'))).toMatchObject({ status: 'ok' });
+  });
+
+  it('holds in the case itself, and in one that was opened from a bundle of either edition', async () => {
+    const { call, folder } = made.author;
+    const folders = [folder];
+    for (const edition of ['full', 'public'] as const) {
+      const opened = join(root, `opened-${edition}.case`);
+      const path = join(root, `honest-${edition}.zip`);
+      await call('bundle.open', { path, folder: opened, anchors: made.anchors });
+      folders.push(opened);
+    }
+    for (const one of folders) {
+      const { ok: isSound, checks, notProven } = await call('case.verify', { folder: one, readAll: true });
+      expect(isSound).toBe(true);
+      expect(checks.find(({ name }) => name === 'recorded')).toEqual({
+        name: 'recorded',
+        status: 'ok',
+        detail: `what ${check(editions.full).held} lines recorded of the case was computed again`,
+        first: null,
+      });
+      expect(notProven.join()).not.toContain('recorded of the case');
+    }
   });
 
   const gates: readonly (readonly [string, string, Edit])[] = [
@@ -200,6 +227,8 @@ describe('what lines recorded of the case', () => {
       const { scores: _, ...fields } = line.fields;
       return { ...line, fields, withheld: [{ seq: line.seq, field: 'scores', digest: 'd' }] };
     });
+    expect(outcome(hidden)).toMatchObject({ status: 'not checked', first: null });
+    expect(outcome(hidden).detail).toContain(`line ${gate?.seq}: what it follows from is withheld in line`);
     expect(check(hidden)).toMatchObject({
       held: 0,
       fault: null,
@@ -208,6 +237,19 @@ describe('what lines recorded of the case', () => {
       ]),
     });
   });
+});
+
+it('is not checked where only the words are withheld that a line says are there', () => {
+  const hidden = editions.full.map((line) => {
+    if (line.type !== 'measure.draft') return line;
+    const { necessary: _, ...fields } = line.fields;
+    return { ...line, fields, withheld: [{ seq: line.seq, field: 'necessary', digest: 'd' }] };
+  });
+  const found = outcome(hidden);
+  expect(found.status).toBe('not checked');
+  expect(found.detail).toMatch(
+    /^what \d+ lines recorded .* computed again; not checked .*words of its record are withheld$/u,
+  );
 });
 
 describe('the sections on measures and redress', () => {
@@ -272,7 +314,7 @@ const otherThan = (value: Json): readonly Json[] => {
   return isJsonObject(value) ? [{ ...value, one: 1 }, Object.fromEntries(Object.entries(value).slice(1))] : [];
 };
 
-it('fails at assessment where a line with numbers that nobody computed was signed with all the rest', async () => {
+it('fails in the case at once, and at assessment where a line with numbers that nobody computed was signed with all the rest', async () => {
   const { deps, folder } = made.author;
   const honest = editions.full.findLast(({ type }) => type === 'measure.gate');
   const session = valueOf(openCase(folder, deps));
@@ -283,6 +325,12 @@ it('fails at assessment where a line with numbers that nobody computed was signe
   };
   const { first } = valueOf(session.append(() => ok({ drafts: [{ type: 'measure.gate', fields }] })));
   session.close();
+  // Before it is released: whoever works on the case need not export it to find out.
+  const live = await made.author.call('case.verify', { folder });
+  expect(live.ok).toBe(false);
+  expect(live.checks.filter(({ status }) => status === 'failed')).toMatchObject([
+    { name: 'recorded', first: `line ${first}`, detail: expect.stringContaining('review') },
+  ]);
   await releaseAgain(made.author);
   for (const edition of ['full', 'public'] as const) {
     const { verdict, checks } = await made.author.call('bundle.verify', {
