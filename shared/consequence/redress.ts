@@ -39,7 +39,10 @@ export type Claim = {
 
 /** Every claim of a case, in the order in which they were received. */
 export const claimsOf = (tables: CaseTables): readonly Claim[] => {
-  const events = tables.rows('redress_event').toSorted((left, right) => left.seq - right.seq);
+  const events = Map.groupBy(
+    tables.rows('redress_event').toSorted((left, right) => left.seq - right.seq),
+    ({ claim }) => claim,
+  );
   const releases = tables
     .rows('release')
     .filter(({ request }) => request !== null)
@@ -49,7 +52,7 @@ export const claimsOf = (tables: CaseTables): readonly Claim[] => {
     .rows('redress_claim')
     .toSorted((left, right) => left.seq - right.seq)
     .map((row) => {
-      const own = events.filter(({ claim }) => claim === row.key);
+      const own = events.get(row.key) ?? [];
       const decided = own.find(({ kind }) => kind === 'decide');
       const decision = decided === undefined ? null : decisionOf(decided);
       return {
