@@ -200,9 +200,7 @@ const summarise = (
       'that every event was logged',
       'that two keys are two people',
       ...unsigned,
-      ...(isUncomputed
-        ? ['all that lines recorded of the case: the check recorded says what was not computed again']
-        : []),
+      ...(isUncomputed ? ['what lines recorded of the case: the check recorded says what was not computed again'] : []),
       ...(isSeen ? [] : ['no outside checkpoint: completeness is not proven']),
       ...(input.readAll ? [] : ['the bytes of the evidence: run with --read-all']),
     ],

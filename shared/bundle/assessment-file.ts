@@ -11,7 +11,7 @@ import { stateLevel, type StatedLevel } from '../attribution/stated/stated.ts';
 import { statedToSection } from '../attribution/stated/stated-section.ts';
 import type { Crypto } from '../base/crypto.ts';
 import { harmOfCase } from '../consequence/case-harm.ts';
-import { policyOfCase } from '../consequence/case-policy.ts';
+import { policyOfCase, type CasePolicy } from '../consequence/case-policy.ts';
 import { gatesToSection, judgedLevel, type JudgedLevel } from '../consequence/gates-section.ts';
 import { harmToSection } from '../consequence/harm-section.ts';
 import { measuresToSection } from '../consequence/measures-section.ts';
@@ -60,7 +60,9 @@ const recordedSections: readonly Readonly<Record<string, number>>[] = [
 
 /** What is computed of the skeleton alone. */
 export type ScoredSections = Readonly<Record<ScoredName, Json>>;
-/** The same with the rules of export, which read what the edition shows. */
+/** Of this, what follows from neither measures nor claims for redress, so that no line about one moves any of it. */
+export type CaseSections = Omit<ScoredSections, 'measures' | 'redress'>;
+/** All of it with the rules of export, which read what the edition shows. */
 export type AssessmentSections = Readonly<Record<SectionName, Json>>;
 export type AssessmentFailure = Failure<
   'PROFILE_MISSING' | 'BAD_SCORING_PROFILE' | 'BAD_SCORING_INPUT' | 'BAD_POLICY_PROFILE'
@@ -82,6 +84,12 @@ type AssessedCase = {
 /** Scores every level of a case. */
 export const scoreAssessment = (assessed: AssessedCase, crypto: Crypto): Result<ScoredSections, AssessmentFailure> => {
   const computed = runSteps(computeLevels(assessed, crypto));
+  return computed.ok ? ok(computed.value.sections) : computed;
+};
+
+/** The same without measures and redress: what a case comes to before anybody acts on it. */
+export const scoreCase = (assessed: AssessedCase, crypto: Crypto): Result<CaseSections, AssessmentFailure> => {
+  const computed = runSteps(scoreLevels(assessed, crypto));
   return computed.ok ? ok(computed.value.sections) : computed;
 };
 
@@ -144,9 +152,34 @@ const lintVersionOf = (lines: readonly RevealedLine[]): LintVersion => {
 const recordedLint = z.object({ lint: z.literal([1, 2]) });
 
 function* computeLevels(
-  { tables, missing, profileText, scoreMemory }: AssessedCase,
+  assessed: AssessedCase,
   crypto: Crypto,
 ): Steps<Result<{ readonly sections: ScoredSections; readonly levels: readonly LintLevel[] }, AssessmentFailure>> {
+  const { tables, missing } = assessed;
+  const computed = yield* scoreLevels(assessed, crypto);
+  if (!computed.ok) return computed;
+  const { sections, levels, leads, policy } = computed.value;
+  if (policy === null) {
+    const section = notRecomputable(missing);
+    return ok({ sections: { ...sections, measures: section, redress: section }, levels });
+  }
+  const redress = redressToSection(tables, leads);
+  const measures = measuresToSection({ tables, sections, profile: policy, sha256Hex: crypto.sha256Hex });
+  return ok({ sections: { ...sections, measures, redress }, levels });
+}
+
+type Leveled = {
+  readonly sections: CaseSections;
+  readonly levels: readonly LintLevel[];
+  readonly leads: readonly Led[];
+  /** Null: what the numbers follow from is withheld. */
+  readonly policy: CasePolicy | null;
+};
+
+function* scoreLevels(
+  { tables, missing, profileText, scoreMemory }: AssessedCase,
+  crypto: Crypto,
+): Steps<Result<Leveled, AssessmentFailure>> {
   if (missing.length > 0) {
     const section = notRecomputable(missing);
     const sections = {
@@ -158,10 +191,8 @@ function* computeLevels(
       words: section,
       harm: section,
       gates: section,
-      measures: section,
-      redress: section,
     };
-    return ok({ sections, levels: [] });
+    return ok({ sections, levels: [], leads: [], policy: null });
   }
   const sha256 = scoringProfileOf(tables);
   const text = profileText(sha256);
@@ -239,7 +270,7 @@ function* computeLevels(
     );
   }
   const harm = harmOfCase(tables, policy.value.policy);
-  const computed = {
+  const sections = {
     scores: { v: 1, levels: scores },
     sensitivity: { v: 1, levels: sensitivity },
     confidence: { v: 1, levels: confidence },
@@ -248,16 +279,8 @@ function* computeLevels(
     words: { v: 1, levels: words },
     harm: harmToSection(harm, policy.value),
     gates: gatesToSection(judged, harm, facts.review, policy.value),
-    redress: redressToSection(tables, leads),
   };
-  const measures = measuresToSection({
-    tables,
-    sections: computed,
-    profile: policy.value,
-    sha256Hex: crypto.sha256Hex,
-  });
-  const sections = { ...computed, measures };
-  return ok({ sections, levels });
+  return ok({ sections, levels, leads, policy: policy.value });
 }
 
 /** The names of the sections that a release records; undefined where this version does not know them all. */

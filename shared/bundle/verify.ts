@@ -181,11 +181,13 @@ const notProven = (checks: readonly Check[]): readonly string[] => {
   const isSeenOutside = checks.some(
     ({ name, status }) => (name === 'retained' || name === 'witness') && status === 'ok',
   );
+  const isUncomputed = checks.some(({ name, status }) => name === 'assessment' && status === 'not checked');
   return [
     'that what a line says is true',
     'that every event was logged',
     'the time between two anchors',
     'that two keys are two people',
+    ...(isUncomputed ? ['every number: the check assessment says what was not computed again'] : []),
     ...(isSeenOutside ? [] : ['no outside checkpoint: completeness is not proven']),
   ];
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Failure, type Result } from '../base/result.ts';
 import type { CaseTables } from '../domain/case-tables.ts';
+import type { RequestRow } from '../domain/release-rows.ts';
 import { parsePolicyProfile, type PolicyProfile } from '../reference/policy-profiles.ts';
 import { policyProfileText } from '../reference/policy-1.ts';
 
@@ -41,18 +42,27 @@ export const policiesOfCase = (
   tables: CaseTables,
   sha256Hex: (text: string) => string,
 ): ((sha256: string) => CasePolicy | undefined) => {
+  const known = createKnownPolicies(sha256Hex);
+  for (const row of tables.rows('request')) known.take(row);
+  return known.of;
+};
+
+/** The same for one request after the other, since whoever walks a ledger would read every profile again at each. */
+export const createKnownPolicies = (sha256Hex: (text: string) => string) => {
   const known = new Map<string, CasePolicy>();
   const keep = (text: string, line: number | null): void => {
     const policy = parsePolicyProfile(text);
     if (policy.ok) known.set(sha256Hex(text), { policy: policy.value, sha256: sha256Hex(text), line });
   };
   keep(policyProfileText, null);
-  for (const { kind, act, seq } of tables.rows('request')) {
-    if (kind !== 'profile') continue;
-    const asked = askedProfile.safeParse(JSON.parse(act));
-    if (asked.success && asked.data.purpose === 'policy') keep(asked.data.body, seq);
-  }
-  return (sha256) => known.get(sha256);
+  return {
+    of: (sha256: string): CasePolicy | undefined => known.get(sha256),
+    take: (request: RequestRow | undefined): void => {
+      if (request?.kind !== 'profile') return;
+      const asked = askedProfile.safeParse(JSON.parse(request.act));
+      if (asked.success && asked.data.purpose === 'policy') keep(asked.data.body, request.seq);
+    },
+  };
 };
 
 const askedProfile = z.object({ purpose: z.string(), body: z.string() });

@@ -109,7 +109,7 @@ describe('a case without a person', () => {
       const workstation = makeWorkstation();
       const { run, json, path } = workstation;
       await makeCase(workstation);
-      const check = { name: 'recorded', status: 'ok', detail: 'what 0 lines recorded of the case was computed again' };
+      const check = { name: 'recorded', status: 'ok', detail: 'no line says that anything was computed of the case' };
       expect(await json(0, 'case', 'verify', 'x.case')).toMatchObject({
         ok: true,
         checks: expect.arrayContaining([{ ...check, first: null }]),

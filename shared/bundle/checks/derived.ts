@@ -14,7 +14,7 @@ import { textOf } from '../bundle-contents.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
 import { missingSkeleton } from '../edition-plan.ts';
 import { checkRecordedNumbers } from './recorded-numbers.ts';
-import { recordedWords } from './recorded-outcome.ts';
+import { recomputedOutcome } from './recorded-outcome.ts';
 import { formatViewFile } from '../view-file.ts';
 import { formatViewer, type ViewerCode, type ViewerSource } from '../viewer-file.ts';
 
@@ -59,10 +59,7 @@ export const checkAssessment = (contents: BundleContents, crypto: Crypto): Outco
   if (blocked !== undefined) return fails(blocked, assessmentPath);
   const recorded = checkRecordedNumbers(revealed.lines, (sha256) => builtIn.get(sha256) ?? profileText(sha256), crypto);
   if (recorded.fault !== null) return fails(recorded.fault.message, `line ${recorded.fault.seq}`);
-  const told = recordedWords(recorded);
-  if (missing.length === 0) return holds(`every number was recomputed${told}`);
-  const none = `no number is stated: the skeleton is withheld in part${told}`;
-  return recorded.untold.length === 0 ? holds(none) : notChecked(none);
+  return recomputedOutcome(recorded, missing.length > 0);
 };
 
 /** A release, which a draft is not, leaves with no error of the rules of export but those that its approvers let stand. */

@@ -1,15 +1,7 @@
-import type { Crypto } from '../../base/crypto.ts';
-import type { Result } from '../../base/result.ts';
-import { policyOfCase, type CasePolicy } from '../../consequence/case-policy.ts';
+import type { Failure, Result } from '../../base/result.ts';
+import type { CasePolicy } from '../../consequence/case-policy.ts';
 import { reviewsRequired, tripwireReached } from '../../consequence/measure-due.ts';
-import {
-  asItStands,
-  asRenewed,
-  asRunning,
-  gateMeasure,
-  sectionsToNumbers,
-  type Gated,
-} from '../../consequence/measure-gate.ts';
+import { asItStands, asRenewed, asRunning, gateMeasure, type Gated } from '../../consequence/measure-gate.ts';
 import { renewalFacts } from '../../consequence/measure-renewal.ts';
 import { refuseAct } from '../../consequence/measure-rules.ts';
 import { readAct, type ActOf, type Measure, type MeasureAct } from '../../consequence/measure.ts';
@@ -20,59 +12,45 @@ import { readFields } from '../../domain/line-fields.ts';
 import { canonicalJson, type Json } from '../../ledger/canonical-json.ts';
 import type { MeasureGate } from '../../ledger/measure-line-types.ts';
 import type { RevealedLine } from '../../ledger/reveal.ts';
-import type { ScoredSections } from '../assessment-file.ts';
 import { fails, holds, notChecked, type Outcome } from '../check.ts';
+import type { ComputedCase } from './computed-case.ts';
 
 /** The case as it was before a line. */
 export type LineBefore = {
   readonly tables: CaseTables;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly profileOf: (sha256: string) => CasePolicy | undefined;
-  readonly profileText: (sha256: string) => string | undefined;
-  readonly sections: () => Result<ScoredSections>;
-  /** Leads of each release that two people approved, by its line. */
-  readonly leadsByRelease: ReadonlyMap<number, ReturnType<typeof leadsOf>>;
-  /** The first line, up to this one, of which the skeleton is withheld in part; null: none. */
-  readonly hiddenAt: number | null;
-  readonly crypto: Crypto;
+  readonly policy: () => Result<CasePolicy>;
+  readonly computed: () => Result<ComputedCase>;
+  /** Leads of each release that two people approved, by its line; null where nothing was computed of it. */
+  readonly leadsByRelease: ReadonlyMap<number, ReturnType<typeof leadsOf> | null>;
 };
 
-/** Why nothing can be computed at a line; undefined where it can. */
-export const hiddenOutcome = ({ hiddenAt }: LineBefore): Outcome | undefined =>
-  hiddenAt === null ? undefined : notChecked(`what it follows from is withheld in line ${hiddenAt}`);
+/** What became of one line. `isGivenUp`: it is not told, although nothing that it follows from is withheld. */
+export type Judged = Outcome & { readonly isGivenUp?: boolean };
 
-export const policyBefore = ({ tables, profileText, crypto: { sha256Hex } }: LineBefore) =>
-  policyOfCase({ tables, profileText, sha256Hex });
+/** Of a line for which nothing was computed. With bad input of a score nobody can have computed anything. */
+export const uncomputed = ({ code, message }: Failure): Judged =>
+  code === 'SCORING_LIMIT' || code === 'PROFILE_MISSING'
+    ? { ...notChecked(message), isGivenUp: true }
+    : fails(`nothing could be computed of the case then: ${message}`);
 
-/** Undefined where a line records nothing that was computed. */
-export const judgeMeasureLine = (line: RevealedLine, before: LineBefore): Outcome | undefined => {
-  const hidden = hiddenOutcome(before);
-  switch (line.type) {
-    case 'measure.draft':
-    case 'measure.amend':
-      return hidden ?? judgeFacts(line);
-    case 'measure.gate':
-    case 'measure.decide':
-    case 'measure.move':
-    case 'measure.observe':
-      return hidden ?? judgeAct(line, before);
-    default:
-      return undefined;
-  }
-};
+export const judgeMeasureLine = (line: RevealedLine, before: LineBefore): Judged =>
+  line.type === 'measure.draft' || line.type === 'measure.amend' ? judgeFacts(line) : judgeAct(line, before);
 
-const judgeAct = (line: RevealedLine, before: LineBefore): Outcome => {
+const judgeAct = (line: RevealedLine, before: LineBefore): Judged => {
   const measure = before.measures.get(readFields(line).string('measure') ?? '');
   const act = readAct(line);
   if (measure === undefined || act === undefined || act.kind === 'draft')
     return fails('it is about no measure that there was');
-  const profile = policyBefore(before);
-  if (!profile.ok) return fails(profile.error.message);
+  const profile = before.policy();
+  if (!profile.ok) return uncomputed(profile.error);
   if (act.kind === 'observe') return judgeObservation(act, profile.value);
   const gated = gatedBy(act, measure, line.day);
   const isFound = act.kind === 'move' && act.automatic && act.codes.length > 0;
-  const computed = gated === null && !isFound ? null : before.sections();
-  const numbers = computed?.ok === true ? sectionsToNumbers(computed.value) : null;
+  const computed = gated === null && !isFound ? null : before.computed();
+  if (computed?.ok === false) return uncomputed(computed.error);
+  const numbers = computed?.value.numbers ?? null;
   if (computed !== null && numbers === null) return fails('nothing could be computed of the case then');
   const expected = gated === null || numbers === null ? null : gateMeasure(gated, numbers, profile.value);
   const other = differing('gate' in act ? act.gate : null, expected);

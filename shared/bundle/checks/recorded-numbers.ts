@@ -1,16 +1,18 @@
-import { leadsOf } from '../../consequence/named-leads.ts';
-import { policiesOfCase } from '../../consequence/case-policy.ts';
+import { createKnownPolicies } from '../../consequence/case-policy.ts';
 import { refuseAct } from '../../consequence/measure-rules.ts';
 import { takeMeasureEvent, type Measure } from '../../consequence/measure.ts';
-import { createScoreMemory } from '../../attribution/score-memory.ts';
+import { leadsOf } from '../../consequence/named-leads.ts';
 import type { Crypto } from '../../base/crypto.ts';
 import { applyLine } from '../../domain/apply-line.ts';
 import { createMemoryTables, seqKey } from '../../domain/case-tables.ts';
+import { readFields } from '../../domain/line-fields.ts';
 import type { RevealedLine } from '../../ledger/reveal.ts';
-import { scoreAssessment } from '../assessment-file.ts';
+import { notChecked } from '../check.ts';
 import { missingSkeleton } from '../edition-plan.ts';
-import { judgeMeasureLine, type LineBefore } from './recorded-measures.ts';
-import { judgeNotification, judgeRedressLine } from './recorded-redress.ts';
+import { createComputing, limitReached } from './computed-case.ts';
+import { judgeMeasureLine, uncomputed, type Judged, type LineBefore } from './recorded-measures.ts';
+import { judgeNotification, judgeRedressLine, tellsOfCase } from './recorded-redress.ts';
+import { createScoringLimit, scoredCellsMax } from './scoring-limit.ts';
 
 /** What became of the values that lines say were computed when they were written. */
 export type RecordedNumbers = {
@@ -20,66 +22,99 @@ export type RecordedNumbers = {
   readonly fault: { readonly seq: number; readonly message: string } | null;
   /** Lines of which that cannot be told, each with the reason. */
   readonly untold: readonly { readonly seq: number; readonly reason: string }[];
+  /** The first line that is not told although the edition shows what it follows from: computing it was given up. */
+  readonly givenUpAt: number | null;
 };
 
-/** Undefined where a line records nothing that was computed. */
-const judgeLine = (line: RevealedLine, before: LineBefore) => {
-  if (line.type.startsWith('measure.')) return judgeMeasureLine(line, before);
-  if (line.type.startsWith('redress.')) return judgeRedressLine(line, before);
-  return line.type === 'notification.record' ? judgeNotification(line, before) : undefined;
-};
+const judgedTypes: ReadonlySet<string> = new Set([
+  'measure.draft',
+  'measure.amend',
+  'measure.gate',
+  'measure.decide',
+  'measure.move',
+  'measure.observe',
+  'notification.record',
+  'redress.receive',
+  'redress.decide',
+  'redress.rescore',
+]);
+const recordsNumbers = (line: RevealedLine): boolean =>
+  judgedTypes.has(line.type) && (line.type !== 'notification.record' || tellsOfCase(line));
 
-const recording = /^(?:measure|redress|notification)\./u;
+const judgeLine = (line: RevealedLine, before: LineBefore): Judged => {
+  if (line.type === 'notification.record') return judgeNotification(line, before);
+  return line.type.startsWith('measure.') ? judgeMeasureLine(line, before) : judgeRedressLine(line, before);
+};
 
 /**
  * Holds what lines of measures, notifications and redress say was computed of the case against the case as it was before
- * each of them. Whoever holds the log's key could have written them without computing anything.
+ * each of them. Whoever holds the log's key could have written them without computing anything, or so many of them that
+ * computing would not end: what is left at the limit is not told.
  */
 export const checkRecordedNumbers = (
   lines: readonly RevealedLine[],
   profileText: (sha256: string) => string | undefined,
   crypto: Crypto,
+  cellsMax = scoredCellsMax,
 ): RecordedNumbers => {
   const untold: { readonly seq: number; readonly reason: string }[] = [];
   let held = 0;
-  if (!lines.some(({ type }) => recording.test(type))) return { held, fault: null, untold };
+  let givenUpAt: number | null = null;
+  if (!lines.some(recordsNumbers)) return { held, fault: null, untold, givenUpAt };
   const tables = createMemoryTables();
   const measures = new Map<string, Measure>();
-  const leadsByRelease = new Map<number, ReturnType<typeof leadsOf>>();
-  // A level is scored once, however many lines rest on it.
-  const scoreMemory = createScoreMemory(levelsRemembered);
+  const leadsByRelease = new Map<number, ReturnType<typeof leadsOf> | null>();
   const isLookedFor = lines.some(({ type }) => type === 'redress.decide');
-  let profileOf = policiesOfCase(tables, crypto.sha256Hex);
+  const limit = createScoringLimit(cellsMax);
+  const { computed, policy, applied } = createComputing(tables, profileText, limit, crypto);
+  const policies = createKnownPolicies(crypto.sha256Hex);
+  const refuse = refuseAct({ profileOf: policies.of });
   let hiddenAt: number | null = null;
-  const textOf = (sha256: string): string | undefined =>
-    tables.rows('profile').find((row) => row.sha256 === sha256)?.body ?? profileText(sha256);
-  const sections = () => scoreAssessment({ tables, missing: [], profileText: textOf, scoreMemory }, crypto);
+  let claimed = 0;
+  const judge = (line: RevealedLine): Judged => {
+    if (hiddenAt !== null) return notChecked(`what it follows from is withheld in line ${hiddenAt}`);
+    if (limit.isReached()) return uncomputed(limitReached);
+    limit.spend(walkedCells(line, { claimed, measures: measures.size }));
+    return judgeLine(line, { tables, measures, profileOf: policies.of, leadsByRelease, computed, policy });
+  };
   for (const line of lines) {
     if (missingSkeleton([line]).length > 0) hiddenAt ??= line.seq;
-    const before = { tables, measures, profileOf, profileText: textOf, sections, leadsByRelease, hiddenAt, crypto };
-    const outcome = recording.test(line.type) ? judgeLine(line, before) : undefined;
-    switch (outcome?.status) {
-      case 'failed':
-        return { held, fault: { seq: line.seq, message: outcome.detail }, untold };
-      case 'not checked':
-        untold.push({ seq: line.seq, reason: outcome.detail });
-        break;
-      case 'ok':
-        held += 1;
-        break;
-      case undefined:
-        break;
+    if (recordsNumbers(line)) {
+      const { status, detail, isGivenUp = false } = judge(line);
+      if (status === 'failed') return { held, fault: { seq: line.seq, message: detail }, untold, givenUpAt };
+      if (status === 'ok') held += 1;
+      else untold.push({ seq: line.seq, reason: detail });
+      if (isGivenUp) givenUpAt ??= line.seq;
     }
     applyLine(line, tables);
-    if (line.type === 'approval.request') profileOf = policiesOfCase(tables, crypto.sha256Hex);
+    applied(line);
+    if (line.type.startsWith('redress.')) claimed += 1;
+    if (line.type === 'approval.request') policies.take(tables.get('request', readFields(line).string('id') ?? ''));
     const event = tables.get('measure_event', seqKey(line.seq));
-    if (event !== undefined) takeMeasureEvent(event, measures, refuseAct({ profileOf }));
+    if (event !== undefined) takeMeasureEvent(event, measures, refuse);
     if (isLookedFor && line.type === 'release.freeze' && line.fields['request'] !== null && hiddenAt === null) {
-      const computed = sections();
-      leadsByRelease.set(line.seq, computed.ok ? leadsOf(computed.value.scores) : []);
+      const released = computed();
+      leadsByRelease.set(line.seq, released.ok ? leadsOf(released.value.sections.scores) : null);
     }
   }
-  return { held, fault: null, untold };
+  return { held, fault: null, untold, givenUpAt };
 };
 
-const levelsRemembered = 16;
+/** What a line takes beside scores, in the same cells: rows are walked, and a notification holds every measure against its gates. */
+const walkedCells = (
+  { type, seq }: RevealedLine,
+  { claimed, measures }: { readonly claimed: number; readonly measures: number },
+): number => {
+  switch (type) {
+    case 'measure.decide':
+    case 'measure.move':
+    case 'redress.rescore':
+      return 1 + claimed / 50;
+    case 'redress.decide':
+      return 1 + claimed / 50 + seq / 250;
+    case 'notification.record':
+      return 1 + claimed / 50 + measures;
+    default:
+      return 1;
+  }
+};

@@ -11,27 +11,17 @@ import { canonicalJson, type Json } from '../../ledger/canonical-json.ts';
 import { saidSchema, toldHarmSchema } from '../../ledger/notification-line-types.ts';
 import type { RevealedLine } from '../../ledger/reveal.ts';
 import { z } from 'zod';
-import { fails, holds, notChecked, type Outcome } from '../check.ts';
-import { hiddenOutcome, policyBefore, type LineBefore } from './recorded-measures.ts';
+import { fails, holds, notChecked } from '../check.ts';
+import { uncomputed, type Judged, type LineBefore } from './recorded-measures.ts';
 
-/** Undefined where a line records nothing that was computed. */
-export const judgeRedressLine = (line: RevealedLine, before: LineBefore): Outcome | undefined => {
-  const hidden = hiddenOutcome(before);
-  switch (line.type) {
-    case 'redress.receive':
-      return hidden ?? judgeDays(line, before);
-    case 'redress.decide':
-      return hidden ?? judgeDecision(line, before);
-    case 'redress.rescore':
-      return hidden ?? judgeRun(line, before);
-    default:
-      return undefined;
-  }
+export const judgeRedressLine = (line: RevealedLine, before: LineBefore): Judged => {
+  if (line.type === 'redress.receive') return judgeDays(line, before);
+  return line.type === 'redress.decide' ? judgeDecision(line, before) : judgeRun(line, before);
 };
 
-const judgeDays = (line: RevealedLine, before: LineBefore): Outcome => {
-  const profile = policyBefore(before);
-  if (!profile.ok) return fails(profile.error.message);
+const judgeDays = (line: RevealedLine, before: LineBefore): Judged => {
+  const profile = before.policy();
+  if (!profile.ok) return uncomputed(profile.error);
   const fields = readFields(line);
   const on = fields.string('on') ?? '';
   const { ackDays, decisionDays } = profile.value.policy.redress;
@@ -46,18 +36,20 @@ const judgeDays = (line: RevealedLine, before: LineBefore): Outcome => {
 const claimBefore = (line: RevealedLine, { tables }: LineBefore) =>
   claimsOf(tables).find(({ row }) => row.key === readFields(line).string('claim'));
 
-const judgeDecision = (line: RevealedLine, before: LineBefore): Outcome => {
+const judgeDecision = (line: RevealedLine, before: LineBefore): Judged => {
   const claim = claimBefore(line, before);
   const fields = readFields(line);
   const outcome = fields.value('outcome', z.enum(redressOutcomes));
   if (claim === undefined || outcome === null) return fails('it decides no claim that there was');
   const { row } = claim;
   const remedies = fields.value('remedies', z.array(z.enum(redressRemedies))) ?? [];
-  const naming = mustLookForReleases(row, outcome)
-    ? [...before.leadsByRelease].flatMap(([seq, leads]) =>
-        leads.some(({ lead }) => lead === row.hypothesis) ? [seq] : [],
-      )
-    : [];
+  const released = mustLookForReleases(row, outcome) ? [...before.leadsByRelease] : [];
+  const unscored = released.find(([, leads]) => leads === null);
+  if (unscored !== undefined)
+    return { ...notChecked(`nothing was computed of the release of line ${unscored[0]}`), isGivenUp: true };
+  const naming = released.flatMap(([seq, leads]) =>
+    leads?.some(({ lead }) => lead === row.hypothesis) === true ? [seq] : [],
+  );
   if (!isSame(line.fields['releases'], naming))
     return fails(`the releases that named whom it clears are others: ${naming.join(', ') || 'none'}`);
   const concerned = releasesConcerned(row, naming);
@@ -74,28 +66,29 @@ const judgeDecision = (line: RevealedLine, before: LineBefore): Outcome => {
   return dependent === undefined ? holds('') : fails(dependent.message);
 };
 
-const judgeRun = (line: RevealedLine, before: LineBefore): Outcome => {
+const judgeRun = (line: RevealedLine, before: LineBefore): Judged => {
   const claim = claimBefore(line, before);
   if (claim?.decision === undefined || claim.decision === null) return fails('it scores for no claim that was decided');
-  const computed = before.sections();
-  if (!computed.ok) return fails(`nothing could be computed of the case then: ${computed.error.message}`);
-  const { scores } = computed.value;
-  if (readFields(line).string('run') !== before.crypto.sha256Hex(canonicalJson(scores)))
+  const computed = before.computed();
+  if (!computed.ok) return uncomputed(computed.error);
+  const { sections, run } = computed.value;
+  if (readFields(line).string('run') !== run())
     return fails('the scores of the case then have another hash than it records');
-  const still = leadsOf(scores).find(({ lead }) => lead === claim.row.hypothesis);
+  const still = leadsOf(sections.scores).find(({ lead }) => lead === claim.row.hypothesis);
   return claim.decision.outcome === 'upheld' && still !== undefined
     ? fails(`at level ${still.level} the case then still led with whom the decision clears`)
     : holds('');
 };
 
+/** Whether a notification carries anything of the case: the first version of the line does not. */
+export const tellsOfCase = ({ fields }: RevealedLine): boolean =>
+  ['said', 'harm', 'attribution'].some((name) => Object.hasOwn(fields, name));
+
 /** Harm and judgement that a notification carries. Nothing is claimed where both are withheld. */
-export const judgeNotification = (line: RevealedLine, before: LineBefore): Outcome | undefined => {
+export const judgeNotification = (line: RevealedLine, before: LineBefore): Judged => {
   const { fields } = line;
-  if (!['said', 'harm', 'attribution'].some((name) => Object.hasOwn(fields, name))) return undefined;
-  const hidden = hiddenOutcome(before);
-  if (hidden !== undefined) return hidden;
-  const profile = policyBefore(before);
-  if (!profile.ok) return fails(profile.error.message);
+  const profile = before.policy();
+  if (!profile.ok) return uncomputed(profile.error);
   const read = readFields(line);
   const harm = read.value('harm', toldHarmSchema.nullable());
   if (Object.hasOwn(fields, 'harm') && !isSame(harm, harmToTell(before.tables, profile.value)))
@@ -106,11 +99,11 @@ export const judgeNotification = (line: RevealedLine, before: LineBefore): Outco
   // Withheld with what it asserts, or told without: the level of what is told says which it was.
   const asserted = status ?? attributionStatuses.find((one) => said !== null && attributionLevels[one] === said.level);
   if (asserted === undefined) return holds('');
-  const computed = before.sections();
-  if (!computed.ok) return fails(`nothing could be computed of the case then: ${computed.error.message}`);
+  const computed = before.computed();
+  if (!computed.ok) return uncomputed(computed.error);
   const open = saidOfCase(asserted, {
     tables: before.tables,
-    sections: computed.value,
+    sections: computed.value.sections,
     measures: [...before.measures.values()],
     profile: profile.value,
     today: line.day,

@@ -2,10 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/base/result.ts';
+import { scoreCase } from '../../../shared/bundle/assessment-file.ts';
 import { readContents } from '../../../shared/bundle/bundle-contents.ts';
 import { builtInProfiles, checkAssessment } from '../../../shared/bundle/checks/derived.ts';
 import { checkRecordedNumbers } from '../../../shared/bundle/checks/recorded-numbers.ts';
 import { recordedOutcome } from '../../../shared/bundle/checks/recorded-outcome.ts';
+import { applyLine } from '../../../shared/domain/apply-line.ts';
+import { createMemoryTables } from '../../../shared/domain/case-tables.ts';
 import { canonicalJson, isJsonObject, parseJson, type Json } from '../../../shared/ledger/canonical-json.ts';
 import type { RevealedLine } from '../../../shared/ledger/reveal.ts';
 import { policyProfileText } from '../../../shared/reference/policy-1.ts';
@@ -237,6 +240,25 @@ describe('what lines recorded of the case', () => {
       ]),
     });
   });
+});
+
+it('moves none of the numbers that such lines rest on by a line of measures, redress or notifications', () => {
+  const tables = createMemoryTables();
+  const profileText = (sha256: string): string | undefined =>
+    tables.rows('profile').find((row) => row.sha256 === sha256)?.body ?? builtInProfiles(nodeCrypto).get(sha256);
+  const score = () => valueOf(scoreCase({ tables, missing: [], profileText }, nodeCrypto));
+  let isMoved = 0;
+  for (const line of editions.full) {
+    const isLooked = line.seq > 0 && /^(?:measure|redress|notification|evidence)\./u.test(line.type);
+    const before = isLooked ? score() : null;
+    applyLine(line, tables);
+    if (before === null) continue;
+    const after = score();
+    if (line.type.startsWith('evidence.')) isMoved += canonicalJson(after) === canonicalJson(before) ? 0 : 1;
+    else expect(after, `line ${line.seq}, ${line.type}`).toEqual(before);
+  }
+  // What moves them is seen to.
+  expect(isMoved).toBeGreaterThan(0);
 });
 
 it('is not checked where only the words are withheld that a line says are there', () => {
