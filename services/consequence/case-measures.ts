@@ -2,6 +2,7 @@ import { err, ok, type Failure, type Result } from '../../shared/base/result.ts'
 import { policiesOfCase, policyOfCase, type CasePolicy } from '../../shared/consequence/case-policy.ts';
 import { sectionsToNumbers, type CaseNumbers } from '../../shared/consequence/measure-gate.ts';
 import { renewalFacts } from '../../shared/consequence/measure-renewal.ts';
+import { refuseNow } from '../../shared/consequence/measure-late.ts';
 import { refuseAct } from '../../shared/consequence/measure-rules.ts';
 import { measuresOfCase, type Measure, type Refuse } from '../../shared/consequence/measure.ts';
 import type { Json } from '../../shared/ledger/canonical-json.ts';
@@ -30,7 +31,7 @@ export const readCaseMeasures = (tables: CaseTables, deps: Pick<AppDeps, 'crypto
     profile: profile.value,
     measures: measuresOfCase(tables, refuseAct({ profileOf })),
     today: deps.clock().slice(0, 10),
-    refuse: (measure) => refuseAct({ profileOf, renewal: renewalFacts(tables, measure) }),
+    refuse: (measure) => refuseNow({ profileOf, renewal: renewalFacts(tables, measure) }),
   });
 };
 

@@ -15,7 +15,7 @@ import {
 } from '../../shared/consequence/measure-gate.ts';
 import { shownState } from '../../shared/consequence/measure-dates.ts';
 import { rolesAsked } from '../../shared/consequence/measure-rules.ts';
-import { proposedEnd } from '../../shared/consequence/measure-renewal.ts';
+import { carriedOutBy, proposedEnd } from '../../shared/consequence/measure-renewal.ts';
 import type { Measure } from '../../shared/consequence/measure.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { noNames } from '../../shared/domain/line-word-parts.ts';
@@ -101,6 +101,7 @@ export const readMeasure = showingRatings(
                 ...reply(measure.gate.gate, asGated(measure, measure.gate)),
                 line: measure.gate.seq,
                 renewal: proposedEnd(measure),
+                carriedOut: carriedOutBy(measure),
               },
         decision:
           measure.decision === null || isHidden

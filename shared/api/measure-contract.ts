@@ -275,8 +275,11 @@ export const measureContract = {
           end: text,
           reviews: z.array(z.string()),
         }),
-        /** By the latest `measure.gate`, with the end of a renewal that it proposes and that is still to come; and by the decision. */
-        gated: gateReply.extend({ line: count, renewal: text }).nullable(),
+        /**
+         * By the latest `measure.gate`, with the end of a renewal that it proposes and that is still to come, or the line
+         * that carried it out; and by the decision.
+         */
+        gated: gateReply.extend({ line: count, renewal: text, carriedOut: count.nullable() }).nullable(),
         decision: gateReply.extend({ line: count, reason: text }).nullable(),
         reviews: z.array(
           z.object({

@@ -28,10 +28,16 @@ export const renewalFacts = (tables: CaseTables, { term, line }: Measure): Renew
   return { harm: harm?.seq ?? null, review: reviews.at(-1)?.seq ?? null, externalReview: external?.seq ?? null };
 };
 
+/** The line that renewed the measure as its latest gate proposes; null: that was not done, or nothing was proposed. */
+export const carriedOutBy = ({ gate, term }: Pick<Measure, 'gate' | 'term'>): number | null =>
+  gate === null || gate.renewal === null || term === null || term.seq < gate.seq ? null : term.seq;
+
 /** The end that a renewal is proposed with; null: none is, or the measure was renewed to it since. */
-export const proposedEnd = ({ state, gate, facts }: Pick<Measure, 'state' | 'gate' | 'facts'>): string | null => {
+export const proposedEnd = (measure: Pick<Measure, 'state' | 'gate' | 'facts' | 'term'>): string | null => {
+  const { state, gate, facts } = measure;
   const end = gate?.renewal ?? null;
-  return end === null || !liveStates.has(state) || (facts.end !== null && end <= facts.end) ? null : end;
+  if (end === null || !liveStates.has(state) || carriedOutBy(measure) !== null) return null;
+  return facts.end !== null && end <= facts.end ? null : end;
 };
 
 /** `renewed twice`; empty where it never was. */
@@ -56,6 +62,14 @@ export const renewalRefusal = (
       'NOT_PROPOSED',
       'The renewal to this end was not proposed with the latest gate of the measure',
       'Hold it against the gates with the new end first: `plumbline measure gate DIR ID --renew-until DATE`.',
+    );
+  // Whoever narrows a measure after its renewal does not bring back what was approved before.
+  const before = renewal === undefined ? null : carriedOutBy(measure);
+  if (before !== null)
+    return refused(
+      'RENEWED_ALREADY',
+      `The renewal that the latest gate proposes was carried out by line ${before}`,
+      'Hold the measure against the gates with another end, and have that approved: `plumbline measure gate DIR ID --renew-until DATE`.',
     );
   if (measure.facts.end !== null && end <= measure.facts.end)
     return refused(

@@ -2,6 +2,7 @@ import type { Failure, Result } from '../../base/result.ts';
 import type { CasePolicy } from '../../consequence/case-policy.ts';
 import { reviewsRequired, tripwireReached } from '../../consequence/measure-due.ts';
 import { asItStands, asRenewed, asRunning, gateMeasure, type Gated } from '../../consequence/measure-gate.ts';
+import { asksForReview } from '../../consequence/measure-late.ts';
 import { renewalFacts } from '../../consequence/measure-renewal.ts';
 import { refuseAct } from '../../consequence/measure-rules.ts';
 import { readAct, type ActOf, type Measure, type MeasureAct } from '../../consequence/measure.ts';
@@ -79,6 +80,8 @@ const judgeRenewal = (
     const refusal = refuseAct({ profileOf, renewal })(measure, act, when);
     if (refusal !== undefined) return fails(refusal.message);
   }
+  if (asksForReview(act.gate, { profileOf }) && act.gate?.review !== 'concur')
+    return notChecked('the renewal rests on no review that concurs with the case as it then was');
   const since = measure.term?.seq ?? measure.line;
   if (tables.rows('review').some((review) => review.seq > since && review.reviewer === null))
     return notChecked('who reviewed the case is withheld');

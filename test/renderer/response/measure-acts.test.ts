@@ -60,11 +60,26 @@ describe('what can be done with a measure', () => {
   });
 
   it('offers a renewal, and its approval, only once an end is proposed', () => {
-    const proposed = factsOf('active', { gated: { renewal: '2026-06-01' }, missingApprovals: ['board'] });
+    const proposed = factsOf('active', {
+      gated: { line: 30, renewal: '2026-06-01', carriedOut: null },
+      missingApprovals: ['board'],
+    });
     expect(openOf(proposed)).toContain('approve');
     expect(whyOf(proposed, 'renew')).toBe('Approval is missing by board.');
     expect(openOf({ ...proposed, missingApprovals: [] })).toContain('renew');
     expect(openOf(factsOf('active', { missingApprovals: ['board'] }))).not.toContain('approve');
+  });
+
+  it('offers no review over a renewal that was carried out, and says what comes first', () => {
+    const renewed = factsOf('renewed', { gated: { line: 30, renewal: null, carriedOut: 34 } });
+    expect(whyOf(renewed, 'review')).toContain('line 34: hold it against the gates');
+    expect(openOf(renewed)).not.toContain('approve');
+  });
+
+  it('offers no review, approval or decision of a draft whose end has come, and says to amend it', () => {
+    const late = factsOf('reviewed', { end: today, missingApprovals: ['board'] });
+    expect(openOf(late)).toEqual(['amend', 'gate', 'close']);
+    expect(whyOf(late, 'approve')).toContain('amend it with a later end');
   });
 
   it('leaves of one whose end has come only what outlives it', () => {

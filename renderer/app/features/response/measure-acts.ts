@@ -26,8 +26,8 @@ export type MeasureActId = (typeof measureActs)[number];
 export type OfferedAct = { readonly id: MeasureActId; readonly label: string; readonly why: string | null };
 
 type Facts = Pick<WholeMeasure, 'recordedState' | 'state' | 'start' | 'end' | 'missingApprovals' | 'gate'> & {
-  /** Of the latest gate: the end that a renewal would have. */
-  readonly gated: Pick<NonNullable<WholeMeasure['gated']>, 'renewal'> | null;
+  /** Of the latest gate: the end that a renewal would have, or the line that renewed the measure so. */
+  readonly gated: Pick<NonNullable<WholeMeasure['gated']>, 'line' | 'renewal' | 'carriedOut'> | null;
 };
 
 /**
@@ -122,12 +122,12 @@ const whyNotIn = (id: MeasureActId, facts: Facts, today: string): string | null 
     case 'review':
       if (state === 'draft') return 'It is held against the gates first; what they block stays a draft.';
       return state === 'gated' || state === 'reviewed' || isLive(state)
-        ? null
+        ? (whyEnded(facts, today) ?? whyCarriedOut(facts))
         : 'It is reviewed before it is decided on, and while it runs.';
     case 'approve':
-      return whyNotApproved(facts);
+      return whyNotApproved(facts) ?? whyEnded(facts, today);
     case 'decide':
-      return whyNotDecided(facts);
+      return whyNotDecided(facts) ?? whyEnded(facts, today);
     case 'start':
       return whyNotStarted(facts, today);
     case 'renew':
@@ -150,6 +150,16 @@ const whyNotIn = (id: MeasureActId, facts: Facts, today: string): string | null 
         : null;
   }
 };
+
+const whyEnded = ({ end }: Facts, today: string): string | null =>
+  end === null || today < end
+    ? null
+    : `It would end on ${end}, which has come: amend it with a later end and hold it against the gates again.`;
+
+const whyCarriedOut = ({ gated }: Facts): string | null =>
+  gated === null || gated.carriedOut === null
+    ? null
+    : `The renewal of line ${gated.line} was carried out by line ${gated.carriedOut}: hold it against the gates as it is now first.`;
 
 const whyNotApproved = ({ recordedState, missingApprovals, gated }: Facts): string | null => {
   const isProposed = isLive(recordedState) && gated !== null && gated.renewal !== null;
