@@ -1,4 +1,5 @@
 import type { Output } from '../shared/api/contract.ts';
+import { markedEditionWords } from '../shared/bundle/edition-refusals.ts';
 
 type Request = Output<'approval.request'>;
 type Approval = Output<'approval.give'>;
@@ -9,7 +10,7 @@ export const formatRequest = ({
   checkpoint,
   performed,
   missing,
-  publicRefusals,
+  editionRefusals,
 }: Request): readonly string[] =>
   performed
     ? ['Done: the first person of the case is enrolled.']
@@ -17,13 +18,17 @@ export const formatRequest = ({
         `request ${request}`,
         `${missing} ${missing === 1 ? 'approval is' : 'approvals are'} missing. Each approver signs this checkpoint:`,
         ...checkpoint.trimEnd().split('\n'),
-        ...publicRefusals.flatMap(refusalLines),
+        ...editionRefusals.flatMap((one) => ['', ...refusalLines(one)]),
       ];
 
-/** After the freeze it is too late, so it stands where the request is made. */
-const refusalLines = ({ redaction, message, hint }: Request['publicRefusals'][number]): readonly string[] => [
-  '',
-  `WARNING: the public edition of this release could not be exported ${redaction === null ? 'by the marking alone' : `with ${redaction}`}. ${message}`,
+/** After the freeze it is too late, so it stands where the request is made, and again before each approval. */
+export const refusalLines = ({
+  redaction,
+  editions,
+  message,
+  hint,
+}: Request['editionRefusals'][number]): readonly string[] => [
+  `WARNING: the ${markedEditionWords(editions)} of this release could not be exported ${redaction === null ? 'by the marking alone' : `with ${redaction}`}. ${message}`,
   ...(hint === null ? [] : [hint]),
   'As long as nobody has frozen it, ask again once that is mended: any other line voids this request.',
 ];

@@ -1,6 +1,7 @@
 import { ok } from '../../shared/base/result.ts';
 import { formatApproval } from '../approval-lines.ts';
 import { addSigningOptions, type SigningOptions } from '../command-options.ts';
+import { foretellEditions } from '../foretell-editions.ts';
 import type { Register } from '../shell.ts';
 import { signIn } from '../sign-in.ts';
 
@@ -10,6 +11,7 @@ export const register: Register = (command, shell) => {
     'who approves',
   ).action(
     shell.answer(async (folder: string, request: string, options: SigningOptions) => {
+      for (const line of await foretellEditions(folder, request, shell.call)) shell.note(line);
       const person = await signIn(options, shell);
       if (!person.ok) return person;
       const given = await shell.call('approval.give', { folder, request, ...person.value });

@@ -36,7 +36,7 @@ import type { UnlockedIdentity } from '../identities/identity-store.ts';
 import { signCheckpointAt } from './checkpoints.ts';
 import { unlessRatedBlind } from '../reasoning/hidden-ratings.ts';
 import { draftIdentifiers } from './identify.ts';
-import { findPublicRefusals } from './public-refusals.ts';
+import { findEditionRefusals } from './edition-refusals.ts';
 import { readRedaction } from './redaction-file.ts';
 import { answerRules } from './release-rules.ts';
 import { readSmallText } from './small-text.ts';
@@ -91,9 +91,9 @@ const request = async (
     checkpoint: checkpoint.value.body,
     performed: false,
     missing: approvalsNeeded(act.value.kind, tables.rows('identity').length),
-    publicRefusals:
+    editionRefusals:
       input.act.kind === 'release'
-        ? findPublicRefusals(session, { size: appended.value.size, redactions: input.act.redactions }, deps)
+        ? findEditionRefusals(session, { size: appended.value.size, redactions: input.act.redactions }, deps)
         : [],
   });
 };
@@ -279,7 +279,7 @@ const enrolFirst = (
   if (!actor.ok) return actor;
   const checkpoint = signCheckpointAt(session, readHead(session.store.db)?.size ?? 0, deps);
   return checkpoint.ok
-    ? ok({ request: '', checkpoint: checkpoint.value.body, performed: true, missing: 0, publicRefusals: [] })
+    ? ok({ request: '', checkpoint: checkpoint.value.body, performed: true, missing: 0, editionRefusals: [] })
     : checkpoint;
 };
 

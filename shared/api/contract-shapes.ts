@@ -214,9 +214,14 @@ export const approvalReply = z.object({
 });
 
 export const requestReply = approvalReply.extend({
-  /** Why the public edition of the release could not leave, with the file of the redaction; null: by the marking alone. */
-  publicRefusals: z.array(
-    z.object({ redaction: z.string().nullable(), message: z.string(), hint: z.string().nullable() }),
+  /** Why editions of the release could not leave, with the file of the redaction; null: by the marking alone. */
+  editionRefusals: z.array(
+    z.object({
+      redaction: z.string().nullable(),
+      editions: z.array(z.object({ edition: z.enum(editions), tlp: tlpSchema })),
+      message: z.string(),
+      hint: z.string().nullable(),
+    }),
   ),
 });
 

@@ -186,14 +186,21 @@ describe('a release by two persons', () => {
       expect(await json(0, 'approve', 'x.case', enrol.request, ...asPerson('alice'))).toMatchObject({
         performed: true,
       });
+      workstation.write(
+        'r.json',
+        JSON.stringify({ withhold: [{ type: 'case.open', field: 'title' }], reason: 'security' }),
+      );
+      const named = ['--redact', 'r.json', ...(await overridesOf(json))];
       const release = requestSchema.parse(
-        await json(0, 'request', 'x.case', 'release', ...(await overridesOf(json)), ...asPerson('alice')),
+        await json(0, 'request', 'x.case', 'release', ...named, ...asPerson('alice')),
       );
       expect(await json(0, 'approve', 'x.case', release.request, ...asPerson('alice'))).toMatchObject({ missing: 1 });
       // One person is not two: freezing waits for the other.
       expect(await json(2, 'freeze', 'x.case', ...asPerson('alice'))).toHaveProperty('error.code');
       const last = await run('approve', 'x.case', release.request.slice(0, 12), ...asPerson('bob'));
       expect(last.stdout).toContain('can be frozen now');
+      // Before they sign, whoever approves hears of which redaction nothing can be foretold.
+      expect(last.stderr).toContain('no redaction of that digest is saved on this workstation');
       expect(await json(0, 'freeze', 'x.case', ...asPerson('bob'))).toMatchObject({ draft: false });
 
       const exporting = ['export', 'x.case', 'out.zip', '--edition', 'full', '--sign', 'alice', '--sign', 'bob'];

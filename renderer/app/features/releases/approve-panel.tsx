@@ -13,7 +13,7 @@ import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { Words } from './words.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { NamedOverrides, NamedRedactions } from './named-redactions.tsx';
-import { PublicRefusalNotices } from './public-refusal-notices.tsx';
+import { EditionRefusalNotices } from './edition-refusal-notices.tsx';
 import { activePeople, approvalWords } from './release-way.ts';
 import type { View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
@@ -90,7 +90,7 @@ const OpenRequest = ({
           ]}
         />
         {request.kind === 'release' ? (
-          <PublicRefusalNotices
+          <EditionRefusalNotices
             folder={folder}
             named={saved.filter(({ sha256 }) => request.redactions.includes(sha256))}
             onView={onView}

@@ -14,7 +14,7 @@ import { answerBroken } from './broken-rules.ts';
 import { OverrideFields } from './override-fields.tsx';
 import { useBrokenRules } from './use-broken-rules.ts';
 import { OtherActs } from './other-acts.tsx';
-import { PublicRefusalNotices } from './public-refusal-notices.tsx';
+import { EditionRefusalNotices } from './edition-refusal-notices.tsx';
 import { activePeople, linesSinceRelease, openRequest } from './release-way.ts';
 import { useWork, type View } from './releases-store.ts';
 import type { Releases } from './use-releases.ts';
@@ -98,7 +98,7 @@ const ReleaseRequest = ({
             ))
           )}
         </fieldset>
-        {people.length < 2 ? null : <PublicRefusalNotices folder={folder} named={named} onView={onView} />}
+        {people.length < 2 ? null : <EditionRefusalNotices folder={folder} named={named} onView={onView} />}
         {people.length < 2 ? null : (
           <OverrideFields broken={broken} reasons={reasons} onReasons={setReasons} onView={onView} />
         )}

@@ -1,6 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
 import type { Failure } from '../../../../shared/base/result.ts';
-import { publicRefusals, type PublicOutcome } from '../../../../shared/bundle/public-refusals.ts';
+import {
+  editionRefusals,
+  foretoldEditions,
+  markedEditionWords,
+  type EditionOutcome,
+  type MarkedEdition,
+} from '../../../../shared/bundle/edition-refusals.ts';
 import { callOrThrow, toFailure, useApi } from '../../api/replies.ts';
 import { InlineLink } from '../../../ui/inline-link.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
@@ -12,8 +18,8 @@ import type { Releases } from './use-releases.ts';
 type Saved = Releases['saved'][number];
 type Words = { readonly message: string; readonly hint?: string | null | undefined };
 
-/** Why the public edition could not leave after the freeze, as long as something can be done about it. */
-export const PublicRefusalNotices = ({
+/** Why an edition could not leave after the freeze, as long as something can be done about it. */
+export const EditionRefusalNotices = ({
   folder,
   named,
   onView,
@@ -26,13 +32,13 @@ export const PublicRefusalNotices = ({
   const { set } = useWork(folder);
   const { outcomes, failure, refetch } = useOutcomes(folder, named);
   if (failure !== null) return <FailureNotice failure={failure} onRetry={refetch} />;
-  return publicRefusals(outcomes).map(({ redaction, failure: why }) => (
+  return editionRefusals(outcomes).map(({ redaction, editions, failure: why }) => (
     <Notice
-      key={redaction?.sha256 ?? ''}
+      key={`${redaction?.sha256 ?? ''} ${editions.map(({ tlp }) => tlp).join(' ')}`}
       tone="warn"
       title={
         <>
-          The public edition of this release could not be exported{' '}
+          The {markedEditionWords(editions)} of this release could not be exported{' '}
           {redaction === null ? 'by the marking alone' : <SafeText text={`with ${redaction.name}`} max={120} />}.
         </>
       }
@@ -41,7 +47,7 @@ export const PublicRefusalNotices = ({
       <InlineLink
         onClick={() => {
           set({
-            edition: 'public',
+            ...foretoldView(editions),
             tab: 'remaining',
             ...(redaction !== null && { rules: redaction.redaction.withhold, name: redaction.name }),
           });
@@ -54,8 +60,12 @@ export const PublicRefusalNotices = ({
   ));
 };
 
+/** The marking chosen for a restricted edition stays where the public one is looked at. */
+const foretoldView = ([first]: readonly MarkedEdition[]): Partial<MarkedEdition> =>
+  first?.edition === 'restricted' ? first : { edition: 'public' };
+
 type Outcomes = {
-  readonly outcomes: readonly PublicOutcome<Saved, Words>[];
+  readonly outcomes: readonly EditionOutcome<Saved, Words>[];
   /** Why it cannot be told. */
   readonly failure: Failure | null;
   readonly refetch: () => void;
@@ -67,11 +77,11 @@ const refusalCodes: ReadonlySet<string> = new Set(['BAD_REDACTION', 'EDITION_PRO
 /** What the preview says of each; nothing of those that are still being computed. */
 const useOutcomes = (folder: string, named: readonly Saved[]): Outcomes => {
   const { call } = useApi();
-  const asked = [null, ...named];
+  const asked = [null, ...named].flatMap((saved) => foretoldEditions.map((edition) => ({ edition, saved })));
   const replies = useQueries({
-    queries: asked.map((saved) => {
+    queries: asked.map(({ edition, saved }) => {
       const redaction = saved?.redaction ?? null;
-      const input = previewInput({ folder, edition: 'public', tlp: 'CLEAR', redaction });
+      const input = previewInput({ folder, ...edition, redaction });
       return {
         queryKey: ['release.preview', input],
         queryFn: () => callOrThrow(call, 'release.preview', input),
@@ -80,9 +90,10 @@ const useOutcomes = (folder: string, named: readonly Saved[]): Outcomes => {
   });
   const failures = replies.map(({ error }) => toFailure(error));
   return {
-    outcomes: replies.map(({ data }, at) => ({
-      redaction: asked[at] ?? null,
-      failure: failures[at] ?? data?.refusal ?? null,
+    outcomes: asked.map(({ edition, saved }, at) => ({
+      edition,
+      redaction: saved,
+      failure: failures[at] ?? replies[at]?.data?.refusal ?? null,
     })),
     failure: failures.find((failure) => failure !== null && !refusalCodes.has(failure.code)) ?? null,
     refetch: () => replies.forEach((reply) => void reply.refetch()),
