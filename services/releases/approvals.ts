@@ -38,6 +38,7 @@ import { unlessRatedBlind } from '../reasoning/hidden-ratings.ts';
 import { draftIdentifiers } from './identify.ts';
 import { findEditionRefusals } from './edition-refusals.ts';
 import { readRedaction } from './redaction-file.ts';
+import { refuseHopeless } from './refuse-redactions.ts';
 import { answerRules } from './release-rules.ts';
 import { readSmallText } from './small-text.ts';
 import { isStandingAct, readStandingAct, standingLine } from './standing.ts';
@@ -65,6 +66,8 @@ const request = async (
     return enrolFirst(session, act.value, requester.value, deps);
   const enrolled = checkEnrolled(tables, requester.value, Number.MAX_SAFE_INTEGER);
   if (!enrolled.ok) return enrolled;
+  const redactions = input.act.kind === 'release' ? refuseHopeless(session, input.act.redactions, deps) : ok(null);
+  if (!redactions.ok) return redactions;
   const answered = input.act.kind === 'release' ? answerRules(session, input.act.overrides, deps) : ok(null);
   if (!answered.ok) return answered;
   const id = newId('request', deps.random);

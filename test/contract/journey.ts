@@ -165,12 +165,13 @@ export const journey = async (call: Call, root: string, made?: MadeDemonstration
   await call('approval.give', { folder, request: enrol.request, ...own('anna') });
   await measureJourney(call, folder, item);
   const redaction = { withhold: [{ evidence: item }], reason: 'legal' as const };
+  const leaving = { withhold: [{ type: 'source.add', field: 'descriptor' }], reason: 'legal' as const };
   await call('lint.read', { folder, edition: 'public' });
   await call('lint.justify', { folder, rule: 'INDIC', reason: 'Nobody can watch for it.' });
   await call('release.preview', { folder, edition: 'public', redaction });
   await call('release.seen', { folder, edition: 'public', redaction });
   await call('redaction.find', { folder, text: 'the' });
-  const { path: redactionPath } = await call('redaction.save', { folder, name: 'legal', redaction });
+  const { path: redactionPath } = await call('redaction.save', { folder, name: 'legal', redaction: leaving });
   await call('redaction.list', { folder });
   const act = { kind: 'release' as const, redactions: [redactionPath], overrides: await overrideAll(call, folder) };
   const release = await call('approval.request', { folder, act, ...own('anna') });

@@ -5,19 +5,23 @@ import { formatRequest } from '../../../cli/approval-lines.ts';
 import { foretellEditions } from '../../../cli/foretell-editions.ts';
 import type { Redaction } from '../../../shared/bundle/redaction.ts';
 import { by } from '../../support/reviewed-case.ts';
-import { makeSmallCase } from '../../support/small-case.ts';
+import { makeSmallCase, type SmallCase } from '../../support/small-case.ts';
 import { overrideAll } from '../../support/overrides.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-it('a request, and each approval of it, says before anybody signs which editions could not leave, and of which items', async () => {
-  const root = temporaryFolder();
-  const { call, client, folder, items } = await makeSmallCase(root);
+const enrolTwo = async (call: SmallCase['call'], folder: string): Promise<void> => {
   for (const principal of ['anna', 'ben']) {
     await call('identity.create', { principal, person: `Person ${principal}`, passphrase: by(principal).passphrase });
     const act = { kind: 'enrol-here' as const, principal };
     const { request, performed } = await call('approval.request', { folder, act, ...by('anna') });
     if (!performed) await call('approval.give', { folder, request, ...by('anna') });
   }
+};
+
+it('a request, and each approval of it, says before anybody signs which editions could not leave, and of which items', async () => {
+  const root = temporaryFolder();
+  const { call, client, folder, items } = await makeSmallCase(root);
+  await enrolTwo(call, folder);
   await call('finding.add', { folder, evidence: items[0], statement: 'Turbine three had stopped', tlp: 'RED' });
   const task = { what: 'Ask why Turbine three had stopped', service: 'Grid', due: '2026-04-01' };
   const { line } = await call('remediation.add', { folder, ...task, tlp: 'CLEAR' });
@@ -69,4 +73,45 @@ it('a request, and each approval of it, says before anybody signs which editions
   await call('remediation.add', { folder, ...task, what: 'Ask why The valve was open', tlp: 'CLEAR' });
   const { editionRefusals } = await ask(covers);
   expect(editionRefusals).toMatchObject([{ redaction: null }, { redaction: covers, editions: [both[0]] }]);
+}, 60_000);
+
+it('a request that names a redaction with which no edition could leave is refused, and one that waits for later lines is not', async () => {
+  const root = temporaryFolder();
+  const { call, client, folder, items } = await makeSmallCase(root);
+  await enrolTwo(call, folder);
+  const { line } = await call('finding.add', {
+    folder,
+    evidence: items[0],
+    statement: 'Turbine three had stopped',
+    tlp: 'CLEAR',
+  });
+  const task = { what: 'Ask why Turbine three had stopped', service: 'Grid', due: '2026-04-01' };
+  await call('remediation.add', { folder, ...task, tlp: 'CLEAR' });
+  const overrides = await overrideAll(call, folder);
+  const { ledger } = await call('case.info', { folder });
+  const ask = (withhold: Redaction['withhold'], staying: Redaction['staying'] = []) => {
+    const file = join(root, 'redaction.json');
+    writeFileSync(file, JSON.stringify({ withhold, staying, reason: 'security' }));
+    return client('approval.request', {
+      folder,
+      act: { kind: 'release', redactions: [file], overrides },
+      ...by('anna'),
+    });
+  };
+  const statement = { line, field: 'statement' };
+  for (const [rule, code, why] of [
+    [{ line: 0, field: 'logKey' }, 'EDITION_PROTECTED', 'is never withheld'],
+    [{ evidence: 'ev-nobody' }, 'BAD_REDACTION', 'nothing matches'],
+    [{ type: 'no.type', field: 'name' }, 'BAD_REDACTION', 'nothing matches'],
+    [{ ...statement, paragraph: 7, first: 0, last: 0 }, 'BAD_REDACTION', ''],
+    [statement, 'VALUE_REMAINS', `withheld in line ${line}, statement`],
+  ] as const) {
+    const refused = await ask([rule]);
+    expect(refused).toMatchObject({ ok: false, error: { code, message: expect.stringContaining(why) } });
+  }
+  expect((await call('case.info', { folder })).ledger).toEqual(ledger);
+  const staying = [{ line: ledger.size - 1, field: 'what', because: 'known-anyway' }] as const;
+  expect(await ask([statement], [...staying])).toMatchObject({ ok: true });
+  // The first approval comes after the request, and its moment may be withheld.
+  expect(await ask([{ type: 'approval.record', field: 'at' }])).toMatchObject({ ok: true });
 }, 60_000);

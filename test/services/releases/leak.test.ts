@@ -55,6 +55,8 @@ const redactions = {
   nothing: { withhold: [{ type: 'source.add', field: 'nonsense' }], reason: 'other' },
   words: { withhold: emptyWords, reason: 'personal-data' },
 };
+/** With these no edition can leave, so that a request which names one is refused; earlier ones may name them. */
+const hopeless: ReadonlySet<string> = new Set(['item', 'always', 'nothing']);
 type Redaction = keyof typeof redactions;
 const fileOf = (name: string): string => join(folder, `${name}.json`);
 
@@ -84,7 +86,8 @@ beforeAll(async () => {
   redactions.words = { withhold: canaryWords(before.revealed), reason: 'personal-data' };
   for (const [name, redaction] of Object.entries(redactions))
     writeFileSync(fileOf(name), JSON.stringify(redaction, null, 2));
-  await releaseCase(made, Object.keys(redactions).map(fileOf));
+  const sound = Object.keys(redactions).filter((name) => !hopeless.has(name));
+  await releaseCase(made, sound.map(fileOf), [...hopeless].map(fileOf));
   const readEdition = async (name: 'full' | 'public') => {
     valueOf(await exportAs(name, name));
     const { path, files } = await readFiles(join(folder, `${name}.zip`));
