@@ -1,5 +1,5 @@
 /**
- * The hand-over sheet as Typst. The data comes as JSON in an input and is set as text, so nothing that anybody wrote
+ * The hand-over sheet as Typst, with its marking on each page. The data comes as JSON in an input and is set as text, so nothing that anybody wrote
  * into a case is ever markup here.
  */
 export const handoverTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
@@ -8,10 +8,17 @@ export const handoverTemplate = String.raw`#let data = json(bytes(sys.inputs.dat
 #let rule = rgb("#c3cbcf")
 #let accent = rgb("#0b6b6b")
 
+#let marking = {
+  if data.mark != "" { text(size: 9pt, weight: "bold", fill: rgb("#9a2f0f"), upper(data.mark)); h(8pt) }
+  box(inset: (x: 6pt, y: 3pt), stroke: 0.7pt + ink, text(size: 9pt, weight: "bold", data.tlp))
+}
+
 #set document(title: "Hand-over sheet", author: "Plumbline")
 #set page(
   paper: "a4",
-  margin: (x: 20mm, top: 18mm, bottom: 20mm),
+  margin: (x: 20mm, top: 20mm, bottom: 20mm),
+  header: align(right, marking),
+  header-ascent: 5mm,
   footer: context [
     #set text(size: 7.5pt, fill: muted)
     #line(length: 100%, stroke: 0.4pt + rule)
@@ -42,19 +49,9 @@ export const handoverTemplate = String.raw`#let data = json(bytes(sys.inputs.dat
 }
 #let pair(..cells) = grid(columns: (1fr, 1fr), column-gutter: 10mm, row-gutter: 13pt, ..cells)
 
-#grid(
-  columns: (1fr, auto),
-  align: (left + bottom, right + bottom),
-  [
-    #text(size: 20pt, weight: "bold")[Hand-over sheet]
-    #v(7pt, weak: true)
-    #text(fill: muted, data.caseTitle)
-  ],
-  [
-    #if data.mark != "" { block(text(weight: "bold", fill: rgb("#9a2f0f"), upper(data.mark))) }
-    #box(inset: (x: 6pt, y: 3pt), stroke: 0.7pt + ink, text(size: 9pt, weight: "bold", data.tlp))
-  ],
-)
+#text(size: 20pt, weight: "bold")[Hand-over sheet]
+#v(7pt, weak: true)
+#text(fill: muted, data.caseTitle)
 
 #section[Item]
 #grid(
