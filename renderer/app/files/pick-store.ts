@@ -1,7 +1,7 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { create } from 'zustand';
 import type { PickRequest, SaveRequest } from '../../../shared/api/desktop.ts';
-import { ok, type Result } from '../../../shared/base/result.ts';
+import { ok, type Failure, type Result } from '../../../shared/base/result.ts';
 import { useApi } from '../api/replies.ts';
 
 /** A question for a path that the window's own dialog is showing. */
@@ -43,4 +43,30 @@ export const useSave = (): ((request: SaveRequest) => Promise<Result<string | nu
         : desktop.save(request),
     [desktop, ask],
   );
+};
+
+/** The same for one place of a screen, with why the dialog could not be shown the last time; then nothing was chosen. */
+export const usePickHere = () => {
+  const { told, failure } = useTold(usePick());
+  const pick = useCallback(async (request: PickRequest) => (await told(request)) ?? [], [told]);
+  return { pick, failure };
+};
+
+/** As `usePickHere`; null where nothing was chosen as well. */
+export const useSaveHere = () => {
+  const { told, failure, clear } = useTold(useSave());
+  return { save: told, failure, clear };
+};
+
+const useTold = <Request, Chosen>(ask: (request: Request) => Promise<Result<Chosen>>) => {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const told = useCallback(
+    async (request: Request): Promise<Chosen | null> => {
+      const asked = await ask(request);
+      setFailure(asked.ok ? null : asked.error);
+      return asked.ok ? asked.value : null;
+    },
+    [ask],
+  );
+  return { told, failure, clear: useCallback(() => setFailure(null), []) };
 };

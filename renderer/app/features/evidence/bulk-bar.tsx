@@ -3,7 +3,7 @@ import { IconCopy, IconEdit, IconTableExport, IconTag, IconTimelineEvent, IconX 
 import { countedInGroups } from '../../../../shared/base/counted.ts';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { useAct } from '../../api/replies.ts';
-import { useSave } from '../../files/pick-store.ts';
+import { useSaveHere } from '../../files/pick-store.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
@@ -100,17 +100,17 @@ export const BulkBar = ({
 
 const ExportChosen = ({ folder, chosen }: { readonly folder: string; readonly chosen: Chosen }) => {
   const convert = useAct('case.convert');
-  const save = useSave();
+  const { save, failure: unsaved, clear } = useSaveHere();
   const change = useBulk((state) => state.change);
   const [isAsking, setAsking] = useState(false);
   const run = async (): Promise<void> => {
     setAsking(true);
     const out = await save({ title: 'Where the selected items are written', name: 'selected.csv' });
     setAsking(false);
-    if (!out.ok || out.value === null) return;
+    if (out === null) return;
     const { what } = chosen;
     const only = what.kind === 'filter' ? { filter: what.filter } : { items: what.items };
-    const done = await convert.run({ folder, out: out.value, to: 'csv', ...only });
+    const done = await convert.run({ folder, out, to: 'csv', ...only });
     if (!done.ok) return;
     const words = `${countedInGroups(done.value.objects, 'item')} written to ${done.value.out}, and without loss to ${done.value.beside ?? ''}.`;
     change(folder, { outcome: { tone: 'good', words, undo: null } });
@@ -124,6 +124,7 @@ const ExportChosen = ({ folder, chosen }: { readonly folder: string; readonly ch
       >
         {convert.isRunning ? 'Writing…' : 'Export…'}
       </Button>
+      {unsaved === null ? null : <FailureNotice failure={unsaved} onClose={clear} />}
       {convert.failure === null ? null : <FailureNotice failure={convert.failure} onClose={convert.clear} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '../../api/replies.ts';
-import { useSave } from '../../files/pick-store.ts';
+import { useSaveHere } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
@@ -10,13 +10,13 @@ import type { Item } from './item.ts';
 /** The custody of one item for other programs. */
 export const ConvertButton = ({ folder, item }: { readonly folder: string; readonly item: Item }) => {
   const convert = useAct('case.convert');
-  const save = useSave();
+  const { save, failure: unsaved, clear } = useSaveHere();
   const [out, setOut] = useState<string | null>(null);
   const run = async (): Promise<void> => {
     const name = `custody-${fileNameOf(item.exhibit)}.jsonld`;
     const chosen = await save({ title: 'Where the CASE/UCO file is written', name });
-    if (!chosen.ok || chosen.value === null) return;
-    const done = await convert.run({ folder, out: chosen.value, to: 'case-uco', evidence: item.id });
+    if (chosen === null) return;
+    const done = await convert.run({ folder, out: chosen, to: 'case-uco', evidence: item.id });
     setOut(done.ok ? done.value.out : null);
   };
   return (
@@ -24,6 +24,7 @@ export const ConvertButton = ({ folder, item }: { readonly folder: string; reado
       <Button isDisabled={convert.isRunning} onPress={() => void run()}>
         {convert.isRunning ? 'Writing…' : 'CASE/UCO…'}
       </Button>
+      {unsaved === null ? null : <FailureNotice failure={unsaved} onClose={clear} />}
       {convert.failure === null ? null : <FailureNotice failure={convert.failure} onClose={convert.clear} />}
       {out === null ? null : (
         <Notice tone="good" title="Written, with everything that the case holds about it." onClose={() => setOut(null)}>

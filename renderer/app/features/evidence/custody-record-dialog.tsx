@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { useAct, useReply } from '../../api/replies.ts';
-import { useSave } from '../../files/pick-store.ts';
+import { useSaveHere } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
@@ -24,14 +24,14 @@ export const CustodyRecordDialog = ({
   const { value, failure, refetch } = useReply('custody.report', { folder, evidence: item.id }, { isVolatile: true });
   const [out, setOut] = useState<string | null>(null);
   const write = useAct('custody.report');
-  const save = useSave();
+  const { save, failure: unsaved } = useSaveHere();
   const run = async (): Promise<void> => {
     const chosen = await save({
       title: 'Where the record is written',
       name: `custody-${fileNameOf(item.exhibit)}.txt`,
     });
-    if (!chosen.ok || chosen.value === null) return;
-    const written = await write.run({ folder, evidence: item.id, out: chosen.value });
+    if (chosen === null) return;
+    const written = await write.run({ folder, evidence: item.id, out: chosen });
     if (written.ok) setOut(written.value.out);
   };
   return (
@@ -54,6 +54,7 @@ export const CustodyRecordDialog = ({
           <SafeText text={out} max={1000} />
         </Notice>
       )}
+      {unsaved === null ? null : <FailureNotice failure={unsaved} />}
       {write.failure === null ? null : <FailureNotice failure={write.failure} />}
       {failure === null ? null : <FailureNotice failure={failure} onRetry={refetch} />}
       {value === undefined ? (

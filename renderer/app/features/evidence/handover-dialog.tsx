@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '../../api/replies.ts';
-import { useSave } from '../../files/pick-store.ts';
+import { useSaveHere } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -35,7 +35,7 @@ export const HandoverDialog = ({
   readonly onClose: () => void;
 }) => {
   const make = useAct('custody.sheet');
-  const save = useSave();
+  const { save, failure: unsaved } = useSaveHere();
   const [from, setFrom] = useState(holder ?? '');
   const [said, setSaid] = useState(empty);
   const [out, setOut] = useState<string | null>(null);
@@ -52,8 +52,8 @@ export const HandoverDialog = ({
       title: 'Where the sheet is written',
       name: `handover-${fileNameOf(item.exhibit)}.pdf`,
     });
-    if (!chosen.ok || chosen.value === null) return;
-    const made = await make.run({ folder, evidence: item.id, out: chosen.value, from: from.trim(), ...said });
+    if (chosen === null) return;
+    const made = await make.run({ folder, evidence: item.id, out: chosen, from: from.trim(), ...said });
     if (made.ok) setOut(made.value.out);
   };
   return (
@@ -90,6 +90,7 @@ export const HandoverDialog = ({
         The sheet records nothing. When the item has been handed over, record the event with the hash that the receiver
         computed.
       </Notice>
+      {unsaved === null ? null : <FailureNotice failure={unsaved} />}
       {make.failure === null ? null : <FailureNotice failure={make.failure} />}
       {out === null ? null : (
         <Notice tone="good" title="Written.">

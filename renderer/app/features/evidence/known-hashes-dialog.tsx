@@ -5,7 +5,7 @@ import type { Output } from '../../../../shared/api/contract.ts';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { hashSetKinds } from '../../../../shared/ledger/hash-set-line.ts';
 import { useAct, useReply } from '../../api/replies.ts';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -30,17 +30,17 @@ export const KnownHashesDialog = ({
   const remove = useAct('hashset.remove');
   const [adding, setAdding] = useState<string | null>(null);
   const queries = useQueryClient();
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const choose = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'files', title: 'List of hashes' });
-    if (picked.ok && picked.value[0] !== undefined) setAdding(picked.value[0]);
+    const [first] = await pick({ purpose: 'files', title: 'List of hashes' });
+    if (first !== undefined) setAdding(first);
   };
   const take = async (set: HashSet): Promise<void> => {
     const done = await remove.run({ set: set.sha256 });
     // The sets are of the workstation: what every case shows of them may change.
     if (done.ok) await queries.invalidateQueries();
   };
-  const failure = list.failure ?? apply.failure ?? remove.failure;
+  const failure = list.failure ?? unpicked ?? apply.failure ?? remove.failure;
   const isBusy = apply.isRunning || remove.isRunning;
   return (
     <Dialog

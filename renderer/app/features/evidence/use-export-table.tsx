@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { IconTableExport } from '@tabler/icons-react';
 import { useAct } from '../../api/replies.ts';
-import { useSave } from '../../files/pick-store.ts';
+import { useSaveHere } from '../../files/pick-store.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
@@ -9,12 +9,12 @@ import { SafeText } from '../../../marks/safe-text.tsx';
 /** Every item of the case as a table for other programs, whatever the filters leave on the screen. */
 export const useExportTable = (folder: string) => {
   const convert = useAct('case.convert');
-  const save = useSave();
+  const { save, failure: unsaved, clear } = useSaveHere();
   const [written, setWritten] = useState<readonly string[]>([]);
   const run = async (): Promise<void> => {
     const chosen = await save({ title: 'Where the table of evidence is written', name: 'evidence.csv' });
-    if (!chosen.ok || chosen.value === null) return;
-    const done = await convert.run({ folder, out: chosen.value, to: 'csv' });
+    if (chosen === null) return;
+    const done = await convert.run({ folder, out: chosen, to: 'csv' });
     setWritten(done.ok ? [done.value.out, ...(done.value.beside === null ? [] : [done.value.beside])] : []);
   };
   return {
@@ -29,6 +29,7 @@ export const useExportTable = (folder: string) => {
     ),
     outcome: (
       <>
+        {unsaved === null ? null : <FailureNotice failure={unsaved} onClose={clear} />}
         {convert.failure === null ? null : <FailureNotice failure={convert.failure} onClose={convert.clear} />}
         {written.length === 0 ? null : (
           <Notice

@@ -2,8 +2,9 @@ import { IconX } from '@tabler/icons-react';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { FailureNotice } from '../../../ui/states.tsx';
 import { TextField } from '../../../ui/fields.tsx';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import type { ChangeLedgerView, LedgerView } from './ledger-store.ts';
 import { parsePastedCheckpoint } from './pasted-checkpoint.ts';
 import styles from './ledger.module.css';
@@ -18,11 +19,11 @@ export const OutsideCheckpoint = ({
   readonly onView: ChangeLedgerView;
   readonly isDisabled: boolean;
 }) => {
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const parsed = pasted.trim() === '' ? null : parsePastedCheckpoint(pasted);
   const choose = async (): Promise<void> => {
     const picked = await pick({ purpose: 'files', title: 'Checkpoints that were kept' });
-    if (picked.ok) onView({ noteFiles: [...new Set([...noteFiles, ...picked.value])] });
+    if (picked.length > 0) onView({ noteFiles: [...new Set([...noteFiles, ...picked])] });
   };
   return (
     <div className={styles['outside']}>
@@ -60,6 +61,7 @@ export const OutsideCheckpoint = ({
           Choose a file of one…
         </Button>
       </div>
+      {unpicked === null ? null : <FailureNotice failure={unpicked} />}
     </div>
   );
 };

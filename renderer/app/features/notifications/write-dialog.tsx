@@ -6,7 +6,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { useAct } from '../../api/replies.ts';
-import { useSave } from '../../files/pick-store.ts';
+import { useSaveHere } from '../../files/pick-store.ts';
 import type { Told } from './notifications-act.ts';
 import styles from './notifications.module.css';
 
@@ -27,16 +27,16 @@ export const WriteDialog = ({
   readonly onClose: () => void;
 }) => {
   const write = useAct('notification.write');
-  const save = useSave();
+  const { save, failure: unsaved } = useSaveHere();
   const [format, setFormat] = useState<NotificationFormat>('pdf');
   const [from, setFrom] = useState('');
   const [out, setOut] = useState<string | null>(null);
   const run = async (): Promise<void> => {
     const end = choices.find(({ id }) => id === format)?.end ?? format;
     const chosen = await save({ title: 'Where it is written', name: `notification-line-${told.line}.${end}` });
-    if (!chosen.ok || chosen.value === null) return;
+    if (chosen === null) return;
     const sender = format === 'eml' && from.trim() !== '' ? { from: from.trim() } : {};
-    const made = await write.run({ folder, notification: told.id, format, out: chosen.value, ...sender });
+    const made = await write.run({ folder, notification: told.id, format, out: chosen, ...sender });
     if (made.ok) setOut(made.value.out);
   };
   return (
@@ -71,6 +71,7 @@ export const WriteDialog = ({
           hint="An address; empty: the mail program fills it in."
         />
       ) : null}
+      {unsaved === null ? null : <FailureNotice failure={unsaved} />}
       {write.failure === null ? null : <FailureNotice failure={write.failure} />}
       {out === null ? null : (
         <Notice tone="good" title="Written.">

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { err } from '../../../../shared/base/result.ts';
 import { useAct, useReply } from '../../api/replies.ts';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import { SignDialog } from '../../signing/sign-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { Segments } from '../../../ui/segments.tsx';
-import { Notice } from '../../../ui/states.tsx';
+import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { ActDialogProps } from './act-dialog-props.ts';
 import { activePeople } from './release-way.ts';
@@ -25,7 +25,7 @@ export const EnrolDialog = ({ releases, onDone, onClose }: ActDialogProps) => {
   const { folder, list } = releases;
   const ask = useAct('approval.request');
   const known = useReply('identity.list', {});
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const [way, setWay] = useState<Way>('here');
   const [principal, setPrincipal] = useState<string | null>(null);
   const [file, setFile] = useState<string | null>(null);
@@ -36,8 +36,7 @@ export const EnrolDialog = ({ releases, onDone, onClose }: ActDialogProps) => {
   const chosen = principal ?? candidates[0]?.principal ?? null;
   const chosenFingerprint = candidates.find((identity) => identity.principal === chosen)?.fingerprint;
   const choose = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'files', title: 'File of the person’s key' });
-    const [first] = picked.ok ? picked.value : [];
+    const [first] = await pick({ purpose: 'files', title: 'File of the person’s key' });
     if (first !== undefined) setFile(first);
   };
   const act = (): Input<'approval.request'>['act'] | undefined => {
@@ -87,6 +86,7 @@ export const EnrolDialog = ({ releases, onDone, onClose }: ActDialogProps) => {
             <code>{file === null ? 'no file chosen' : <SafeText text={file} max={1000} />}</code>
             <Button onPress={() => void choose()}>Choose…</Button>
           </div>
+          {unpicked === null ? null : <FailureNotice failure={unpicked} />}
           <TextField
             label="Name of the person"
             hint="Only where the file does not say it. The file is what “Export” of their identity gives."

@@ -3,7 +3,7 @@ import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { counted } from '../../../../shared/base/counted.ts';
 import { useAct, useReply } from '../../api/replies.ts';
-import { usePick, useSave } from '../../files/pick-store.ts';
+import { usePickHere, useSave } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
@@ -162,10 +162,9 @@ const FileRow = ({
   readonly path: string | undefined;
   readonly onChosen: (path: string) => void;
 }) => {
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const choose = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'files', title });
-    const [first] = picked.ok ? picked.value : [];
+    const [first] = await pick({ purpose: 'files', title });
     if (first !== undefined) onChosen(first);
   };
   return (
@@ -173,6 +172,7 @@ const FileRow = ({
       <div>
         <strong>{title}</strong>
         <span className={styles['muted']}>{path === undefined ? usual : <SafeText text={path} max={400} />}</span>
+        {unpicked === null ? null : <FailureNotice failure={unpicked} />}
       </div>
       <Button aria-label={`Choose: ${title}`} onPress={() => void choose()}>
         Choose…

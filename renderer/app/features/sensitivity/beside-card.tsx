@@ -8,7 +8,7 @@ import { Card } from '../../../ui/page.tsx';
 import { FailureNotice, Loading, Notice } from '../../../ui/states.tsx';
 import { useReply } from '../../api/replies.ts';
 import { LineLink } from '../../line-link.tsx';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import { useCaseFolder } from '../../navigation.ts';
 import { About } from './about.tsx';
 import { RecordComparisonDialog } from './record-comparison-dialog.tsx';
@@ -21,12 +21,11 @@ type Made = Output<'comparison.make'>;
 /** The level by another profile, or by weights that are not verified, beside its own. Off until somebody asks. */
 export const BesideCard = ({ model }: { readonly model: SensitivityModel }) => {
   const folder = useCaseFolder();
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const [other, setOther] = useState<Other | null>(null);
   const isReadOnly = useReply('case.info', { folder }).value?.readOnly !== null;
   const choose = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'files', title: 'Scoring profile to compare with' });
-    const [file] = picked.ok ? picked.value : [];
+    const [file] = await pick({ purpose: 'files', title: 'Scoring profile to compare with' });
     if (file !== undefined) setOther({ kind: 'profile', file });
   };
   return (
@@ -36,6 +35,7 @@ export const BesideCard = ({ model }: { readonly model: SensitivityModel }) => {
         <Button onPress={() => setOther({ kind: 'parc205' })}>WIS-PARC205, unverified</Button>
         {other === null ? null : <Button onPress={() => setOther(null)}>Off</Button>}
       </div>
+      {unpicked === null ? null : <FailureNotice failure={unpicked} />}
       {other === null ? null : (
         <Comparison key={JSON.stringify(other)} folder={folder} other={other} model={model} isReadOnly={isReadOnly} />
       )}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct, useReply } from '../../api/replies.ts';
 import { AttackEntries } from '../../attack/attack-entries.tsx';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import { useSettled } from '../../use-settled.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SearchField } from '../../../ui/fields.tsx';
@@ -25,20 +25,19 @@ export const AttackCard = () => {
   const query = useSettled(text.trim(), settleMilliseconds, '');
   const found = useReply('attack.find', { query, count: shownMax }, { isEnabled: query !== '' });
   const queries = useQueryClient();
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const refresh = (): Promise<void> =>
     queries.invalidateQueries({
       predicate: ({ queryKey: [method] }) => typeof method === 'string' && method.startsWith('attack.'),
     });
   const take = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'files', title: 'ATT&CK as a STIX bundle' });
-    const [path] = picked.ok ? picked.value : [];
+    const [path] = await pick({ purpose: 'files', title: 'ATT&CK as a STIX bundle' });
     if (path !== undefined && (await add.run({ path })).ok) await refresh();
   };
   const drop = async (name: string): Promise<void> => {
     if ((await remove.run({ name })).ok) await refresh();
   };
-  const failure = tables.failure ?? add.failure ?? remove.failure;
+  const failure = tables.failure ?? unpicked ?? add.failure ?? remove.failure;
   return (
     <Card title="MITRE ATT&CK" aside="reference data, no evidence">
       <div className={styles['stack']}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isPrincipal } from '../../../../shared/bundle/principal.ts';
 import { useAct } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import { useSettings } from '../../settings.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -26,7 +26,7 @@ export const IdentityDialog = ({
   const { workstation } = useSettings();
   const create = useAct('identity.create');
   const bring = useAct('identity.import');
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const [principal, setPrincipal] = useState('');
   const [person, setPerson] = useState('');
   const [typed, setTyped] = useState(noPassphrase);
@@ -36,8 +36,8 @@ export const IdentityDialog = ({
   const isRunning = create.isRunning || bring.isRunning;
   const canRun = isReady(principal, typed) && (!isImport || file !== null);
   const choose = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'files', title: 'A private key of OpenSSH' });
-    if (picked.ok) setFile(picked.value[0] ?? file);
+    const [first] = await pick({ purpose: 'files', title: 'A private key of OpenSSH' });
+    setFile(first ?? file);
   };
   const run = async (): Promise<void> => {
     if (!canRun || isRunning) return;
@@ -46,7 +46,7 @@ export const IdentityDialog = ({
       isImport && file !== null ? await bring.run({ ...common, file, filePassphrase }) : await create.run(common);
     if (made.ok) onMade(made.value.principal);
   };
-  const failure = create.failure ?? bring.failure;
+  const failure = unpicked ?? create.failure ?? bring.failure;
   const place = joinPath(
     joinPath(workstation?.profile ?? '', 'identities'),
     `${isPrincipal(principal) ? principal : '…'}.json`,

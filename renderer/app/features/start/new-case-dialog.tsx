@@ -3,7 +3,7 @@ import { tlpLabels, type Tlp } from '../../../../shared/domain/vocabulary.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import { useSettings } from '../../settings.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -22,7 +22,7 @@ export const NewCaseDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const identities = useReply('identity.list', {});
   const create = useAct('case.create');
   const enter = useEnterCase();
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const [title, setTitle] = useState('');
   const [question, setQuestion] = useState('');
   const [tlp, setTlp] = useState<Tlp>('AMBER');
@@ -34,8 +34,8 @@ export const NewCaseDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const founder = identity ?? people[0]?.principal ?? nobody;
   const place = joinPath(parent ?? workstation?.casesFolder ?? '', `${titleToFolderName(title)}.case`);
   const choosePlace = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'folder', title: 'Where the case goes' });
-    if (picked.ok) setParent(picked.value[0] ?? parent);
+    const [folder] = await pick({ purpose: 'folder', title: 'Where the case goes' });
+    setParent(folder ?? parent);
   };
   const make = async (): Promise<void> => {
     const made = await create.run({
@@ -110,6 +110,7 @@ export const NewCaseDialog = ({ onClose }: { readonly onClose: () => void }) => 
         </div>
         <Button onPress={() => void choosePlace()}>Another folder…</Button>
       </div>
+      {unpicked === null ? null : <FailureNotice failure={unpicked} />}
       {create.failure === null ? null : <FailureNotice failure={create.failure} />}
       {failure === null ? null : <FailureNotice failure={failure} />}
     </Dialog>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useAct } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import { useSettings } from '../../settings.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -15,7 +15,7 @@ import styles from './start.module.css';
 /** A bundle becomes a read-only case, if and only if it verifies with keys that this workstation knows by another way. */
 export const OpenBundleDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { workstation } = useSettings();
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const open = useAct('bundle.open');
   const enter = useEnterCase();
   const [path, setPath] = useState<string | null>(null);
@@ -23,8 +23,7 @@ export const OpenBundleDialog = ({ onClose }: { readonly onClose: () => void }) 
   const [logKey, setLogKey] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const choose = async (title: string, purpose: 'bundle' | 'files', set: (path: string) => void): Promise<void> => {
-    const picked = await pick({ purpose, title });
-    const [first] = picked.ok ? picked.value : [];
+    const [first] = await pick({ purpose, title });
     if (first !== undefined) set(first);
   };
   const name = titleToFolderName(
@@ -79,6 +78,7 @@ export const OpenBundleDialog = ({ onClose }: { readonly onClose: () => void }) 
           <Button onPress={() => void choose(label, purpose, set)}>Choose…</Button>
         </div>
       ))}
+      {unpicked === null ? null : <FailureNotice failure={unpicked} />}
       {open.failure === null ? null : <FailureNotice failure={open.failure} />}
       {failure === null ? null : <FailureNotice failure={failure} />}
     </Dialog>

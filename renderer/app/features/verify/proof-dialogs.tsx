@@ -3,7 +3,7 @@ import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { statusWords } from '../../../../shared/bundle/check-words.ts';
 import { useAct } from '../../api/replies.ts';
-import { usePick, useSave } from '../../files/pick-store.ts';
+import { usePickHere, useSave } from '../../files/pick-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Facts } from '../../../ui/page.tsx';
@@ -235,10 +235,9 @@ const PathRow = ({
   readonly path: string | null;
   readonly onChosen: (path: string) => void;
 }) => {
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const choose = async (purpose: Purpose): Promise<void> => {
-    const picked = await pick({ purpose, title });
-    const [chosen] = picked.ok ? picked.value : [];
+    const [chosen] = await pick({ purpose, title });
     if (chosen !== undefined) onChosen(chosen);
   };
   return (
@@ -246,6 +245,7 @@ const PathRow = ({
       <div className={styles['anchorName']}>
         <span>{title}</span>
         <code>{path === null ? usual : <SafeText text={lastName(path)} max={200} />}</code>
+        {unpicked === null ? null : <FailureNotice failure={unpicked} />}
       </div>
       <div className={styles['dropButtons']}>
         {purposes.map((purpose) => (

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useReply } from '../../api/replies.ts';
-import { usePick } from '../../files/pick-store.ts';
+import { usePickHere } from '../../files/pick-store.ts';
 import { TrustDialog } from '../../signing/trust-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
@@ -15,16 +15,16 @@ export const TrustedHere = () => {
   const trusted = useReply('identity.trusted', {});
   const [added, setAdded] = useState<readonly string[] | null>(null);
   const [file, setFile] = useState<string | null>(null);
-  const pick = usePick();
+  const { pick, failure: unpicked } = usePickHere();
   const { signers = [], logKeys = [], witnesses = [], timeStampRoots = [] } = trusted.value ?? {};
   const count = signers.length + logKeys.length + witnesses.length + timeStampRoots.length;
   const choose = async (): Promise<void> => {
-    const picked = await pick({ purpose: 'files', title: 'Keys to trust' });
-    const [first] = picked.ok ? picked.value : [];
+    const [first] = await pick({ purpose: 'files', title: 'Keys to trust' });
     if (first !== undefined) setFile(first);
   };
   return (
     <div className={styles['trusted']}>
+      {unpicked === null ? null : <FailureNotice failure={unpicked} />}
       {trusted.failure === null ? null : <FailureNotice failure={trusted.failure} onRetry={trusted.refetch} />}
       <Disclosure className={styles['disclosure'] ?? ''}>
         <h2>
