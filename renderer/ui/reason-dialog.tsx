@@ -1,9 +1,12 @@
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import type { Failure, Result } from '../../shared/base/result.ts';
+import { ActButton, isTyped, notYet } from './act-button.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { TextField } from './fields.tsx';
 import { FailureNotice } from './states.tsx';
+
+const nothing: readonly string[] = [];
 
 /** Asks why, and does one thing with the answer; closes where that was done, else says why not and keeps the text. */
 export const ReasonDialog = ({
@@ -14,7 +17,7 @@ export const ReasonDialog = ({
   hint,
   lines = 3,
   width = 'medium',
-  isReady = true,
+  needed = nothing,
   children,
   below,
   run,
@@ -28,8 +31,8 @@ export const ReasonDialog = ({
   readonly hint?: string;
   readonly lines?: number;
   readonly width?: ComponentProps<typeof Dialog>['width'];
-  /** False while something other than the reason is still to be filled in. */
-  readonly isReady?: boolean;
+  /** What is still to be filled in beside the reason, by the names of the fields. */
+  readonly needed?: readonly string[];
   /** What it is about. */
   readonly children?: ReactNode;
   readonly below?: ReactNode;
@@ -56,9 +59,14 @@ export const ReasonDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look={look} isDisabled={reason.trim() === '' || !isReady || isRunning} onPress={() => void start()}>
+          <ActButton
+            look={look}
+            needed={[...needed, ...notYet({ [label]: isTyped(reason) })]}
+            isRunning={isRunning}
+            onPress={() => void start()}
+          >
             {isRunning ? 'Recording…' : act}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import type { Failure, Result } from '../../../shared/base/result.ts';
 import { useReply } from '../api/replies.ts';
+import { ActButton, notYet } from '../../ui/act-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice, Notice } from '../../ui/states.tsx';
 import { SignerFields, type Signer } from './signer-fields.tsx';
+
+const nothing: readonly string[] = [];
 
 /**
  * Asks one person for a passphrase, after showing exactly what will happen. On failure it stays open with what was
@@ -15,7 +18,7 @@ export const SignDialog = ({
   action,
   children,
   allowed,
-  isReady = true,
+  needed = nothing,
   onSign,
   onClose,
 }: {
@@ -26,8 +29,8 @@ export const SignDialog = ({
   readonly children: ReactNode;
   /** Principals who may; without it everybody with a key on this workstation. */
   readonly allowed?: readonly string[];
-  /** False while something of what is shown is still to be filled in. */
-  readonly isReady?: boolean;
+  /** What of what is shown is still to be filled in, by the names of the fields. */
+  readonly needed?: readonly string[];
   readonly onSign: (signer: { readonly identity: string; readonly passphrase: string }) => Promise<Result<unknown>>;
   readonly onClose: () => void;
 }) => {
@@ -40,7 +43,7 @@ export const SignDialog = ({
   );
   const identity = signer.identity ?? people[0]?.principal ?? null;
   const sign = async (): Promise<void> => {
-    if (identity === null || isRunning || !isReady) return;
+    if (identity === null || isRunning || needed.length > 0) return;
     setRunning(true);
     setFailure(null);
     const reply = await onSign({ identity, passphrase: signer.passphrase });
@@ -56,13 +59,16 @@ export const SignDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={identity === null || signer.passphrase === '' || isRunning || !isReady}
+          <ActButton
+            needed={[
+              ...needed,
+              ...notYet({ 'somebody who may': identity !== null, Passphrase: signer.passphrase !== '' }),
+            ]}
+            isRunning={isRunning}
             onPress={() => void sign()}
           >
             {isRunning ? 'Working…' : action}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -80,7 +86,12 @@ export const SignDialog = ({
             void sign();
           }}
         >
-          <SignerFields people={people} signer={{ ...signer, identity }} onSigner={setSigner} isFirst={isReady} />
+          <SignerFields
+            people={people}
+            signer={{ ...signer, identity }}
+            onSigner={setSigner}
+            isFirst={needed.length === 0}
+          />
         </form>
       )}
       {failure === null ? null : <FailureNotice failure={failure} />}

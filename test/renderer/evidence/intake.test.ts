@@ -7,7 +7,8 @@ import {
   planIntake,
   uploadNote,
 } from '../../../renderer/app/features/evidence/intake-plan.ts';
-import { isFormReady } from '../../../renderer/app/features/evidence/intake-ready.ts';
+import { intakeParts } from '../../../renderer/app/features/evidence/intake-ready.ts';
+import { notYet } from '../../../renderer/ui/act-button.tsx';
 import { useIntake } from '../../../renderer/app/features/evidence/intake-store.ts';
 import { createClient, type Client } from '../../../shared/api/client.ts';
 import { err, ok } from '../../../shared/base/result.ts';
@@ -140,12 +141,12 @@ describe('an intake that runs', () => {
     const begun = of('/d');
     if (begun === undefined) throw new Error('nothing was begun');
     // Only whoever made the copy can say what is gone from it.
-    expect(isFormReady(begun)).toBe(false);
+    expect(notYet(intakeParts(begun))).toEqual(['What was taken out, and how']);
     changeDraft('/d', {
       paths: [dropped],
       acquisition: { ...begun.draft.acquisition, transformation: 'Names were cut.', toolName: 'sed' },
     });
-    expect(of('/d')).toSatisfy(isFormReady);
+    expect(notYet(intakeParts(of('/d') ?? begun))).toEqual([]);
     await run('/d', call);
     expect(inputs).toEqual([
       {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { tlpLabels } from '../../../../shared/domain/vocabulary.ts';
 import { useAct, useReply } from '../../api/replies.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SearchSelect } from '../../../ui/choice-menu.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -78,13 +79,13 @@ export const CorrectGradeDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={changes.length === 0 || reason.trim() === '' || correct.isRunning}
+          <ActButton
+            needed={notYet({ 'a change': changes.length > 0, Reason: isTyped(reason) })}
+            isRunning={correct.isRunning}
             onPress={() => void run()}
           >
             {correct.isRunning ? 'Recording…' : 'Record the correction'}
-          </Button>
+          </ActButton>
         </>
       }
     >

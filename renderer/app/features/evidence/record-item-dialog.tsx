@@ -2,16 +2,18 @@ import { useState } from 'react';
 import type { ItemDetails } from '../../../../shared/api/contract.ts';
 import { credibilities, forgeabilities, type evidenceKinds } from '../../../../shared/domain/vocabulary.ts';
 import { useAct, useApi, useReply } from '../../api/replies.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import type { Failure } from '../../../../shared/base/result.ts';
-import { draftToDetails, emptyAcquisition, offsetError, retentionError } from './acquisition-draft.ts';
+import { draftToDetails, emptyAcquisition } from './acquisition-draft.ts';
 import { AcquisitionFields } from './acquisition-fields.tsx';
 import { CollectionFields } from './collection-fields.tsx';
 import { useEvidence } from './evidence-store.ts';
-import { collectedAtError, collectionToInput, emptyCollection } from './intake-plan.ts';
+import { collectionToInput, emptyCollection } from './intake-plan.ts';
+import { formParts } from './intake-ready.ts';
 import type { NewSource } from './intake-store.ts';
 import { adequacyChoices, credibilityChoices, custodyChoices, forgeabilityChoices, kindChoices } from './words.ts';
 import styles from './evidence.module.css';
@@ -75,13 +77,11 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
     change(folder, { open: reply.value.id, tab: 'item', sought: { id: reply.value.id, isMissing: false } });
     onClose();
   };
-  const isReady =
-    title.trim() !== '' &&
-    (kind !== 'absence' || (grade.adequacy ?? null) !== null) &&
-    collectedAtError(collection.collectedAt) === null &&
-    offsetError(acquisition) === null &&
-    retentionError(acquisition) === null &&
-    (newSource === null || newSource.name.trim() !== '');
+  const needed = notYet({
+    Title: isTyped(title),
+    'How well somebody looked': kind !== 'absence' || (grade.adequacy ?? null) !== null,
+    ...formParts({ collectedAt: collection.collectedAt, acquisition, newSource }),
+  });
   return (
     <Dialog
       title="Record an item without a file"
@@ -91,9 +91,9 @@ export const RecordItemDialog = ({ folder, onClose }: { readonly folder: string;
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isReady || record.isRunning} onPress={() => void run()}>
+          <ActButton needed={needed} isRunning={record.isRunning} onPress={() => void run()}>
             {record.isRunning ? 'Recording…' : 'Record'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -4,13 +4,14 @@ import { useAct, useApi } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
 import { JobHold } from '../../shell/job-hold.tsx';
 import { useShell } from '../../shell/shell-store.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { CopyFields } from './copy-fields.tsx';
 import { addPaths, uploadNote, type IntakePath } from './intake-plan.ts';
-import { isFormReady } from './intake-ready.ts';
+import { intakeParts } from './intake-ready.ts';
 import { useIntake, useIntakeOf } from './intake-store.ts';
 import { TakeInFields } from './take-in-fields.tsx';
 import { TakeInResult } from './take-in-result.tsx';
@@ -34,7 +35,11 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
       />
     );
   }
-  const isReady = draft.paths.length > 0 && receiving === null && isFormReady(intake);
+  const needed = notYet({
+    'a file or folder': draft.paths.length > 0,
+    'the end of what is being received': receiving === null,
+    ...intakeParts(intake),
+  });
   return (
     <Dialog
       title={draft.inPlaceOf === null ? 'Take in evidence' : 'Take in a copy that may be shown'}
@@ -44,9 +49,9 @@ export const TakeInDialog = ({ folder }: { readonly folder: string }) => {
       footer={
         <>
           <Button onPress={close}>Cancel</Button>
-          <Button look="primary" isDisabled={!isReady} onPress={() => void run(folder, call)}>
+          <ActButton needed={needed} onPress={() => void run(folder, call)}>
             Take in
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -4,13 +4,14 @@ import type { WatchState } from '../../../../shared/api/watch-contract.ts';
 import { useAct, useApi } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
 import { JobHold } from '../../shell/job-hold.tsx';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { useIntakeOf } from './intake-store.ts';
-import { isFormReady } from './intake-ready.ts';
+import { intakeParts } from './intake-ready.ts';
 import { TakeInFields } from './take-in-fields.tsx';
 import { Items, More, Refusals } from './take-in-result.tsx';
 import { settleError, useFolderWatch, useFolderWatchOf, useWatchJob, watchWords } from './watch-store.ts';
@@ -110,7 +111,11 @@ const Begin = ({ folder, onClose }: { readonly folder: string; readonly onClose:
     const [chosen] = picked.value;
     if (chosen !== undefined) change(folder, { path: chosen, failure: null });
   };
-  const isReady = path !== '' && settleError(settle) === null && isFormReady(intake) && !isStarting;
+  const needed = notYet({
+    'a folder': path !== '',
+    'the seconds without a change': settleError(settle) === null,
+    ...intakeParts(intake),
+  });
   return (
     <Dialog
       title="Watch a folder"
@@ -120,9 +125,9 @@ const Begin = ({ folder, onClose }: { readonly folder: string; readonly onClose:
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isReady} onPress={() => void start(folder, call)}>
+          <ActButton needed={needed} isRunning={isStarting} onPress={() => void start(folder, call)}>
             Watch
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -3,6 +3,7 @@ import { hypothesisKinds } from '../../../../shared/domain/vocabulary.ts';
 import type { HypothesisKind } from '../../../../shared/attribution/scoring-input.ts';
 import { useAct } from '../../api/replies.ts';
 import { levelName, levelQuestion } from '../../scores/level-names.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -57,9 +58,13 @@ export const AddHypothesisDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={statement.trim() === '' || add.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ Statement: isTyped(statement) })}
+            isRunning={add.isRunning}
+            onPress={() => void run()}
+          >
             {add.isRunning ? 'Recording…' : 'Add the hypothesis'}
-          </Button>
+          </ActButton>
         </>
       }
     >

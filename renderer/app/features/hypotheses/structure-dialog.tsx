@@ -4,6 +4,7 @@ import type { Tlp } from '../../../../shared/domain/vocabulary.ts';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { useAct } from '../../api/replies.ts';
 import { levelName } from '../../scores/level-names.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -70,7 +71,7 @@ const LinkDialog = ({
       folder={folder}
       title={back === undefined ? words.title : 'Take it back'}
       words={back === undefined ? 'State it' : 'Take it back'}
-      isReady={target !== null}
+      needed={notYet({ 'the other hypothesis': target !== null })}
       running={running}
       onClose={onClose}
       onRun={async (reason) => {
@@ -126,7 +127,7 @@ const ConfirmDialog = ({
       folder={folder}
       title={isBack ? 'Take the confirmation back' : `They exclude each other: level ${levelName(level)}`}
       words={isBack ? 'Take it back' : 'Confirm it'}
-      isReady
+      needed={[]}
       running={confirm}
       onClose={onClose}
       onRun={async (reason) => (await confirm.run({ folder, level, stands: !isBack, ...reason })).ok}
@@ -165,7 +166,7 @@ const StatusDialog = ({
       folder={folder}
       title={isAside ? 'Open it again' : 'Set it aside'}
       words={isAside ? 'Open it again' : 'Set it aside'}
-      isReady
+      needed={[]}
       running={set}
       onClose={onClose}
       onRun={async (reason) => (await set.run({ folder, hypothesis: hypothesis.id, status, ...reason })).ok}
@@ -192,7 +193,7 @@ const CorrectDialog = ({ folder, onClose, hypothesis }: DialogProps & { readonly
       folder={folder}
       title="Correct what it says"
       words="Record the correction"
-      isReady={changed.length > 0 && statement.trim() !== ''}
+      needed={notYet({ Statement: isTyped(statement), 'a change': changed.length > 0 })}
       running={correct}
       onClose={onClose}
       onRun={async (reason) =>
@@ -222,7 +223,7 @@ const Reasoned = ({
   folder,
   title,
   words,
-  isReady,
+  needed,
   running,
   onRun,
   onClose,
@@ -231,7 +232,8 @@ const Reasoned = ({
   readonly folder: string;
   readonly title: string;
   readonly words: string;
-  readonly isReady: boolean;
+  /** What is still to be filled in beside the reason. */
+  readonly needed: readonly string[];
   readonly running: { readonly isRunning: boolean; readonly failure: Failure | null };
   /** Whether it was recorded. */
   readonly onRun: (because: Because) => Promise<boolean>;
@@ -251,13 +253,13 @@ const Reasoned = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={!isReady || reason.trim() === '' || running.isRunning}
+          <ActButton
+            needed={[...needed, ...notYet({ Reason: isTyped(reason) })]}
+            isRunning={running.isRunning}
             onPress={() => void run()}
           >
             {running.isRunning ? 'Recording…' : words}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { isTyped, notYet } from '../../../ui/act-button.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useState } from 'react';
@@ -76,7 +77,7 @@ const LessonDialog = ({ folder, claim, onClose }: ClaimProps) => {
       title="Record a lesson"
       act="Record it"
       label="What went wrong, and why"
-      isReady={change.trim() !== ''}
+      needed={notYet({ 'What is done otherwise from now on': isTyped(change) })}
       run={(lesson) => record.run({ folder, claim: claim.id, lesson, change: change.trim(), ...tlp })}
       below={
         <>

@@ -8,6 +8,7 @@ import {
   type RedressOutcome,
   type RedressRemedy,
 } from '../../../../shared/domain/redress-vocabulary.ts';
+import { isTyped, notYet } from '../../../ui/act-button.tsx';
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
@@ -36,7 +37,7 @@ export const DecideDialog = ({
       title="Decide the claim"
       act="Record the decision"
       label="Reasons"
-      isReady={outcome !== null && decider.trim() !== ''}
+      needed={notYet({ Outcome: outcome !== null, 'Who decides': isTyped(decider) })}
       run={(reasons) =>
         decide.run({
           folder,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { remedyWords, type RedressRemedy } from '../../../../shared/domain/redress-vocabulary.ts';
+import { notYet } from '../../../ui/act-button.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { useAct } from '../../api/replies.ts';
@@ -30,7 +31,10 @@ export const RemedyDialog = ({
       title="Record a remedy"
       act="Record it"
       label="What was done"
-      isReady={remedy !== null && (isLine || cites.length > 0) && (line.trim() === '' || isLine)}
+      needed={notYet({
+        Remedy: remedy !== null,
+        'a line that there can be, or an item': (isLine || cites.length > 0) && (line.trim() === '' || isLine),
+      })}
       run={(note) =>
         carryOut.run({
           folder,

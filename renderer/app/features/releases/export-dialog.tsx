@@ -7,6 +7,7 @@ import { useAct, useReply } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
 import { useShell } from '../../shell/shell-store.ts';
 import { PersonRows, takingOf, type Takings } from '../../signing/person-rows.tsx';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice, Notice, Progress } from '../../../ui/states.tsx';
@@ -96,13 +97,17 @@ export const ExportDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={out === null || lacksPassphrase || !isAgeReady(age) || write.isRunning}
+          <ActButton
+            needed={notYet({
+              'where it is written': out !== null,
+              'the passphrase of each who signs now': !lacksPassphrase,
+              'for whom it is encrypted': isAgeReady(age),
+            })}
+            isRunning={write.isRunning}
             onPress={() => void run()}
           >
             {write.isRunning ? 'Writing…' : 'Export'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import type { Failure } from '../../../../shared/base/result.ts';
 import { actDone } from '../../../../shared/domain/standing-vocabulary.ts';
 import { useAct } from '../../api/replies.ts';
 import { usePick } from '../../files/pick-store.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -39,9 +40,13 @@ export const HandDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={to.trim() === '' || hand.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ 'Who got it': isTyped(to) })}
+            isRunning={hand.isRunning}
+            onPress={() => void run()}
+          >
             Record
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -99,9 +104,13 @@ export const TellDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={how.trim() === '' || tell.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ 'How, and what they answered': isTyped(how) })}
+            isRunning={tell.isRunning}
+            onPress={() => void run()}
+          >
             Record
-          </Button>
+          </ActButton>
         </>
       }
     >

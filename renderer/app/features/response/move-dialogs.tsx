@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { levelQuestions } from '../../../../shared/attribution/assessment-names.ts';
 import { reviewTriggers, type ReviewTrigger } from '../../../../shared/domain/measure-vocabulary.ts';
+import { notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, SelectField } from '../../../ui/fields.tsx';
@@ -103,7 +104,7 @@ export const NarrowDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
     <ReasonDialog
       title="Narrow the measure"
       act="Narrow it"
-      isReady={isDayOrEmpty(end)}
+      needed={notYet({ 'an end that is a day': isDayOrEmpty(end) })}
       hint="It is held against the gates once more. Less may follow from narrowing, never more."
       run={(reason) =>
         move.run({

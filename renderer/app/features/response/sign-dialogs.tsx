@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { measureRoles, type MeasureRole } from '../../../../shared/domain/measure-vocabulary.ts';
 import { reviewConclusions } from '../../../../shared/domain/vocabulary.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Facts } from '../../../ui/page.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
@@ -31,7 +32,7 @@ export const ReviewDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
     <SignDialog
       title="Review the measure"
       action="Record the review"
-      isReady={conclusion !== null && opinion.trim() !== ''}
+      needed={notYet({ Conclusion: conclusion !== null, Opinion: isTyped(opinion) })}
       {...(others !== undefined && { allowed: others })}
       onSign={(signer) =>
         review.run({
@@ -78,7 +79,7 @@ export const ApproveDialog = ({ folder, measure, onClose }: MeasureDialogProps) 
     <SignDialog
       title="Approve the measure"
       action="Approve"
-      isReady={role !== null}
+      needed={notYet({ 'In the role': role !== null })}
       {...(others !== undefined && { allowed: others })}
       onSign={(signer) => approve.run({ folder, measure: measure.id, role: role ?? 'case_lead', ...signer })}
       onClose={onClose}

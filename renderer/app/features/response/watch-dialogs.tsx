@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
@@ -46,13 +47,17 @@ export const ObserveDialog = ({ folder, measure, onClose }: MeasureDialogProps) 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={indicator === null || note.trim() === '' || !isNumber || observe.isRunning}
+          <ActButton
+            needed={notYet({
+              Indicator: indicator !== null,
+              'a value that is a number': isNumber,
+              'What was seen': isTyped(note),
+            })}
+            isRunning={observe.isRunning}
             onPress={() => void run()}
           >
             {observe.isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -116,9 +121,13 @@ export const ConsequenceDialog = ({ folder, measure, onClose }: MeasureDialogPro
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={what.trim() === '' || record.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ 'What happened, to whom': isTyped(what) })}
+            isRunning={record.isRunning}
+            onPress={() => void run()}
+          >
             {record.isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

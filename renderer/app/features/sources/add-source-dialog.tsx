@@ -4,6 +4,7 @@ import { reliabilities, tlpLabels, type Tlp } from '../../../../shared/domain/vo
 import { reliabilityWords } from '../../../../shared/reference/grade-words.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { MetNotice, MetWords, type Met } from '../../sources/met-notice.tsx';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
@@ -55,9 +56,9 @@ export const AddSourceDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={name.trim() === '' || isRunning} onPress={() => void run()}>
+          <ActButton needed={notYet({ Name: isTyped(name) })} isRunning={isRunning} onPress={() => void run()}>
             {isRunning ? 'Recording…' : 'Add the source'}
-          </Button>
+          </ActButton>
         </>
       }
     >

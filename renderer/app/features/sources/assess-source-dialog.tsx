@@ -3,6 +3,7 @@ import { countedInGroups } from '../../../../shared/base/counted.ts';
 import { reliabilities } from '../../../../shared/domain/vocabulary.ts';
 import { reliabilityWords } from '../../../../shared/reference/grade-words.ts';
 import { useAct, useReply } from '../../api/replies.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -30,12 +31,11 @@ export const AssessSourceDialog = ({
   const [items, setItems] = useState<Follow | null>(null);
   const following = history.value?.following ?? 0;
   const own = history.value?.own ?? 0;
-  const isReady =
-    reliability !== null &&
-    reason.trim() !== '' &&
-    history.value !== undefined &&
-    (following === 0 || items !== null) &&
-    !assess.isRunning;
+  const needed = notYet({
+    'Reliability from now on': reliability !== null,
+    'what becomes of its items': following === 0 || items !== null,
+    Reason: isTyped(reason),
+  });
   const run = async (): Promise<void> => {
     if (reliability === null) return;
     const reply = await assess.run({ folder, source: source.id, reliability, reason, items: items ?? 'leave' });
@@ -50,9 +50,13 @@ export const AssessSourceDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isReady} onPress={() => void run()}>
+          <ActButton
+            needed={needed}
+            isRunning={history.value === undefined || assess.isRunning}
+            onPress={() => void run()}
+          >
             {assess.isRunning ? 'Recording…' : 'Record the assessment'}
-          </Button>
+          </ActButton>
         </>
       }
     >

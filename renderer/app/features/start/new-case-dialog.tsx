@@ -5,6 +5,7 @@ import { useAct, useReply } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
 import { usePickHere } from '../../files/pick-store.ts';
 import { useSettings } from '../../settings.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -59,9 +60,13 @@ export const NewCaseDialog = ({ onClose }: { readonly onClose: () => void }) => 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={title.trim() === '' || create.isRunning} onPress={() => void make()}>
+          <ActButton
+            needed={notYet({ Title: isTyped(title) })}
+            isRunning={create.isRunning}
+            onPress={() => void make()}
+          >
             Make the case
-          </Button>
+          </ActButton>
         </>
       }
     >
