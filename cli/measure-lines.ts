@@ -86,7 +86,7 @@ export const measureLines = ({ measure, profile, today }: Output<'measure.read'>
       ? ['none']
       : measure.reviews.map(
           ({ reviewer, conclusion, isSigned, opinion, line }) =>
-            `${reviewer}: ${stateWords(conclusion)}, ${isSigned ? 'signed' : 'not signed'}, line ${line}. ${said(opinion)}`,
+            `${reviewer}: ${stateWords(conclusion)}, ${isSigned ? 'conclusion signed' : 'not signed'}, line ${line}. ${said(opinion)}`,
         )),
     '',
     'Approvals',

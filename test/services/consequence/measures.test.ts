@@ -200,6 +200,8 @@ describe('a renewal', () => {
         expect(await codeOf('measure.gate', { ...running, renewUntil })).toBe('DATES_OUT_OF_ORDER');
       const { line } = await call('measure.gate', { ...running, renewUntil: '2026-05-10' });
       const read = await call('measure.read', running);
+      // The words of a review are not signed, and nothing says that they are.
+      expect(measureLines(read).join('\n')).toMatch(/^ben: concur, conclusion signed, line \d+\. Sound\.$/mu);
       expect(measureLines(read)).toContain(`a renewal until 2026-05-10 is proposed, by line ${line}`);
       const { measure: shown } = read;
       for (const [renewals, words] of [

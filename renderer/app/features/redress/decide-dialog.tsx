@@ -61,7 +61,10 @@ export const DecideDialog = ({
             hint="Nobody who approved the release, had a part in the measure, or wrote or rated in the case."
           />
           {field}
-          <p className={styles['muted']}>Outcome and remedies are part of the skeleton: every edition shows them.</p>
+          <p className={styles['muted']}>
+            Outcome and remedies are part of the skeleton: every edition shows them. Who decides signs nothing here, so
+            nobody can check that they did.
+          </p>
         </>
       }
     >

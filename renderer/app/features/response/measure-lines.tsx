@@ -33,7 +33,7 @@ export const ApprovalsCard = ({ measure }: { readonly measure: WholeMeasure }) =
               </strong>{' '}
               <Text text={opinion} />{' '}
               <span className={styles['muted']}>
-                {day}, {isSigned ? 'signed' : 'not signed'}, <LineLink line={line} />
+                {day}, {isSigned ? 'conclusion signed' : 'not signed'}, <LineLink line={line} />
               </span>
             </li>
           ))}
