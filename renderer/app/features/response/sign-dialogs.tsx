@@ -65,8 +65,8 @@ export const ReviewDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
         hint="One dissent keeps it from being decided on, until whoever dissents concludes otherwise."
       />
       <p className={styles['muted']}>
-        The signature covers the conclusion and every line of the case up to the latest result of the gates. The words of
-        the opinion are recorded, and not signed: an edition may withhold them.
+        The signature covers the conclusion and every line of the case up to the latest result of the gates. The words
+        of the opinion are recorded, and not signed: an edition may withhold them.
       </p>
       {field}
     </SignDialog>
