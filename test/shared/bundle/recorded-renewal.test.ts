@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../../services/node-crypto.ts';
-import { scoreAssessment } from '../../../shared/bundle/assessment-file.ts';
+import { createComputing } from '../../../shared/bundle/checks/computed-case.ts';
 import { judgeMeasureLine } from '../../../shared/bundle/checks/recorded-measures.ts';
+import { createScoringLimit } from '../../../shared/bundle/checks/scoring-limit.ts';
 import { policiesOfCase } from '../../../shared/consequence/case-policy.ts';
-import { asRenewed, gateMeasure, sectionsToNumbers } from '../../../shared/consequence/measure-gate.ts';
+import { asRenewed, gateMeasure } from '../../../shared/consequence/measure-gate.ts';
 import type { Measure } from '../../../shared/consequence/measure.ts';
 import { applyLine } from '../../../shared/domain/apply-line.ts';
 import type { JsonObject } from '../../../shared/ledger/canonical-json.ts';
@@ -23,11 +24,10 @@ const judge = (lines: readonly (readonly [seq: number, type: string, fields: Jso
   const tables = inputToTables({ hypotheses: [], evidence: [], rho: {}, prior: 'uniform' });
   for (const [seq, type, fields] of lines)
     applyLine(revealedLine({ seq, type, fields: draft(type, fields).fields }), tables);
-  const profileText = () => alr1ProfileText;
-  const sections = () => scoreAssessment({ tables, missing: [], profileText }, nodeCrypto);
+  const { computed, policy } = createComputing(tables, () => alr1ProfileText, createScoringLimit(1), nodeCrypto);
   const profileOf = policiesOfCase(tables, nodeCrypto.sha256Hex);
   const profile = profileOf(nodeCrypto.sha256Hex(policyProfileText));
-  const numbers = sectionsToNumbers(valueOf(sections()));
+  const { numbers } = valueOf(computed());
   if (profile === undefined || numbers === null) throw new Error('nothing was computed');
   const running = measureWith({
     instrument: 'I05',
@@ -45,16 +45,7 @@ const judge = (lines: readonly (readonly [seq: number, type: string, fields: Jso
   });
   return judgeMeasureLine(
     { ...line, day },
-    {
-      tables,
-      measures: new Map([[measure.id, measure]]),
-      profileOf,
-      profileText,
-      sections,
-      leadsByRelease: new Map(),
-      hiddenAt: null,
-      crypto: nodeCrypto,
-    },
+    { tables, measures: new Map([[measure.id, measure]]), profileOf, policy, computed, leadsByRelease: new Map() },
   );
 };
 
