@@ -5,6 +5,7 @@ import { bytesToBase64 } from '../../shared/base/bytes.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { fails, holds, notChecked, type Outcome } from '../../shared/bundle/check.ts';
+import { checkCustody } from '../../shared/bundle/checks/evidence.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import { recordedOutcome } from '../../shared/bundle/checks/recorded-outcome.ts';
 import { excusedWords } from '../../shared/bundle/duty-rule.ts';
@@ -40,7 +41,7 @@ import type { CaseSession } from './case-session.ts';
 
 /**
  * Verifies a case where it is worked on: the database, every line and disclosure, the projections against a replay, the
- * approvals, what lines say was computed, the checkpoints handed out, and the evidence (sizes, and with `readAll` every byte).
+ * approvals, custody, what lines say was computed, the checkpoints handed out, and the evidence (sizes, and with `readAll` every byte).
  */
 export const verifyCase = async (
   session: CaseSession,
@@ -118,6 +119,11 @@ const runChecks = ({ session, input, outside }: Checking, deps: AppDeps): Found 
   const replayed = tablesOfLines(revealed.lines);
   const head = readHead(db);
   const isPartial = session.readOnly?.code === 'CASE_READ_ONLY';
+  /** What follows from all lines follows from nothing where one of them is not as it was written. */
+  const ifRead = (follow: () => Outcome): Outcome =>
+    chain.fault === undefined && revealed.faults.length === 0
+      ? follow()
+      : notChecked('a line of the ledger cannot be read');
   const procedure: readonly (readonly [string, () => Outcome])[] = [
     ['database', () => databaseOutcome(db.pragma(input.readAll ? 'integrity_check' : 'quick_check', { simple: true }))],
     [
@@ -165,13 +171,8 @@ const runChecks = ({ session, input, outside }: Checking, deps: AppDeps): Found 
           : fails(fault.message, `line ${fault.seq}`);
       },
     ],
-    [
-      'recorded',
-      () =>
-        chain.fault === undefined && revealed.faults.length === 0
-          ? recordedOutcome(revealed.lines, profileTexts(replayed, deps), crypto)
-          : notChecked('a line of the ledger cannot be read'),
-    ],
+    ['custody', () => ifRead(() => checkCustody({ revealed, tables: replayed }))],
+    ['recorded', () => ifRead(() => recordedOutcome(revealed.lines, profileTexts(replayed, deps), crypto))],
     ['evidence', () => unread],
     ['excerpts', () => readable(() => excerptsOutcome(session, input.readAll))],
     ['checkpoints', () => checkpointsOutcome(session, texts, deps)],

@@ -32,6 +32,7 @@ describe('case.verify', () => {
     expect(full.notProven).not.toContain('the bytes of the evidence: run with --read-all');
     expect(full.notProven).toContain('no outside checkpoint: completeness is not proven');
     expect(checkOf(full, 'retained')).toBe('not checked');
+    expect(checkOf(full, 'custody')).toBe('ok');
     expect(checkOf(full, 'recorded')).toBe('ok');
   });
 
@@ -40,6 +41,7 @@ describe('case.verify', () => {
     tamper(small.folder, 'update disclosure set text = substr(text, 5) where seq = 1');
     const verified = await verify(small, false);
     expect(checkOf(verified, 'disclosures')).toContain('failed');
+    expect(checkOf(verified, 'custody')).toBe('not checked');
     expect(checkOf(verified, 'recorded')).toBe('not checked');
     expect(verified.notProven.join()).toContain('the check recorded says what was not computed again');
   });

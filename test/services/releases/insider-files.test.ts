@@ -362,6 +362,11 @@ it('fails at custody where a case was released with a hash in custody that is no
   );
   session.close();
   const { first } = valueOf(forged);
+  // Whoever works on the case need not wait for an export to find it.
+  const { checks } = await call('case.verify', { folder: reply.case });
+  expect(checks.filter(({ status }) => status === 'failed')).toMatchObject([
+    { name: 'custody', first: `line ${first}` },
+  ]);
   const folderAndBy = (principal: string) => ({ folder: reply.case, ...by(principal) });
   const act = { kind: 'release' as const, overrides: await overrideAll(call, reply.case) };
   const { request } = await call('approval.request', { ...folderAndBy('demo-analyst'), act });

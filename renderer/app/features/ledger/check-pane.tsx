@@ -28,8 +28,8 @@ export const CheckPane = ({
     {view.checked === null ? null : <Result checked={view.checked} onView={onView} isOld={verify.isRunning} />}
     <Part title={view.checked === null ? 'Verify this case' : 'Verify it again'}>
       <p className={styles['muted']}>
-        Reads every line and compares it with its hashes, the tables, the approvals and the checkpoints. What lines say
-        was computed of the case is computed again. Writes nothing.
+        Reads every line and compares it with its hashes, the tables, the approvals, custody and the checkpoints. What
+        lines say was computed of the case is computed again. Writes nothing.
       </p>
       <CheckField
         value={view.isReadingAll}

@@ -11,6 +11,7 @@ const wordsByCheck: Readonly<Record<string, string>> = {
   disclosures: 'What is shown is what each line committed to',
   projections: 'The tables are what the ledger says',
   'two-person': 'Every act had the approvals that it needed',
+  custody: 'Custody is consistent, and no item counts for more than its chain allows',
   recorded: 'What lines say was computed is what the case came to',
   evidence: 'The files of the evidence',
   excerpts: 'The excerpts of the findings are what the files hold',
