@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isInstant } from '../../../../shared/base/clock.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -39,6 +40,7 @@ export const MarkDialog = ({
   const [marking, setMarking] = useState<Marking>('case');
   const { title, note: label, act: press } = words[act.kind];
   const isCorrection = act.kind === 'start' && reply.start !== null;
+  const noteLabel = isCorrection ? 'Why the moment is another' : label;
   const isNoteRequired = act.kind === 'done' || act.kind === 'skipped' || isCorrection;
   const at = moment.trim();
   const isTime = at === '' || isInstant(at);
@@ -60,13 +62,13 @@ export const MarkDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={!isTime || (isNoteRequired && note.trim() === '') || isRunning}
+          <ActButton
+            needed={notYet({ [noteLabel]: !isNoteRequired || isTyped(note), When: isTime })}
+            isRunning={isRunning}
             onPress={() => void run()}
           >
             {isRunning ? 'Recording…' : isCorrection ? 'Correct it' : press}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -84,7 +86,7 @@ export const MarkDialog = ({
         </div>
       )}
       <TextField
-        label={isCorrection ? 'Why the moment is another' : label}
+        label={noteLabel}
         value={note}
         onChange={setNote}
         lines={3}

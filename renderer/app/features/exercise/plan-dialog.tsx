@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { offsetMinutesMax } from '../../../../shared/domain/exercise-vocabulary.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -17,7 +18,6 @@ export const PlanDialog = ({ folder, onClose }: { readonly folder: string; reado
   const [marking, setMarking] = useState<Marking>('case');
   const minutes = offset.trim();
   const isTime = minutes === '' || (/^\d{1,6}$/u.test(minutes) && Number(minutes) <= offsetMinutesMax);
-  const isComplete = isTime && [title, text, expected].every((one) => one.trim() !== '');
   const run = async (): Promise<void> => {
     const reply = await plan.run({
       folder,
@@ -37,9 +37,18 @@ export const PlanDialog = ({ folder, onClose }: { readonly folder: string; reado
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || plan.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              Title: isTyped(title),
+              'Minutes after the start': isTime,
+              'What is given to those who are trained': isTyped(text),
+              'What they are expected to do': isTyped(expected),
+            })}
+            isRunning={plan.isRunning}
+            onPress={() => void run()}
+          >
             {plan.isRunning ? 'Recording…' : 'Plan it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -3,6 +3,7 @@ import { isInstant } from '../../../../shared/base/clock.ts';
 import { knownAs, peopleMax, type AssetKind } from '../../../../shared/domain/asset-vocabulary.ts';
 import { harmAnchors } from '../../../../shared/reference/harm-card.ts';
 import { isSectorCode, proposedCriticality, sectorCodes, sectorWords } from '../../../../shared/reference/sectors.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -11,7 +12,6 @@ import { useAct } from '../../api/replies.ts';
 import { useMarking } from '../../use-marking.tsx';
 import { ItemsField, type ChosenItem } from '../../consequence/items-field.tsx';
 import type { Entry } from './services-act.ts';
-import styles from './harm.module.css';
 
 const states = {
   unknown: 'unknown',
@@ -70,15 +70,18 @@ export const EntryDialog = ({
   const code = sector !== null && isSectorCode(sector) ? sector : null;
   const proposed = code === null ? undefined : proposedCriticality(code);
   const isNumber = people === '' || (/^\d{1,11}$/u.test(people) && Number(people) <= peopleMax);
-  const lacks = [
-    ...(name.trim() === '' ? ['the name'] : []),
-    ...(code === null ? ['the sector'] : []),
-    ...(criticality === null && proposed === undefined ? ['the criticality'] : []),
-    ...(people !== '' && peopleCites.length === 0 ? ['the evidence for the number'] : []),
-    ...(state !== 'unknown' && stateCites.length === 0 ? ['the evidence for whether it failed'] : []),
-    ...(cites.length === 0 && people === '' && state === 'unknown' ? ['the evidence for the entry'] : []),
-  ];
-  const isComplete = lacks.length === 0 && isNumber && isTime(from) && isTime(to);
+  const isStated = state !== 'unknown';
+  const needed = notYet({
+    Name: isTyped(name),
+    Sector: code !== null,
+    Criticality: criticality !== null || proposed !== undefined,
+    'Evidence for the entry': cites.length > 0 || people !== '' || isStated,
+    'People that it serves': isNumber,
+    'Evidence for the number': people === '' || peopleCites.length > 0,
+    From: !isStated || isTime(from),
+    To: !isStated || isTime(to),
+    'Evidence for whether it failed': !isStated || stateCites.length > 0,
+  });
   const run = async (): Promise<void> => {
     if (code === null) return;
     const ids = (items: readonly ChosenItem[]) => items.map(({ id }) => id);
@@ -119,9 +122,9 @@ export const EntryDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || set.isRunning} onPress={() => void run()}>
+          <ActButton needed={needed} isRunning={set.isRunning} onPress={() => void run()}>
             {set.isRunning ? 'Recording…' : 'Record the entry'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -216,7 +219,6 @@ export const EntryDialog = ({
         maxLength={200_000}
       />
       {marking.field}
-      {lacks.length === 0 ? null : <p className={styles['muted']}>Still to say: {lacks.join(', ')}.</p>}
       {set.failure === null ? null : <FailureNotice failure={set.failure} />}
     </Dialog>
   );

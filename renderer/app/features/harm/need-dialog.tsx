@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { backupMinutesMax } from '../../../../shared/domain/asset-vocabulary.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -36,7 +37,6 @@ export const NeedDialog = ({
   const [cites, setCites] = useState<readonly ChosenItem[]>([]);
   const [marking, setMarking] = useState<Marking>('case');
   const minutes = hoursToMinutes(hours);
-  const isComplete = needs !== null && minutes !== undefined && statement.trim() !== '' && cites.length > 0;
   const run = async (): Promise<void> => {
     if (needs === null || minutes === undefined) return;
     const reply = await set.run({
@@ -59,9 +59,18 @@ export const NeedDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || set.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              Needs: needs !== null,
+              'Hours that it goes on without': minutes !== undefined,
+              'In what it needs it': isTyped(statement),
+              Evidence: cites.length > 0,
+            })}
+            isRunning={set.isRunning}
+            onPress={() => void run()}
+          >
             {set.isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -24,7 +25,7 @@ export const RedLineDialog = ({
   const [statement, setStatement] = useState('');
   const [cites, setCites] = useState<readonly ChosenItem[]>([]);
   const [marking, setMarking] = useState<Marking>('case');
-  const isComplete = statement.trim() !== '' && (isRaised || cites.length > 0);
+  const label = isRaised ? 'Why it is no longer held' : 'What was done';
   const run = async (): Promise<void> => {
     const items = cites.map((item) => item.id);
     const claim = isRaised
@@ -41,9 +42,13 @@ export const RedLineDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || set.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ [label]: isTyped(statement), Evidence: isRaised || cites.length > 0 })}
+            isRunning={set.isRunning}
+            onPress={() => void run()}
+          >
             {set.isRunning ? 'Recording…' : isRaised ? 'Clear it' : 'Raise it'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -51,7 +56,7 @@ export const RedLineDialog = ({
         {trigger}. <span className={styles['muted']}>{effect}.</span>
       </p>
       <TextField
-        label={isRaised ? 'Why it is no longer held' : 'What was done'}
+        label={label}
         value={statement}
         onChange={setStatement}
         lines={3}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { harmStatuses } from '../../../../shared/domain/vocabulary.ts';
 import { harmAnchors } from '../../../../shared/reference/harm-card.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -35,7 +36,6 @@ export const ScoreDialog = ({
   const [note, setNote] = useState(scored?.note ?? '');
   const [cites, setCites] = useState<readonly ChosenItem[]>(scored?.cites ?? []);
   const marking = useMarking(folder, scored?.line ?? null);
-  const isComplete = score !== null && status !== null && note.trim() !== '' && cites.length > 0;
   const run = async (): Promise<void> => {
     if (score === null || status === null) return;
     const own = { score: Number(score), status, note: note.trim(), cites: cites.map(({ id }) => id) };
@@ -50,9 +50,18 @@ export const ScoreDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || set.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              Score: score !== null,
+              'How it is known': status !== null,
+              'Why this score': isTyped(note),
+              Evidence: cites.length > 0,
+            })}
+            isRunning={set.isRunning}
+            onPress={() => void run()}
+          >
             {set.isRunning ? 'Recording…' : 'Record the score'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isInstant } from '../../../../shared/base/clock.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -30,7 +31,6 @@ export const MomentDialog = ({
   const [moment, setMoment] = useState(now);
   const [by, setBy] = useState('');
   const isRunning = send.isRunning || acknowledge.isRunning;
-  const isComplete = isInstant(moment.trim()) && (recipient === null || by.trim() !== '');
   const failure = send.failure ?? acknowledge.failure;
   const run = async (): Promise<void> => {
     const of = { folder, notification: told.id, ...tlp };
@@ -48,9 +48,13 @@ export const MomentDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ When: isInstant(moment.trim()), 'Who answered': recipient === null || isTyped(by) })}
+            isRunning={isRunning}
+            onPress={() => void run()}
+          >
             {isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -9,6 +9,7 @@ import {
   type Channel,
 } from '../../../../shared/domain/notification-vocabulary.ts';
 import { tlpLabels, type Tlp } from '../../../../shared/domain/vocabulary.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
@@ -46,7 +47,7 @@ export const RecordDialog = ({
   const open = openSteps(reply);
   const recipients = to.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
   const sent = sentAt.trim();
-  const isComplete = recipients.length > 0 && statement.trim() !== '' && (sent === '' || isInstant(sent));
+  const statementLabel = corrects === null ? 'What is said' : 'What was wrong, and what is right';
   const run = async (): Promise<void> => {
     const answered = open.find((one) => keyOf(one) === step);
     const done = await record.run({
@@ -72,9 +73,17 @@ export const RecordDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || record.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              To: recipients.length > 0,
+              [statementLabel]: isTyped(statement),
+              'When it was sent': sent === '' || isInstant(sent),
+            })}
+            isRunning={record.isRunning}
+            onPress={() => void run()}
+          >
             {record.isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -89,7 +98,7 @@ export const RecordDialog = ({
         hint="One recipient a line; an address as Name <name@example.org>."
       />
       <TextField
-        label={corrects === null ? 'What is said' : 'What was wrong, and what is right'}
+        label={statementLabel}
         value={statement}
         onChange={setStatement}
         lines={4}

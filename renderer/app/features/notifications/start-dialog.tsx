@@ -6,6 +6,7 @@ import {
   startablePresetIds,
   type PresetId,
 } from '../../../../shared/reference/clock-presets.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -31,6 +32,7 @@ export const StartDialog = ({
   const [why, setWhy] = useState('');
   const [marking, setMarking] = useState<Marking>('case');
   const { startsWith, status, source, note, steps } = clockPresets[preset];
+  const momentLabel = `Moment: ${startsWith}`;
   const run = async (): Promise<void> => {
     const reply = await start.run({ folder, preset, moment: moment.trim(), why: why.trim(), ...toTlp(marking) });
     if (reply.ok) onClose();
@@ -43,13 +45,13 @@ export const StartDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={!isInstant(moment.trim()) || why.trim() === '' || start.isRunning}
+          <ActButton
+            needed={notYet({ [momentLabel]: isInstant(moment.trim()), 'What was known then': isTyped(why) })}
+            isRunning={start.isRunning}
             onPress={() => void run()}
           >
             {start.isRunning ? 'Recording…' : 'Start it'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -68,7 +70,7 @@ export const StartDialog = ({
         {source === null ? '' : ` (${source})`}. Steps: {steps.map(({ name }) => name).join('; ')}.
       </p>
       {note === null ? null : <p className={styles['muted']}>{note}</p>}
-      <MomentField label={`Moment: ${startsWith}`} value={moment} onChange={setMoment} />
+      <MomentField label={momentLabel} value={moment} onChange={setMoment} />
       <TextField
         label="What was known then"
         value={why}

@@ -7,6 +7,7 @@ import {
   type RedressGround,
 } from '../../../../shared/domain/redress-vocabulary.ts';
 import { showText } from '../../../../shared/base/visible-text.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -34,8 +35,7 @@ export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; re
   const [measure, setMeasure] = useState(none);
   const [cites, setCites] = useState<readonly ChosenItem[]>([]);
   const [marking, setMarking] = useState<Marking>('case');
-  const isNamed = ground !== 'misattribution' || (release !== none && hypothesis !== none);
-  const isComplete = words.trim() !== '' && isNamed && isDayOrEmpty(on);
+  const mustName = ground === 'misattribution';
   const run = async (): Promise<void> => {
     const reply = await receive.run({
       folder,
@@ -60,9 +60,18 @@ export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; re
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || receive.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              'The words of the claimant': isTyped(words),
+              'The release that it is about': !mustName || release !== none,
+              'Whom it says was wrongly named': !mustName || hypothesis !== none,
+              Received: isDayOrEmpty(on),
+            })}
+            isRunning={receive.isRunning}
+            onPress={() => void run()}
+          >
             {receive.isRunning ? 'Recording…' : 'Enter it'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -101,7 +110,7 @@ export const ReceiveDialog = ({ folder, onClose }: { readonly folder: string; re
           })),
         ]}
         onChange={setHypothesis}
-        hint={isNamed ? undefined : 'A misattribution says which release and whom.'}
+        hint={mustName ? 'A misattribution says which release and whom.' : undefined}
       />
       <SelectField
         label="The measure that it is about"

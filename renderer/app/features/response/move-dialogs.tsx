@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { levelQuestions } from '../../../../shared/attribution/assessment-names.ts';
 import { reviewTriggers, type ReviewTrigger } from '../../../../shared/domain/measure-vocabulary.ts';
-import { notYet } from '../../../ui/act-button.tsx';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, SelectField } from '../../../ui/fields.tsx';
@@ -38,9 +38,13 @@ export const GateDialog = ({ folder, measure, onClose }: MeasureDialogProps) => 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isDayOrEmpty(until) || gate.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ 'New end, to propose a renewal': isDayOrEmpty(until) })}
+            isRunning={gate.isRunning}
+            onPress={() => void run()}
+          >
             {gate.isRunning ? 'Evaluating…' : 'Evaluate and record'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -104,7 +108,7 @@ export const NarrowDialog = ({ folder, measure, onClose }: MeasureDialogProps) =
     <ReasonDialog
       title="Narrow the measure"
       act="Narrow it"
-      needed={notYet({ 'an end that is a day': isDayOrEmpty(end) })}
+      needed={notYet({ 'An earlier end': isDayOrEmpty(end) })}
       hint="It is held against the gates once more. Less may follow from narrowing, never more."
       run={(reason) =>
         move.run({

@@ -6,6 +6,7 @@ import {
   type RemediationState,
 } from '../../../../shared/domain/remediation-vocabulary.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -46,11 +47,15 @@ export const RemediationDialog = ({
   const [cites, setCites] = useState<readonly ChosenItem[]>([]);
   const [marking, setMarking] = useState<Marking>('case');
   const items = cites.map(({ id }) => id);
-  const isSaid =
-    task === null
-      ? what.trim() !== '' && (service.trim() !== '' || items.length > 0)
-      : (status !== 'done' || items.length > 0) && (status !== 'dropped' || note.trim() !== '');
-  const isComplete = isSaid && isDayOrEmpty(due);
+  const needed = notYet({
+    ...(task === null
+      ? { 'What is to be done': isTyped(what), 'Service or Evidence': isTyped(service) || items.length > 0 }
+      : {
+          'Why it is dropped': status !== 'dropped' || isTyped(note),
+          Evidence: status !== 'done' || items.length > 0,
+        }),
+    Due: isDayOrEmpty(due),
+  });
   const run = async (): Promise<void> => {
     const by = { folder, owner: owner.trim(), cites: items, ...toTlp(marking) };
     const day = due.trim();
@@ -70,9 +75,9 @@ export const RemediationDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || isRunning} onPress={() => void run()}>
+          <ActButton needed={needed} isRunning={isRunning} onPress={() => void run()}>
             {isRunning ? 'Recording…' : task === null ? 'Add it' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >
