@@ -3,6 +3,7 @@ import type { Input } from '../../../shared/api/contract.ts';
 import { credibilities, forgeabilities } from '../../../shared/domain/vocabulary.ts';
 import { credibilityWords, forgeabilityWords } from '../../../shared/reference/grade-words.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
+import { ActButton, isTyped, notYet } from '../../ui/act-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
@@ -37,11 +38,6 @@ export const EnterTwiceDialog = ({
   const [truth, setTruth] = useState<Partial<Truth>>({});
   const [planted, setPlanted] = useState<Partial<Planted>>({});
   const [reason, setReason] = useState('');
-  const isGraded =
-    truth.credibility !== undefined &&
-    truth.forgeability !== undefined &&
-    planted.credibility !== undefined &&
-    planted.forgeability !== undefined;
   const run = async (): Promise<void> => {
     if (
       truth.credibility === undefined ||
@@ -67,13 +63,19 @@ export const EnterTwiceDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={!isGraded || reason.trim() === '' || enter.isRunning}
+          <ActButton
+            needed={notYet({
+              'Credibility, true reading': truth.credibility !== undefined,
+              'How easily it could have been planted': truth.forgeability !== undefined,
+              'Credibility, planted reading': planted.credibility !== undefined,
+              'How easily its signs could be made up': planted.forgeability !== undefined,
+              Reason: isTyped(reason),
+            })}
+            isRunning={enter.isRunning}
             onPress={() => void run()}
           >
             {enter.isRunning ? 'Recording…' : 'Enter the second reading'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { shortText } from '../../../shared/base/short-text.ts';
 import { showText } from '../../../shared/base/visible-text.ts';
+import { ActButton, notYet } from '../../ui/act-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
@@ -48,9 +49,13 @@ export const RankDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={order === undefined || rank.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ 'a place for each': order !== undefined })}
+            isRunning={rank.isRunning}
+            onPress={() => void run()}
+          >
             {rank.isRunning ? 'Recording…' : 'Record the ranking'}
-          </Button>
+          </ActButton>
         </>
       }
     >

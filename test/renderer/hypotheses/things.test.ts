@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isWholeSplit, membersToThings, readThing, toParts } from '../../../renderer/app/features/hypotheses/things.ts';
+import { membersToThings, readThing, splitParts, toParts } from '../../../renderer/app/features/hypotheses/things.ts';
+import { notYet } from '../../../renderer/ui/act-button.tsx';
 
 const member = {
   kind: 'item' as const,
@@ -42,10 +43,12 @@ describe('the split of a cluster', () => {
     ]);
   });
 
-  it('is whole when everything is placed and every part has a label and something in it', () => {
-    expect(isWholeSplit(['North', 'South'], things, { a: 1, b: 0, c: 1 })).toBe(true);
-    expect(isWholeSplit(['North', 'South'], things, { a: 1, b: 0 })).toBe(false);
-    expect(isWholeSplit(['North', 'South'], things, { a: 0, b: 0, c: 0 })).toBe(false);
-    expect(isWholeSplit(['North', ' '], things, { a: 1, b: 0, c: 1 })).toBe(false);
+  it('are split once everything is placed and every part has a label and something in it', () => {
+    const lacks = (labels: readonly string[], partByKey: Readonly<Record<string, number>>): readonly string[] =>
+      notYet(splitParts(labels, things, partByKey));
+    expect(lacks(['North', 'South'], { a: 1, b: 0, c: 1 })).toEqual([]);
+    expect(lacks(['North', 'South'], { a: 1, b: 0 })).toEqual(['What goes where']);
+    expect(lacks(['North', 'South'], { a: 0, b: 0, c: 0 })).toEqual(['something for part 2']);
+    expect(lacks(['North', ' '], { a: 1, b: 0, c: 1 })).toEqual(['Label of part 2']);
   });
 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '../../api/replies.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, TextField } from '../../../ui/fields.tsx';
@@ -46,9 +47,13 @@ export const AssumptionDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={statement.trim() === '' || set.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ Assumption: isTyped(statement) })}
+            isRunning={set.isRunning}
+            onPress={() => void run()}
+          >
             {set.isRunning ? 'Recording…' : assumption === undefined ? 'State it' : 'Record the change'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -7,6 +7,7 @@ import { yardstickNote } from '../../../../shared/figures/yardstick-legend.ts';
 import { wordingById, wordings, type Wording, type WordingId } from '../../../../shared/reference/yardsticks.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import { YardstickMark } from '../../../marks/yardstick-mark.tsx';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -48,13 +49,13 @@ export const ChooseYardstickDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={isSame || reason.trim() === '' || choose.isRunning}
+          <ActButton
+            needed={notYet({ 'a change': !isSame, Reason: isTyped(reason) })}
+            isRunning={choose.isRunning}
             onPress={() => void run()}
           >
             {choose.isRunning ? 'Recording…' : `Use ${wording.name}`}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -8,6 +8,7 @@ import {
   type ClusterTier,
 } from '../../../../shared/domain/cluster-vocabulary.ts';
 import type { Failure, Result } from '../../../../shared/base/result.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -15,7 +16,7 @@ import { FailureNotice } from '../../../ui/states.tsx';
 import { useAct, useReply } from '../../api/replies.ts';
 import { labelOf, type ListedCluster } from './cluster-words.ts';
 import { MembersField, SplitField, ThingsField, type Split } from './things-field.tsx';
-import { isWholeSplit, membersToThings, toParts, type Thing } from './things.ts';
+import { membersToThings, splitParts, toParts, type Thing } from './things.ts';
 import styles from './naming.module.css';
 
 export type ClusterAct =
@@ -46,12 +47,13 @@ export const ClusterDialog = ({
   const linked = new Set(cluster?.links.filter(({ status }) => status !== 'withdrawn').map((one) => one.hypothesis));
   const needsThings = act === 'form' || act === 'join' || act === 'leave';
   const members = useMemo(() => membersToThings(cluster?.members ?? []), [cluster]);
-  const isComplete =
-    rationale.trim() !== '' &&
-    (!needsThings || things.length > 0) &&
-    (act !== 'split' || isWholeSplit(split.labels, members, split.partByKey)) &&
-    ((act !== 'form' && act !== 'promote') || label.trim() !== '') &&
-    ((act !== 'merge' && !isLink) || other !== null);
+  const needed = notYet({
+    Label: (act !== 'form' && act !== 'promote') || isTyped(label),
+    [act === 'leave' ? 'What leaves' : 'Items, records, findings']: !needsThings || things.length > 0,
+    ...(act === 'split' && splitParts(split.labels, members, split.partByKey)),
+    [act === 'merge' ? 'Into' : 'Hypothesis']: (act !== 'merge' && !isLink) || other !== null,
+    Rationale: isTyped(rationale),
+  });
   const run = async (): Promise<void> => {
     const reply = await send({
       folder,
@@ -75,9 +77,9 @@ export const ClusterDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || isRunning} onPress={() => void run()}>
+          <ActButton needed={needed} isRunning={isRunning} onPress={() => void run()}>
             {isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -28,7 +29,6 @@ export const ExamineDialog = ({
     const reply = await examine.run({ folder, id, ...said, ...toTlp(marking) });
     if (reply.ok) onClose();
   };
-  const isOpen = [test, owner].some((text) => text.trim() === '');
   return (
     <Dialog
       title="How the assumption is tested"
@@ -37,9 +37,13 @@ export const ExamineDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={isOpen || examine.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ Test: isTyped(test), Owner: isTyped(owner) })}
+            isRunning={examine.isRunning}
+            onPress={() => void run()}
+          >
             {examine.isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

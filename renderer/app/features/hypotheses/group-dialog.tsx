@@ -5,6 +5,7 @@ import { decimalSchema } from '../../../../shared/ledger/field-types.ts';
 import type { ScoringProfile } from '../../../../shared/reference/scoring-profiles.ts';
 import { useAct } from '../../api/replies.ts';
 import { relationWords } from '../../scores/relation-words.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -63,9 +64,13 @@ export const GroupDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={name.trim() === '' || !isRho || set.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ Name: isTyped(name), 'Dependence ρ': isRho })}
+            isRunning={set.isRunning}
+            onPress={() => void run()}
+          >
             {set.isRunning ? 'Recording…' : group === undefined ? 'Add the group' : 'Record the change'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -9,6 +9,7 @@ import {
   type ArsiwaBasis,
   type ResponsibilityDegree,
 } from '../../../../shared/reference/responsibility.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -38,7 +39,6 @@ export const ModeDialog = ({
   const [basis, setBasis] = useState<ArsiwaBasis | null>(arsiwaBases.find((code) => code === mode?.basis) ?? null);
   const [reason, setReason] = useState('');
   const [marking, setMarking] = useState<Marking>('case');
-  const hasReason = reason.trim() !== '';
   const warning = degree === null || basis === null ? null : modeWarning({ degree, basis });
   const run = async (isWithdrawal: boolean): Promise<void> => {
     if (!isWithdrawal && (degree === null || basis === null)) return;
@@ -64,17 +64,17 @@ export const ModeDialog = ({
         <>
           <Button onPress={onClose}>Cancel</Button>
           {mode === undefined ? null : (
-            <Button isDisabled={!hasReason || set.isRunning} onPress={() => void run(true)}>
+            <Button isDisabled={!isTyped(reason) || set.isRunning} onPress={() => void run(true)}>
               Claim no mode any more
             </Button>
           )}
-          <Button
-            look="primary"
-            isDisabled={!hasReason || degree === null || basis === null || set.isRunning}
+          <ActButton
+            needed={notYet({ Degree: degree !== null, 'ARSIWA basis': basis !== null, Reason: isTyped(reason) })}
+            isRunning={set.isRunning}
             onPress={() => void run(false)}
           >
             {set.isRunning ? 'Recording…' : 'State it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

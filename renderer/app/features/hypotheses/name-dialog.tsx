@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { nameSenses, type NameSense } from '../../../../shared/domain/name-claims.ts';
 import { isProvisionalName } from '../../../../shared/domain/provisional-name.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -43,7 +44,6 @@ export const NameDialog = ({
       : item.trim() === ''
         ? null
         : ({ kind: 'item', evidence: item.trim() } as const);
-  const isComplete = who !== null && name.trim() !== '' && reason.trim() !== '' && isAttackSound;
   const run = async (): Promise<void> => {
     if (who === null) return;
     const reply = await claim.run({
@@ -66,9 +66,18 @@ export const NameDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || claim.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              [by === 'source' ? 'Source' : 'Exhibit number']: who !== null,
+              Name: isTyped(name),
+              'Group of ATT&CK': isAttackSound,
+              Reason: isTyped(reason),
+            })}
+            isRunning={claim.isRunning}
+            onPress={() => void run()}
+          >
             {claim.isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

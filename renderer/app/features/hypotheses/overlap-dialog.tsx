@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useApi } from '../../api/replies.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -29,9 +30,9 @@ export const OverlapDialog = ({ onClose }: { readonly onClose: () => void }) => 
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button look="primary" isDisabled={ids.length === 0} onPress={() => void run()}>
+          <ActButton needed={notYet({ Techniques: ids.length > 0 })} onPress={() => void run()}>
             Compare
-          </Button>
+          </ActButton>
         </>
       }
     >

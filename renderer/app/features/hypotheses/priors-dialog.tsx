@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { decimalString } from '../../../../shared/attribution/decimal-string.ts';
 import { useAct } from '../../api/replies.ts';
 import { levelName } from '../../scores/level-names.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -32,7 +33,6 @@ export const PriorsDialog = ({
   const [reason, setReason] = useState('');
   const texts = Object.fromEntries(hypotheses.map((one) => [one.id, typed[one.id] ?? one.prior ?? '']));
   const { errors, sum, isComplete } = checkPriors(texts);
-  const isReady = reason.trim() !== '' && (way === 'uniform' || isComplete);
   const run = async (): Promise<void> => {
     const priors =
       way === 'uniform' ? {} : Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, toPriorText(text)]));
@@ -48,9 +48,16 @@ export const PriorsDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isReady || set.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              'Priors from 0.02 to 0.60 that add up to 1': way === 'uniform' || isComplete,
+              Reason: isTyped(reason),
+            })}
+            isRunning={set.isRunning}
+            onPress={() => void run()}
+          >
             {set.isRunning ? 'Recording…' : way === 'uniform' ? 'Go back to uniform' : 'State these priors'}
-          </Button>
+          </ActButton>
         </>
       }
     >

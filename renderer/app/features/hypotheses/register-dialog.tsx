@@ -8,6 +8,7 @@ import {
   registerWords,
   type RegisterKind,
 } from '../../../../shared/domain/register-vocabulary.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
@@ -42,7 +43,6 @@ export const RegisterDialog = ({
   const [marking, setMarking] = useState<Marking>('case');
   const isWritten = kind === 'counter' || kind === 'premortem';
   const words = countWords(statement);
-  const isComplete = statement.trim() !== '' && (!isWritten || person.trim() !== '');
   const run = async (): Promise<void> => {
     const said = { statement: statement.trim(), person: person.trim(), level, changesRanking, status };
     const reply = await set.run({
@@ -63,9 +63,13 @@ export const RegisterDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || set.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ [labels[kind]]: isTyped(statement), Author: !isWritten || isTyped(person) })}
+            isRunning={set.isRunning}
+            onPress={() => void run()}
+          >
             {set.isRunning ? 'Recording…' : entry === undefined ? 'State it' : 'Record the change'}
-          </Button>
+          </ActButton>
         </>
       }
     >

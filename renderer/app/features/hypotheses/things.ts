@@ -38,14 +38,19 @@ export const toParts = (
     members: things.filter(({ key }) => partByKey[key] === part).map(({ subject }) => subject),
   }));
 
-/** Whether every thing goes to a part, and every part has a label and gets something. */
-export const isWholeSplit = (
+/** The fields of a split, each with whether it is filled in: every thing goes to a part, every part has a label and things. */
+export const splitParts = (
   labels: readonly string[],
   things: readonly Thing[],
   partByKey: Readonly<Record<string, number>>,
-): boolean =>
-  things.every(({ key }) => partByKey[key] !== undefined) &&
-  toParts(labels, things, partByKey).every(({ label, members }) => label !== '' && members.length > 0);
+): Readonly<Record<string, boolean>> => {
+  const parts = toParts(labels, things, partByKey);
+  return {
+    ...Object.fromEntries(parts.map(({ label }, part) => [`Label of part ${part + 1}`, label !== ''])),
+    'What goes where': things.every(({ key }) => partByKey[key] !== undefined),
+    ...Object.fromEntries(parts.map(({ members }, part) => [`something for part ${part + 1}`, members.length > 0])),
+  };
+};
 
 const toSubject = ({ item, finding, record }: Member): SubjectInput | undefined => {
   if (finding !== null) return { finding };

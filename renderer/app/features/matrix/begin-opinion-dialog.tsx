@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../../api/replies.ts';
 import { levelName } from '../../scores/level-names.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
@@ -50,9 +51,13 @@ export const BeginOpinionDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={rater.trim() === '' || begin.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ 'Who rates': isTyped(rater) })}
+            isRunning={begin.isRunning}
+            onPress={() => void run()}
+          >
             {begin.isRunning ? 'Recording…' : 'Hide the ratings and begin'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { useSave } from '../../files/pick-store.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { CheckField, SelectField } from '../../../ui/fields.tsx';
@@ -43,9 +44,13 @@ export const BeginReviewDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={identity === null || begin.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ Reviewer: identity !== null })}
+            isRunning={begin.isRunning}
+            onPress={() => void run()}
+          >
             {begin.isRunning ? 'Verifying…' : 'Choose where and begin…'}
-          </Button>
+          </ActButton>
         </>
       }
     >

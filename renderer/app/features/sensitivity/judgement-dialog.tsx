@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { judgementOutcomes } from '../../../../shared/domain/register-vocabulary.ts';
 import { SafeText } from '../../../marks/safe-text.tsx';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -29,6 +30,7 @@ export const JudgementDialog = ({
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<(typeof judgementOutcomes)[number]>('undecided');
   const isRecording = act.kind === 'record';
+  const label = isRecording ? 'Team' : 'What shows it';
   const { isRunning, failure } = isRecording ? record : resolve;
   const run = async (): Promise<void> => {
     const said = text.trim();
@@ -45,9 +47,9 @@ export const JudgementDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={text.trim() === '' || isRunning} onPress={() => void run()}>
+          <ActButton needed={notYet({ [label]: isTyped(text) })} isRunning={isRunning} onPress={() => void run()}>
             {isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -64,7 +66,7 @@ export const JudgementDialog = ({
         />
       )}
       <TextField
-        label={isRecording ? 'Team' : 'What shows it'}
+        label={label}
         value={text}
         onChange={setText}
         {...(!isRecording && { lines: 3 })}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -25,7 +26,6 @@ export const ReviewerDialog = ({
   const [principal, setPrincipal] = useState('');
   const [reason, setReason] = useState('');
   const isNaming = act.kind === 'assign';
-  const isComplete = reason.trim() !== '' && (!isNaming || person.trim() !== '');
   const run = async (): Promise<void> => {
     const who = isNaming ? { person: person.trim(), principal: principal.trim() } : { withdraw: act.naming.id };
     const reply = await assign.run({ folder, ...who, reason: reason.trim() });
@@ -39,9 +39,13 @@ export const ReviewerDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isComplete || assign.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ Person: !isNaming || isTyped(person), Reason: isTyped(reason) })}
+            isRunning={assign.isRunning}
+            onPress={() => void run()}
+          >
             {assign.isRunning ? 'Recording…' : isNaming ? 'Name them' : 'Withdraw it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

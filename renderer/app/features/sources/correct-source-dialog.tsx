@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { useAct } from '../../api/replies.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -34,7 +35,6 @@ export const CorrectSourceDialog = ({
     ...(aliases !== history.aliases.join('\n') && { aliases: textToEntries(aliases) }),
     ...(identifiers !== history.identifiers.join('\n') && { identifiers: textToEntries(identifiers) }),
   };
-  const isReady = Object.keys(changes).length > 0 && name.trim() !== '' && reason.trim() !== '' && !correct.isRunning;
   const run = async (): Promise<void> => {
     const reply = await correct.run({ folder, source: source.id, ...changes, reason });
     if (reply.ok) onClose();
@@ -47,9 +47,17 @@ export const CorrectSourceDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isReady} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              Name: isTyped(name),
+              'a change': Object.keys(changes).length > 0,
+              Reason: isTyped(reason),
+            })}
+            isRunning={correct.isRunning}
+            onPress={() => void run()}
+          >
             {correct.isRunning ? 'Recording…' : 'Record the correction'}
-          </Button>
+          </ActButton>
         </>
       }
     >

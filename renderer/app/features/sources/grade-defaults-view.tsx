@@ -10,6 +10,7 @@ import {
 import { credibilityWords, forgeabilityWords } from '../../../../shared/reference/grade-words.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { useGo } from '../../navigation.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField, type Choice } from '../../../ui/fields.tsx';
@@ -141,9 +142,9 @@ const ChangeDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={reason.trim() === '' || act.isRunning} onPress={() => void run()}>
+          <ActButton needed={notYet({ Reason: isTyped(reason) })} isRunning={act.isRunning} onPress={() => void run()}>
             {act.isRunning ? 'Recording…' : 'Record the default'}
-          </Button>
+          </ActButton>
         </>
       }
     >
