@@ -3,6 +3,7 @@ import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { IconArrowUp, IconBriefcase, IconFile, IconFolder, IconLink, IconPlugConnected } from '@tabler/icons-react';
 import type { Output } from '../../../shared/api/contract.ts';
 import { useReply } from '../api/replies.ts';
+import { ActButton, notYet } from '../../ui/act-button.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -52,8 +53,11 @@ const FileDialog = ({
     else question.answer(selected.length > 0 ? selected : [here]);
   };
   const isFolderWanted = question.act === 'pick' && question.purpose === 'folder';
-  const canAnswer =
-    question.act === 'save' ? /^[^/\\\0]+$/u.test(name.trim()) : selected.length > 0 || (isFolderWanted && here !== '');
+  const needed = notYet(
+    question.act === 'save'
+      ? { 'Name of the file': isFileName(name.trim()) }
+      : { 'a choice': selected.length > 0 || (isFolderWanted && here !== '') },
+  );
   return (
     <Dialog
       title={question.title}
@@ -63,9 +67,9 @@ const FileDialog = ({
       footer={
         <>
           <Button onPress={onCancel}>Cancel</Button>
-          <Button look="primary" isDisabled={!canAnswer} onPress={answer}>
+          <ActButton needed={needed} onPress={answer}>
             {question.act === 'save' ? 'Save here' : isFolderWanted ? 'Use this folder' : 'Choose'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -135,13 +139,26 @@ const FileDialog = ({
             <Notice tone="info">This folder holds more than is listed. Name a folder below it.</Notice>
           ) : null}
           {question.act === 'save' ? (
-            <TextField label="Name of the file" value={name} onChange={setName} isMono autoFocus />
+            <TextField
+              label="Name of the file"
+              value={name}
+              onChange={setName}
+              isMono
+              autoFocus
+              error={
+                name.trim() === '' || isFileName(name.trim())
+                  ? null
+                  : 'A name alone, without / and \\: choose the folder above.'
+              }
+            />
           ) : null}
         </div>
       </div>
     </Dialog>
   );
 };
+
+const isFileName = (name: string): boolean => /^[^/\\\0]+$/u.test(name);
 
 /** Where a folder is wanted, files are left out; everything else is listed, so that nobody misses it. */
 const isListed = (entry: Entry, question: Question): boolean =>

@@ -4,6 +4,7 @@ import { parsePlace, placeToText, type Place } from '../../../shared/domain/exce
 import { tlpLabels, tlpRank, tlpSchema, type Tlp } from '../../../shared/domain/vocabulary.ts';
 import { useAct } from '../api/replies.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
+import { ActButton, isTyped, notYet } from '../../ui/act-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
@@ -50,7 +51,6 @@ export const FindingDialog = ({
   const meant = where.trim() === '' ? undefined : parsePlace(where.trim());
   const fault = meant?.ok === false ? meant.error : null;
   const isCorrection = correcting !== undefined;
-  const isReady = statement.trim() !== '' && fault === null && (!isCorrection || reason.trim() !== '');
   const marking = tlp === 'item' ? {} : { tlp };
   const run = async (): Promise<void> => {
     const at = meant?.ok === true ? meant.value : undefined;
@@ -86,9 +86,17 @@ export const FindingDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isReady || isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              'What is to be seen there': isTyped(statement),
+              'Place in the file': fault === null,
+              Why: !isCorrection || isTyped(reason),
+            })}
+            isRunning={isRunning}
+            onPress={() => void run()}
+          >
             {isRunning ? 'Recording…' : act}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import { showText } from '../../../shared/base/visible-text.ts';
 import { certainties, linkKinds, linkKindWords, type LinkKind } from '../../../shared/domain/finding-vocabulary.ts';
 import { useAct, useReply } from '../api/replies.ts';
 import { SafeText } from '../../marks/safe-text.tsx';
+import { ActButton, isTyped, notYet } from '../../ui/act-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SearchSelect } from '../../ui/choice-menu.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -41,7 +42,6 @@ export const LinkDialog = ({
   const findings = useReply('finding.page', { folder, count: 500 }).value?.rows ?? [];
   const own = 'finding' in from ? from.finding : null;
   const to = endOf(end, { finding, evidence: evidence.trim(), record: record.trim() });
-  const isReady = to !== undefined && reason.trim() !== '' && (kind !== 'other' || words.trim() !== '');
   const run = async (): Promise<void> => {
     if (to === undefined) return;
     const said = { kind, words: words.trim(), isDirected, certainty, reason: reason.trim() };
@@ -56,9 +56,19 @@ export const LinkDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isReady || add.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              'How they are linked': kind !== 'other' || isTyped(words),
+              Finding: end !== 'finding' || finding !== null,
+              'Exhibit number or identifier': end === 'finding' || isTyped(evidence),
+              'Number of the record': end !== 'record' || isWhole(record.trim()),
+              Why: isTyped(reason),
+            })}
+            isRunning={add.isRunning}
+            onPress={() => void run()}
+          >
             {add.isRunning ? 'Recording…' : 'Add the link'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,4 +1,5 @@
 import { useAct, useReply } from '../api/replies.ts';
+import { ActButton, notYet } from '../../ui/act-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice, Loading, Notice } from '../../ui/states.tsx';
@@ -35,9 +36,13 @@ export const TrustDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!isAnyNew || trust.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({ 'a key that is not trusted here already': offered === undefined || isAnyNew })}
+            isRunning={offered === undefined || trust.isRunning}
+            onPress={() => void run()}
+          >
             Trust from now on
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,27 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import {
   custodyDraftErrors,
+  custodyParts,
   draftToInput,
-  isCustodyDraftWhole,
   newCustodyDraft,
+  type CustodyDraft,
 } from '../../../renderer/app/features/evidence/custody-draft.ts';
+import { notYet } from '../../../renderer/ui/act-button.tsx';
 
 const own = 'a'.repeat(64);
 const handing = { ...newCustodyDraft('anna'), to: 'ben' };
+const lacks = (draft: CustodyDraft): readonly string[] => notYet(custodyParts(draft));
 
 describe('the form of a custody event', () => {
   it('begins with a transfer by whoever has the item, and waits for the receiver', () => {
     expect(newCustodyDraft('anna')).toMatchObject({ event: 'transferred', from: 'anna', to: '' });
-    expect(isCustodyDraftWhole(newCustodyDraft('anna'))).toBe(false);
-    expect(isCustodyDraftWhole(handing)).toBe(true);
+    expect(lacks(newCustodyDraft('anna'))).toEqual(['Who receives']);
+    expect(lacks(handing)).toEqual([]);
   });
 
   it('warns of a hash that is not the item’s, and lets it be recorded', () => {
     const draft = { ...handing, hashAfter: 'B'.repeat(64) };
     expect(custodyDraftErrors(draft, own).hashAfter).toMatch(/not the item’s hash/u);
     expect(custodyDraftErrors({ ...handing, hashAfter: ` ${own.toUpperCase()}` }, own).hashAfter).toBeNull();
-    expect(isCustodyDraftWhole(draft)).toBe(true);
-    expect(isCustodyDraftWhole({ ...handing, hashAfter: 'b' })).toBe(false);
+    expect(lacks(draft)).toEqual([]);
+    expect(lacks({ ...handing, hashAfter: 'b' })).toEqual(['SHA-256 as the receiver states it']);
   });
 
   it('records only what it shows for the event', () => {
@@ -34,9 +37,9 @@ describe('the form of a custody event', () => {
 
   it('takes a correction only with the event that it is about and a note', () => {
     const draft = { ...handing, event: 'correction', note: 'why' } as const;
-    expect(isCustodyDraftWhole(draft)).toBe(false);
-    expect(isCustodyDraftWhole({ ...draft, corrects: '7', note: ' ' })).toBe(false);
-    expect(isCustodyDraftWhole({ ...draft, corrects: '7' })).toBe(true);
+    expect(lacks(draft)).toEqual(['Which event it is about']);
+    expect(lacks({ ...draft, corrects: '7', note: ' ' })).toEqual(['Note']);
+    expect(lacks({ ...draft, corrects: '7' })).toEqual([]);
     expect(draftToInput({ ...draft, corrects: '7' }).corrects).toBe(7);
   });
 });

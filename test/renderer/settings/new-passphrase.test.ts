@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  isReady,
+  identityParts,
   passphraseHint,
   principalError,
   repetitionError,
 } from '../../../renderer/app/features/settings/new-passphrase.ts';
+import { notYet } from '../../../renderer/ui/act-button.tsx';
 
 describe('a new passphrase', () => {
   it('is judged by its length alone, in characters rather than code units', () => {
@@ -19,10 +20,11 @@ describe('a new passphrase', () => {
 
   it('is ready when both are the same and the principal is one', () => {
     const typed = { passphrase: 'correct horse', again: 'correct horse' };
-    expect(isReady('anna', typed)).toBe(true);
-    expect(isReady('Anna', typed)).toBe(false);
-    expect(isReady('anna', { ...typed, again: 'correct' })).toBe(false);
-    expect(isReady('anna', { passphrase: '', again: '' })).toBe(false);
+    const lacks = (principal: string, of = typed): readonly string[] => notYet(identityParts(principal, of));
+    expect(lacks('anna')).toEqual([]);
+    expect(lacks('Anna')).toEqual(['Principal']);
+    expect(lacks('anna', { ...typed, again: 'correct' })).toEqual(['The same again']);
+    expect(lacks('', { passphrase: '', again: '' })).toEqual(['Principal', 'Passphrase', 'The same again']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AcquisitionField } from '../../../../shared/domain/acquisition.ts';
 import { useAct } from '../../api/replies.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
@@ -40,9 +41,17 @@ export const AcquireDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={changes.length === 0 || acquire.isRunning} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              'Seconds ahead': offsetError(draft) === null,
+              'Kept until': retentionError(draft) === null,
+              'a change': !isRight || changes.length > 0,
+            })}
+            isRunning={acquire.isRunning}
+            onPress={() => void run()}
+          >
             {acquire.isRunning ? 'Recording…' : 'Record it'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import type { Amendment } from '../../../../shared/domain/evidence-amendment.ts';
 import { tlpLabels } from '../../../../shared/domain/vocabulary.ts';
 import { useAct, useReply } from '../../api/replies.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SearchSelect } from '../../../ui/choice-menu.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -74,15 +75,19 @@ export const AmendDialog = ({
           <Button isDisabled={!isSaid || amend.isRunning} onPress={() => void show()}>
             Show what will be written
           </Button>
-          <Button
-            look="primary"
-            isDisabled={preview === null || preview.changed === 0 || reason.trim() === '' || amend.isRunning}
+          <ActButton
+            needed={notYet({
+              'a change': isSaid && preview?.changed !== 0,
+              'a look at what will be written': !isSaid || preview !== null,
+              Reason: isTyped(reason),
+            })}
+            isRunning={amend.isRunning}
             onPress={() => void record()}
           >
             {preview === null || preview.changed === 0
               ? 'Record'
               : `Record ${groupDigits(preview.lines)} ${preview.lines === 1 ? 'line' : 'lines'}`}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -68,17 +68,21 @@ export const custodyDraftErrors = (draft: CustodyDraft, sha256: string | null): 
   };
 };
 
-/** Whether it can be recorded; a hash that differs can. */
-export const isCustodyDraftWhole = (draft: CustodyDraft): boolean => {
+/** The fields of the form, each with whether the event can be recorded with it; a hash that differs can. */
+export const custodyParts = (draft: CustodyDraft): Readonly<Record<string, boolean>> => {
   const { isTransfer } = custodyEventRule(draft.event);
+  const isCorrection = draft.event === 'correction';
   const happened = draft.happened.trim();
-  const hashes = isTransfer ? [draft.hashBefore, draft.hashAfter].map((text) => text.trim().toLowerCase()) : [];
-  return (
-    (happened === '' || isInstant(happened)) &&
-    hashes.every((hash) => hash === '' || isHash(hash)) &&
-    (!isTransfer || (draft.from.trim() !== '' && draft.to.trim() !== '')) &&
-    (draft.event !== 'correction' || (draft.corrects !== '' && draft.note.trim() !== ''))
-  );
+  const isHashOrEmpty = (text: string): boolean => text.trim() === '' || isHash(text.trim().toLowerCase());
+  return {
+    When: happened === '' || isInstant(happened),
+    'Which event it is about': !isCorrection || draft.corrects !== '',
+    'Who gives': !isTransfer || draft.from.trim() !== '',
+    'Who receives': !isTransfer || draft.to.trim() !== '',
+    'SHA-256 as the giver states it': !isTransfer || isHashOrEmpty(draft.hashBefore),
+    'SHA-256 as the receiver states it': !isTransfer || isHashOrEmpty(draft.hashAfter),
+    Note: !isCorrection || draft.note.trim() !== '',
+  };
 };
 
 /** Fields that the form does not show for this event are not recorded, even if they were filled in for another. */

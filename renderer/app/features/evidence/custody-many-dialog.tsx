@@ -4,19 +4,14 @@ import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { custodyEventRule } from '../../../../shared/domain/custody-rules.ts';
 import { custodyEventTypes } from '../../../../shared/domain/vocabulary.ts';
 import { useAct, useReply } from '../../api/replies.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { FailureNotice } from '../../../ui/states.tsx';
 import type { BulkOutcome } from './bulk-store.ts';
 import { chosenWords, linesWords, type Chosen } from './chosen.ts';
-import {
-  custodyDraftErrors,
-  draftToInput,
-  isCustodyDraftWhole,
-  newCustodyDraft,
-  type CustodyDraft,
-} from './custody-draft.ts';
+import { custodyDraftErrors, custodyParts, draftToInput, newCustodyDraft, type CustodyDraft } from './custody-draft.ts';
 import { RunningJob } from './running-job.tsx';
 import { custodyEventWords } from './words.ts';
 import styles from './evidence.module.css';
@@ -64,15 +59,15 @@ export const CustodyManyDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={enter.isRunning || stand.value === undefined || !isCustodyDraftWhole(draft)}
+          <ActButton
+            needed={notYet(custodyParts(draft))}
+            isRunning={enter.isRunning || stand.value === undefined}
             onPress={() => void run()}
           >
             {enter.isRunning
               ? 'Recording…'
               : `Record for ${countedInGroups(stand.value?.items ?? chosen.count, 'item')}`}
-          </Button>
+          </ActButton>
         </>
       }
     >

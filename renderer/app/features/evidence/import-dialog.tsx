@@ -4,6 +4,7 @@ import { importers } from '../../../../shared/imports/importers.ts';
 import { showText } from '../../../../shared/base/visible-text.ts';
 import { useAct } from '../../api/replies.ts';
 import { useShell } from '../../shell/shell-store.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SearchSelect } from '../../../ui/choice-menu.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -84,7 +85,6 @@ export const ImportDialog = ({
     if (reply.value.evidence !== null) onImported?.(reply.value.evidence);
     onClose();
   };
-  const isReady = report !== null && !dry.isRunning && !act.isRunning && offset !== null;
   return (
     <Dialog
       title="Import what a file says"
@@ -94,9 +94,16 @@ export const ImportDialog = ({
       footer={
         <>
           <Button onPress={onClose}>{act.isRunning ? 'Go on working' : 'Cancel'}</Button>
-          <Button look="primary" isDisabled={!isReady} onPress={() => void run()}>
+          <ActButton
+            needed={notYet({
+              'a file that can be read': dry.failure === null,
+              'Correction of its clock, in seconds': offset !== null,
+            })}
+            isRunning={report === null || dry.isRunning || act.isRunning}
+            onPress={() => void run()}
+          >
             {act.isRunning ? 'Importing…' : report === null ? 'Import' : `Import ${recordsWords(report.records)}`}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -6,6 +6,7 @@ import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { hashSetKinds } from '../../../../shared/ledger/hash-set-line.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { usePickHere } from '../../files/pick-store.ts';
+import { ActButton, isTyped, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -150,13 +151,13 @@ const AddDialog = ({ path, onClose }: { readonly path: string; readonly onClose:
         reply === null ? (
           <>
             <Button onPress={onClose}>Cancel</Button>
-            <Button
-              look="primary"
-              isDisabled={name.trim() === '' || kind === null || add.isRunning}
+            <ActButton
+              needed={notYet({ 'Name of the set': isTyped(name), 'Its files are': kind !== null })}
+              isRunning={add.isRunning}
               onPress={() => void run()}
             >
               {add.isRunning ? 'Reading…' : 'Take in'}
-            </Button>
+            </ActButton>
           </>
         ) : (
           <Button look="primary" onPress={onClose}>

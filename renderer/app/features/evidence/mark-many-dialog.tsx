@@ -3,6 +3,7 @@ import { countedInGroups } from '../../../../shared/base/counted.ts';
 import { groupDigits } from '../../../../shared/base/grouped-digits.ts';
 import { triageStates, triageWords, type TriageState } from '../../../../shared/domain/finding-vocabulary.ts';
 import { useAct } from '../../api/replies.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -62,9 +63,9 @@ export const MarkManyDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={act.isRunning || !isSomething} onPress={() => void run()}>
+          <ActButton needed={notYet({ 'a change': isSomething })} isRunning={act.isRunning} onPress={() => void run()}>
             {act.isRunning ? 'Marking…' : `Mark ${countedInGroups(chosen.count, 'item')}`}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -5,6 +5,7 @@ import { tlpLabels, type Tlp } from '../../../../shared/domain/vocabulary.ts';
 import { useAct } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
 import { usePick } from '../../files/pick-store.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -50,13 +51,13 @@ export const ProveDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button
-            look="primary"
-            isDisabled={!/^[A-Za-z0-9][A-Za-z0-9._-]*$/u.test(name.trim()) || prove.isRunning}
+          <ActButton
+            needed={notYet({ 'Name of the folder': isFolderName(name.trim()) })}
+            isRunning={prove.isRunning}
             onPress={() => void run()}
           >
             {prove.isRunning ? 'Proving…' : 'Make the folder…'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -66,7 +67,18 @@ export const ProveDialog = ({
         another way.
       </p>
       <div className={styles['grid']}>
-        <TextField label="Name of the folder" value={name} onChange={setName} maxLength={100} isMono />
+        <TextField
+          label="Name of the folder"
+          value={name}
+          onChange={setName}
+          maxLength={100}
+          isMono
+          error={
+            name.trim() === '' || isFolderName(name.trim())
+              ? null
+              : 'Letters a to z, digits, dots, hyphens and underscores; a letter or digit first.'
+          }
+        />
         <SelectField label="Disclose up to" value={tlp} choices={markings} onChange={setTlp} />
       </div>
       <Notice tone="info">
@@ -82,3 +94,5 @@ export const ProveDialog = ({
     </Dialog>
   );
 };
+
+const isFolderName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]*$/u.test(name);

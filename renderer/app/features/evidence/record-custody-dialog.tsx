@@ -4,6 +4,7 @@ import { custodyEventRule } from '../../../../shared/domain/custody-rules.ts';
 import { custodyEventTypes } from '../../../../shared/domain/vocabulary.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { sizeWords } from '../../files/file-rules.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/fields.tsx';
@@ -11,13 +12,7 @@ import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { Digest } from '../../../marks/digest.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
 import type { Item } from './item.ts';
-import {
-  custodyDraftErrors,
-  draftToInput,
-  isCustodyDraftWhole,
-  newCustodyDraft,
-  type CustodyDraft,
-} from './custody-draft.ts';
+import { custodyDraftErrors, custodyParts, draftToInput, newCustodyDraft, type CustodyDraft } from './custody-draft.ts';
 import { custodyChoices, custodyEventWords, eventWord, wordOf } from './words.ts';
 import styles from './evidence.module.css';
 
@@ -55,13 +50,9 @@ export const RecordCustodyDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={record.isRunning || !isCustodyDraftWhole(draft)}
-            onPress={() => void run()}
-          >
+          <ActButton needed={notYet(custodyParts(draft))} isRunning={record.isRunning} onPress={() => void run()}>
             {record.isRunning ? 'Recording…' : 'Record'}
-          </Button>
+          </ActButton>
         </>
       }
     >

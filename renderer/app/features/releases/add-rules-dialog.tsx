@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { counted } from '../../../../shared/base/counted.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { PickItems } from './pick-items.tsx';
@@ -46,16 +47,15 @@ export const AddRulesDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={all.length === 0}
+          <ActButton
+            needed={notYet({ 'a choice': all.length > 0 })}
             onPress={() => {
               onAdd(all);
               onClose();
             }}
           >
             {all.length === 0 ? 'Withhold' : `Withhold ${counted(all.length, one, many)}`}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import type { Failure } from '../../../../shared/base/result.ts';
 import { counted } from '../../../../shared/base/counted.ts';
 import { useAct, useReply } from '../../api/replies.ts';
 import { usePickHere, useSave } from '../../files/pick-store.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
@@ -111,13 +112,13 @@ const TakeReplyDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={reply === undefined || query === undefined || take.isRunning}
+          <ActButton
+            needed={notYet({ Reply: reply !== undefined, Query: query !== undefined })}
+            isRunning={take.isRunning}
             onPress={() => void run()}
           >
             Check and take in
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -4,12 +4,13 @@ import { useAct } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
 import { usePickHere } from '../../files/pick-store.ts';
 import { useSettings } from '../../settings.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
 import { SafeText } from '../../../marks/safe-text.tsx';
-import { isReady, noPassphrase, principalError } from './new-passphrase.ts';
+import { identityParts, noPassphrase, principalError } from './new-passphrase.ts';
 import { PassphraseFields } from './passphrase-fields.tsx';
 import styles from './settings.module.css';
 
@@ -34,13 +35,13 @@ export const IdentityDialog = ({
   const [filePassphrase, setFilePassphrase] = useState('');
   const isImport = way === 'import';
   const isRunning = create.isRunning || bring.isRunning;
-  const canRun = isReady(principal, typed) && (!isImport || file !== null);
+  const needed = notYet({ 'Key file': !isImport || file !== null, ...identityParts(principal, typed) });
   const choose = async (): Promise<void> => {
     const [first] = await pick({ purpose: 'files', title: 'A private key of OpenSSH' });
     setFile(first ?? file);
   };
   const run = async (): Promise<void> => {
-    if (!canRun || isRunning) return;
+    if (needed.length > 0 || isRunning) return;
     const common = { principal, person, passphrase: typed.passphrase };
     const made =
       isImport && file !== null ? await bring.run({ ...common, file, filePassphrase }) : await create.run(common);
@@ -59,9 +60,9 @@ export const IdentityDialog = ({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={!canRun} onPress={() => void run()}>
+          <ActButton needed={needed} isRunning={isRunning} onPress={() => void run()}>
             {isRunning ? 'Working…' : isImport ? 'Bring it in' : 'Make the identity'}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -113,7 +114,7 @@ export const IdentityDialog = ({
         </div>
         <PassphraseFields typed={typed} onTyped={setTyped} />
         {/* A form with several fields is submitted by Enter only where it has a button. */}
-        <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden disabled={!canRun}>
+        <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden disabled={needed.length > 0}>
           Make
         </button>
       </form>

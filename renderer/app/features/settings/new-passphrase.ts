@@ -24,5 +24,12 @@ export const principalError = (principal: string): string | null =>
     ? null
     : 'Small letters a to z, digits, dots and hyphens; a letter or digit first and last; at most 63.';
 
-export const isReady = (principal: string, typed: NewPassphrase): boolean =>
-  isPrincipal(principal) && typed.passphrase !== '' && typed.passphrase === typed.again;
+/** The fields of a new identity, each with whether it is filled in rightly. */
+export const identityParts = (
+  principal: string,
+  { passphrase, again }: NewPassphrase,
+): Readonly<Record<string, boolean>> => ({
+  Principal: isPrincipal(principal),
+  Passphrase: passphrase !== '',
+  'The same again': passphrase !== '' && passphrase === again,
+});

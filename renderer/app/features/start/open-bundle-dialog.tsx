@@ -4,6 +4,7 @@ import { useAct } from '../../api/replies.ts';
 import { joinPath } from '../../files/file-rules.ts';
 import { usePickHere } from '../../files/pick-store.ts';
 import { useSettings } from '../../settings.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNotice, Notice } from '../../../ui/states.tsx';
@@ -58,9 +59,9 @@ export const OpenBundleDialog = ({ onClose }: { readonly onClose: () => void }) 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={path === null || open.isRunning} onPress={() => void run()}>
+          <ActButton needed={notYet({ Bundle: path !== null })} isRunning={open.isRunning} onPress={() => void run()}>
             {open.isRunning ? 'Verifying…' : 'Verify and open'}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import type { Failure } from '../../../../shared/base/result.ts';
 import { statusWords } from '../../../../shared/bundle/check-words.ts';
 import { useAct } from '../../api/replies.ts';
 import { usePickHere, useSave } from '../../files/pick-store.ts';
+import { ActButton, notYet } from '../../../ui/act-button.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Facts } from '../../../ui/page.tsx';
@@ -50,9 +51,9 @@ const CheckProofDialog = ({ onClose }: { readonly onClose: () => void }) => {
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button look="primary" isDisabled={path === null || verify.isRunning} onPress={() => void run()}>
+          <ActButton needed={notYet({ Proof: path !== null })} isRunning={verify.isRunning} onPress={() => void run()}>
             Check
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -168,13 +169,13 @@ const ForkDialog = ({ onClose }: { readonly onClose: () => void }) => {
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
-          <Button
-            look="primary"
-            isDisabled={first === null || second === null || prove.isRunning}
+          <ActButton
+            needed={notYet({ First: first !== null, Second: second !== null })}
+            isRunning={prove.isRunning}
             onPress={() => void run()}
           >
             Write the proof…
-          </Button>
+          </ActButton>
         </>
       }
     >
