@@ -50,7 +50,7 @@ export const PriorsDialog = ({
           <Button onPress={onClose}>Cancel</Button>
           <ActButton
             needed={notYet({
-              'Priors from 0.02 to 0.60 that add up to 1': way === 'uniform' || isComplete,
+              'priors from 0.02 to 0.60 that add up to 1': way === 'uniform' || isComplete,
               Reason: isTyped(reason),
             })}
             isRunning={set.isRunning}
