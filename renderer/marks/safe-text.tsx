@@ -1,5 +1,5 @@
-import { Fragment, type ReactNode } from 'react';
-import { splitLongWords } from '../../shared/base/long-words.ts';
+import { Fragment } from 'react';
+import { hasLongWord } from '../../shared/base/long-words.ts';
 import { findMixedScripts, showHidden, splitVisibleText } from '../../shared/base/visible-text.ts';
 import styles from './safe-text.module.css';
 
@@ -21,14 +21,14 @@ export const SafeText = ({
   /** Longer texts are cut here, and say so. */
   readonly max?: number;
 }) => {
-  if (text.length <= max && ordinary.test(text)) return <bdi>{breakable(text)}</bdi>;
+  if (text.length <= max && ordinary.test(text)) return <bdi className={wrapping(text)}>{text}</bdi>;
   const shown = text.length <= max ? text : text.slice(0, max);
   const mixed = findMixedScripts(shown);
   return (
-    <bdi className={keepLines ? styles['lines'] : undefined}>
+    <bdi className={`${keepLines ? (styles['lines'] ?? '') : ''} ${wrapping(shown) ?? ''}`}>
       {splitVisibleText(shown, { keepLines }).map((run, index) =>
         run.kind === 'text' ? (
-          <Fragment key={index}>{breakable(run.text)}</Fragment>
+          <Fragment key={index}>{run.text}</Fragment>
         ) : (
           <span key={index} className={styles['hidden']} title={run.name}>
             {showHidden(run)}
@@ -48,15 +48,5 @@ export const SafeText = ({
   );
 };
 
-/** A long word has places to break, which no copy of the text holds. */
-const breakable = (text: string): ReactNode => {
-  const pieces = splitLongWords(text);
-  return pieces.length === 1
-    ? text
-    : pieces.map((piece, index) => (
-        <Fragment key={index}>
-          {index === 0 ? null : <wbr />}
-          {piece}
-        </Fragment>
-      ));
-};
+/** A long word may break anywhere, where what stands around it lets lines break at all. */
+const wrapping = (text: string): string | undefined => (hasLongWord(text) ? styles['long'] : undefined);

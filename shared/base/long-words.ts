@@ -1,4 +1,5 @@
 const longWord = /[^\s\u200b]{29,}/gu;
+const longWordOnce = /[^\s\u200b]{29}/u;
 const piece = /.{1,8}/gsu;
 
 /**
@@ -15,3 +16,6 @@ export const splitLongWords = (text: string): readonly string[] => {
   }
   return end === text.length && end > 0 ? pieces : [...pieces, text.slice(end)];
 };
+
+/** Whether there is a word that `splitLongWords` would give places to break. */
+export const hasLongWord = (text: string): boolean => longWordOnce.test(text);

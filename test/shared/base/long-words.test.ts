@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { splitLongWords } from '../../../shared/base/long-words.ts';
+import { hasLongWord, splitLongWords } from '../../../shared/base/long-words.ts';
 
 it('leaves a text as it is whose words are of an ordinary length, long as it may be', () => {
   for (const text of ['', ' ', 'one', 'w'.repeat(28), 'a word, '.repeat(500)])
@@ -21,4 +21,10 @@ it('cuts no character in two', () => {
 
 it('takes 200,000 characters of one word', () => {
   expect(splitLongWords('w'.repeat(200_000))).toHaveLength(25_000);
+});
+
+it('tells of a text with a long word in any place, and of no other', () => {
+  for (const text of ['', 'w'.repeat(28), 'a word, '.repeat(500)]) expect(hasLongWord(text)).toBe(false);
+  for (const text of ['w'.repeat(29), `a ${'w'.repeat(64)}`])
+    expect([hasLongWord(text), hasLongWord(text)]).toEqual([true, true]);
 });
