@@ -21,6 +21,7 @@ export const lineNamesOf = (tables: CaseTables): LineNames => ({
   }),
   source: remembered((id) => tables.get('source', id)?.name ?? undefined),
   finding: remembered((id) => tables.get('finding', id)?.statement ?? undefined),
+  asset: remembered((id) => tables.get('asset', id)?.name ?? undefined),
   request: remembered((id) => requestWords(tables.get('request', id)?.act)),
 });
 

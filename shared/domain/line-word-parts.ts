@@ -12,6 +12,8 @@ export type LineNames = {
   readonly source: (id: string) => string | undefined;
   /** What a finding says. */
   readonly finding: (id: string) => string | undefined;
+  /** What an asset or service is called. */
+  readonly asset: (id: string) => string | undefined;
   /** What a request asks for, as `actToWords` says it. */
   readonly request: (id: string) => string | undefined;
 };
@@ -21,6 +23,7 @@ export const noNames: LineNames = {
   hypothesis: () => undefined,
   source: () => undefined,
   finding: () => undefined,
+  asset: () => undefined,
   request: () => undefined,
 };
 

@@ -55,10 +55,11 @@ export const lineToWords = (line: RevealedLine, names: LineNames): string => {
 
 /** Words that were made without names, with the names that the case has now. */
 export const nameIds = (words: string, names: LineNames): string =>
-  words.replaceAll(/\b(?:ev|fi|hy|so|rq)-[0-9a-z]{26}\b/gu, (id) => {
+  words.replaceAll(/\b(?:at|ev|fi|hy|so|rq)-[0-9a-z]{26}\b/gu, (id) => {
     if (id.startsWith('hy')) return named(id, names.hypothesis);
     if (id.startsWith('so')) return named(id, names.source);
     if (id.startsWith('fi')) return named(id, names.finding);
+    if (id.startsWith('at')) return named(id, names.asset);
     return (id.startsWith('ev') ? names.evidence(id) : names.request(id)) ?? id;
   });
 

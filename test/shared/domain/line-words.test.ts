@@ -23,6 +23,7 @@ const known: LineNames = {
   hypothesis: (id) => (id === testId('hypothesis') ? 'The group did it.' : undefined),
   source: (id) => (id === testId('source') ? 'Vendor' : undefined),
   finding: (id) => (id === testId('finding') ? 'A scheduled task was made.' : undefined),
+  asset: (id) => (id === testId('asset') ? 'City hospital' : undefined),
   request: (id) => (id === testId('request') ? 'release of the case' : undefined),
 };
 
@@ -169,12 +170,12 @@ describe('a line of the ledger in words', () => {
     ['measure.observe', 'Recorded the indicator M5 of a measure, whose tripwire is hit: “One leaked.”'],
     ['measure.consequence', 'Recorded a consequence of a measure that nobody intended: “A vendor was swamped.”'],
     ['asset.set', 'Entered the service “City hospital” into the register, affected (observed).'],
-    ['asset.withdraw', `Took the entry ${testId('asset')} out of the register: “It closed in spring.”`],
+    ['asset.withdraw', 'Took the entry “City hospital” out of the register: “It closed in spring.”'],
     [
       'dependency.set',
-      `Stated that ${testId('asset')} needs ${testId('asset', 2)}, backed up for 8 h: “Power for the wards.”`,
+      `Stated that “City hospital” needs ${testId('asset', 2)}, backed up for 8 h: “Power for the wards.”`,
     ],
-    ['dependency.withdraw', `Took back that ${testId('asset')} needs ${testId('asset', 2)}: “It has its own.”`],
+    ['dependency.withdraw', `Took back that “City hospital” needs ${testId('asset', 2)}: “It has its own.”`],
     ['redress.receive', 'Received a claim for redress, misattribution: “It was not us.”'],
     ['redress.acknowledge', 'Acknowledged a claim on 2026-03-02: “By letter.”'],
     ['redress.decide', 'Decided a claim: upheld; owed: correction: “The log was of another host.”'],
@@ -317,7 +318,7 @@ describe('a line of the ledger in words', () => {
 
 describe('words without names', () => {
   it('get the names that the case has now', () => {
-    for (const type of ['rating.set', 'custody.event', 'intake.open', 'approval.record', 'prior.set'])
+    for (const type of ['rating.set', 'custody.event', 'intake.open', 'approval.record', 'prior.set', 'asset.withdraw'])
       expect(nameIds(words(type, {}, noNames), known)).toBe(words(type));
   });
 
