@@ -24,8 +24,11 @@ export const SafeText = ({
   if (text.length <= max && ordinary.test(text)) return <bdi className={wrapping(text)}>{text}</bdi>;
   const shown = text.length <= max ? text : text.slice(0, max);
   const mixed = findMixedScripts(shown);
+  const classes = [keepLines ? styles['lines'] : undefined, wrapping(shown)]
+    .filter((one) => one !== undefined)
+    .join(' ');
   return (
-    <bdi className={`${keepLines ? (styles['lines'] ?? '') : ''} ${wrapping(shown) ?? ''}`}>
+    <bdi className={classes === '' ? undefined : classes}>
       {splitVisibleText(shown, { keepLines }).map((run, index) =>
         run.kind === 'text' ? (
           <Fragment key={index}>{run.text}</Fragment>

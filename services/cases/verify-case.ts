@@ -41,7 +41,8 @@ import type { CaseSession } from './case-session.ts';
 
 /**
  * Verifies a case where it is worked on: the database, every line and disclosure, the projections against a replay, the
- * approvals, custody, what lines say was computed, the checkpoints handed out, and the evidence (sizes, and with `readAll` every byte).
+ * approvals, custody, what lines say was computed, the checkpoints handed out, and the evidence (sizes, and with `readAll`
+ * every byte).
  */
 export const verifyCase = async (
   session: CaseSession,

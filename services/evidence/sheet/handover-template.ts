@@ -1,6 +1,6 @@
 /**
- * The hand-over sheet as Typst, with its marking on each page. The data comes as JSON in an input and is set as text, so nothing that anybody wrote
- * into a case is ever markup here.
+ * The hand-over sheet as Typst, with its marking on each page. The data comes as JSON in an input and is set as text, so
+ * nothing that anybody wrote into a case is ever markup here.
  */
 export const handoverTemplate = String.raw`#let data = json(bytes(sys.inputs.data))
 #let ink = rgb("#14181b")
