@@ -25,6 +25,11 @@ const p256PublicPrefix = der('3059301306072a8648ce3d020106082a8648ce3d0301070342
 export const nodeCrypto: Crypto = {
   sha256: (data) => asBytes(hash('sha256', data, 'buffer')),
   sha256Hex: (data) => hash('sha256', data, 'hex'),
+  sha256HexOfPieces: (pieces) => {
+    const state = createHash('sha256');
+    for (const piece of pieces) state.update(piece);
+    return state.digest('hex');
+  },
   sha256Base64url: (data) => hash('sha256', data, 'base64url'),
   sha512: (data) => asBytes(hash('sha512', data, 'buffer')),
   digest: (name, data) => asBytes(hash(name, data, 'buffer')),

@@ -16,6 +16,11 @@ const copyOf = (bytes: Bytes): Uint8Array<ArrayBuffer> =>
 export const nobleCrypto: Crypto = {
   sha256: digest,
   sha256Hex: (data) => bytesToHex(digest(data)),
+  sha256HexOfPieces: (pieces) => {
+    const state = sha256.create();
+    for (const piece of pieces) state.update(utf8ToBytes(piece));
+    return bytesToHex(state.digest());
+  },
   sha256Base64url: (data) => bytesToBase64url(digest(data)),
   sha512: (data) => sha512(copyOf(data)),
   digest: (name, data) => digests[name](copyOf(data)),

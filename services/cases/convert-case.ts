@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { utf8ToBytes } from '../../shared/base/bytes.ts';
+import { piecesToBytes } from '../../shared/base/pieces.ts';
 import { err, ok, type Failure, type Result } from '../../shared/base/result.ts';
 import type { Checked, Output } from '../../shared/api/contract.ts';
 import { missingSkeleton } from '../../shared/bundle/edition-plan.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
-import { formatCaseUco } from '../../shared/domain/case-uco.ts';
 import type { CaseTables } from '../../shared/domain/case-tables.ts';
 import { exportedItems, itemsToCsv, itemsToNdjson } from '../../shared/domain/evidence-export.ts';
 import { noEvidenceFilter } from '../../shared/domain/evidence-filter.ts';
@@ -14,7 +14,7 @@ import { shareCase, type Disclosed } from '../../shared/interchange/disclosed-ca
 import { caseToMisp } from '../../shared/interchange/misp.ts';
 import { disclosedToUco } from '../../shared/interchange/render.ts';
 import { caseToStix } from '../../shared/interchange/stix.ts';
-import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../shared/ledger/canonical-json.ts';
+import { canonicalPieces, isJsonObject, type Json, type JsonObject } from '../../shared/ledger/canonical-json.ts';
 import type { RevealedLine } from '../../shared/ledger/reveal.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { writeNewFile } from '../bundles/new-file.ts';
@@ -128,9 +128,7 @@ const writeDocument = (session: CaseSession, { lines, tables, only, input }: Sho
       }
     }
   })();
-  const bytes = utf8ToBytes(
-    input.to === 'case-uco' ? formatCaseUco(made.document) : `${canonicalJson(made.document)}\n`,
-  );
+  const bytes = piecesToBytes([...canonicalPieces(made.document), '\n']);
   const written = writeNewFile(input.out, bytes, deps);
   if (!written.ok) return written;
   const byType: Record<string, number> = {};

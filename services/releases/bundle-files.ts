@@ -1,4 +1,5 @@
 import { bytesToHex, utf8ToBytes } from '../../shared/base/bytes.ts';
+import { piecesToBytes, type Pieces } from '../../shared/base/pieces.ts';
 import { programVersion } from '../../shared/base/program.ts';
 import { formatAllowedSigners } from '../../shared/bundle/allowed-signers.ts';
 import { formatAssessmentFile, namesOfSections, type AssessmentSections } from '../../shared/bundle/assessment-file.ts';
@@ -52,14 +53,14 @@ export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, '
   const { origin, size } = note.checkpoint;
   const source = {
     mark: parts.tables.get('case_file', 'case')?.mark ?? 'none',
-    view: formatViewFile({ origin, size, lines: parts.lines, tables: parts.tables }),
+    view: formatViewFile({ origin, size, lines: parts.lines, tables: parts.tables }).join(''),
     assessment: formatAssessmentFile(parts.sections, namesOfSections(parts.lines.at(-1)?.fields['sections'])),
     edition: formatEditionFile(parts.edition),
     checkpoint: formatCheckpointNote(note),
     profiles: new Map(parts.profiles.map((profile) => [profile.sha256, profile.text])),
   };
   const viewer = formatViewer(source, parts.viewerCode, crypto);
-  const text = new Map<string, string>([
+  const text = new Map<string, string | Pieces>([
     ['data/ledger/entries.jsonl', parts.texts.map((line) => `${line}\n`).join('')],
     ['data/ledger/checkpoint.txt', source.checkpoint],
     ['data/disclosures.txt', parts.disclosures.map((disclosure) => `${disclosure}\n`).join('')],
@@ -91,7 +92,10 @@ export const buildBundleFiles = (parts: BundleParts, { crypto }: Pick<AppDeps, '
     ['bagit.txt', bagDeclaration],
   ]);
   const sized = [
-    ...[...text].map(([path, content]) => ({ path, bytes: utf8ToBytes(content) })),
+    ...[...text].map(([path, content]) => ({
+      path,
+      bytes: typeof content === 'string' ? utf8ToBytes(content) : piecesToBytes(content),
+    })),
     ...(parts.report === null ? [] : [{ path: reportPath, bytes: parts.report }]),
   ];
   const evidence = evidenceFiles(parts);

@@ -31,7 +31,9 @@ export const readSeenEdition = showingRatings(
     const plan = planEdition({ edition, tlp: editionTlp(edition, upTo), lines, revealed, redaction });
     if (!plan.ok) return plan;
     const { seen } = discloseEdition(ledger.value, plan.value, deps.crypto);
-    const read = readBack(formatViewFile({ origin: session.origin, size, lines: seen, tables: tablesOfLines(seen) }));
+    const read = readBack(
+      formatViewFile({ origin: session.origin, size, lines: seen, tables: tablesOfLines(seen) }).join(''),
+    );
     if (!read.ok) return read;
     const names = lineNamesOf(tablesOfLines(read.value));
     const chosen = read.value.filter((line) => isChosen(line, which));

@@ -1,4 +1,5 @@
 import type { Bytes } from './bytes.ts';
+import type { Pieces } from './pieces.ts';
 
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
 /** How a certificate or a token of X.509 is signed: RSASSA-PKCS1-v1_5 or ECDSA, over this digest of the message. */
@@ -19,6 +20,7 @@ export type KeyInfoClaim = {
 export type Crypto = {
   readonly sha256: (data: Bytes | string) => Uint8Array;
   readonly sha256Hex: (data: Bytes | string) => string;
+  readonly sha256HexOfPieces: (pieces: Pieces) => string;
   readonly sha256Base64url: (data: Bytes | string) => string;
   readonly sha512: (data: Bytes) => Uint8Array;
   readonly digest: (name: DigestName, data: Bytes) => Uint8Array;

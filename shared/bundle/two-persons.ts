@@ -4,7 +4,7 @@ import { verifySshsig } from './sshsig.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { formatCheckpointBody } from '../ledger/checkpoint.ts';
 import { actSchema, enrolmentSchema } from '../ledger/field-schemas.ts';
-import { createMerkleRange, leafHash } from '../ledger/merkle.ts';
+import { createMerkleRange, leafHash, type MerkleRange } from '../ledger/merkle.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 import { applyLine } from '../domain/apply-line.ts';
 import { createMemoryTables, type CaseTables, type IdentityRow } from '../domain/case-tables.ts';
@@ -123,8 +123,7 @@ export const checkTwoPersons = (
   let log = lines[0]?.log ?? '';
   for (const line of lines) {
     while (range.size < line.seq) range.append(leafHash(texts[range.size] ?? '', crypto));
-    const before = { origin: log, root: bytesToBase64(range.root()), size: range.size };
-    const message = actFault(line, known, crypto) ?? successionFault(line, before, crypto);
+    const message = actFault(line, known, crypto) ?? historyFault(line, log, range, crypto);
     if (message !== undefined) faults.push({ seq: line.seq, message });
     const conflict = dutyFault(line, known);
     if (conflict !== undefined)
@@ -346,6 +345,12 @@ const actMismatch = (line: RevealedLine, request: RequestRow): string | undefine
       return line.type === 'release.freeze' ? undefined : 'the approved act was a release';
   }
 };
+
+/** The root before each line would cost as much as all else that is asked here. */
+const historyFault = (line: RevealedLine, origin: string, range: MerkleRange, crypto: Crypto): string | undefined =>
+  line.type === 'log.succeed'
+    ? successionFault(line, { origin, root: bytesToBase64(range.root()), size: range.size }, crypto)
+    : undefined;
 
 type LogBefore = { readonly origin: string; readonly root: string; readonly size: number };
 

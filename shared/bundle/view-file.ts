@@ -1,6 +1,7 @@
 import { createMemoryTables, tableNames, type CaseTables, type TableName } from '../domain/case-tables.ts';
 import { applyLine } from '../domain/apply-line.ts';
-import { canonicalJson, type Json, type JsonObject } from '../ledger/canonical-json.ts';
+import type { Pieces } from '../base/pieces.ts';
+import { canonicalPieces, type Json, type JsonObject } from '../ledger/canonical-json.ts';
 import type { RevealedLine } from '../ledger/reveal.ts';
 
 export const tablesOfLines = (lines: readonly RevealedLine[]): CaseTables => {
@@ -67,12 +68,12 @@ export const formatViewFile = ({
   readonly size: number;
   readonly lines: readonly RevealedLine[];
   readonly tables: CaseTables;
-}): string => {
+}): Pieces => {
   const state: Record<string, Json> = {};
   for (const name of tableNames) {
     if (!notInView.has(name)) state[name] = tables.rows(name).map((row) => ({ ...row }));
   }
-  return `${canonicalJson({ v: 1, origin, size, lines: lines.map(viewLine), state })}\n`;
+  return [...canonicalPieces({ v: 1, origin, size, lines: lines.map(viewLine), state }), '\n'];
 };
 
 const viewLine = (line: RevealedLine): JsonObject => {

@@ -1,5 +1,6 @@
 import { bytesToBase64 } from '../base/bytes.ts';
 import type { Crypto } from '../base/crypto.ts';
+import type { Pieces } from '../base/pieces.ts';
 import { markSentence, markWord } from '../domain/case-mark.ts';
 
 /** What is the same in the page of every edition: its one script and its one style sheet, as the program's build made them. */
@@ -30,13 +31,13 @@ export const formatViewer = (
   { script, style }: ViewerCode,
   crypto: Crypto,
   charactersMax = dataCharactersMax,
-): string | undefined => {
+): Pieces | undefined => {
   const view = withoutState(source.view.trimEnd());
   const texts = [view, source.assessment, source.edition, source.checkpoint, ...source.profiles.values()];
   if (texts.reduce((sum, { length }) => sum + length, 0) > charactersMax) return undefined;
   const hashOf = (code: string): string => `'sha256-${bytesToBase64(crypto.sha256(code))}'`;
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
+  const head = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -49,11 +50,8 @@ export const formatViewer = (
 <body>
 <div id="viewer">${markOf(source.mark)}<p>The case is being opened. Where this text stays, JavaScript does not run: the same case stands in data/view.json beside
 this file, and VERIFY.txt says how to check it with stock tools. This page is a file from whoever sent the bundle.</p></div>
-<script type="application/json" id="case-data">${formatData({ ...source, view })}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
+<script type="application/json" id="case-data">`;
+  return [head, ...formatData({ ...source, view }), `</script>\n<script>${script}</script>\n</body>\n</html>\n`];
 };
 
 const titleOf = (mark: string): string =>
@@ -76,17 +74,21 @@ const withoutState = (view: string): string => {
  * The case as one JSON document. It is put together from the files as they stand: each is canonical JSON, which has these
  * five characters in its strings only, where their escapes mean the same.
  */
-const formatData = ({ view, assessment, edition, checkpoint, profiles }: ViewerSource): string => {
+const formatData = ({ view, assessment, edition, checkpoint, profiles }: ViewerSource): Pieces => {
   const sorted = [...profiles].sort(([left], [right]) => (left < right ? -1 : 1));
-  const members = [
-    `"assessment":${assessment.trimEnd()}`,
-    `"checkpoint":${JSON.stringify(checkpoint)}`,
-    `"edition":${edition.trimEnd()}`,
-    `"profiles":${JSON.stringify(Object.fromEntries(sorted))}`,
-    '"v":1',
-    `"view":${view}`,
-  ];
-  return escapeForScript(`{${members.join(',')}}`);
+  return [
+    '{"assessment":',
+    assessment.trimEnd(),
+    ',"checkpoint":',
+    JSON.stringify(checkpoint),
+    ',"edition":',
+    edition.trimEnd(),
+    ',"profiles":',
+    JSON.stringify(Object.fromEntries(sorted)),
+    ',"v":1,"view":',
+    view,
+    '}',
+  ].map(escapeForScript);
 };
 
 /** Nothing is left that could end the element, begin a comment or an entity, or be a line end of a script. */

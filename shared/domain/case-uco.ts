@@ -1,4 +1,5 @@
-import { canonicalJson, type Json, type JsonObject } from '../ledger/canonical-json.ts';
+import type { Pieces } from '../base/pieces.ts';
+import { canonicalPieces, type Json, type JsonObject } from '../ledger/canonical-json.ts';
 import type { CaseTables, EvidenceRow } from './case-tables.ts';
 import { markWord } from './case-mark.ts';
 import { stepsOf, type CustodyStep } from './custody-chain.ts';
@@ -55,7 +56,7 @@ export const caseToUco = (source: CaseUcoSource): JsonObject => {
 };
 
 /** The file: one object, its members in the order of their names, so that the same case gives the same bytes. */
-export const formatCaseUco = (document: JsonObject): string => `${canonicalJson(document)}\n`;
+export const formatCaseUco = (document: JsonObject): Pieces => [...canonicalPieces(document), '\n'];
 
 type Reference = { readonly '@id': string };
 const to = (id: string): Reference => ({ '@id': `kb:${id}` });

@@ -1,7 +1,8 @@
 import { instantToEpochSeconds } from '../base/calendar.ts';
 import type { Crypto } from '../base/crypto.ts';
 import type { Tlp } from '../domain/vocabulary.ts';
-import { canonicalJson, type JsonObject } from '../ledger/canonical-json.ts';
+import type { Pieces } from '../base/pieces.ts';
+import { canonicalPieces, type JsonObject } from '../ledger/canonical-json.ts';
 import { icd203 } from '../reference/yardsticks.ts';
 import type { SharedCase, SharedHypothesis, SharedItem, SharedName } from './disclosed-case.ts';
 import { partUuid } from './identifiers.ts';
@@ -41,8 +42,10 @@ export const caseToMisp = (shared: SharedCase, crypto: Crypto): JsonObject => {
   };
 };
 
-export const formatMisp = (shared: SharedCase, crypto: Crypto): string =>
-  `${canonicalJson(caseToMisp(shared, crypto))}\n`;
+export const formatMisp = (shared: SharedCase, crypto: Crypto): Pieces => [
+  ...canonicalPieces(caseToMisp(shared, crypto)),
+  '\n',
+];
 
 type Context = {
   readonly crypto: Crypto;

@@ -1,4 +1,5 @@
 import type { Crypto } from '../base/crypto.ts';
+import type { Pieces } from '../base/pieces.ts';
 import { caseToUco, formatCaseUco, type UcoAssertion } from '../domain/case-uco.ts';
 import { originSchema } from '../ledger/field-schemas.ts';
 import type { JsonObject } from '../ledger/canonical-json.ts';
@@ -14,7 +15,7 @@ export const exportFolder = 'data/exports/';
  * The files of `data/exports/`, by path. None where the ledger recorded no identifiers for what is shown, as releases from
  * before there were any.
  */
-export const renderExports = (disclosed: Disclosed, crypto: Crypto): ReadonlyMap<string, string> => {
+export const renderExports = (disclosed: Disclosed, crypto: Crypto): ReadonlyMap<string, Pieces> => {
   const { shared, isNamed } = shareCase(disclosed, crypto);
   if (!isNamed) return new Map();
   return new Map([

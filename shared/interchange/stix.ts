@@ -1,6 +1,7 @@
 import { isInstant } from '../base/clock.ts';
 import type { Tlp } from '../domain/vocabulary.ts';
-import { canonicalJson, type JsonObject } from '../ledger/canonical-json.ts';
+import type { Pieces } from '../base/pieces.ts';
+import { canonicalJson, canonicalPieces, type JsonObject } from '../ledger/canonical-json.ts';
 import type { Identifier } from './identifiers.ts';
 import type {
   SharedCase,
@@ -49,7 +50,7 @@ export const caseToStix = (shared: SharedCase): JsonObject => {
   };
 };
 
-export const formatStix = (shared: SharedCase): string => `${canonicalJson(caseToStix(shared))}\n`;
+export const formatStix = (shared: SharedCase): Pieces => [...canonicalPieces(caseToStix(shared)), '\n'];
 
 type Context = {
   readonly shared: SharedCase;

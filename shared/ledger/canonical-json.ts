@@ -1,4 +1,5 @@
 import { err, ok, type Failure, type Result } from '../base/result.ts';
+import type { Pieces } from '../base/pieces.ts';
 import { forbiddenNames, isPlainlyCanonical, nestingDepthMax } from './plain-json.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -29,6 +30,35 @@ export const isSameJson = (left: Json | undefined, right: Json | undefined): boo
 export const canonicalJson = (value: Json): string => {
   const ordered = inOrder(value);
   return ordered === undefined ? writeJson(value) : JSON.stringify(ordered);
+};
+
+/** The same text in pieces: one for each element of the lists that lie in an object, or in an object in one. */
+export const canonicalPieces = (value: Json): Pieces => {
+  const pieces: string[] = [];
+  addPieces(value, 2, pieces);
+  return pieces;
+};
+
+const addPieces = (value: Json, depth: number, pieces: string[]): void => {
+  if (typeof value !== 'object' || value === null || (depth === 0 && !isArray(value))) {
+    pieces.push(canonicalJson(value));
+    return;
+  }
+  let before = isArray(value) ? '[' : '{';
+  const end = isArray(value) ? ']' : '}';
+  if (isArray(value)) {
+    for (const element of value) {
+      pieces.push(before, canonicalJson(element));
+      before = ',';
+    }
+  } else {
+    for (const name of Object.keys(value).sort()) {
+      pieces.push(`${before}${quote(name)}:`);
+      addPieces(value[name] ?? null, depth - 1, pieces);
+      before = ',';
+    }
+  }
+  pieces.push(before === ',' ? end : before + end);
 };
 
 /**

@@ -19,6 +19,7 @@ describe.each(engines)('hashes by %s', (_name, crypto) => {
       expect(crypto.sha256Hex(data)).toBe(sha256);
       expect(crypto.sha256Base64url(data)).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
     }
+    expect(crypto.sha256HexOfPieces(['a', '', 'bc'])).toBe(sha256);
     expect(bytesToHex(crypto.sha512(utf8ToBytes('abc')))).toBe(
       'ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a' +
         '2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f',

@@ -64,14 +64,18 @@ export const renderAnew = (files: Files): Files => {
   const note = valueOf(contents.note);
   const assessment = textAt(files, 'data/assessment.json');
   const rendered = changeFiles(files, {
-    ...Object.fromEntries(bundleExports({ checkpoint: note, lines: revealed.lines, tables, assessment }, nodeCrypto)),
-    'data/view.json': formatViewFile({ origin, size, lines: revealed.lines, tables }),
+    ...Object.fromEntries(
+      [...bundleExports({ checkpoint: note, lines: revealed.lines, tables, assessment }, nodeCrypto)].map(
+        ([path, pieces]) => [path, pieces.join('')],
+      ),
+    ),
+    'data/view.json': formatViewFile({ origin, size, lines: revealed.lines, tables }).join(''),
     ...Object.fromEntries(guidesOf(contents) ?? []),
   });
   const source = viewerSourceOf(readContents(snapshotOf(rendered), nodeCrypto));
   const code = readViewerCode();
   const page = source === undefined || code === undefined ? undefined : formatViewer(source, code, nodeCrypto);
-  return page === undefined ? rendered : changeFiles(rendered, { 'viewer.html': page });
+  return page === undefined ? rendered : changeFiles(rendered, { 'viewer.html': page.join('') });
 };
 
 /** assessment.json as it follows from what the edition shows; left as it is where nothing can be computed. */

@@ -21,12 +21,13 @@ import { formatViewer, type ViewerCode, type ViewerSource } from '../viewer-file
 const viewPath = 'data/view.json';
 const assessmentPath = 'data/assessment.json';
 
-export const checkView = ({ snapshot, note, revealed, tables }: BundleContents): Outcome => {
-  const text = textOf(snapshot, viewPath);
-  if (text === undefined) return fails(`${viewPath} is absent or not text`, viewPath);
+export const checkView = ({ snapshot, note, revealed, tables }: BundleContents, crypto: Crypto): Outcome => {
+  const file = snapshot.files.get(viewPath);
+  if (file === undefined) return fails(`${viewPath} is absent`, viewPath);
   if (!note.ok) return notChecked('the checkpoint cannot be read');
   const { origin, size } = note.value.checkpoint;
-  return formatViewFile({ origin, size, lines: revealed.lines, tables }) === text
+  const view = formatViewFile({ origin, size, lines: revealed.lines, tables });
+  return crypto.sha256HexOfPieces(view) === file.sha256
     ? holds('it is what the disclosures say')
     : fails('it is not what the disclosures say', viewPath);
 };
@@ -130,7 +131,7 @@ export const checkViewer = (contents: BundleContents, code: ViewerCode | undefin
   if (code === undefined) return notChecked('this program was set up without a viewer page of its own to compare with');
   const page = formatViewer(source, code, crypto);
   if (page === undefined) return fails('a case of this size has no page', viewerPath);
-  return crypto.sha256Hex(page) === file.sha256
+  return crypto.sha256HexOfPieces(page) === file.sha256
     ? holds('making it again gives the same bytes')
     : fails('it is not the page that this version makes', viewerPath);
 };

@@ -2,6 +2,7 @@ import type { Crypto } from '../../base/crypto.ts';
 import { programVersion } from '../../base/program.ts';
 import type { CaseTables } from '../../domain/case-tables.ts';
 import { exportFolder, renderExports } from '../../interchange/render.ts';
+import type { Pieces } from '../../base/pieces.ts';
 import { isJsonObject, parseJson } from '../../ledger/canonical-json.ts';
 import type { CheckpointNote } from '../../ledger/checkpoint.ts';
 import type { RevealedLine } from '../../ledger/reveal.ts';
@@ -20,7 +21,7 @@ type Rendered = {
 export const bundleExports = (
   { checkpoint: note, lines, tables, assessment }: Rendered,
   crypto: Crypto,
-): ReadonlyMap<string, string> => {
+): ReadonlyMap<string, Pieces> => {
   const parsed = parseJson(assessment);
   const file = parsed.ok && isJsonObject(parsed.value) ? parsed.value['sections'] : undefined;
   const sections = isJsonObject(file) ? file : {};
@@ -42,10 +43,10 @@ export const checkExports = (
   if (assessment === undefined || !note.ok) return notChecked('what they follow from cannot be read');
   const rendered = bundleExports({ checkpoint: note.value, lines: revealed.lines, tables, assessment }, crypto);
   for (const path of paths) {
-    const text = rendered.get(path);
-    if (text === undefined) return fails('the case has no such export', path);
+    const pieces = rendered.get(path);
+    if (pieces === undefined) return fails('the case has no such export', path);
     // Large files are not kept in memory; size and digest say the same.
-    if (snapshot.files.get(path)?.sha256 !== crypto.sha256Hex(text))
+    if (snapshot.files.get(path)?.sha256 !== crypto.sha256HexOfPieces(pieces))
       return fails('it is not what the disclosures say', path);
   }
   const lacking = [...rendered.keys()].find((path) => !paths.includes(path));

@@ -22,7 +22,8 @@ const viewOf = (shown: (field: string) => boolean) => {
     disclosures,
     nodeCrypto,
   );
-  const text = formatViewFile({ origin: testOrigin, size: lines.length, lines, tables: tablesOfLines(lines) });
+  const pieces = formatViewFile({ origin: testOrigin, size: lines.length, lines, tables: tablesOfLines(lines) });
+  const text = pieces.join('');
   return { lines, faults, view: valueOf(parseCanonicalJson(text.trimEnd())) };
 };
 

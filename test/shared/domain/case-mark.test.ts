@@ -59,7 +59,7 @@ describe('the mark of an exercise', () => {
       checkpoint: 'x',
       profiles: new Map<string, string>(),
     };
-    const page = (mark: string) => formatViewer({ ...source, mark }, { script: '', style: '' }, nodeCrypto);
+    const page = (mark: string) => formatViewer({ ...source, mark }, { script: '', style: '' }, nodeCrypto)?.join('');
     expect(page('exercise')).toContain('<title>EXERCISE: Plumbline case</title>');
     expect(page('exercise')).toContain('<p><strong>EXERCISE. Nothing in here happened.</strong></p>');
     expect(page('none')).not.toContain('EXERCISE');

@@ -2,7 +2,13 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesToHex, utf8ToBytes } from '../../../shared/base/bytes.ts';
-import { canonicalJson, parseCanonicalJson, parseJson, type Json } from '../../../shared/ledger/canonical-json.ts';
+import {
+  canonicalJson,
+  canonicalPieces,
+  parseCanonicalJson,
+  parseJson,
+  type Json,
+} from '../../../shared/ledger/canonical-json.ts';
 import { fixturePath, readFixture } from '../../support/fixture-file.ts';
 import { valueOf } from '../../support/results.ts';
 
@@ -94,6 +100,44 @@ describe('canonicalJson', () => {
     expect(() => canonicalJson({ b: 1, a: [{ d: 1, c: '\ud800' }] })).toThrow('well-formed');
     expect(() => canonicalJson({ b: 1, a: { '\udc00': 1 } })).toThrow('well-formed');
     expect(() => canonicalJson({ b: 1, a: Number.NaN })).toThrow('finite');
+  });
+});
+
+describe('canonicalPieces', () => {
+  it.each(vectorNames)('are the vector %s, one after the other', (name) => {
+    const pieces = canonicalPieces(JSON.parse(readFixture(`jcs/input/${name}.json`)) as Json);
+    expect(pieces.join('')).toBe(readFixture(`jcs/output/${name}.json`));
+  });
+
+  it('are what canonicalJson writes of any value, or refuse what it refuses', () => {
+    const whole = (value: Json): string | null => {
+      try {
+        return canonicalJson(value);
+      } catch {
+        return null;
+      }
+    };
+    const inPieces = (value: Json): string | null => {
+      try {
+        return canonicalPieces(value).join('');
+      } catch {
+        return null;
+      }
+    };
+    const anything = fc.jsonValue({ stringUnit: 'binary' });
+    fc.assert(fc.property(anything, (value) => inPieces(value as Json) === whole(value as Json)));
+    const lone: Json = { a: { '\ud800': [1] } };
+    expect([whole(lone), inPieces(lone)]).toEqual([null, null]);
+  });
+
+  it('hold each element of a list in an object, and in an object in one, by itself', () => {
+    const long = 'x'.repeat(100);
+    const pieces = canonicalPieces({ b: { c: [long, { d: [long, long] }], a: 1 }, a: [[long]] });
+    expect(pieces.filter((piece) => piece.length > 50)).toEqual([
+      `["${long}"]`,
+      `"${long}"`,
+      `{"d":["${long}","${long}"]}`,
+    ]);
   });
 });
 
