@@ -8,12 +8,15 @@ import {
   type TableName,
 } from '../shared/domain/case-tables.ts';
 import { createEvidenceText } from './evidence-text.ts';
+import type { RequestRow } from '../shared/domain/release-rows.ts';
 import type { CaseDatabase } from './open-database.ts';
 
 type Values = Readonly<Record<string, Column>>;
 type RowStatements = {
   /** What each column of the table holds, given a row. */
   readonly columns: readonly ((row: Values) => Column)[];
+  /** Names of the columns that a row of this table has, as SQL. */
+  readonly read: string;
   readonly get: Statement;
   readonly put: Statement;
   readonly remove: Statement;
@@ -42,6 +45,7 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
       .join(', ');
     const prepared: RowStatements = {
       columns: columns.map((name) => ownColumns.get(`${table}.${name}`) ?? ((row) => row[name] ?? null)),
+      read,
       get: db.prepare(`select ${read} from ${table} where key = ?`),
       put: db.prepare(
         `insert into ${table} (${names}) values (${columns.map(() => '?').join(', ')}) on conflict (key) do update set ${columns
@@ -55,6 +59,7 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
     return prepared;
   };
   const evidenceText = createEvidenceText(db);
+  let open: Statement<[], RequestRow> | undefined;
   return {
     get: <T extends TableName>(table: T, key: string) =>
       // oxlint-disable-next-line typescript/consistent-type-assertions -- strict tables have the columns of the row type
@@ -72,8 +77,15 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
     rows: <T extends TableName>(table: T) =>
       // oxlint-disable-next-line typescript/consistent-type-assertions -- strict tables have the columns of the row type
       statementsOf(table).rows.all() as readonly CaseRows[T][],
+    openRequests: () => {
+      open ??= db.prepare(`select ${statementsOf('request').read} from request where state = 'open' order by key`);
+      return open.all();
+    },
   };
 };
+
+/** The index that every line needs. */
+const askedMeanwhile = 'request_open';
 
 /** Filling tables and then indexing them takes less time than both at once. Gives what makes the indexes again. */
 export const dropProjectionIndexes = (db: CaseDatabase): (() => void) => {
@@ -82,7 +94,7 @@ export const dropProjectionIndexes = (db: CaseDatabase): (() => void) => {
       "select name, tbl_name, sql from sqlite_schema where type = 'index' and sql is not null",
     )
     .all()
-    .filter(({ tbl_name: table }) => tableNames.some((name) => name === table));
+    .filter(({ name, tbl_name: table }) => name !== askedMeanwhile && tableNames.some((one) => one === table));
   for (const { name } of indexes) db.exec(`drop index "${name}"`);
   return () => {
     for (const { sql } of indexes) db.exec(sql);

@@ -2,7 +2,7 @@ import { tablesToAssessmentRows, type AssessmentRows } from '../../shared/attrib
 import { parseAssessment, type Assessment } from '../../shared/attribution/assessment-shape.ts';
 import { tablesOfLines } from '../../shared/bundle/view-file.ts';
 import { itemsOf } from '../../shared/bundle/edition-plan.ts';
-import type { CaseRow, CaseRows, CaseTables, TableName } from '../../shared/domain/case-tables.ts';
+import type { CaseRow, CaseTables } from '../../shared/domain/case-tables.ts';
 import { lineNamesOf } from '../../shared/domain/line-names.ts';
 import type { LineNames } from '../../shared/domain/line-word-parts.ts';
 import type { CaseData } from './case-data.ts';
@@ -23,7 +23,7 @@ export type CaseModel = {
 };
 
 export const createCaseModel = (data: CaseData): CaseModel => {
-  const tables = keepRows(tablesOfLines(data.lines));
+  const tables = tablesOfLines(data.lines);
   const byLine = new Set<string>();
   const byItem = new Set<string>();
   for (const line of data.lines) {
@@ -61,17 +61,3 @@ const nameWithheld = (rows: AssessmentRows): AssessmentRows => ({
 });
 
 const hasText = (...texts: readonly (string | null)[]): boolean => texts.some((text) => (text ?? '').trim() !== '');
-
-/** The tables never change here, and every screen asks for the same lists again, which are sorted anew each time. */
-const keepRows = (tables: CaseTables): CaseTables => {
-  const known = new Map<TableName, readonly CaseRows[TableName][]>();
-  return {
-    ...tables,
-    rows: <T extends TableName>(table: T) => {
-      const rows = known.get(table) ?? tables.rows(table);
-      known.set(table, rows);
-      // oxlint-disable-next-line typescript/consistent-type-assertions -- what was put under a table's name is of its type
-      return rows as readonly CaseRows[T][];
-    },
-  };
-};

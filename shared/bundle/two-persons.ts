@@ -146,7 +146,7 @@ export const checkTwoPersons = (
       if (reviewer.success) reviewers.push(reviewer.data);
     }
     if (authorityTypes.has(line.type)) applyLine(line, tables);
-    else if (tables.rows('request').some(({ state }) => state === 'open')) applyLine({ ...line, fields: {} }, tables);
+    else if (tables.openRequests().length > 0) applyLine({ ...line, fields: {} }, tables);
   }
   return { faults, excused, before: separateSince };
 };

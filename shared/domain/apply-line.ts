@@ -79,9 +79,8 @@ export const applyLine = (line: RevealedLine, tables: CaseTables): void => {
 const voidOpenRequests = (line: RevealedLine, tables: CaseTables): void => {
   const isKnown = lineTypeOf(line.type, line.v) !== undefined;
   const named = isKnown && requestLineTypes.has(line.type) ? line.fields['request'] : undefined;
-  for (const request of tables.rows('request')) {
-    if (request.state !== 'open' || named === request.key) continue;
-    tables.put('request', { ...request, state: 'void' });
+  for (const request of tables.openRequests()) {
+    if (named !== request.key) tables.put('request', { ...request, state: 'void' });
   }
 };
 

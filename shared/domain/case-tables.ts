@@ -347,6 +347,8 @@ export type CaseTables = {
   readonly put: <T extends TableName>(table: T, row: CaseRows[T]) => void;
   readonly remove: (table: TableName, key: string) => void;
   readonly rows: <T extends TableName>(table: T) => readonly CaseRows[T][];
+  /** Each line voids the requests before it (bundle format, section 5), so there is hardly ever more than one. */
+  readonly openRequests: () => readonly RequestRow[];
 };
 
 /** Keys that hold a line number sort as text only when padded. */
@@ -359,16 +361,36 @@ export const createMemoryTables = (): CaseTables => {
     tables.set(name, table);
     return table;
   };
+  // Many ask for all rows, one after the other, of a case that no line changes meanwhile.
+  const sorted = new Map<TableName, readonly { readonly key: string }[]>();
+  const open = new Map<string, RequestRow>();
+  const followRequest = (row: RequestRow): void => {
+    if (row.state === 'open') open.set(row.key, row);
+    else open.delete(row.key);
+  };
   return {
     get: <T extends TableName>(table: T, key: string) =>
       // oxlint-disable-next-line typescript/consistent-type-assertions -- put and get agree on the row type by table name
       tableOf(table).get(key) as CaseRows[T] | undefined,
-    put: (table, row) => void tableOf(table).set(row.key, row),
-    remove: (table, key) => void tableOf(table).delete(key),
-    rows: <T extends TableName>(table: T) => {
-      // oxlint-disable-next-line typescript/consistent-type-assertions -- put and rows agree on the row type by table name
-      const rows = [...tableOf(table).values()] as CaseRows[T][];
-      return rows.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0));
+    put: (table, row) => {
+      sorted.delete(table);
+      tableOf(table).set(row.key, row);
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- the rows of this table are of this type
+      if (table === 'request') followRequest(row as RequestRow);
     },
+    remove: (table, key) => {
+      sorted.delete(table);
+      tableOf(table).delete(key);
+      if (table === 'request') open.delete(key);
+    },
+    rows: <T extends TableName>(table: T) => {
+      const rows =
+        sorted.get(table) ??
+        [...tableOf(table).values()].sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0));
+      sorted.set(table, rows);
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- put and rows agree on the row type by table name
+      return rows as readonly CaseRows[T][];
+    },
+    openRequests: () => [...open.values()],
   };
 };

@@ -9,6 +9,7 @@ import { revealStored } from '../../db/replay.ts';
 import { openCase } from '../../services/cases/case-session.ts';
 import { nodeCrypto } from '../../services/node-crypto.ts';
 import { wholeRecord } from '../support/measures.ts';
+import { processorSeconds } from '../support/processor-seconds.ts';
 import { valueOf } from '../support/results.ts';
 import { makeSmallCase } from '../support/small-case.ts';
 import { createTestFolder } from '../support/bundle-folder.ts';
@@ -56,13 +57,6 @@ const ratedAnew = (turn: number): RevealedLine => {
 };
 /** Every gate holds: of a measure that rests on no attribution it is the same whatever the ratings are. */
 const gateAgain = (): RevealedLine => lastOf('measure.gate');
-
-const processorSeconds = <T>(run: () => T): { readonly value: T; readonly seconds: number } => {
-  const start = process.cpuUsage();
-  const value = run();
-  const { user, system } = process.cpuUsage(start);
-  return { value, seconds: (user + system) / 1e6 };
-};
 
 /** The same line about something else of its kind. */
 const about = (type: string, field: string, id: string): RevealedLine => {
