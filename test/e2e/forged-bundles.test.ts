@@ -12,16 +12,17 @@ import {
   failuresIn,
   joinLines,
   linesAt,
-  makeDemoRelease,
   makeShell,
   readFiles,
   verifyFiles,
   writeFiles,
-  type DemoRelease,
   type Files,
+  type Release,
 } from '../support/demo-release.ts';
+import { makeDemo } from '../support/made-demo.ts';
 import { rememberedStretch } from '../support/remembered-stretch.ts';
 import { valueOf } from '../support/results.ts';
+import { makeSmallRelease } from '../support/small-release.ts';
 import type { Demonstration } from '../../services/demo/demonstrate.ts';
 import { runDemo } from '../../services/demo/run-demo.ts';
 import { chooseFile } from './support/file-dialog.ts';
@@ -30,15 +31,16 @@ import { showScreen } from './support/screens.ts';
 
 const program = fileURLToPath(new URL('../../bin/plumbline', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'plumbline-forged-'));
-let demo: DemoRelease;
+// What is forged over and over is small; the demonstrations are verified as they are.
+let small: Release;
 let opened: OpenWindow;
 
 beforeAll(async () => {
-  demo = await makeDemoRelease(home);
-  for (const file of [demo.reply.anchors.signers, demo.reply.anchors.logKey, demo.reply.anchors.witness]) {
-    await demo.call('identity.trust', { file });
+  small = await makeSmallRelease(home);
+  for (const file of [small.reply.anchors.signers, small.reply.anchors.logKey, small.reply.anchors.witness]) {
+    await small.call('identity.trust', { file });
   }
-  opened = await openWindow(home, { profile: demo.deps.profile.folder });
+  opened = await openWindow(home, { profile: small.deps.profile.folder });
 }, 120_000);
 afterAll(async () => {
   await opened.close();
@@ -63,17 +65,17 @@ const forgeries: readonly (readonly [string, CheckName, (files: Files) => Files]
   [
     'a line with another number',
     'chain',
-    (files) => lineEdited(files, 41, (line) => line.replace('"seq":41,', '"seq":40,')),
+    (files) => lineEdited(files, 9, (line) => line.replace('"seq":9,', '"seq":8,')),
   ],
   [
     'a line of another year',
     'merkle',
-    (files) => lineEdited(files, 41, (line) => line.replace(/"day":"20\d\d/u, '"day":"1999')),
+    (files) => lineEdited(files, 9, (line) => line.replace(/"day":"20\d\d/u, '"day":"1999')),
   ],
   [
     'a line taken out',
     'chain',
-    (files) => changeFiles(files, { [entries]: joinLines(linesAt(files, entries).toSpliced(57, 1)) }),
+    (files) => changeFiles(files, { [entries]: joinLines(linesAt(files, entries).toSpliced(11, 1)) }),
   ],
   ['another checkpoint', 'log-signature', (files) => lastByteFlipped(files, 'data/ledger/checkpoint.txt')],
   ['another signature', 'signature', (files) => lastByteFlipped(files, 'signatures/demo-analyst.sshsig')],
@@ -98,7 +100,7 @@ const forgeries: readonly (readonly [string, CheckName, (files: Files) => Files]
 
 it('shows the bundle that was not touched as verified', async () => {
   const { page } = opened;
-  await writeFiles(join(home, 'sound.zip'), demo.bundles.public);
+  await writeFiles(join(home, 'sound.zip'), small.bundles.public);
   await showScreen(page, 'verify', '');
   await page.getByRole('button', { name: /ZIP…$/u }).click();
   await chooseFile(page, ['sound.zip']);
@@ -181,14 +183,15 @@ const withStockTools = ({ anchors }: Demonstration, folder: string): string => {
 };
 
 it('verifies both demonstrations on the screen, on the command line, in their own page and with stock tools, alike', async () => {
-  const made = makeShell(join(home, 'frostygoop'));
+  const { deps } = makeShell(join(home, 'demonstrations'));
+  const first = await makeDemo(join(home, 'demo'), deps);
   const second = await runDemo({
-    ...made.deps,
+    ...deps,
     stretch: rememberedStretch,
     folder: mkdtempSync(join(home, 'second-')),
     demoCase: 'frostygoop-2024',
   });
-  for (const bundle of [demo.reply, valueOf(second)]) {
+  for (const bundle of [first, valueOf(second)]) {
     const { topFolder, files } = await readFiles(bundle.bundles.public);
     const folder = join(home, `unpacked-${topFolder}`, 'bundle');
     for (const [path, bytes] of files) {
@@ -197,7 +200,7 @@ it('verifies both demonstrations on the screen, on the command line, in their ow
     }
     const said = byCommandLine(bundle);
     expect(Object.values(said)).not.toContain('failed');
-    // The workstation of the demonstration has a witness and a checkpoint of its own as well.
+    // The workstation has a witness and a checkpoint of its own as well.
     const own = { witness: '', retained: '' };
     expect({ ...(await onScreen(bundle)), ...own }).toEqual({ ...said, ...own });
     const paged = await inItsPage(bundle, folder);
@@ -210,11 +213,11 @@ it('verifies both demonstrations on the screen, on the command line, in their ow
 
 it.each(forgeries)('shows %s as failed, and names the check %s and the first bad place', async (what, check, forge) => {
   const { page } = opened;
-  const files = forge(demo.bundles.public.files);
-  const failures = failuresIn(verifyFiles(files, demo.anchors));
+  const files = forge(small.bundles.public.files);
+  const failures = failuresIn(verifyFiles(files, small.anchors));
   expect(Object.keys(failures)).toContain(check);
   const name = `${what.replaceAll(' ', '-')}.zip`;
-  await writeFiles(join(home, name), { topFolder: demo.bundles.public.topFolder, files });
+  await writeFiles(join(home, name), { topFolder: small.bundles.public.topFolder, files });
   await showScreen(page, 'verify', '');
   await page.getByRole('button', { name: /ZIP…$/u }).click();
   await chooseFile(page, [name]);
