@@ -1,25 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it, onTestFinished } from 'vitest';
-import { evidencePath, makeSmallCase, sha256 } from '../support/small-case.ts';
-import { openWindow, type OpenWindow } from './support/open-window.ts';
+import { expect, it } from 'vitest';
+import { evidencePath, makeSmallCase, sha256, type SmallCase } from '../support/small-case.ts';
+import type { OpenWindow } from './support/open-window.ts';
 import { settle, showScreen } from './support/screens.ts';
+import { shareWindow } from './support/shared-window.ts';
 
-const opened: OpenWindow[] = [];
-afterEach(async () => {
-  for (const window of opened.splice(0)) await window.close();
-});
-const open = async (home: string, caseFolder: string): Promise<OpenWindow> => {
-  const window = await openWindow(home, { caseFolder });
-  opened.push(window);
-  return window;
-};
-const makeHome = (): string => {
-  const home = mkdtempSync(join(tmpdir(), 'plumbline-custody-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  return home;
-};
+const shared = shareWindow();
+const makeCase = (): Promise<SmallCase> => makeSmallCase(shared.makeFolder(), undefined, shared.profile);
 const own = sha256('first file\n');
 
 const showCustody = async ({ page }: OpenWindow, folder: string, item: string) => {
@@ -31,9 +19,8 @@ const showCustody = async ({ page }: OpenWindow, folder: string, item: string) =
 };
 
 it('hands an item over, warns of a hash that differs and records it all the same, and says who had it when', async () => {
-  const home = makeHome();
-  const { folder, items, call } = await makeSmallCase(home);
-  const window = await open(home, folder);
+  const { folder, items, call } = await makeCase();
+  const window = await shared.open();
   const { page, misdeeds } = window;
   const pane = await showCustody(window, folder, items[0]);
   await pane.getByText('Hashed when it was taken in, never handed over since').waitFor();
@@ -65,10 +52,9 @@ it('hands an item over, warns of a hash that differs and records it all the same
 });
 
 it('verifies an item, shows its record, and says on opening that a file is gone', async () => {
-  const home = makeHome();
-  const { folder, items } = await makeSmallCase(home);
+  const { folder, items } = await makeCase();
   rmSync(evidencePath(folder, sha256('second file\n')));
-  const window = await open(home, folder);
+  const window = await shared.open();
   const { page, misdeeds } = window;
   const pane = await showCustody(window, folder, items[0]);
   await page.getByText('1 item has no file as it was taken in.').waitFor();
@@ -86,11 +72,10 @@ it('verifies an item, shows its record, and says on opening that a file is gone'
 });
 
 it('shows beside the chain what an imported file states of the item, with a way to each of its records', async () => {
-  const home = makeHome();
-  const { folder, items, call } = await makeSmallCase(home);
-  const file = join(home, 'own.jsonld');
+  const { root, folder, items, call } = await makeCase();
+  const file = join(root, 'own.jsonld');
   await call('case.convert', { folder, out: file, to: 'case-uco', evidence: items[0] });
-  const window = await open(home, folder);
+  const window = await shared.open();
   const { page, misdeeds } = window;
   const pane = await showCustody(window, folder, items[0]);
   await pane.getByText('None recorded. An imported CASE/UCO file may speak of a file with this hash.').waitFor();

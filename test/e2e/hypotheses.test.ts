@@ -19,7 +19,7 @@ beforeAll(async () => {
   const [unit, company] = [await add('The unit'), await add('A company')];
   for (const evidence of items)
     await call('rating.set', { folder, evidence, cells: { [unit]: { rating: 'CC' }, [company]: { rating: 'II' } } });
-  await showScores(home, folder, 3);
+  await showScores(join(home, 'profile'), folder, 3);
   opened = await openWindow(home, { caseFolder: folder });
 }, 120_000);
 afterAll(async () => {

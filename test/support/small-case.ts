@@ -15,9 +15,16 @@ export type SmallCase = Workstation & {
   readonly earlier: number;
 };
 
-/** A case with two files, one record, three hypotheses of level 2 and two rated rows; unsigned unless `identity` is given. */
-export const makeSmallCase = async (root: string, identity?: string): Promise<SmallCase> => {
-  const workstation = openWorkstation(join(root, 'profile'));
+/**
+ * A case with two files, one record, three hypotheses of level 2 and two rated rows; unsigned unless `identity` is given, and
+ * of the workstation in `profile`.
+ */
+export const makeSmallCase = async (
+  root: string,
+  identity?: string,
+  profile = join(root, 'profile'),
+): Promise<SmallCase> => {
+  const workstation = openWorkstation(profile);
   const { call } = workstation;
   const folder = join(root, 'small.case');
   await call('case.create', {

@@ -62,7 +62,7 @@ export const makeLargeCase = async (
   const appended = session.value.append(() => ({ ok: true, value: { drafts } }));
   session.value.close();
   if (!appended.ok) throw new Error(appended.error.message);
-  if (ratedItems > 0) await showScores(home, folder);
+  if (ratedItems > 0) await showScores(join(home, 'profile'), folder);
   return folder;
 };
 
