@@ -1,32 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { lockCase } from '../../db/case-lock.ts';
 import { casePaths } from '../../services/cases/case-paths.ts';
-import { makeSmallCase } from '../support/small-case.ts';
-import { makeShownCase } from './support/shown-case.ts';
-import { openWindow, type OpenWindow, type WindowOptions } from './support/open-window.ts';
+import { makeSmallCase, type SmallCase } from '../support/small-case.ts';
+import { openWindow, type OpenWindow } from './support/open-window.ts';
 import { caseScreens, settle, showScreen } from './support/screens.ts';
+import { shareWindow } from './support/shared-window.ts';
+import { makeShownCase } from './support/shown-case.ts';
 
-const opened: OpenWindow[] = [];
-afterEach(async () => {
-  for (const window of opened.splice(0)) await window.close();
-});
-const open = async (home: string, options?: WindowOptions): Promise<OpenWindow> => {
-  const window = await openWindow(home, options);
-  opened.push(window);
+const shared = shareWindow();
+const makeCase = (profile = shared.profile): Promise<SmallCase> => makeShownCase(shared.makeFolder(), profile);
+
+/** A window whose program the test ends, of the same workstation. */
+const openOwn = async (): Promise<OpenWindow> => {
+  const window = await openWindow(shared.home);
+  onTestFinished(() => window.close());
   return window;
-};
-const makeHome = (): string => {
-  const home = mkdtempSync(join(tmpdir(), 'plumbline-states-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  return home;
 };
 
 it('says that the program is gone, and keeps what was typed', async () => {
-  const { page, host, misdeeds } = await open(makeHome());
+  const { page, host, misdeeds } = await openOwn();
   await page.getByRole('button', { name: 'New case' }).click();
   const dialog = page.getByRole('dialog', { name: 'New case' });
   await dialog.getByRole('textbox', { name: /^Title/u }).fill('Water works, valve tampering');
@@ -41,7 +36,7 @@ it('says that the program is gone, and keeps what was typed', async () => {
 });
 
 it('opens its address only once, and says so to whoever tries it again', async () => {
-  const { url, newContext } = await open(makeHome());
+  const { url, newContext } = await shared.open();
   const other = await (await newContext()).newPage();
   await other.goto(url);
   await other.getByText('This address opens one window once').waitFor();
@@ -49,9 +44,8 @@ it('opens its address only once, and says so to whoever tries it again', async (
 });
 
 it('says that another process holds the case, and opens it when that is over', async () => {
-  const home = makeHome();
-  const { folder } = await makeShownCase(home);
-  const { page } = await open(home);
+  const { folder } = await makeCase();
+  const { page } = await shared.open();
   const lock = lockCase(casePaths.lock(folder), 'exclusive');
   if (!lock.ok) throw new Error(lock.error.message);
   await page.evaluate(
@@ -69,10 +63,10 @@ it('says that another process holds the case, and opens it when that is over', a
 });
 
 it('says of no screen that nothing is recorded while the case cannot be read, and lets the person try again', async () => {
-  const home = makeHome();
-  const { folder } = await makeShownCase(home);
+  const { folder } = await makeCase();
   // The case is entered only once it cannot be read: what was read before would rightly stay on screen.
-  const { page } = await open(home);
+  const { page } = await shared.open();
+  onTestFinished(() => page.unrouteAll());
   const isOfTheFrame = /^(?:workstation\.|settings\.|case\.(?:enter|info|recent|changes))/u;
   await page.route('**/api/call', async (route) => {
     const { method } = z.object({ method: z.string() }).parse(route.request().postDataJSON());
@@ -92,19 +86,18 @@ it('says of no screen that nothing is recorded while the case cannot be read, an
 });
 
 it('follows what another process records in the open case', async () => {
-  const home = makeHome();
-  const { folder, call } = await makeShownCase(home);
-  const { page } = await open(home, { caseFolder: folder });
+  const { folder, call } = await makeCase();
+  const { page } = await shared.open();
   await showScreen(page, 'sources', folder);
   await call('source.add', { folder, name: 'Recorded elsewhere', reliability: 'C' });
   await page.getByText('Recorded elsewhere').waitFor({ timeout: 180_000 });
 });
 
 it('shows a copied case for reading only, says why, and lets nothing be recorded', async () => {
-  const home = makeHome();
-  const { folder } = await makeShownCase(home);
-  writeFileSync(join(home, 'profile', 'instance-id'), `${'0'.repeat(32)}\n`);
-  const { page } = await open(home, { caseFolder: folder });
+  // Of another workstation, and here by a copy of its folder alone.
+  const { folder } = await makeCase(join(shared.home, 'another'));
+  const { page } = await shared.open();
+  await showScreen(page, 'overview', folder);
   await page.getByText('This case can only be read here.').waitFor();
   await showScreen(page, 'matrix', folder);
   await page.getByRole('grid', { name: 'Evidence by hypotheses' }).focus();
@@ -117,9 +110,8 @@ it('shows a copied case for reading only, says why, and lets nothing be recorded
 });
 
 it('puts an old rating back and says why, when the new one is refused', async () => {
-  const home = makeHome();
-  const { folder, items, hypotheses } = await makeShownCase(home);
-  const { page, host } = await open(home, { caseFolder: folder });
+  const { folder, items, hypotheses } = await makeCase();
+  const { page, host } = await openOwn();
   await showScreen(page, 'matrix', folder, `?item=${items[0]}&hypothesis=${hypotheses[0]}`);
   const rating = page.getByRole('group', { name: 'Rating' }).getByRole('button', { pressed: true });
   const before = await rating.textContent();
@@ -136,9 +128,8 @@ it('puts an old rating back and says why, when the new one is refused', async ()
 });
 
 it('lets a second person rate a level blind, and then sets both beside each other', async () => {
-  const home = makeHome();
-  const { folder, call, items, hypotheses } = await makeShownCase(home);
-  const { page, misdeeds } = await open(home, { caseFolder: folder });
+  const { folder, call, items, hypotheses } = await makeCase();
+  const { page, misdeeds } = await shared.open();
   await showScreen(page, 'matrix', folder);
   await page.getByRole('button', { name: 'raters', exact: true }).click();
   await page.getByRole('button', { name: 'Second opinion…' }).click();
@@ -201,9 +192,8 @@ it('lets a second person rate a level blind, and then sets both beside each othe
 });
 
 it('covers scores until who looks has ranked the hypotheses, then shows both orders and asks why they differ', async () => {
-  const home = makeHome();
-  const { folder } = await makeSmallCase(home);
-  const { page, misdeeds } = await open(home, { caseFolder: folder });
+  const { folder } = await makeSmallCase(shared.makeFolder(), undefined, shared.profile);
+  const { page, misdeeds } = await shared.open();
   for (const screen of ['sensitivity', 'hypotheses', 'matrix', 'overview'] as const) {
     await showScreen(page, screen, folder);
     await page.getByRole('button', { name: 'Rank them…' }).waitFor();
