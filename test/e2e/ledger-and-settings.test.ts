@@ -1,35 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { forgeGate } from '../support/forged-gate.ts';
-import { evidencePath, sha256 } from '../support/small-case.ts';
-import { makeShownCase } from './support/shown-case.ts';
+import { evidencePath, sha256, type SmallCase } from '../support/small-case.ts';
 import { openWorkstation } from '../support/workstation.ts';
 import { chooseFile } from './support/file-dialog.ts';
-import { openWindow, type OpenWindow, type WindowOptions } from './support/open-window.ts';
 import { settle, showScreen } from './support/screens.ts';
+import { shareWindow } from './support/shared-window.ts';
+import { makeShownCase } from './support/shown-case.ts';
 
-const opened: OpenWindow[] = [];
-afterEach(async () => {
-  for (const window of opened.splice(0)) await window.close();
-});
-const open = async (home: string, options?: WindowOptions): Promise<OpenWindow> => {
-  const window = await openWindow(home, options);
-  opened.push(window);
-  return window;
-};
-const makeHome = (): string => {
-  const home = mkdtempSync(join(tmpdir(), 'plumbline-ledger-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  return home;
-};
+const shared = shareWindow();
+const makeCase = (): Promise<SmallCase> => makeShownCase(shared.makeFolder(), shared.profile);
 
 it('shows what the case was after an earlier line, who led then and who leads now', async () => {
-  const home = makeHome();
-  const { folder, earlier, call } = await makeShownCase(home);
+  const { folder, earlier, call } = await makeCase();
   await call('source.add', { folder, name: `A source of ${'w'.repeat(40)} and more`, reliability: 'C' });
-  const { page, misdeeds } = await open(home, { caseFolder: folder });
+  const { page, misdeeds } = await shared.open();
   await showScreen(page, 'ledger', folder, `?line=${earlier}`);
   await page.getByRole('button', { name: 'The case then' }).click();
   const pane = page.getByRole('tabpanel', { name: 'Then and now' });
@@ -54,12 +40,11 @@ it('shows what the case was after an earlier line, who led then and who leads no
 });
 
 it('gives two answers, and tells a printed checkpoint that holds from one of another history', async () => {
-  const home = makeHome();
-  const { folder, call } = await makeShownCase(home);
+  const { folder, call } = await makeCase();
   const { note } = await call('checkpoint.write', { folder });
   const lines = note.split('\n').slice(0, 3);
   await call('source.add', { folder, name: 'Later', reliability: 'C' });
-  const { page } = await open(home, { caseFolder: folder });
+  const { page } = await shared.open();
   await showScreen(page, 'ledger', folder);
   await page.getByRole('tab', { name: 'Verification' }).click();
   const pane = page.getByRole('tabpanel', { name: 'Verification' });
@@ -81,10 +66,9 @@ it('gives two answers, and tells a printed checkpoint that holds from one of ano
 });
 
 it('leads to a line that says something else than the case came to', async () => {
-  const home = makeHome();
-  const shown = await makeShownCase(home);
+  const shown = await makeCase();
   const line = await forgeGate(shown, shown.folder);
-  const { page } = await open(home, { caseFolder: shown.folder });
+  const { page } = await shared.open();
   await showScreen(page, 'ledger', shown.folder);
   await page.getByRole('button', { name: 'Verify now' }).first().click();
   const alert = page
@@ -96,10 +80,9 @@ it('leads to a line that says something else than the case came to', async () =>
 });
 
 it('leads from a file that is missing to the item whose file it is', async () => {
-  const home = makeHome();
-  const { folder } = await makeShownCase(home);
+  const { folder } = await makeCase();
   rmSync(evidencePath(folder, sha256('first file\n')));
-  const { page } = await open(home, { caseFolder: folder });
+  const { page } = await shared.open();
   await showScreen(page, 'ledger', folder);
   await page.getByRole('button', { name: 'Verify now' }).first().click();
   const alert = page.getByRole('alert').filter({ hasText: 'Evidence: the file of an item is missing' });
@@ -109,12 +92,12 @@ it('leads from a file that is missing to the item whose file it is', async () =>
 });
 
 it('makes an identity and trusts a file only after showing whose keys it holds', async () => {
-  const home = makeHome();
+  const { home, profile } = shared;
   const other = openWorkstation(join(home, 'other-profile'));
   const passphrase = 'correct horse battery staple';
   const boris = await other.call('identity.create', { principal: 'boris', person: 'Boris', passphrase });
   writeFileSync(join(home, 'boris.txt'), (await other.call('identity.export', { principal: 'boris' })).text);
-  const { page, misdeeds } = await open(home);
+  const { page, misdeeds } = await shared.open();
   await showScreen(page, 'settings', '');
   await page.getByRole('button', { name: 'New identity…' }).click();
   const dialog = page.getByRole('dialog', { name: 'New identity' });
@@ -130,7 +113,7 @@ it('makes an identity and trusts a file only after showing whose keys it holds',
   await chooseFile(page, ['boris.txt']);
   const trust = page.getByRole('dialog', { name: 'Trust these keys' });
   await trust.getByText(boris.fingerprint).waitFor();
-  const own = openWorkstation(join(home, 'profile'));
+  const own = openWorkstation(profile);
   expect((await own.call('identity.trusted', {})).signers).toEqual([]);
   await trust.getByRole('button', { name: 'Trust from now on' }).click();
   await page.getByText('Trusted from now on: boris').waitFor();
@@ -140,9 +123,9 @@ it('makes an identity and trusts a file only after showing whose keys it holds',
 });
 
 it('offers its tour once, and closes it for good', async () => {
-  const home = makeHome();
-  const { folder } = await makeShownCase(home);
-  const { page } = await open(home, { caseFolder: folder });
+  const { folder } = await makeCase();
+  const { page } = await shared.open();
+  await showScreen(page, 'overview', folder);
   const tour = page.getByRole('region', { name: 'Guided tour' });
   await tour.getByRole('button', { name: 'Next' }).click();
   await tour.getByRole('heading', { name: 'What it rests on' }).waitFor();
