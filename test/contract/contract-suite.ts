@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from '../../shared/api/client.ts';
 import { contract, type Input, type Method, type Output } from '../../shared/api/contract.ts';
 import { demoProfileFolder } from '../../services/demo/demo-places.ts';
+import { createTestFolder } from '../support/bundle-folder.ts';
 import { makeShell } from '../support/demo-release.ts';
 import { makeDemo } from '../support/made-demo.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -31,14 +32,24 @@ const withOwn = (method: Method, name: string, value: unknown): unknown =>
       .replace(',}', '}'),
   );
 
-/**
- * What every way to the application must hold. `makeJourneyTransport` is the way that a whole journey takes, where it is
- * another than that of the many small calls; such a journey alone makes its demonstration, the others use one that is made.
- */
+export type SuiteOptions = {
+  /**
+   * The way that a whole journey takes, where it is another than that of the many small calls; such a journey alone makes its
+   * demonstration, the others use one that is made.
+   */
+  readonly makeJourneyTransport?: TransportMaker;
+  /**
+   * Whose values are spoilt. A transport hands a call over without a look at its members, so where the suite goes through
+   * more than the application it is enough to spoil one of each call.
+   */
+  readonly spoilt: 'every member' | 'one member';
+};
+
+/** What every way to the application must hold. */
 export const describeContract = (
   name: string,
   makeTransport: TransportMaker,
-  makeJourneyTransport?: TransportMaker,
+  { makeJourneyTransport, spoilt }: SuiteOptions,
 ): void => {
   const withTransport = async <T>(
     act: (transport: Transport, root: string) => Promise<T>,
@@ -57,7 +68,20 @@ export const describeContract = (
     return reply.ok ? 'ok' : reply.error.code;
   };
 
+  const spoiltMembers = (method: Method): readonly (readonly [string, unknown])[] => {
+    const members = Object.entries(sampleOf(method)).filter(([member]) => member !== 'input');
+    return spoilt === 'every member' ? members : members.slice(0, 1);
+  };
+
   describe(`${name}: input`, () => {
+    // What is refused leaves nothing behind, so one application is enough.
+    const home = createTestFolder();
+    let refusing: Awaited<ReturnType<TransportMaker>>;
+    beforeAll(async () => {
+      refusing = await makeTransport(home);
+    });
+    afterAll(() => refusing.close());
+
     it.each([
       '',
       'case',
@@ -68,13 +92,11 @@ export const describeContract = (
       'case.info ',
       'CASE.INFO',
       'x'.repeat(10_000),
-    ])('refuses the unknown method %j', (method) =>
-      withTransport(async (transport) => {
-        const reply = await transport.send(method, {});
-        expect(reply).toMatchObject({ ok: false, error: { code: 'UNKNOWN_METHOD', hint: expect.any(String) } });
-        expect(JSON.stringify(reply).length).toBeLessThan(500);
-      }),
-    );
+    ])('refuses the unknown method %j', async (method) => {
+      const reply = await refusing.transport.send(method, {});
+      expect(reply).toMatchObject({ ok: false, error: { code: 'UNKNOWN_METHOD', hint: expect.any(String) } });
+      expect(JSON.stringify(reply).length).toBeLessThan(500);
+    });
 
     it('gives every well-formed call of what is not there a failure with code, message and hint, and never throws', () =>
       withTransport(async (transport) => {
@@ -100,32 +122,29 @@ export const describeContract = (
         }
       }));
 
-    it.each(methods)('%s refuses what is missing, too much, of another type, too large or poisoned', (method) =>
-      withTransport(async (transport) => {
-        const bad = async (input: unknown): Promise<void> =>
-          expect([method, input, await codeOf(transport, method, input)]).toEqual([method, input, 'BAD_INPUT']);
-        for (const input of [undefined, null, 7, 'text', true, [], [samples[method]]]) await bad(input);
-        await bad({ ...sampleOf(method), more: 1 });
-        await bad(withOwn(method, '__proto__', { polluted: 'yes' }));
-        await bad(withOwn(method, 'constructor', { prototype: { polluted: 'yes' } }));
-        expect(Reflect.get({}, 'polluted')).toBeUndefined();
-        for (const [member, value] of Object.entries(sampleOf(method))) {
-          if (member === 'input') continue;
-          await bad(Object.fromEntries(Object.entries(sampleOf(method)).filter(([other]) => other !== member)));
-          for (const other of [null, [], 1.5, -1, { a: 1 }, '', 'x'.repeat(200_001)]) {
-            const isEmptyAllowed =
-              (other === '' && member === 'reason' && method === 'prior.set') ||
-              // RFC 6901: the whole document.
-              (other === '' && member === 'pointer' && method === 'evidence.json-path') ||
-              (other === null && method === 'workstation.use') ||
-              (typeof value === 'object' && other !== null);
-            if (!isEmptyAllowed) await bad({ ...sampleOf(method), [member]: other });
-          }
-          if (typeof value === 'object') await bad({ ...sampleOf(method), [member]: 'text' });
-          if (value === absent) await bad({ ...sampleOf(method), [member]: 'a\0b' });
+    it.each(methods)('%s refuses what is missing, too much, of another type, too large or poisoned', async (method) => {
+      const bad = async (input: unknown): Promise<void> =>
+        expect([method, input, await codeOf(refusing.transport, method, input)]).toEqual([method, input, 'BAD_INPUT']);
+      for (const input of [undefined, null, 7, 'text', true, [], [samples[method]]]) await bad(input);
+      await bad({ ...sampleOf(method), more: 1 });
+      await bad(withOwn(method, '__proto__', { polluted: 'yes' }));
+      await bad(withOwn(method, 'constructor', { prototype: { polluted: 'yes' } }));
+      expect(Reflect.get({}, 'polluted')).toBeUndefined();
+      for (const [member, value] of spoiltMembers(method)) {
+        await bad(Object.fromEntries(Object.entries(sampleOf(method)).filter(([other]) => other !== member)));
+        for (const other of [null, [], 1.5, -1, { a: 1 }, '', 'x'.repeat(200_001)]) {
+          const isEmptyAllowed =
+            (other === '' && member === 'reason' && method === 'prior.set') ||
+            // RFC 6901: the whole document.
+            (other === '' && member === 'pointer' && method === 'evidence.json-path') ||
+            (other === null && method === 'workstation.use') ||
+            (typeof value === 'object' && other !== null);
+          if (!isEmptyAllowed) await bad({ ...sampleOf(method), [member]: other });
         }
-      }),
-    );
+        if (typeof value === 'object') await bad({ ...sampleOf(method), [member]: 'text' });
+        if (value === absent) await bad({ ...sampleOf(method), [member]: 'a\0b' });
+      }
+    });
 
     it('says where the fault is without repeating the passphrase', () =>
       withTransport(async (transport) => {

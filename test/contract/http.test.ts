@@ -22,8 +22,11 @@ describeContract(
     const host = await openTestHost(poolOfOne(join(root, 'profile')));
     return { transport: callOverHttp(host.port, await openSession(host)), close: host.close };
   },
-  async (root) => {
-    const host = await openTestHost(openPool(join(root, 'profile')).pool);
-    return { transport: callOverHttp(host.port, await openSession(host)), close: host.close };
+  {
+    makeJourneyTransport: async (root) => {
+      const host = await openTestHost(openPool(join(root, 'profile')).pool);
+      return { transport: callOverHttp(host.port, await openSession(host)), close: host.close };
+    },
+    spoilt: 'one member',
   },
 );

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { openWorkstation } from '../support/workstation.ts';
-import { describeContract } from './contract-suite.ts';
+import { describeContract, type TransportMaker } from './contract-suite.ts';
 
-describeContract('in the process', async (root) => {
+const inProcess: TransportMaker = async (root) => {
   const { app } = openWorkstation(join(root, 'profile'));
   return { transport: app, close: app.close };
-});
+};
+
+describeContract('in the process', inProcess, { spoilt: 'every member' });

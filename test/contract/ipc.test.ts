@@ -7,9 +7,9 @@ import type { CallEvent } from '../../electron/sender.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { createStandIn, StandInContents } from '../electron/stand-in.ts';
 import { openWorkstation } from '../support/workstation.ts';
-import { describeContract } from './contract-suite.ts';
+import { describeContract, type TransportMaker } from './contract-suite.ts';
 
-describeContract('over IPC', (root) => {
+const overIpc: TransportMaker = (root) => {
   const { app } = openWorkstation(join(root, 'profile'));
   const { electron } = createStandIn();
   const contents = new StandInContents();
@@ -20,4 +20,6 @@ describeContract('over IPC', (root) => {
     transport: { send: async (method, input) => (await bridge.call(method, input)) as Result<unknown> },
     close: app.close,
   });
-});
+};
+
+describeContract('over IPC', overIpc, { spoilt: 'one member' });
