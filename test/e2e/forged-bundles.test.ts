@@ -41,7 +41,7 @@ beforeAll(async () => {
     await small.call('identity.trust', { file });
   }
   opened = await openWindow(home, { profile: small.deps.profile.folder });
-}, 120_000);
+});
 afterAll(async () => {
   await opened.close();
   rmSync(home, { recursive: true, force: true });
