@@ -13,6 +13,8 @@ import { openWorkstation } from '../../support/workstation.ts';
 const timeout = 120_000;
 const patience = 30_000;
 const fileCount = 1500;
+/** An intake acknowledges 256 files, and then twice as many. */
+const twoBatches = 400;
 /** Longer than any test: what is seen then was not seen by polling. */
 const never = 3_600_000;
 
@@ -47,10 +49,10 @@ const makeCase = async (root: string, name = 'a.case'): Promise<string> => {
   return folder;
 };
 
-const makeFiles = (root: string): string => {
+const makeFiles = (root: string, count = fileCount): string => {
   const folder = join(root, 'many');
   mkdirSync(folder);
-  for (let number = 0; number < fileCount; number += 1) writeFileSync(join(folder, `f${number}`), `${number}`);
+  for (let number = 0; number < count; number += 1) writeFileSync(join(folder, `f${number}`), `${number}`);
   return folder;
 };
 
@@ -99,7 +101,7 @@ describe('the application in threads', { timeout }, () => {
     const { pool } = start(root);
     const { events } = collect(pool);
     const folder = await makeCase(root);
-    const paths = [makeFiles(root)];
+    const paths = [makeFiles(root, twoBatches)];
     const states = (id: string) => jobsIn(events).flatMap((job) => (job.id === id ? [job.state] : []));
     const items = async (): Promise<unknown> => {
       const info = await pool.send('case.info', { folder });
