@@ -48,6 +48,14 @@ describe('the viewer page of a bundle', () => {
     });
   });
 
+  it('is ASCII where nearly all of the case is, and otherwise as it stands', () => {
+    const few = `’${'x'.repeat(1000)}😀`;
+    expect(dataOf(pageOf(few))).toMatch(/^\p{ASCII}*\\u2019x+\\ud83d\\ude00\p{ASCII}*$/u);
+    const many = 'що це було '.repeat(10);
+    expect(dataOf(pageOf(many))).toContain(many);
+    for (const title of [few, many]) expect(JSON.parse(dataOf(pageOf(title)))).toMatchObject({ view: { title } });
+  });
+
   it('leaves out the rows of the view, which follow from its lines, and nothing that is said in a line', () => {
     const said = ',"state":{"x":1},"v":1}';
     const lines = [{ seq: 0, fields: { about: said, state: { state: said } } }];
