@@ -11,25 +11,40 @@ export type SeenDigests = {
 
 export const createSeenDigests = (): SeenDigests => {
   const digests: string[] = [];
-  const lines: number[] = [];
+  // Numbers side by side: the collector of garbage has nothing to look for in them.
+  let starts = new Float64Array(firstRoom);
+  let lines = new Float64Array(firstRoom);
   return {
     add: (digest, seq) => {
+      const at = digests.length;
+      if (at === starts.length) {
+        starts = twiceTheRoom(starts);
+        lines = twiceTheRoom(lines);
+      }
+      starts[at] = startOf(digest);
+      lines[at] = seq;
       digests.push(digest);
-      lines.push(seq);
     },
     twice: () => {
-      const starts = Float64Array.from(digests, startOf);
-      const suspicious = valuesTwice(starts.toSorted());
+      const suspicious = valuesTwice(starts.slice(0, digests.length).sort());
       if (suspicious.size === 0) return [];
       // Whoever wrote them may have made all of them begin alike.
       const seen = new Set<string>();
-      return lines.filter((_, index) => {
-        if (!suspicious.has(starts[index] ?? 0)) return false;
+      return digests.flatMap((digest, index) => {
+        if (!suspicious.has(starts[index] ?? 0)) return [];
         const { size } = seen;
-        return seen.add(digests[index] ?? '').size === size;
+        return seen.add(digest).size === size ? [lines[index] ?? 0] : [];
       });
     },
   };
+};
+
+const firstRoom = 1024;
+
+const twiceTheRoom = (full: Float64Array): Float64Array<ArrayBuffer> => {
+  const wide = new Float64Array(full.length * 2);
+  wide.set(full);
+  return wide;
 };
 
 /** Seven characters of ASCII as a number, exactly. */

@@ -23,6 +23,17 @@ describe('digests that were seen', () => {
     expect(twiceIn(['aaaaaaaa', ...others])).toEqual([]);
   });
 
+  it('keeps thousands of them, with line numbers of any size', () => {
+    const digests = Array.from({ length: 5000 }, (_, at) =>
+      `digest ${at}`.padStart(43, 'A').split('').reverse().join(''),
+    );
+    const seen = createSeenDigests();
+    for (const digest of digests) seen.add(digest, 1);
+    for (const [at, digest] of [digests[0], digests[1023], digests[1024], digests[4999]].entries())
+      seen.add(digest ?? '', 2 ** 52 + at);
+    expect(seen.twice()).toEqual([2 ** 52, 2 ** 52 + 1, 2 ** 52 + 2, 2 ** 52 + 3]);
+  });
+
   it('finds what a set of all of them finds', () => {
     const digest = fc.string({ unit: fc.constantFrom('A', '_', 'z'), minLength: 8, maxLength: 9 });
     fc.assert(
