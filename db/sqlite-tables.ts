@@ -84,8 +84,8 @@ export const createSqliteTables = (db: CaseDatabase): CaseTables => {
   };
 };
 
-/** The index that every line needs. */
-const askedMeanwhile = 'request_open';
+/** By this one every line asks which requests are open. */
+const askedMeanwhile = 'request_state';
 
 /** Filling tables and then indexing them takes less time than both at once. Gives what makes the indexes again. */
 export const dropProjectionIndexes = (db: CaseDatabase): (() => void) => {

@@ -24,7 +24,6 @@ import { measuresMigration } from './0023-measures.ts';
 import { redressMigration } from './0024-redress.ts';
 import { assetsMigration } from './0025-assets.ts';
 import { exerciseMigration } from './0026-exercise.ts';
-import { openRequestsMigration } from './0027-open-requests.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -54,5 +53,4 @@ export const migrations: readonly Migration[] = [
   redressMigration,
   assetsMigration,
   exerciseMigration,
-  openRequestsMigration,
 ];
