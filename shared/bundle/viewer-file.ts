@@ -71,8 +71,8 @@ const withoutState = (view: string): string => {
 };
 
 /**
- * The case as one JSON document. It is put together from the files as they stand: each is canonical JSON, which has these
- * five characters in its strings only, where their escapes mean the same.
+ * The case as one JSON document. It is put together from the files as they stand: each is canonical JSON, which has what is
+ * escaped below in its strings only, where the escapes mean the same.
  */
 const formatData = ({ view, assessment, edition, checkpoint, profiles }: ViewerSource): Pieces => {
   const sorted = [...profiles].sort(([left], [right]) => (left < right ? -1 : 1));
