@@ -8,6 +8,7 @@ import type { CaseStore } from './case-store.ts';
 import { joinDisclosures } from './ledger.ts';
 import { createLineWriter } from './line-writer.ts';
 import { assertDurable } from './open-database.ts';
+import { writeOpenedBundle } from './opened-bundle.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** Fills an empty case with the ledger of a bundle that has verified, as far as its edition discloses it. */
@@ -16,8 +17,12 @@ export const importLedger = (
   {
     texts,
     disclosures,
-    openedFrom,
-  }: { readonly texts: readonly string[]; readonly disclosures: readonly string[]; readonly openedFrom: string },
+    opened,
+  }: {
+    readonly texts: readonly string[];
+    readonly disclosures: readonly string[];
+    readonly opened: Parameters<typeof writeOpenedBundle>[1];
+  },
   crypto: Crypto,
 ): Result<null> => {
   const { lines, log } = checkChain(texts, crypto);
@@ -41,7 +46,7 @@ export const importLedger = (
         crypto.sha256Hex(texts.at(-1) ?? ''),
         JSON.stringify(range.state()),
       );
-      db.prepare("insert into setting (name, value) values ('opened-from', ?)").run(openedFrom);
+      writeOpenedBundle(db, opened);
       assertDurable(db);
     }).immediate();
     return ok(null);

@@ -50,7 +50,16 @@ export const register: Register = (command, shell) => {
       };
       const written = await shell.call('release.export', request);
       if (!written.ok) return written;
-      const { out: file, size, sha256, encrypted, withheld, recomputable, missingSignatures } = written.value;
+      const {
+        out: file,
+        size,
+        sha256,
+        encrypted,
+        withheld,
+        recomputable,
+        signers: required,
+        missingSignatures,
+      } = written.value;
       return ok({
         document: written.value,
         caseFolder: folder,
@@ -59,7 +68,7 @@ export const register: Register = (command, shell) => {
             ? `${file}: encrypted with age; the ZIP in it has ${size} bytes, SHA-256 ${sha256}`
             : `${file}: ${size} bytes, SHA-256 ${sha256}`,
           `${counted(withheld, 'field')} withheld; the numbers ${recomputable ? 'can' : 'can NOT'} be recomputed from it.`,
-          ...(signers.length === 0 ? ['DRAFT: no signer was named, so its verdict is failed.'] : []),
+          ...(required.length === 0 ? ['DRAFT: no signer was named, so its verdict is failed.'] : []),
           ...missingSignatures.map(
             (principal) =>
               `Not signed yet by ${principal}: plumbline sign ${encrypted ? 'the ZIP, once decrypted,' : out} --identity ${principal}`,

@@ -5,6 +5,8 @@ export const casePaths = {
   database: (folder: string): string => join(folder, 'case.db'),
   evidence: (folder: string): string => join(folder, 'evidence'),
   evidenceFile: (folder: string, sha256: string): string => join(folder, 'evidence', sha256.slice(0, 2), sha256),
+  /** Of a case that was opened from a bundle: what came in it beside ledger, disclosures and evidence, under the same paths. */
+  bundleFile: (folder: string, path: string): string => join(folder, 'bundle', ...path.split('/')),
   temporary: (folder: string): string => join(folder, 'evidence', 'tmp'),
   logKey: (folder: string): string => join(folder, 'keys', 'log'),
   /** The derived index (records; words of lines and files) and the lock of whoever fills it. All may be removed: they are made again. */

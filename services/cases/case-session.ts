@@ -10,6 +10,7 @@ import { appendLines, type Appended, type AppendPlan, type AppendView } from '..
 import { createCaseStore, type CaseStore } from '../../db/case-store.ts';
 import { headDamage, headRoot, readHead, readLines, type StoredHead } from '../../db/ledger.ts';
 import { checkDatabaseFile, openDatabase } from '../../db/open-database.ts';
+import { isOpenedBundle } from '../../db/opened-bundle.ts';
 import { storageFailure } from '../../db/storage-failure.ts';
 import { rootsAt } from '../../shared/bundle/checks/ledger.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -194,8 +195,7 @@ const readAccess = (folder: string, head: StoredHead, store: CaseStore, deps: Ap
   const readOnly = (failure: Failure): Result<Access> => ok({ logSigner: null, readOnly: failure, guard: guard.value });
   const damage = store.db.transaction(() => headDamage(readHead(store.db) ?? head, store.db, deps.crypto))();
   if (damage !== undefined) return readOnly(ledgerDamaged(damage, casePaths.database(folder)));
-  const fromBundle = store.db.prepare<[], string>("select value from setting where name = 'opened-from'").pluck().get();
-  if (fromBundle !== undefined) {
+  if (isOpenedBundle(store.db)) {
     return readOnly({
       code: 'CASE_READ_ONLY',
       message: 'The case was opened from a bundle and can only be read.',

@@ -31,6 +31,7 @@ import type { AppDeps } from '../app-deps.ts';
 import { excerptsOutcome } from '../findings/verify-excerpts.ts';
 import { parseKept } from '../releases/checkpoints.ts';
 import { restoreTimeStamp } from '../releases/kept-time-stamps.ts';
+import { openedOutcome } from '../releases/opened-bundle.ts';
 import { readNotes } from '../releases/load-anchors.ts';
 import { fileIdentity, type FileRange } from '../workers/digest-range.ts';
 import { createRangeHasher } from '../workers/hash-pool.ts';
@@ -175,7 +176,8 @@ const runChecks = ({ session, input, outside }: Checking, deps: AppDeps): Found 
     ['custody', () => ifRead(() => checkCustody({ revealed, tables: replayed }))],
     ['recorded', () => ifRead(() => recordedOutcome(revealed.lines, profileTexts(replayed, deps), crypto))],
     ['evidence', () => unread],
-    ['excerpts', () => readable(() => excerptsOutcome(session, input.readAll))],
+    ['excerpts', () => readable(() => excerptsOutcome(session, input.readAll), 'evidence')],
+    ...(isPartial ? [['bundle', () => readable(() => openedOutcome(session, deps), 'bundle')] as const] : []),
     ['checkpoints', () => checkpointsOutcome(session, texts, deps)],
     ['retained', () => retainedOutcome(session, texts, outside, deps)],
   ];
@@ -212,11 +214,11 @@ const summarise = (
 const databaseOutcome = (answer: unknown): Outcome =>
   answer === 'ok' ? holds('SQLite finds no damage') : fails(String(answer), 'case.db');
 
-const readable = (run: () => Outcome): Outcome => {
+const readable = (run: () => Outcome, place: string): Outcome => {
   try {
     return run();
   } catch (error) {
-    return fails(storageFailure(error).message, 'evidence');
+    return fails(storageFailure(error).message, place);
   }
 };
 

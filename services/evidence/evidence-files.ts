@@ -180,7 +180,8 @@ const renameInto = (temporary: string, path: string): void => {
   }
 };
 
-const isWhole = (path: string, sha256: string): boolean =>
+/** Whether there is a file at `path`, no link, with this SHA-256 (lower-case hex). Throws what the file system throws. */
+export const isWhole = (path: string, sha256: string): boolean =>
   lstatSync(path, { throwIfNoEntry: false })?.isFile() === true && hashFile(path) === sha256;
 
 /** SHA-256 of a file in lower-case hex, read in pieces. Throws what the file system throws. */

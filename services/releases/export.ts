@@ -29,6 +29,7 @@ import { setReport } from '../report/bundle-report.ts';
 import { loadReportRenderer } from '../report/render-report.ts';
 import { buildBundleFiles } from './bundle-files.ts';
 import { exportPlace } from './encrypt-export.ts';
+import { exportOpened } from './export-opened.ts';
 import { closeCheckpoint } from './checkpoints.ts';
 import { keptTimeStampFiles } from './kept-time-stamps.ts';
 import { readRedaction } from './redaction-file.ts';
@@ -46,6 +47,7 @@ const writeEdition = async (
   input: Checked<'release.export'>,
   deps: AppDeps,
 ): Promise<Result<Output<'release.export'>>> => {
+  if (session.readOnly?.code === 'CASE_READ_ONLY') return exportOpened(session, input, deps);
   if (session.readOnly !== null) return err(session.readOnly);
   const release = session.tables.rows('release').at(-1);
   if (release === undefined) {

@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { Checked } from '../../shared/api/contract.ts';
+import { formatManifest } from '../../shared/bundle/bagit.ts';
 import { textOf } from '../../shared/bundle/bundle-contents.ts';
+import { classifyPath } from '../../shared/bundle/layout.ts';
 import { createCaseStore } from '../../db/case-store.ts';
 import { importLedger } from '../../db/import-ledger.ts';
 import { openDatabase } from '../../db/open-database.ts';
@@ -40,13 +42,7 @@ const openPlain = async (input: Checked<'bundle.open'>, deps: AppDeps): Promise<
     if (!extracted.ok) return extracted;
     const made = join(staging, 'case');
     mkdirSync(casePaths.temporary(made), { recursive: true, mode: 0o700 });
-    for (const path of snapshot.files.keys()) {
-      if (!path.startsWith('data/evidence/')) continue;
-      const sha256 = path.slice('data/evidence/'.length);
-      mkdirSync(dirname(casePaths.evidenceFile(made, sha256)), { recursive: true, mode: 0o700 });
-      renameSync(join(unpacked, ...path.split('/')), casePaths.evidenceFile(made, sha256));
-      fsyncFolder(dirname(casePaths.evidenceFile(made, sha256)));
-    }
+    keepFiles([...snapshot.files.keys()], unpacked, made);
     const db = openDatabase(casePaths.database(made), 'create');
     if (!db.ok) return db;
     const store = createCaseStore(db.value);
@@ -55,7 +51,10 @@ const openPlain = async (input: Checked<'bundle.open'>, deps: AppDeps): Promise<
       {
         texts: linesOf(textOf(snapshot, 'data/ledger/entries.jsonl')),
         disclosures: linesOf(textOf(snapshot, 'data/disclosures.txt')),
-        openedFrom: textOf(snapshot, 'data/edition.json') ?? '',
+        opened: {
+          edition: textOf(snapshot, 'data/edition.json') ?? '',
+          manifest: formatManifest([...snapshot.files].map(([path, { sha256 }]) => ({ path, sha256 }))),
+        },
       },
       deps.crypto,
     );
@@ -72,3 +71,20 @@ const openPlain = async (input: Checked<'bundle.open'>, deps: AppDeps): Promise<
 };
 
 const linesOf = (text: string | undefined): readonly string[] => (text ?? '').split('\n').slice(0, -1);
+
+/**
+ * Moves files from where they were unpacked to where the case keeps them. Ledger and disclosures stand in the database, from
+ * which the same bytes are written again.
+ */
+const keepFiles = (paths: readonly string[], unpacked: string, made: string): void => {
+  const folders = new Set([made]);
+  for (const path of paths) {
+    const kind = classifyPath(path);
+    if (kind === 'entries' || kind === 'disclosures') continue;
+    const place = kind === 'evidence' ? casePaths.evidenceFile(made, basename(path)) : casePaths.bundleFile(made, path);
+    mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+    renameSync(join(unpacked, ...path.split('/')), place);
+    for (let folder = dirname(place); folder !== made; folder = dirname(folder)) folders.add(folder);
+  }
+  for (const folder of folders) fsyncFolder(folder);
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Output } from '../../shared/api/contract.ts';
+import { parseEditionFile } from '../../shared/bundle/edition-file.ts';
 import { approvalsNeeded, approversOf, countDistinctPeople } from '../../shared/bundle/two-persons.ts';
 import type { RequestRow } from '../../shared/domain/release-rows.ts';
 import { standingsOf, type StandingOfRelease } from '../../shared/domain/release-standing.ts';
@@ -9,6 +10,7 @@ import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { actSchema } from '../../shared/ledger/field-schemas.ts';
 import { overridesOf } from '../../shared/lint/answers.ts';
 import { readAttestations, type Attestation } from '../../db/attestations.ts';
+import { readOpenedBundle } from '../../db/opened-bundle.ts';
 import { listSeqsOf } from '../../db/queries/rating-lines.ts';
 import { readTimeStamps } from '../../db/time-stamps.ts';
 import { readStoredLines } from '../../db/queries/revealed-lines.ts';
@@ -26,6 +28,7 @@ export const listReleases = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>
   const attestations = readAttestations(store.db);
   const signers = exportSigners(session, deps);
   return {
+    opened: describeOpened(session),
     held: {
       internalReview: listSeqsOf(store.db, ['opinion.end']).length > 0,
       independentReview: tables.rows('review').length > 0,
@@ -54,6 +57,16 @@ export const listReleases = (session: CaseSession, deps: Pick<AppDeps, 'crypto'>
       signers: signers.get(seq) ?? [],
     })),
   };
+};
+
+const describeOpened = ({ store }: CaseSession): Reply['opened'] => {
+  const opened = readOpenedBundle(store.db);
+  const parsed = parseEditionFile(opened?.edition ?? '');
+  if (opened === undefined || !parsed.ok) return null;
+  const { edition, tlp, signers, withheld, recomputable } = parsed.value;
+  // A line a file.
+  const files = opened.manifest === null ? null : opened.manifest.split('\n').length - 1;
+  return { edition, tlp, signers: [...signers], withheld: withheld.length, recomputable, files };
 };
 
 /** Exports, hand-overs, notices, and what was said of a release with its requests and their approvals. */

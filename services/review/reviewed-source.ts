@@ -15,6 +15,7 @@ import type { Edition } from '../../shared/domain/vocabulary.ts';
 import { parseJson } from '../../shared/ledger/canonical-json.ts';
 import { parseScoringProfile } from '../../shared/reference/scoring-profiles.ts';
 import { reviewTask, type ReviewTask } from '../../shared/review/review-task.ts';
+import { readOpenedBundle } from '../../db/opened-bundle.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { casePaths } from '../cases/case-paths.ts';
 import { openCase, type CaseSession } from '../cases/case-session.ts';
@@ -95,8 +96,7 @@ const readBundleSource = async (path: string, anchors: Anchors, deps: AppDeps): 
 
 const readCaseSource = async (session: CaseSession, deps: AppDeps): Promise<Result<ReviewedSource>> => {
   const { tables, store, folder } = session;
-  const openedFrom = store.db.prepare<[], string>("select value from setting where name = 'opened-from'").pluck().get();
-  const edition = parseEditionFile(openedFrom ?? '');
+  const edition = parseEditionFile(readOpenedBundle(store.db)?.edition ?? '');
   if (session.readOnly?.code !== 'CASE_READ_ONLY' || !edition.ok) {
     return err({
       code: 'NOT_FROM_BUNDLE',

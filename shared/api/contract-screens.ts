@@ -238,6 +238,17 @@ export const screenContract = {
   'release.list': {
     input: caseFolder,
     output: z.object({
+      /** The bundle that the case was opened from; null for a case that was not. `files` null: an earlier version kept none. */
+      opened: z
+        .object({
+          edition: z.enum(editions),
+          tlp: tlpSchema,
+          signers: z.array(z.string()),
+          withheld: count,
+          recomputable: z.boolean(),
+          files: count.nullable(),
+        })
+        .nullable(),
       /** Whether somebody gave a second opinion, and whether somebody independent answered. */
       held: z.object({ internalReview: z.boolean(), independentReview: z.boolean() }),
       /** Lines since the last release that only record what was done with it: a new release would add nothing by them. */

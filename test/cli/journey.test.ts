@@ -227,6 +227,15 @@ describe('a release by two persons', () => {
         'error.code',
         'CASE_READ_ONLY',
       );
+      // What was opened is written again as it came, and nothing else.
+      expect(await json(2, 'export', 'read.case', 'again.zip', '--edition', 'public')).toHaveProperty(
+        'error.code',
+        'OTHER_EDITION',
+      );
+      const again = await run('export', 'read.case', 'again.zip', '--edition', 'full');
+      expect(again.stdout).toContain('0 fields withheld');
+      expect(again.stdout).not.toContain('DRAFT');
+      expect(readFileSync(path('again.zip')).equals(readFileSync(path('out.zip')))).toBe(true);
 
       // Two people take it back, and who got it can prove that with what they hold.
       const listed = releasesSchema.parse(await json(0, 'release', 'list', 'x.case')).releases[0];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -114,5 +114,36 @@ it('a reviewer rates blind, dissents and signs, and the case takes it in and has
     standing: 'overridden',
     board: ['Anna', 'Ben'],
   });
+  expect(opened.misdeeds.errors).toEqual([]);
+});
+
+it('whoever opened a bundle writes it again, byte for byte, and not where it was altered since', async () => {
+  const { page } = opened;
+  await showScreen(page, 'releases', reviewed);
+  await page.getByText('The bundle that it was opened from can be written again.').waitFor();
+  await page
+    .getByRole('navigation', { name: 'Steps of a release' })
+    .getByRole('button', { name: /^Export possible/u })
+    .click();
+  await page.getByText('Other editions leave the case where it was made.').waitFor();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Write it again…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Write the bundle again' });
+  await dialog.getByText('Still needed: where it is written').waitFor();
+  await dialog.getByRole('button', { name: 'Choose where…' }).click();
+  await saveAs(page, 'again.zip');
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Write', exact: true }).click();
+  await page.getByText(/edition written\.$/u).waitFor();
+  expect(readFileSync(join(home, 'again.zip')).equals(readFileSync(made.bundle))).toBe(true);
+
+  // What was altered since is not written.
+  writeFileSync(join(reviewed, 'bundle', 'README.txt'), 'Read something else.');
+  await page.getByRole('button', { name: 'Write it again…' }).click();
+  await dialog.getByRole('button', { name: 'Choose where…' }).click();
+  await saveAs(page, 'altered.zip');
+  await dialog.getByRole('button', { name: 'Write', exact: true }).click();
+  await dialog.getByText(/does not hold its bundle any more/u).waitFor();
+  expect(existsSync(join(home, 'altered.zip'))).toBe(false);
   expect(opened.misdeeds.errors).toEqual([]);
 });

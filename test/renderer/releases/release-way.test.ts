@@ -57,6 +57,7 @@ const exported = (line: number, of: number): List['exports'][number] => ({
   signers: [],
 });
 const list = (change: Partial<List>): List => ({
+  opened: null,
   held: { internalReview: false, independentReview: false },
   recordsSince: change.exports?.filter(({ line }) => line >= (change.releases?.at(-1)?.size ?? 0)).length ?? 0,
   identities: two,
@@ -140,6 +141,21 @@ describe('the way of a release', () => {
     expect(read.steps.every(({ state }) => state === 'done' || state === 'blocked')).toBe(true);
     expect(read.sentence).toContain('can only be read');
     expect(read.sentence).toContain('24 lines');
+    expect(read.sentence).not.toContain('again');
+  });
+
+  it('ends, in a case opened from a bundle, with that bundle, which can be written again', () => {
+    const opened = {
+      edition: 'public' as const,
+      tlp: 'CLEAR' as const,
+      signers: ['anna', 'boris'],
+      withheld: 3,
+      recomputable: true,
+      files: 30,
+    };
+    const read = describeReadOnly(list({ releases: [release(23)], opened }), 24);
+    expect(read.steps.filter(({ state }) => state === 'open').map(({ id }) => id)).toEqual(['export']);
+    expect(read.sentence).toContain('can be written again');
   });
 
   it('passes over requests that were voided', () => {

@@ -223,7 +223,6 @@ describe('a case opened from a bundle', () => {
       await reader.send('source.add', { folder: opened, name: 'A vendor', reliability: 'B' }),
       await reader.send('assumption.set', { folder: opened, statement: 'None.', critical: false }),
       await reader.send('intake.take', { folder: opened, paths: [path] }),
-      await reader.send('release.export', { folder: opened, out: join(folder, 'no.zip'), edition: 'full' }),
       await reader.send('checkpoint.write', { folder: opened }),
     ];
     expect(writing.map(codeOf)).toEqual(writing.map(() => 'CASE_READ_ONLY'));

@@ -16,6 +16,7 @@ import { ReadOnlyNote } from '../../../marks/read-only-note.tsx';
 import { EditionFields } from './edition-fields.tsx';
 import { editionTitle } from './edition-words.ts';
 import { ExportDialog } from './export-dialog.tsx';
+import { OpenedCard } from './opened-card.tsx';
 import { LineLink } from '../../line-link.tsx';
 import { PreviewSummary } from './preview-summary.tsx';
 import { linesSinceRelease, openRequest } from './release-way.ts';
@@ -32,6 +33,17 @@ const noRedaction = 'none';
 /** Writes an edition of the last release as a bundle. */
 export const ExportPanel = ({ releases, onView }: Props) => {
   const [exported, setExported] = useState<Exported | null>(null);
+  const { opened } = releases.list;
+  if (opened !== null) {
+    return (
+      <div className={styles['stack']}>
+        {exported === null ? null : (
+          <ExportedNotice exported={exported} onClose={() => setExported(null)} onView={onView} />
+        )}
+        <OpenedCard folder={releases.folder} opened={opened} onExported={setExported} />
+      </div>
+    );
+  }
   const last = releases.list.releases.at(-1);
   if (last === undefined) {
     return (
