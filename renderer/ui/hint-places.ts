@@ -41,6 +41,7 @@ export const hintPlaces: Readonly<Record<string, HintPlace>> = {
   'measure show': { screen: 'Response' },
   'notify list': { screen: 'Notifications' },
   'notify sent': { screen: 'Notifications', press: 'It was sent…' },
+  open: { screen: 'the start', press: 'Open a bundle' },
   'opinion begin': { screen: 'Matrix', press: 'Second opinion…' },
   'opinion end': { screen: 'Matrix', press: 'Done…' },
   'opinion show': { screen: 'Matrix' },

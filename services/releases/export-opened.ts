@@ -23,7 +23,7 @@ export const exportOpened = async (
   input: Checked<'release.export'>,
   deps: AppDeps,
 ): Promise<Result<Output<'release.export'>>> => {
-  const opened = readOpenedCase(session);
+  const opened = readOpenedCase(session, deps);
   if (!opened.ok) return opened;
   const { edition, manifest } = opened.value;
   const other = otherEdition(input, edition, deps);

@@ -24,7 +24,10 @@ export type OpenedFile = {
 export type OpenedCase = { readonly edition: EditionFile; readonly manifest: readonly ManifestEntry[] };
 
 /** What the case remembers of the bundle that it was opened from. */
-export const readOpenedCase = ({ store, folder }: CaseSession): Result<OpenedCase, Failure> => {
+export const readOpenedCase = (
+  { store, folder }: CaseSession,
+  { crypto }: Pick<AppDeps, 'crypto'>,
+): Result<OpenedCase, Failure> => {
   const opened = readOpenedBundle(store.db);
   if (opened?.manifest === undefined || opened.manifest === null) {
     return err({
@@ -37,7 +40,9 @@ export const readOpenedCase = ({ store, folder }: CaseSession): Result<OpenedCas
   }
   const edition = parseEditionFile(opened.edition);
   const manifest = parseManifest(opened.manifest, 'what the case keeps of its bundle');
-  return edition.ok && manifest.ok
+  // What is told of the edition is what its bundle says of it.
+  const own = manifest.ok ? manifest.value.find(({ path }) => path === 'data/edition.json') : undefined;
+  return edition.ok && manifest.ok && own?.sha256 === crypto.sha256Hex(opened.edition)
     ? ok({ edition: edition.value, manifest: manifest.value })
     : err(altered(casePaths.database(folder)));
 };
@@ -80,7 +85,7 @@ export const altered = (at: string): Failure => ({
 
 /** Whether the case still holds its bundle as it was opened. Files of evidence have a check of their own. */
 export const openedOutcome = (session: CaseSession, { crypto }: Pick<AppDeps, 'crypto'>): Outcome => {
-  const opened = readOpenedCase(session);
+  const opened = readOpenedCase(session, { crypto });
   if (!opened.ok && opened.error.code === 'BUNDLE_NOT_KEPT')
     return notChecked('an earlier version opened the case, and kept nothing beside ledger and evidence');
   const files = opened.ok ? openedFiles(opened.value.manifest, session) : opened;

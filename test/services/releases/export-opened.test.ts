@@ -175,6 +175,15 @@ const alterations: readonly (readonly [string, string, (from: string) => void])[
     (from) => tamper(from, 'delete from disclosure where seq = (select max(seq) from disclosure)'),
   ],
   [
+    'what it says of its edition',
+    'case.db',
+    (from) =>
+      tamper(
+        from,
+        `update setting set value = replace(value, '"tlp":"CLEAR"', '"tlp":"GREEN"') where name = 'opened-from'`,
+      ),
+  ],
+  [
     'the list of files, by one that leads out of the case',
     'case.db',
     (from) =>
