@@ -119,6 +119,13 @@ it('a reviewer rates blind, dissents and signs, and the case takes it in and has
 
 it('whoever opened a bundle writes it again, byte for byte, and not where it was altered since', async () => {
   const { page } = opened;
+  // Seen before, so that what is shown of it is at hand when the window comes back.
+  await showScreen(page, 'releases', made.author.folder);
+  await page
+    .getByRole('button', { name: /^Export /u })
+    .first()
+    .click();
+  await page.getByText('Written of this release').waitFor();
   await showScreen(page, 'releases', reviewed);
   await page.getByText('The bundle that it was opened from can be written again.').waitFor();
   await page
@@ -136,6 +143,17 @@ it('whoever opened a bundle writes it again, byte for byte, and not where it was
   await dialog.getByRole('button', { name: 'Write', exact: true }).click();
   await page.getByText(/edition written\.$/u).waitFor();
   expect(readFileSync(join(home, 'again.zip')).equals(readFileSync(made.bundle))).toBe(true);
+
+  // Another case, in the same window, does not say that it was.
+  await showScreen(page, 'releases', made.author.folder);
+  await page
+    .getByRole('button', { name: /^Export /u })
+    .first()
+    .click();
+  await page.getByText('Written of this release').waitFor();
+  expect(await page.getByText(/edition written\.$/u).count()).toBe(0);
+  await showScreen(page, 'releases', reviewed);
+  await page.getByRole('button', { name: /^Export possible/u }).click();
 
   // What was altered since is not written.
   writeFileSync(join(reviewed, 'bundle', 'README.txt'), 'Read something else.');

@@ -156,6 +156,9 @@ describe('the way of a release', () => {
     const read = describeReadOnly(list({ releases: [release(23)], opened }), 24);
     expect(read.steps.filter(({ state }) => state === 'open').map(({ id }) => id)).toEqual(['export']);
     expect(read.sentence).toContain('can be written again');
+    const earlier = describeReadOnly(list({ releases: [release(23)], opened: { ...opened, files: null } }), 24);
+    expect(earlier.sentence).not.toContain('again');
+    expect(statesOf(earlier).export).not.toBe('open');
   });
 
   it('passes over requests that were voided', () => {

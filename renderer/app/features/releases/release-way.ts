@@ -41,15 +41,16 @@ export const isDraftCase = ({ identities }: Pick<List, 'identities'>): boolean =
 export const describeReadOnly = (list: List, size: number): Way => {
   const way = describeWay(list, size, 0);
   const last = list.releases.at(-1);
+  const isBundleKept = list.opened !== null && list.opened.files !== null;
   return {
     steps: way.steps.map((step): Step => {
-      if (step.id === 'export' && list.opened !== null) return { ...step, state: 'open', words: 'the bundle again' };
+      if (step.id === 'export' && isBundleKept) return { ...step, state: 'open', words: 'the bundle again' };
       return step.state === 'done' ? step : { ...step, state: 'blocked', words: 'only read here' };
     }),
     current: 'hand-over',
     sentence: `This case can only be read here, so nothing can be released from it. ${
       last === undefined ? 'It holds no release.' : `Its last release has ${counted(last.size, 'line')}.`
-    }${list.opened === null ? '' : ' The bundle that it was opened from can be written again.'}`,
+    }${isBundleKept ? ' The bundle that it was opened from can be written again.' : ''}`,
   };
 };
 

@@ -37,7 +37,8 @@ export const ReleasesScreen = () => {
           <Loading label="Reading the releases" />
         ) : null
       ) : (
-        <Content releases={releases} />
+        // What was written, or is asked in a dialog, is of this case and of no other.
+        <Content key={releases.folder} releases={releases} />
       )}
     </Page>
   );
